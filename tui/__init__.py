@@ -1,0 +1,3 @@
+"""A terminal dashboard of administrative-reform indicators."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,87 @@
+"""Text as people type and read it: what is not allowed in it, how it is searched, sorted and cut."""
+
+import unicodedata
+from functools import lru_cache
+
+ELLIPSIS = "…"
+
+_BIDI_AND_INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
+_ALLOWED_CONTROLS = "\n"
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+"""The five written tones in the order of Vietnamese dictionaries: huyền, hỏi, ngã, sắc, nặng."""
+
+
+def clean(text: str) -> str:
+    """Return text in the one form we keep: composed letters (NFC), no outer space."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def forbidden_character(text: str) -> str:
+    """Return the first character that may steer a terminal or hide text, or an empty string."""
+    if text.isascii() and text.isprintable():
+        return ""
+    for character in text:
+        if character not in _ALLOWED_CONTROLS and unicodedata.category(character) in _BIDI_AND_INVISIBLE:
+            return character
+    return ""
+
+
+def folded(text: str) -> str:
+    """Return text without tones, case or đ, for searching: "Hưng Yên" becomes "hung yen"."""
+    decomposed = unicodedata.normalize("NFD", text)
+    bare = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
+    return " ".join(bare.replace("đ", "d").replace("Đ", "D").casefold().split())
+
+
+def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return a key that sorts as a Vietnamese dictionary does: letters first, tones only between equals."""
+    letters: list[int] = []
+    tones: list[int] = []
+    for character in unicodedata.normalize("NFC", text).lower():
+        base, tone = _without_tone(character)
+        place = _LETTERS.find(base)
+        letters.append(place + 200 if place >= 0 else ord(base[0]) if ord(base[0]) < 200 else ord(base[0]) + 200)
+        tones.append(tone)
+    return tuple(letters), tuple(tones)
+
+
+@lru_cache(maxsize=512)
+def _without_tone(character: str) -> tuple[str, int]:
+    marks = unicodedata.normalize("NFD", character)
+    tone = next((mark for mark in marks if mark in _TONES), "")
+    return unicodedata.normalize("NFC", marks.replace(tone, "")) if tone else character, _TONES.find(tone) + 1
+
+
+@lru_cache(maxsize=8192)
+def cells(text: str) -> int:
+    """Return how many terminal cells a cleaned text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def fit(text: str, width: int) -> str:
+    """Return text cut to at most `width` cells; a cut text ends in "…"."""
+    if cells(text) <= width:
+        return text
+    kept, used = [], 0
+    for character in text:
+        used += _width(character)
+        if used > width - 1:
+            break
+        kept.append(character)
+    return "".join(kept).rstrip() + ELLIPSIS if width > 0 else ""
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """Return text fitted to exactly `width` cells, with blanks after it, or before it when `right`."""
+    fitted = fit(text, width)
+    blanks = " " * (width - cells(fitted))
+    return blanks + fitted if right else fitted + blanks
