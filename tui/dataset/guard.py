@@ -1,0 +1,62 @@
+"""Bytes to text: refuse what is not UTF-8 or could steer a terminal, before anything parses it."""
+
+import re
+from pathlib import Path
+
+from tui.errors import DatasetError, Problem
+
+MAX_BYTES = 64 * 1024 * 1024
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+_OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file.
+
+    Raises:
+        DatasetError: the file cannot be opened, is too large, is not UTF-8, or holds control characters.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise _refusal(path, "too_large", limit=f"{MAX_BYTES // 1024 // 1024} MB")
+        data = path.read_bytes()
+    except OSError as error:
+        raise _refusal(path, "unreadable", reason=error.strerror or str(error)) from error
+    text = _decoded(path, data)
+    if not text.strip():
+        raise _refusal(path, "empty_file")
+    problems = [
+        Problem(str(path), *place_of(text, found.start()), "", "character", {"code": _name(found[0])})
+        for found in _FORBIDDEN.finditer(text)
+    ]
+    if problems:
+        raise DatasetError(problems)
+    return text
+
+
+def place_of(text: str, offset: int) -> tuple[int, int]:
+    """Return the line and column, from 1, of an offset in a text."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    if data[:2] in _OTHER_ENCODINGS:
+        raise _refusal(path, "not_utf8", line=1, column=1, byte=_OTHER_ENCODINGS[data[:2]])
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line, column = place_of(before, len(before))
+        raise _refusal(path, "not_utf8", line, column, byte=f"0x{data[error.start]:02X}") from error
+
+
+def _refusal(path: Path, kind: str, line: int = 0, column: int = 0, **details: str) -> DatasetError:
+    return DatasetError([Problem(str(path), line, column, "", kind, details)])
+
+
+def _name(character: str) -> str:
+    return f"U+{ord(character):04X}"

@@ -1,0 +1,287 @@
+"""Nodes to records: one walk along the records' own fields, which collects every problem."""
+
+import types
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from enum import Enum
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields as struct_fields
+
+from tui.dataset.nodes import Mapping, Node
+from tui.dataset.scalars import (
+    Fault,
+    Parse,
+    parse_address,
+    parse_code,
+    parse_date,
+    parse_number,
+    parse_period,
+    parse_quantity,
+    parse_rank,
+    parse_ratio,
+    parse_text,
+    parse_truth,
+    parse_whole,
+)
+from tui.errors import Problem
+from tui.model import Observation, Period, Quantity, Rank, Source, Text
+
+Record = TypeVar("Record", bound=Struct)
+UNREAD: Any = object()
+"""Stands for a value that could not be read and was reported."""
+
+_PARSERS: dict[Any, Parse] = {
+    str: parse_text,
+    bool: parse_truth,
+    int: parse_whole,
+    Decimal: parse_number,
+    date: parse_date,
+    Period: parse_period,
+    Quantity: parse_quantity,
+    Rank: parse_rank,
+}
+_GRAMMARS: dict[tuple[type, str], Parse] = {
+    (Observation, "value"): parse_ratio,
+    (Source, "address"): parse_address,
+}
+"""Keys whose scalar has a grammar of its own; `code` is one in every record."""
+_NOTHING = ("", "~", "null", "Null", "NULL")
+
+
+class Field(NamedTuple):
+    """How one key of a record is read."""
+
+    name: str
+    required: bool
+    optional: bool
+    """Whether an empty value stands for "none"."""
+    read: "Callable[[Walker, Node, tuple[str, ...]], Any]"
+
+
+class Place(NamedTuple):
+    """Where a record was read."""
+
+    file: str
+    node: Node
+    path: tuple[str, ...]
+
+
+class Reference(NamedTuple):
+    """A code that must be declared by a record of one of some kinds."""
+
+    kinds: tuple[type[Struct], ...]
+    code: str
+    node: Node
+    path: tuple[str, ...]
+
+
+class Walker:
+    """Reads nodes of one file as records; remembers where each record stands and which codes it names."""
+
+    def __init__(
+        self,
+        file: str,
+        points_to: dict[tuple[type, str], tuple[type[Struct], ...]],
+    ) -> None:
+        self.file = file
+        self.points_to = points_to
+        """The kinds of record a key refers to, by record and key."""
+        self.references: list[Reference] = []
+        self.declared: dict[type, dict[str, list[tuple[Node, tuple[str, ...]]]]] = {}
+        """Where each code is declared, by record and code."""
+        self.problems: list[Problem] = []
+        self.places: dict[int, Place] = {}
+
+    def record(self, node: Node, kind: type[Record], path: tuple[str, ...] = ()) -> Record:
+        """Return the record a mapping states, or UNREAD when a key is missing or wrong."""
+        unread: Record = UNREAD
+        values = self.values(node, kind, path)
+        if values is UNREAD or any(value is UNREAD for value in values.values()):
+            return unread
+        if any(field.required and field.name not in values for field in fields_of(kind)):
+            return unread
+        made = kind(**(_ratio_split(values) if kind is Observation else values))
+        self.places[id(made)] = Place(self.file, node, path)
+        return made
+
+    def values(self, node: Node, kind: type[Struct], path: tuple[str, ...]) -> Any:  # noqa: ANN401
+        """Return what the keys of a mapping say, each UNREAD where it is wrong; report missing keys."""
+        if not isinstance(node.value, Mapping):
+            if node.value is not None:
+                self.report("mapping", node, path, keys=", ".join(field.name for field in fields_of(kind)[:4]))
+            return UNREAD
+        known = {field.name: field for field in fields_of(kind)}
+        values: dict[str, Any] = {}
+        nodes: dict[str, Node] = {}
+        for key, value in node.value:
+            name = key.value if isinstance(key.value, str) else ""
+            if name not in known:
+                self._report_unknown_key(key, name, path, tuple(known))
+            elif name in nodes:
+                self.report("repeated_key", key, path, key=name, line=str(nodes[name].line))
+            else:
+                nodes[name] = key
+                values[name] = self._value(known[name], value, (*path, name))
+                self._remember(kind, name, values[name], value, (*path, name))
+        for field in known.values():
+            if field.required and field.name not in nodes:
+                self.report("missing_key", node, path, key=field.name)
+        return values
+
+    def _remember(self, kind: type[Struct], name: str, value: Any, node: Node, path: tuple[str, ...]) -> None:  # noqa: ANN401
+        if value is UNREAD or value is None:
+            return
+        if name == "code":
+            self.declared.setdefault(kind, {}).setdefault(value, []).append((node, path))
+        target = self.points_to.get((kind, name))
+        if target:
+            codes = value if isinstance(value, tuple) else (value,)
+            items = node.value if isinstance(node.value, list) else [node]
+            self.references += [Reference(target, *each, path) for each in zip(codes, items, strict=False)]
+
+    def _value(self, field: Field, node: Node, path: tuple[str, ...]) -> Any:  # noqa: ANN401
+        if node.plain and node.value in _NOTHING:
+            if field.optional:
+                return None
+            self.report("empty_value", node, path)
+            return UNREAD
+        return field.read(self, node, path)
+
+    def scalar(self, node: Node, path: tuple[str, ...], parse: Parse) -> Any:  # noqa: ANN401
+        """Return what one scalar says, or UNREAD."""
+        if not isinstance(node.value, str):
+            if node.value is not None:
+                self.report("single_value", node, path)
+            return UNREAD
+        try:
+            return parse(node.value)
+        except Fault as fault:
+            self.report(fault.kind, node, path, **fault.details)
+            return UNREAD
+
+    def items(self, node: Node, path: tuple[str, ...], read: Callable[..., Any]) -> Any:  # noqa: ANN401
+        """Return the items of a sequence, each as `read` gives it."""
+        if not isinstance(node.value, list) or isinstance(node.value, Mapping):
+            if node.value is not None:
+                self.report("list", node, path)
+            return UNREAD
+        made = [read(self, item, (*path[:-1], f"{path[-1]}{_label(item, n)}")) for n, item in enumerate(node.value, 1)]
+        return tuple(each for each in made if each is not UNREAD)
+
+    def report(self, kind: str, node: Node, path: tuple[str, ...], **details: str) -> None:
+        """Note a problem at a node."""
+        self.problems.append(Problem(self.file, node.line, node.column, ".".join(path), kind, details))
+
+    def report_at(self, record: Struct, field: str, kind: str, **details: str) -> None:
+        """Note a problem of a record already read, at one of its keys where that stands in the file."""
+        place = self.places[id(record)]
+        node = next((value for key, value in place.node.value if key.value == field), place.node)
+        self.problems.append(Problem(place.file, node.line, node.column, ".".join((*place.path, field)), kind, details))
+
+    def _report_unknown_key(self, key: Node, name: str, path: tuple[str, ...], known: tuple[str, ...]) -> None:
+        nearest = get_close_matches(name, known, 1, 0.6)
+        if nearest:
+            self.report("unknown_key_near", key, path, key=name[:40], right=nearest[0])
+        else:
+            self.report("unknown_key", key, path, key=name[:40], allowed=", ".join(known))
+
+
+def _label(item: Node, number: int) -> str:
+    if isinstance(item.value, Mapping):
+        for key, value in item.value:
+            if key.value == "code" and isinstance(value.value, str):
+                return f".{value.value[:40]}"
+    return f"[{number}]"
+
+
+@cache
+def fields_of(kind: type[Struct]) -> tuple[Field, ...]:
+    """Return how each key of a record is read, from the record's annotations."""
+    hints = get_type_hints(kind)
+    return tuple(
+        Field(
+            each.name,
+            each.default is NODEFAULT and each.default_factory is NODEFAULT,
+            type(None) in get_args(hints[each.name]),
+            _scalar_reader(_GRAMMARS.get((kind, each.name), parse_code))
+            if each.name == "code" or (kind, each.name) in _GRAMMARS
+            else reader_of(hints[each.name]),
+        )
+        for each in struct_fields(kind)
+    )
+
+
+def _ratio_split(values: dict[str, Any]) -> dict[str, Any]:
+    value, total = values["value"] or (None, None)
+    return values | {"value": value, "total": values.get("total") or total}
+
+
+def _scalar_reader(parse: Parse) -> Callable[..., Any]:
+    return lambda walker, node, path: walker.scalar(node, path, parse)
+
+
+def reader_of(hint: Any) -> Callable[..., Any]:  # noqa: ANN401
+    """Return the function that reads a value of an annotated type."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return reader_of(next(each for each in arguments if each is not type(None)))
+    if origin is tuple:
+        return _one_or_many if arguments[0] is str else _many(reader_of(arguments[0]))
+    if origin is dict:
+        return _mapping_of(reader_of(arguments[1]))
+    if hint is Text:
+        return _text
+    if hint in _PARSERS:
+        return _scalar_reader(_PARSERS[hint])
+    if issubclass(hint, Enum):
+        return _choice(hint)
+    return lambda walker, node, path: walker.record(node, hint, path)
+
+
+def _many(read: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda walker, node, path: walker.items(node, path, read)
+
+
+def _one_or_many(walker: Walker, node: Node, path: tuple[str, ...]) -> Any:  # noqa: ANN401
+    if isinstance(node.value, str):
+        single = walker.scalar(node, path, parse_text)
+        return single if single is UNREAD else (single,)
+    found = walker.items(node, path, lambda w, item, where: w.scalar(item, where, parse_text))
+    if found == () and not node.value:
+        walker.report("empty_list", node, path)
+        return UNREAD
+    return found
+
+
+def _mapping_of(read: Callable[..., Any]) -> Callable[..., Any]:
+    def read_mapping(walker: Walker, node: Node, path: tuple[str, ...]) -> Any:  # noqa: ANN401
+        if not isinstance(node.value, Mapping):
+            walker.report("mapping", node, path, keys="…")
+            return UNREAD
+        found = {key.value: read(walker, value, (*path, str(key.value))) for key, value in node.value}
+        return UNREAD if UNREAD in found.values() else found
+
+    return read_mapping
+
+
+def _text(walker: Walker, node: Node, path: tuple[str, ...]) -> Any:  # noqa: ANN401
+    if isinstance(node.value, str):
+        words = walker.scalar(node, path, parse_text)
+        return words if words is UNREAD else Text(words, words)
+    return walker.record(node, Text, path)
+
+
+def _choice(kind: type[Enum]) -> Callable[..., Any]:
+    allowed = {each.value: each for each in kind}
+
+    def choose(raw: str) -> Enum:
+        if raw not in allowed:
+            raise Fault("choice", text=raw[:40], allowed=", ".join(allowed))
+        return allowed[raw]
+
+    return _scalar_reader(choose)

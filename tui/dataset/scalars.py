@@ -1,0 +1,175 @@
+"""One scalar of a file to one value; nothing is guessed, and a near miss says what would be right."""
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from tui.model import Period, Quantity, Rank
+from tui.text import clean, forbidden_character
+
+_NUMBER = re.compile(r"[+-]?\d{1,18}(\.\d{1,12})?", re.ASCII)
+_COMMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
+_GROUPED = re.compile(r"[+-]?\d{1,3}([.,_ ]\d{3})+([.,]\d+)?", re.ASCII)
+_SCALES = {
+    "thousand": 3, "nghìn": 3, "ngàn": 3,
+    "million": 6, "triệu": 6,
+    "billion": 9, "tỷ": 9, "tỉ": 9,
+}  # fmt: skip
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
+_LOCAL_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+
+
+class Fault(Exception):
+    """A scalar that cannot be what it should be."""
+
+    def __init__(self, kind: str, **details: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.details = details
+
+
+def parse_text(raw: str) -> str:
+    """Return cleaned text; control, escape and bidirectional characters are faults."""
+    character = forbidden_character(raw)
+    if character:
+        raise Fault("character", code=f"U+{ord(character):04X}")
+    return clean(raw)
+
+
+def parse_code(raw: str) -> str:
+    """Return a code: lower-case ASCII letters and digits, joined by hyphens."""
+    if not _CODE.fullmatch(raw):
+        raise Fault("code", text=_shown(raw))
+    return raw
+
+
+def parse_number(raw: str) -> Decimal:
+    """Return a number written with a decimal point and nothing between its digits."""
+    if _NUMBER.fullmatch(raw):
+        return Decimal(raw)
+    if ":" in raw:
+        raise Fault("colon_in_number", text=_shown(raw), right=raw.replace(":", "/"))
+    if _GROUPED.fullmatch(raw):
+        raise Fault("grouped_number", text=_shown(raw), right=re.sub(r"[.,_ ](?=\d{3})", "", raw))
+    if _COMMA.fullmatch(raw):
+        raise Fault("decimal_comma", text=_shown(raw), right=raw.replace(",", "."))
+    raise Fault("number", text=_shown(raw))
+
+
+def parse_whole(raw: str) -> int:
+    """Return a whole number."""
+    number = parse_number(raw)
+    if number != number.to_integral_value():
+        raise Fault("whole_number", text=_shown(raw))
+    return int(number)
+
+
+def parse_quantity(raw: str) -> Quantity:
+    """Return a number with its scale word: `250`, `79.5 million`, `17,8 nghìn` with a point."""
+    digits, _, word = clean(raw).partition(" ")
+    if not word:
+        return Quantity(parse_number(digits))
+    if word in _SCALES:
+        return Quantity(parse_number(digits), _SCALES[word])
+    if word[:1].isdigit():
+        return Quantity(parse_number(clean(raw)))
+    raise Fault("scale", text=_shown(word), allowed="thousand, million, billion, nghìn, triệu, tỷ")
+
+
+def parse_ratio(raw: str) -> tuple[Quantity, Quantity | None]:
+    """Return value and total of `21/25`, or a value alone; one scale word behind serves both."""
+    above, slash, below = raw.partition("/")
+    if not slash:
+        return parse_quantity(raw), None
+    total = parse_quantity(below.strip())
+    value = parse_quantity(above.strip())
+    return (value if value.scale else Quantity(value.digits, total.scale)), total
+
+
+def parse_rank(raw: str) -> Rank:
+    """Return a place `33`, or known ends: `14-16`, `<=10`, `>=59` (open ends are 1 and 0)."""
+    if raw.startswith("<="):
+        return Rank(1, parse_whole(raw[2:].strip()))
+    if raw.startswith(">="):
+        return Rank(parse_whole(raw[2:].strip()), 0)
+    best, dash, worst = raw.partition("-")
+    if dash and best:
+        return Rank(parse_whole(best.strip()), parse_whole(worst.strip()))
+    place = parse_whole(raw)
+    return Rank(place, place)
+
+
+def parse_date(raw: str) -> date:
+    """Return a day written `2023-04-19`."""
+    found = _DATE.fullmatch(raw)
+    if found:
+        return _day(raw, *map(int, found.groups()))
+    local = _LOCAL_DATE.fullmatch(raw)
+    if local:
+        day, month, year = local.groups()
+        raise Fault("local_date", text=_shown(raw), right=f"{year}-{int(month):02}-{int(day):02}")
+    raise Fault("date", text=_shown(raw))
+
+
+def parse_period(raw: str) -> Period:
+    """Return a year, quarter, month, day, or a span of months: `2022`, `2022-Q3`, `2022-01/2022-08`."""
+    first, slash, last = raw.partition("/")
+    if slash and not _LOCAL_DATE.fullmatch(raw):
+        begin, end = parse_period(first.strip()), parse_period(last.strip())
+        if begin.first > end.last:
+            raise Fault("period", text=_shown(raw))
+        return Period(end.last, begin.first, raw)
+    if re.fullmatch(r"\d{4}", raw, re.ASCII):
+        year = int(raw)
+        return Period(_day(raw, year, 12, 31), _day(raw, year, 1, 1), raw)
+    quarter = _QUARTER.fullmatch(raw)
+    if quarter:
+        year, month = int(quarter[1]), int(quarter[2]) * 3
+        return Period(_month_end(raw, year, month), _day(raw, year, month - 2, 1), raw)
+    month_found = _MONTH.fullmatch(raw)
+    if month_found:
+        year, month = int(month_found[1]), int(month_found[2])
+        return Period(_month_end(raw, year, month), _day(raw, year, month, 1), raw)
+    if _DATE.fullmatch(raw) or _LOCAL_DATE.fullmatch(raw):
+        day = parse_date(raw)
+        return Period(day, day, raw)
+    raise Fault("period", text=_shown(raw))
+
+
+def parse_truth(raw: str) -> bool:
+    """Return true or false, and nothing that merely sounds like them."""
+    if raw not in ("true", "false"):
+        raise Fault("truth", text=_shown(raw))
+    return raw == "true"
+
+
+def parse_address(raw: str) -> str:
+    """Return a web address without blanks."""
+    if not raw.startswith(("https://", "http://")) or any(letter.isspace() for letter in raw):
+        raise Fault("address", text=_shown(raw))
+    return parse_text(raw)
+
+
+def _day(raw: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Fault("no_such_day", text=_shown(raw)) from None
+
+
+def _month_end(raw: str, year: int, month: int) -> date:
+    last_day = calendar.monthrange(year, month)[1] if 1 <= month <= 12 and year else 31
+    return _day(raw, year, month, last_day)
+
+
+def _shown(raw: str) -> str:
+    visible = "".join(letter if letter.isprintable() else "?" for letter in raw)
+    return visible if len(visible) <= 40 else visible[:39] + "…"
+
+
+Parse = Callable[[str], object]
