@@ -1,0 +1,1 @@
+"""What the figures mean: progress, pace, rank, movement, comparability. Pure functions over the model."""

@@ -1,0 +1,154 @@
+"""Observations in order: one reading a period, separate series where the total changes."""
+
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from msgspec import Struct
+
+from tui.analysis.ranges import Bounded, Range, difference, range_of
+from tui.model import Bound, Break, Indicator, Observation, Period, Quantity, Status
+
+
+class Reading(Struct, frozen=True):
+    """What is known of one indicator for one period."""
+
+    observation: Observation
+    """The sharpest figure, shown."""
+    corroborating: tuple[Observation, ...] = ()
+    """Figures of the same period that allow the same number."""
+    disputing: tuple[Observation, ...] = ()
+    """Figures of the same period that contradict the one shown."""
+
+    @property
+    def period(self) -> Period:
+        """The time it measures."""
+        return self.observation.period
+
+    @property
+    def value(self) -> Quantity:
+        """The published figure; a reading always has one."""
+        assert self.observation.value is not None
+        return self.observation.value
+
+    @property
+    def bounded(self) -> Bounded:
+        """The plain number with its bound."""
+        return Bounded(self.value.number, self.observation.bound)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of the figure shown, then those of figures that agree with it."""
+        all_codes = [code for each in (self.observation, *self.corroborating) for code in each.source]
+        return tuple(dict.fromkeys(all_codes))
+
+
+class Series(Struct, frozen=True):
+    """Readings that measure against the same total, oldest first."""
+
+    total: Quantity | None
+    readings: tuple[Reading, ...]
+
+    def until(self, day: date) -> "Series":
+        """Return the readings whose period ended on or before a day."""
+        return Series(self.total, tuple(each for each in self.readings if each.period.last <= day))
+
+    def after(self, day: date) -> "Series":
+        """Return the readings whose period ended after a day."""
+        return Series(self.total, tuple(each for each in self.readings if each.period.last > day))
+
+
+class Headline(Struct, frozen=True):
+    """An indicator as it stands on a day."""
+
+    series: Series
+    """The whole series the reading belongs to."""
+    reading: Reading
+    """The last one on or before the day."""
+    previous: Reading | None
+    """The one before it, in the same series and by the same method."""
+    later: Reading | None
+    """The last one after the day, in the same series."""
+
+
+def all_series(indicator: Indicator) -> tuple[Series, ...]:
+    """Return the series of an indicator, one for each total it was measured against, in order of their start."""
+    known = [each for each in indicator.observations if each.value is not None]
+    totals = {each.total.number for each in known if each.total}
+    only = totals.pop() if len(totals) == 1 else None
+
+    def total_of(observation: Observation) -> Decimal | None:
+        return observation.total.number if observation.total else only
+
+    grouped: dict[Decimal | None, list[Observation]] = {}
+    for each in known:
+        grouped.setdefault(total_of(each), []).append(each)
+    made = [
+        Series(next((each.total for each in group if each.total), None), _readings(group)) for group in grouped.values()
+    ]
+    return tuple(sorted(made, key=lambda series: series.readings[0].period))
+
+
+def headline(indicator: Indicator, day: date) -> Headline | None:
+    """Return how an indicator stands on a day, or None when nothing was read by then."""
+    by_then = [(series.until(day).readings, series) for series in all_series(indicator)]
+    by_then = [(readings, series) for readings, series in by_then if readings]
+    if not by_then:
+        return None
+    readings, series = max(by_then, key=lambda each: (each[0][-1].period.last, len(each[0])))
+    later = series.after(day).readings
+    comparable = last_run(indicator, readings)
+    previous = comparable[-2] if len(comparable) > 1 else None
+    return Headline(series, readings[-1], previous, later[-1] if later else None)
+
+
+def last_run(indicator: Indicator, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Return the readings since the last change of method."""
+    start = 0
+    for n in range(1, len(readings)):
+        if broken_between(indicator.breaks, readings[n - 1].period, readings[n].period):
+            start = n
+    return readings[start:]
+
+
+def broken_between(breaks: tuple[Break, ...], before: Period, after: Period) -> Break | None:
+    """Return the last change of method between two periods, if there is one."""
+    crossed = [each for each in breaks if before.last < each.period.last <= after.last]
+    return crossed[-1] if crossed else None
+
+
+def change(after: Reading, before: Reading) -> Bounded | None:
+    """Return how much a figure changed between two readings; None when no new figure was given."""
+    return difference(after.bounded, before.bounded)
+
+
+def unchanged_since(series: Series, reading: Reading) -> Reading:
+    """Return the first of the readings up to this one that all give its figure."""
+    first = reading
+    for each in reversed([each for each in series.readings if each.period < reading.period]):
+        if each.bounded != reading.bounded:
+            break
+        first = each
+    return first
+
+
+def _readings(observations: list[Observation]) -> tuple[Reading, ...]:
+    ordered = sorted(observations, key=lambda each: each.period)
+    return tuple(_reading(list(group)) for _, group in groupby(ordered, key=lambda each: each.period))
+
+
+def _reading(observations: list[Observation]) -> Reading:
+    shown, *others = sorted(observations, key=_bluntness)
+    room = _range(shown)
+    agreeing = tuple(each for each in others if _range(each).overlaps(room))
+    return Reading(shown, agreeing, tuple(each for each in others if each not in agreeing))
+
+
+def _bluntness(observation: Observation) -> tuple[int, bool]:
+    order = (Bound.EXACT, Bound.ABOUT, Bound.OVER, Bound.UNDER)
+    return order.index(observation.bound), observation.status is Status.ESTIMATED
+
+
+def _range(observation: Observation) -> Range:
+    assert observation.value is not None
+    return range_of(observation.value, observation.bound)
