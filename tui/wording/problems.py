@@ -1,0 +1,18 @@
+"""Problems of a file as lines a lay person can act on."""
+
+from collections.abc import Iterable
+
+from tui.errors import Problem
+from tui.wording.words import Words
+
+
+def problem_line(words: Words, problem: Problem) -> str:
+    """Return `FILE:LINE:COL: where: what is wrong, what would be right`."""
+    place = f"{problem.file}:{problem.line}:{problem.column}: " if problem.line else f"{problem.file}: "
+    where = f"{problem.path}: " if problem.path else ""
+    return place + where + words(f"problem.{problem.kind}", **problem.details)
+
+
+def problem_lines(words: Words, problems: Iterable[Problem]) -> list[str]:
+    """Return one line for each problem."""
+    return [problem_line(words, problem) for problem in problems]
