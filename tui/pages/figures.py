@@ -1,0 +1,108 @@
+"""Readings, shares, ranks and scores as figures: the only place where a number of the data gets its words."""
+
+from decimal import Decimal
+
+from tui.analysis.field import Place, RankKind
+from tui.analysis.progress import Commitment
+from tui.analysis.ranges import Bounded
+from tui.analysis.series import Reading
+from tui.model import Bound, Indicator, Observation, Period, Quantity, Ranking, Unit
+from tui.pages.blocks import NONE, Figure, Opens, Tone
+from tui.pages.marks import DERIVED, DISPUTED
+from tui.wording import Words
+
+
+def reading_figure(words: Words, indicator: Indicator, unit: Unit, reading: Reading) -> Figure:
+    """Return a reading as a figure: hơn 79,5 triệu · 21/25 · 84,79%†."""
+    return observation_figure(words, indicator, unit, reading.observation, disputed=bool(reading.disputing)) or NONE
+
+
+def observation_figure(
+    words: Words, indicator: Indicator, unit: Unit, observation: Observation, *, disputed: bool = False
+) -> Figure:
+    """Return one observation as a figure; a dash where it is missing."""
+    if observation.value is None:
+        return Figure("–", spoken=words("missing"), tone=Tone.QUIET, sources=observation.source)
+    plain = _ratio(words, observation.value, observation.total) + unit.symbol
+    flags = (DERIVED if observation.derived else "") + (DISPUTED if disputed else "")
+    noun = (
+        "" if unit.symbol else " " + words.text(unit.one if unit.one and observation.value.number == 1 else unit.name)
+    )
+    return Figure(
+        words.bounded(plain, observation.bound) + flags,
+        words.signed_bound(plain, observation.bound) + flags,
+        words.bounded(plain, observation.bound) + noun + _flags_aloud(words, observation.derived, disputed),
+        observation.value.number,
+        sources=observation.source,
+        opens=Opens("indicator", indicator.code),
+    )
+
+
+def share_figure(words: Words, commitment: Commitment) -> Figure:
+    """Return a commitment's part of its goal in percent."""
+    percent = words.percent(commitment.share)
+    bound = commitment.share.bound
+    return Figure(
+        words.bounded(percent, bound),
+        words.signed_bound(percent, bound),
+        value=commitment.share.number * 100,
+        tone=Tone.QUIET,
+        sources=commitment.reading.sources,
+    )
+
+
+def change_figure(words: Words, amount: Bounded, like: Quantity, unit: Unit) -> Figure:
+    """Return a change between two readings, in the scale of the later one: ≈ +6,5 triệu, +0,18."""
+    noun = f" {words('points')}" if unit.symbol else ""
+    text = words.amount(amount.number, like)
+    return Figure(words.signed_bound(text, amount.bound) + noun, words.signed_bound(text, amount.bound))
+
+
+def rank_figure(words: Words, place: Place | None, of: int) -> Figure:
+    """Return a rank of a field: 14/63, 26†/63, ≤ 10/63."""
+    if place is None or place.rank is None:
+        return Figure("–", spoken=words("rank.unknown"), tone=Tone.QUIET)
+    tie = "=" if place.tied else ""
+    flag = DERIVED if place.kind is RankKind.DERIVED else ""
+    rank = words.rank(place.rank)
+    spoken = words("rank.aloud", rank=rank, of=of) + (f" ({words('derived')})" if flag else "")
+    value = Decimal(place.rank.best) if place.rank.is_exact else None
+    return Figure(f"{rank}{tie}{flag}/{of}", f"{rank}{tie}{flag}", spoken, value, sources=place.sources)
+
+
+def score_figure(words: Words, ranking: Ranking, place: Place | None) -> Figure:
+    """Return a score with its published digits: 90,10, 91,87‡."""
+    if place is None or place.score is None:
+        return Figure("–", spoken=words("score.unknown"), tone=Tone.QUIET)
+    flags = (DERIVED if place.score_derived else "") + (DISPUTED if place.disputed else "")
+    plain = words.number(place.score.number)
+    return Figure(
+        words.signed_bound(plain, place.score.bound) + flags,
+        spoken=words.bounded(plain, place.score.bound) + _flags_aloud(words, place.score_derived, bool(place.disputed)),
+        value=place.score.number,
+        sources=place.sources,
+        opens=Opens("entity", place.entity.code),
+    )
+
+
+def period_figure(words: Words, period: Period) -> Figure:
+    """Return a period as a quiet figure."""
+    return Figure(words.period(period), tone=Tone.QUIET)
+
+
+def is_lower_bound(bound: Bound) -> bool:
+    """Whether a figure may be larger than printed."""
+    return bound is Bound.OVER
+
+
+def _ratio(words: Words, value: Quantity, total: Quantity | None) -> str:
+    if total is None:
+        return words.quantity(value)
+    if value.scale == total.scale:
+        return f"{words.number(value.digits)}/{words.quantity(total)}"
+    return f"{words.quantity(value)}/{words.quantity(total)}"
+
+
+def _flags_aloud(words: Words, derived: object, disputed: object) -> str:
+    said = [words(key) for key, holds in (("derived", derived), ("disputed", disputed)) if holds]
+    return f" ({', '.join(said)})" if said else ""

@@ -1,0 +1,51 @@
+"""The marks every panel uses, each with its word."""
+
+from tui.analysis.progress import State
+from tui.pages.blocks import Figure, Mark, Tone
+from tui.wording import Words
+
+_STATES = {
+    State.BEHIND: ("▼", Tone.BAD),
+    State.STALLED: ("◆", Tone.WATCH),
+    State.NO_DEADLINE: ("●", Tone.QUIET),
+    State.SINGLE: ("□", Tone.QUIET),
+    State.ON_PACE: ("●", Tone.GOOD),
+    State.MET: ("▲", Tone.GOOD),
+}
+_KINDS = {
+    "up": ("▲", Tone.GOOD),
+    "fell": ("▼", Tone.BAD),
+    "behind": ("▼", Tone.BAD),
+    "stalled": ("◆", Tone.WATCH),
+    "missing": ("□", Tone.QUIET),
+    "break": ("┆", Tone.WATCH),
+    "disputed": ("‡", Tone.WATCH),
+    "task": ("□", Tone.QUIET),
+    "measure": ("□", Tone.QUIET),
+}
+DERIVED = "†"
+DISPUTED = "‡"
+
+
+def state_mark(words: Words, state: State) -> Mark:
+    """Return the mark of a commitment's state."""
+    glyph, tone = _STATES[state]
+    return Mark(glyph, words(f"state.{state.value}"), tone)
+
+
+def mark(words: Words, kind: str) -> Mark:
+    """Return a mark by its kind."""
+    glyph, tone = _KINDS.get(kind, ("", Tone.QUIET))
+    return Mark(glyph, words(f"mark.{kind}"), tone)
+
+
+def movement_figure(words: Words, movement: int | None, *, approximate: bool = False) -> Figure:
+    """Return a rank movement: ▲ 12, ▼ 7, 0, or a dash where nothing can be said."""
+    if movement is None:
+        return Figure("–", spoken=words("movement.unknown"), tone=Tone.QUIET)
+    if movement == 0:
+        return Figure("0", spoken=words("movement.none"), tone=Tone.QUIET)
+    glyph, tone = ("▲", Tone.GOOD) if movement > 0 else ("▼", Tone.BAD)
+    about = "≈ " if approximate else ""
+    spoken = words("movement.up" if movement > 0 else "movement.down", n=abs(movement))
+    return Figure(f"{glyph} {about}{abs(movement)}", spoken=spoken, tone=tone)

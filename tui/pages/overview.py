@@ -1,0 +1,107 @@
+"""Where do we stand? The news, the cards of every theme, home's standings, what needs attention."""
+
+from tui.analysis.progress import Commitment, State, commitments
+from tui.analysis.series import Headline, headline
+from tui.model import Dataset, Indicator, Theme
+from tui.pages.attention import attention
+from tui.pages.blocks import Block, Card, Cards, Figure, Opens, Page, Prose, Runs
+from tui.pages.commitments import (
+    change_remark,
+    gauge,
+    later_remark,
+    other_series_remark,
+    spark,
+    state_remark,
+    unit_of,
+)
+from tui.pages.figures import rank_figure, reading_figure, share_figure
+from tui.pages.marks import movement_figure, state_mark
+from tui.pages.selection import Selection
+from tui.pages.standings import latest_standings, standings_table
+from tui.wording import Words
+
+
+def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+    """Return the overview."""
+    blocks: list[Block] = [_news(dataset, selection, words)]
+    blocks += [each for theme in dataset.themes if (each := _cards(dataset, selection, words, theme))]
+    if dataset.home:
+        blocks.append(standings_table(dataset, dataset.home, words))
+    blocks.append(attention(dataset, selection, words))
+    return Page("overview", words("panel.overview"), tuple(blocks))
+
+
+def headline_indicators(dataset: Dataset) -> list[Indicator]:
+    """Return the indicators that have a card."""
+    return [each for each in dataset.indicators if each.headline]
+
+
+def own_commitment(indicator: Indicator, selection: Selection) -> Commitment | None:
+    """Return the commitment the headline reading of an indicator belongs to."""
+    head = headline(indicator, selection.as_of)
+    found = commitments(indicator, selection.as_of)
+    return next((each for each in found if head and each.reading == head.reading), None)
+
+
+def _news(dataset: Dataset, selection: Selection, words: Words) -> Prose:
+    lead = next((each for i in headline_indicators(dataset) if (each := own_commitment(i, selection))), None)
+    sentences: list[Runs] = []
+    if lead:
+        figure = reading_figure(words, lead.indicator, unit_of(dataset, lead.indicator), lead.reading)
+        kind = "stalled" if lead.state is State.STALLED else "met" if lead.state is State.MET else "other"
+        remark = "".join(str(each.text if isinstance(each, Figure) else each) for each in state_remark(words, lead))
+        sentences.append(
+            words.weave(
+                f"news.{kind}", name=words.text(lead.indicator.name), figure=figure, remark=remark.strip(),
+                state=state_mark(words, lead.state).word,
+            )
+        )  # fmt: skip
+    if dataset.home and (standings := _home_news(dataset, words)):
+        sentences.append(standings)
+    news = tuple(run for n, sentence in enumerate(sentences) for run in ((" ",) if n else ()) + sentence)
+    return Prose("news", (news,) if news else ((words("news.none"),),))
+
+
+def _home_news(dataset: Dataset, words: Words) -> Runs:
+    assert dataset.home
+    runs: list[str | Figure] = []
+    for latest in latest_standings(dataset, dataset.home):
+        place = rank_figure(words, latest.place, latest.field.of)
+        name = f"{words.text(latest.ranking.short)} {words.period(latest.field.period)}"
+        moved = latest.comparison.movement
+        key = "news.standing_moved" if moved else "news.standing"
+        parts = words.weave(key, name=name, rank=place, movement=movement_figure(words, moved))
+        runs += [*(("; ",) if runs else ()), *parts]
+    if not runs:
+        return ()
+    return words.weave("news.home", name=words.text(dataset.entity[dataset.home].name)) + (*runs, ".")
+
+
+def _cards(dataset: Dataset, selection: Selection, words: Words, theme: Theme) -> Cards | None:
+    cards = [
+        _card(dataset, selection, words, each, head)
+        for each in headline_indicators(dataset)
+        if each.theme == theme.code and (head := headline(each, selection.as_of))
+    ]
+    if not cards:
+        return None
+    qualifier = words("qualifier.as_of", day=words.day(selection.as_of))
+    return Cards(theme.code, words.text(theme.name), tuple(cards), qualifier)
+
+
+def _card(dataset: Dataset, selection: Selection, words: Words, indicator: Indicator, head: Headline) -> Card:
+    unit = unit_of(dataset, indicator)
+    commitment = own_commitment(indicator, selection)
+    whole = commitment if commitment and commitment.series.total else None
+    return Card(
+        words.text(indicator.name),
+        words.text(indicator.short or indicator.name),
+        reading_figure(words, indicator, unit, head.reading),
+        share_figure(words, whole) if whole else None,
+        gauge(whole, words) if whole else spark(indicator, head, selection.as_of),
+        state_mark(words, whole.state) if whole else None,
+        state_remark(words, whole) if whole else change_remark(words, head, unit),
+        later_remark(words, indicator, unit, head.later)
+        or other_series_remark(words, indicator, unit, head, selection.as_of),
+        Opens("indicator", indicator.code),
+    )

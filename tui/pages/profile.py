@@ -1,0 +1,125 @@
+"""One entity, everything about it: kind, lineage, standings, ranks over the years, what it was told to do."""
+
+from tui.analysis.field import field, periods
+from tui.model import Dataset, Entity, Ranking
+from tui.pages.blocks import (
+    NONE,
+    Block,
+    Cell,
+    Column,
+    Figure,
+    Note,
+    Notes,
+    Opens,
+    Page,
+    Prose,
+    Row,
+    Runs,
+    Table,
+    Tone,
+    table,
+)
+from tui.pages.figures import rank_figure, score_figure
+from tui.pages.marks import mark
+from tui.pages.names import entity_name
+from tui.pages.selection import Selection
+from tui.pages.standings import standings_table
+from tui.wording import Words
+
+YEARS_SHOWN = 8
+
+
+def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+    """Return the profile page."""
+    entity = chosen_entity(dataset, selection)
+    if entity is None:
+        return Page("profile", words("panel.profile"), (Prose("none", ((words("empty.profile"),),)),))
+    blocks: list[Block] = [
+        Prose("summary", _summary(dataset, words, entity)),
+        standings_table(dataset, entity.code, words),
+        _years(dataset, words, entity),
+    ]
+    told = _directives(dataset, words, entity)
+    if told.notes:
+        blocks.append(told)
+    return Page("profile", words("panel.profile"), tuple(blocks))
+
+
+def chosen_entity(dataset: Dataset, selection: Selection) -> Entity | None:
+    """Return the entity asked for, else home, else the first."""
+    first = dataset.entities[0] if dataset.entities else None
+    return dataset.entity.get(selection.entity or dataset.home or "", first)
+
+
+def _summary(dataset: Dataset, words: Words, entity: Entity) -> tuple[Runs, ...]:
+    kind = words(f"entity.{entity.kind}") if words.has(f"entity.{entity.kind}") else entity.kind
+    region = f" · {words.text(entity.region)}" if entity.region else ""
+    home = f" · {words('profile.home')}" if entity.code == dataset.home else ""
+    told: list[Runs] = [(Figure(entity_name(dataset, words, entity), tone=Tone.HOME), f" · {kind}{region}{home}")]
+    if entity.into:
+        heirs = [each for each in dataset.entities if each.into == entity.into]
+        successor = dataset.entity[entity.into]
+        told.append(
+            words.weave(
+                "profile.merged",
+                day=words.day(successor.since) if successor.since else "",
+                names=" + ".join(words.text(each.name) for each in heirs),
+                successor=Figure(entity_name(dataset, words, successor), opens=Opens("entity", successor.code)),
+            )
+        )
+    elif entity.until:
+        told.append((words("profile.until", day=words.day(entity.until)),))
+    predecessors = [each for each in dataset.entities if each.into == entity.code]
+    if predecessors:
+        names = ", ".join(words.text(each.name) for each in predecessors)
+        told.append((words("profile.predecessors", day=words.day(entity.since) if entity.since else "", names=names),))
+    return tuple(told)
+
+
+def _years(dataset: Dataset, words: Words, entity: Entity) -> Table:
+    """Return rank and score of every period, newest first, with an open line where nothing is known."""
+    columns = (
+        Column("period", words("column.period"), right=True),
+        Column("ranking", words("column.ranking"), stretch=True),
+        Column("rank", words("column.rank"), right=True),
+        Column("score", words("column.score"), right=True),
+        Column("source", words("column.source"), priority=1),
+    )
+    rows = [row for ranking in dataset.rankings for row in _ranking_rows(dataset, words, entity, ranking)]
+    return table(
+        "years",
+        columns,
+        tuple(rows),
+        heading=words("heading.years"),
+        qualifier=words("qualifier.gap"),
+        empty=words("empty.standings", name=entity_name(dataset, words, entity)),
+    )
+
+
+def _ranking_rows(dataset: Dataset, words: Words, entity: Entity, ranking: Ranking) -> list[Row]:
+    held = [each for each in periods(ranking) if entity.code in dataset.members(ranking, each)]
+    fields = [field(dataset, ranking, each) for each in held]
+    while fields and fields[-1].place(entity.code) is None:
+        fields.pop()
+    rows = []
+    for now in fields[:YEARS_SHOWN]:
+        place = now.place(entity.code)
+        publishers = ", ".join(dataset.source[code].publisher for code in place.sources) if place else ""
+        cells: tuple[Cell, ...] = (
+            Figure(words.period(now.period), tone=Tone.QUIET),
+            Figure(words.text(ranking.short), opens=Opens("ranking", ranking.code)),
+            rank_figure(words, place, now.of),
+            score_figure(words, ranking, place),
+            Figure(publishers, tone=Tone.QUIET) if publishers else NONE,
+        )
+        rows.append(Row(cells, Opens("ranking", ranking.code), place.sources if place else ()))
+    return rows
+
+
+def _directives(dataset: Dataset, words: Words, entity: Entity) -> Notes:
+    addressed = [each for each in dataset.directives if entity.code in each.entities]
+    notes = tuple(
+        Note(mark(words, "task"), (words.text(each.what),), Opens("directive", each.code), each.source)
+        for each in addressed
+    )
+    return Notes("directives", words("heading.addressed"), notes, words("qualifier.count", n=str(len(notes))))

@@ -1,0 +1,165 @@
+"""How far, and fast enough? Every n/m and every target, what lags first; the arithmetic of the chosen one."""
+
+from tui.analysis.progress import Commitment, State, commitments, expected_on
+from tui.analysis.ranges import Bounded, rounded
+from tui.model import Dataset, Indicator
+from tui.pages.blocks import Block, Figure, Meter, Meters, Note, Notes, Opens, Page, Prose, Runs, Table
+from tui.pages.commitments import gauge, later_remark, pace_remark, unit_of
+from tui.pages.figures import reading_figure, share_figure
+from tui.pages.marks import mark, state_mark
+from tui.pages.observations import observations_table
+from tui.pages.selection import Selection
+from tui.wording import Words
+
+
+def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+    """Return the progress page."""
+    found = sorted(
+        (each for indicator in dataset.indicators for each in commitments(indicator, selection.as_of)),
+        key=lambda each: (list(State).index(each.state), each.share.number),
+    )
+    if not found:
+        return Page("progress", words("panel.progress"), (Prose("none", ((words("empty.progress"),),)),))
+    chosen = next((each for each in found if each.indicator.code == selection.indicator), found[0])
+    meters = tuple(_meter(dataset, words, each) for each in found)
+    blocks: list[Block] = [
+        Prose("summary", (_summary(words, found),)),
+        Meters(
+            "meters",
+            words("heading.progress"),
+            meters,
+            words("qualifier.as_of", day=words.day(selection.as_of)),
+            chosen.indicator.code,
+        ),
+        _arithmetic(dataset, words, chosen),
+        _observations(dataset, words, chosen.indicator),
+    ]
+    told = _other_targets(dataset, words)
+    return Page("progress", words("panel.progress"), (*blocks, *([told] if told.notes else [])))
+
+
+def _summary(words: Words, found: list[Commitment]) -> Runs:
+    counts = [(state, sum(each.state is state for each in found)) for state in State]
+    runs: list[str | Figure] = [words("progress.count", n=str(len(found)))]
+    for state, count in counts:
+        if count:
+            status = state_mark(words, state)
+            runs += [" · ", Figure(f"{status.glyph} {status.word} {count}", tone=status.tone)]
+    return tuple(runs)
+
+
+def _meter(dataset: Dataset, words: Words, each: Commitment) -> Meter:
+    indicator, unit = each.indicator, unit_of(dataset, each.indicator)
+    return Meter(
+        words.text(indicator.name),
+        words.text(indicator.short or indicator.name),
+        reading_figure(words, indicator, unit, each.reading),
+        share_figure(words, each) if not unit.symbol else None,
+        gauge(each, words),
+        state_mark(words, each.state),
+        _remark(dataset, words, each),
+        Opens("indicator", indicator.code),
+    )
+
+
+def _remark(dataset: Dataset, words: Words, each: Commitment) -> Runs:
+    """The last two readings with their dates, the pace, the deadline."""
+    unit = unit_of(dataset, each.indicator)
+    parts: list[Runs] = [(words.period(each.reading.period),)]
+    if each.pace:
+        before = reading_figure(words, each.indicator, unit, each.pace.before)
+        parts = [words.weave("progress.before", figure=before, period=words.period(each.pace.before.period))]
+        parts.append(pace_remark(words, each.pace))
+    parts.append((_goal(dataset, words, each),))
+    later = later_remark(words, each.indicator, unit, each.later)
+    if later:
+        parts.append(later)
+    return tuple(run for n, part in enumerate(parts) for run in ((" · ",) if n else ()) + part)
+
+
+def _goal(dataset: Dataset, words: Words, each: Commitment) -> str:
+    if each.target is None:
+        return words("no_deadline")
+    goal = words.quantity(each.target.value) + unit_of(dataset, each.indicator).symbol
+    return words("progress.goal", goal=goal, by=words.day(each.target.by) if each.target.by else words("no_deadline"))
+
+
+def _arithmetic(dataset: Dataset, words: Words, each: Commitment) -> Notes:
+    """The steps from the readings to the status, one a line."""
+    indicator, unit = each.indicator, unit_of(dataset, each.indicator)
+    status = state_mark(words, each.state)
+    value = reading_figure(words, indicator, unit, each.reading)
+    steps: list[Runs] = [
+        words.weave("arithmetic.reading", figure=value, period=words.period(each.reading.period)),
+    ]
+    if not unit.symbol:
+        steps.append(
+            words.weave(
+                "arithmetic.share",
+                value=words.number(each.reading.value.number),
+                goal=words.number(each.goal),
+                percent=share_figure(words, each),
+            )
+        )
+    if each.pace and each.pace.per_month and each.pace.amount:
+        monthly = rounded(each.pace.per_month, 2)
+        steps.append(
+            words.weave(
+                "arithmetic.pace",
+                amount=words.signed_bound(words.signed(each.pace.amount.number), each.pace.amount.bound),
+                n=str(each.pace.days),
+                monthly=words.signed_bound(words.signed(monthly), each.pace.per_month.bound),
+            )
+        )
+    steps += _expectation(dataset, words, each)
+    steps.append(words.weave("arithmetic.status", status=Figure(f"{status.glyph} {status.word}", tone=status.tone)))
+    return Notes(
+        "arithmetic",
+        words("heading.arithmetic"),
+        tuple(Note(mark(words, "step"), step, sources=each.reading.sources) for step in steps),
+        words.text(indicator.short or indicator.name),
+    )
+
+
+def _expectation(dataset: Dataset, words: Words, each: Commitment) -> list[Runs]:
+    if each.target is None or each.target.by is None:
+        return [(words("arithmetic.no_deadline"),)]
+    first = each.series.readings[0]
+    day = each.reading.period.last
+    expected = expected_on(day, first, each.goal, each.target.by)
+    if expected is None or first == each.reading:
+        return []
+    symbol = unit_of(dataset, each.indicator).symbol
+    return [
+        words.weave(
+            "arithmetic.expected",
+            day=words.day(day),
+            first=words.quantity(first.value) + symbol,
+            start=words.period(first.period),
+            goal=words.quantity(each.target.value) + symbol,
+            by=words.day(each.target.by),
+            expected=Figure(words.number(rounded(Bounded(expected), 1)) + symbol),
+        )
+    ]
+
+
+def _observations(dataset: Dataset, words: Words, indicator: Indicator) -> Table:
+    return observations_table(dataset, indicator, words)
+
+
+def _other_targets(dataset: Dataset, words: Words) -> Notes:
+    """Targets of another measure than the indicator's own: told, never drawn."""
+    notes = []
+    for indicator in dataset.indicators:
+        for target in indicator.targets:
+            if target.measure is None:
+                continue
+            runs = words.weave(
+                "progress.other_measure",
+                name=words.text(indicator.short or indicator.name),
+                goal=words.quantity(target.value) + unit_of(dataset, indicator).symbol,
+                by=words.day(target.by) if target.by else words("no_deadline"),
+                measure=words.text(target.measure),
+            )
+            notes.append(Note(mark(words, "measure"), runs, Opens("indicator", indicator.code), target.source))
+    return Notes("other-targets", words("heading.other_targets"), tuple(notes), words("qualifier.not_drawn"))

@@ -1,0 +1,67 @@
+"""What is looked at: one frozen value that panels, exports, the back stack and the command line share."""
+
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.model import Code, Dataset
+from tui.pages.blocks import Opens
+
+PANELS = ("overview", "progress", "rankings", "trends", "profile", "directives", "sources")
+
+
+class Selection(Struct, frozen=True):
+    """What a panel or an export shows."""
+
+    as_of: date
+    """The day headlines are read on."""
+    panel: str = "overview"
+    entity: Code | None = None
+    ranking: Code | None = None
+    period: str | None = None
+    """The code of a period of the ranking; the newest when None."""
+    indicator: Code | None = None
+    directive: Code | None = None
+    sources: tuple[Code, ...] = ()
+    filter: str = ""
+
+    def on(self, panel: str) -> "Selection":
+        """Return the same selection on another panel, its filter left behind."""
+        return replace(self, panel=panel, filter="" if panel != self.panel else self.filter)
+
+    def filtered(self, text: str) -> "Selection":
+        """Return the same selection with another filter."""
+        return replace(self, filter=text)
+
+    def sourced(self, sources: tuple[Code, ...]) -> "Selection":
+        """Return the sources panel with some sources in view."""
+        return replace(self.on("sources"), sources=sources)
+
+
+def opened(selection: Selection, dataset: Dataset, opens: Opens) -> Selection:
+    """Return the selection that Enter on something leads to."""
+    if opens.kind == "entity":
+        return replace(selection.on("profile"), entity=opens.code)
+    if opens.kind == "ranking":
+        return replace(selection.on("rankings"), ranking=opens.code, period=None)
+    if opens.kind == "directive":
+        return replace(selection.on("directives"), directive=opens.code)
+    if opens.kind == "source":
+        return replace(selection.on("sources"), sources=(opens.code,))
+    indicator = dataset.indicator[opens.code]
+    if selection.panel == "trends" or not has_commitment(indicator.code, dataset):
+        return replace(selection.on("trends"), indicator=opens.code)
+    return replace(selection.on("progress"), indicator=opens.code)
+
+
+def has_commitment(code: Code, dataset: Dataset) -> bool:
+    """Whether an indicator has a total or a target of its own measure."""
+    indicator = dataset.indicator[code]
+    return any(each.total for each in indicator.observations) or any(each.measure is None for each in indicator.targets)
+
+
+def last_day(dataset: Dataset) -> date | None:
+    """Return the last day of the newest observation, which `--as-of latest` stands for."""
+    days = [each.period.last for indicator in dataset.indicators for each in indicator.observations]
+    return max(days, default=None)

@@ -1,0 +1,221 @@
+"""May I trust it, may I compare it? Sources, disputes, breaks, and what is known year by year."""
+
+from collections import Counter
+from decimal import Decimal
+
+from tui.analysis.field import field, periods
+from tui.analysis.series import all_series
+from tui.model import Code, Dataset, Indicator, Ranking, Source, SourceKind
+from tui.pages.blocks import Block, Column, Figure, Note, Notes, Opens, Page, Prose, Row, Table, Tone, table
+from tui.pages.commitments import unit_of
+from tui.pages.figures import observation_figure, reading_figure
+from tui.pages.marks import mark
+from tui.pages.selection import Selection
+from tui.text import folded
+from tui.wording import Words
+
+_SECOND_HAND = (SourceKind.REPUBLICATION, SourceKind.TRANSLATION)
+
+
+def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+    """Return the sources page."""
+    counts = figure_counts(dataset)
+    wanted = folded(selection.filter)
+    shown = sorted(
+        (each for each in dataset.sources if not wanted or wanted in folded(_searched(each))),
+        key=lambda each: (each.code not in selection.sources, -counts[each.code]),
+    )
+    blocks: list[Block] = [
+        Prose(
+            "summary",
+            (
+                (
+                    words(
+                        "sources.summary",
+                        n=str(len(dataset.sources)),
+                        figures=words.number(Decimal(counts.total())),
+                    ),
+                ),
+            ),
+        )
+    ]
+    chosen = [dataset.source[code] for code in selection.sources if code in dataset.source] or shown[:1]
+    blocks += [_detail(words, each, counts[each.code], n) for n, each in enumerate(chosen)]
+    blocks += [
+        _disputes(dataset, words),
+        _coverage(dataset, words),
+        _breaks(dataset, words),
+        _sources(words, shown, counts, chosen, selection),
+    ]
+    return Page("sources", words("panel.sources"), tuple(blocks))
+
+
+def figure_counts(dataset: Dataset) -> Counter[Code]:
+    """Return how many figures rest on each source."""
+    cited: Counter[Code] = Counter()
+    for indicator in dataset.indicators:
+        for observation in indicator.observations:
+            cited.update(observation.source)
+        for target in indicator.targets:
+            cited.update(target.source)
+    for ranking in dataset.rankings:
+        for standing in ranking.standings:
+            cited.update(standing.source)
+    return cited
+
+
+def _searched(source: Source) -> str:
+    return " ".join((source.code, source.publisher, source.title, source.address))
+
+
+def _detail(words: Words, source: Source, figures: int, n: int) -> Notes:
+    lines = [
+        ("publisher", source.publisher),
+        ("kind", words(f"source.{source.kind.name.lower()}")),
+        ("title", source.title or words("not_stated")),
+        ("published", words.day(source.published) if source.published else words("not_stated")),
+        ("read", words.day(source.read)),
+        ("address", source.address or words("not_stated")),
+        ("figures", words("sources.figures", n=str(figures))),
+    ]
+    notes = tuple(Note(mark(words, key), (text,)) for key, text in lines)
+    if source.kind in _SECOND_HAND:
+        notes += (Note(mark(words, "missing"), (words("sources.second_hand"),)),)
+    return Notes(f"source-{n}", source.code, notes, words("qualifier.source"))
+
+
+def _sources(
+    words: Words, shown: list[Source], counts: Counter[Code], chosen: list[Source], selection: Selection
+) -> Table:
+    columns = (
+        Column("publisher", words("column.publisher"), stretch=True),
+        Column("kind", words("column.source_kind"), priority=1),
+        Column("code", words("column.code"), priority=3),
+        Column("read", words("column.read"), right=True, priority=2),
+        Column("figures", words("column.figures"), right=True),
+    )
+    rows = tuple(
+        Row(
+            (
+                Figure(each.publisher),
+                Figure(
+                    words(f"source.{each.kind.name.lower()}"),
+                    tone=Tone.WATCH if each.kind in _SECOND_HAND else Tone.QUIET,
+                ),
+                Figure(each.code, tone=Tone.QUIET),
+                Figure(words.day(each.read), tone=Tone.QUIET),
+                Figure(str(counts[each.code]), value=Decimal(counts[each.code])),
+            ),
+            Opens("source", each.code),
+            (each.code,),
+            chosen=each in chosen,
+        )
+        for each in shown
+    )
+    return table(
+        "sources",
+        columns,
+        rows,
+        heading=words("heading.sources"),
+        qualifier=words("qualifier.count", n=str(len(rows))),
+        empty=words("empty.filter", filter=selection.filter),
+    )
+
+
+def _disputes(dataset: Dataset, words: Words) -> Table:
+    """Both values of every dispute, none of them hidden."""
+    columns = (
+        Column("figure", words("column.figure"), stretch=True),
+        Column("shown", words("column.shown"), right=True),
+        Column("other", words("column.other"), right=True),
+    )
+    rows = (*_disputed_readings(dataset, words), *_disputed_scores(dataset, words))
+    return table(
+        "disputes",
+        columns,
+        rows,
+        heading=words("heading.disputes"),
+        qualifier="‡",
+        empty=words("empty.disputes"),
+    )
+
+
+def _disputed_readings(dataset: Dataset, words: Words) -> list[Row]:
+    rows = []
+    for indicator in dataset.indicators:
+        unit = unit_of(dataset, indicator)
+        for reading in (each for series in all_series(indicator) for each in series.readings if each.disputing):
+            name = f"{words.text(indicator.name)} {words.period(reading.period)}"
+            others = [observation_figure(words, indicator, unit, each) for each in reading.disputing]
+            cells = (
+                Figure(name),
+                reading_figure(words, indicator, unit, reading),
+                Figure(", ".join(each.text for each in others), value=others[0].value),
+            )
+            sources = (*reading.sources, *(code for each in reading.disputing for code in each.source))
+            rows.append(Row(cells, Opens("indicator", indicator.code), sources))
+    return rows
+
+
+def _disputed_scores(dataset: Dataset, words: Words) -> list[Row]:
+    rows = []
+    for ranking in dataset.rankings:
+        for period in periods(ranking):
+            for place in field(dataset, ranking, period).places:
+                if not place.disputed or not place.score:
+                    continue
+                name = f"{words.text(ranking.short)} {words.text(place.entity.name)} {words.period(period)}"
+                others = ", ".join(words.number(each) for each in place.disputed)
+                cells = (
+                    Figure(name),
+                    Figure(words.number(place.score.number), value=place.score.number),
+                    Figure(others, value=place.disputed[0]),
+                )
+                rows.append(Row(cells, Opens("entity", place.entity.code), place.sources))
+    return rows
+
+
+def _coverage(dataset: Dataset, words: Words) -> Table:
+    """How many entities are known, ranking by ranking and period by period."""
+    columns = (
+        Column("ranking", words("column.ranking"), stretch=True),
+        Column("period", words("column.period"), right=True),
+        Column("ranks", words("column.known_ranks"), right=True),
+        Column("scores", words("column.known_scores"), right=True),
+        Column("missing", words("column.holes"), right=True, priority=1),
+    )
+    rows = []
+    for ranking in dataset.rankings:
+        for period in periods(ranking):
+            now = field(dataset, ranking, period)
+            holes = now.of - now.known_ranks
+            cells = (
+                Figure(words.text(ranking.short)),
+                Figure(words.period(period), tone=Tone.QUIET),
+                Figure(f"{now.known_ranks}/{now.of}", value=Decimal(now.known_ranks)),
+                Figure(f"{now.known_scores}/{now.of}", value=Decimal(now.known_scores)),
+                Figure(f"□ {holes}" if holes else "0", value=Decimal(holes), tone=Tone.QUIET),
+            )
+            rows.append(Row(cells, Opens("ranking", ranking.code)))
+    return table("coverage", columns, tuple(rows), heading=words("heading.coverage"), empty=words("empty.rankings"))
+
+
+def _breaks(dataset: Dataset, words: Words) -> Notes:
+    """Every change of method, once, with all that it breaks."""
+    told: dict[tuple[str, str], list[str]] = {}
+    cited: dict[tuple[str, str], tuple[Code, ...]] = {}
+    breakable: list[Ranking | Indicator] = [*dataset.rankings, *dataset.indicators]
+    for named in breakable:
+        for each in named.breaks:
+            key = words.period(each.period), words.text(each.why)
+            told.setdefault(key, []).append(words.text(named.short or named.name))
+            cited[key] = cited.get(key, ()) + each.source
+    notes = tuple(
+        Note(
+            mark(words, "break"),
+            words.weave("sources.break", name=", ".join(dict.fromkeys(names)), period=key[0], why=key[1]),
+            sources=tuple(dict.fromkeys(cited[key])),
+        )
+        for key, names in told.items()
+    )
+    return Notes("breaks", words("heading.breaks"), notes, words("qualifier.breaks"))
