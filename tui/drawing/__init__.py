@@ -1,0 +1,1 @@
+"""Pages as lines of coloured text, by roles of colour: pure functions of a block and a width."""

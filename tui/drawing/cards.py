@@ -1,0 +1,98 @@
+"""The cards of a theme: two lines each with room, a row each without."""
+
+from tui.drawing.lines import Drawing, Item, Line, Span, cell, cut, justified, padded, spans, width_of
+from tui.drawing.pictures import slim_meter, sparkline, tall_meter
+from tui.pages.blocks import Card, Cards, Gauge, Runs
+from tui.text import cells
+
+_SPARK = 12
+
+
+def draw_cards(block: Cards, width: int, *, compact: bool) -> Drawing:
+    """Return the cards drawn for a width."""
+    if compact:
+        return _rows(block.cards, width)
+    lines: list[Line] = []
+    items: list[Item] = []
+    for n, card in enumerate(block.cards):
+        if n and (_is_tall(card) or _is_tall(block.cards[n - 1])):
+            lines.append([])
+        start = len(lines)
+        lines += _card(card, width)
+        items.append(Item(start, len(lines), card.opens, card.figure.sources))
+    return Drawing(lines, items)
+
+
+def _is_tall(card: Card) -> bool:
+    return card.picture is not None
+
+
+def _card(card: Card, width: int) -> list[Line]:
+    figure: Line = [Span(card.figure.text, bold=True)]
+    if card.percent:
+        figure.append(Span(f"  {card.percent.text}", "quiet"))
+    lines = [justified([Span(card.name)], figure, width, gap=2)]
+    told = _told(card)
+    later = spans(card.later, "quiet")
+    if card.picture is None and not told:
+        return [*lines, *([justified([], later, width)] if later else [])]
+    both = [*told, *([Span(" · ", "quiet")] if told and later else []), *later]
+    picture = _SPARK if not isinstance(card.picture, Gauge) else max(12, width * 11 // 20)
+    picture = picture if card.picture is not None else 0
+    if width_of(both) + picture + 2 <= width:
+        return [*lines, justified(_picture(card, picture), both, width)]
+    lines.append(justified(_picture(card, min(picture, max(8, width - width_of(told) - 2))), told, width))
+    return [*lines, *([justified([], later, width)] if later else [])]
+
+
+def _picture(card: Card, width: int) -> Line:
+    if card.picture is None:
+        return []
+    return tall_meter(card.picture, width) if isinstance(card.picture, Gauge) else sparkline(card.picture, width)
+
+
+def _told(card: Card) -> Line:
+    status: Line = [Span(f"{card.status.glyph} {card.status.word}", card.status.tone.value)] if card.status else []
+    remark = spans(card.remark, "quiet")
+    return [*status, *([Span(" ")] if status and remark else []), *remark]
+
+
+def _rows(cards: tuple[Card, ...], width: int) -> Drawing:
+    """One line a card: name, figure, percent, picture, status; what does not fit is left to the wider screen."""
+    figures = max((cells(card.figure.brief) for card in cards), default=0)
+    percents = max((cells(card.percent.brief) for card in cards if card.percent), default=0)
+    names = min(max((cells(card.short) for card in cards), default=0), max(16, width - figures - 24))
+    left = width - names - figures - 2
+    status = min(18, max((width_of(_brief(card)) for card in cards), default=0))
+    if left - status - 2 < percents + 2:
+        percents = 0
+    picture = left - status - (percents + 2 if percents else 0) - 4
+    picture = min(picture, 20) if picture >= 5 else 0
+    lines: list[Line] = []
+    for card in cards:
+        line = [cell(card.short, names), Span("  "), cell(card.figure.brief, figures, right=True, bold=True)]
+        if percents:
+            line += [
+                Span("  "),
+                cell(card.percent.brief if card.percent else "", percents, "quiet", right=True),
+            ]
+        if picture:
+            line += [Span("  "), *_small(card, picture)]
+        lines.append([*line, Span("  "), *cut(_brief(card), max(0, width - width_of(line) - 2))])
+    items = [Item(n, n + 1, card.opens, card.figure.sources) for n, card in enumerate(cards)]
+    return Drawing(lines, items)
+
+
+def _small(card: Card, width: int) -> Line:
+    if card.picture is None:
+        return [Span(" " * width)]
+    if isinstance(card.picture, Gauge):
+        return slim_meter(card.picture, width)
+    return padded(sparkline(card.picture, min(width, _SPARK)), width)
+
+
+def _brief(card: Card) -> Line:
+    if card.status:
+        return [Span(f"{card.status.glyph} {card.status.word}", card.status.tone.value)]
+    runs: Runs = card.remark or card.later
+    return spans(runs, "quiet")

@@ -1,0 +1,166 @@
+"""Lines of spans: measuring, cutting, padding and wrapping coloured text."""
+
+from typing import NamedTuple
+
+from tui.model import Code
+from tui.pages.blocks import Figure, Mark, Opens, Runs, Tone
+from tui.text import cells, fit, pad
+
+
+class Span(NamedTuple):
+    """A stretch of text in one look; colours are roles of the palette."""
+
+    text: str
+    ink: str = "text"
+    bold: bool = False
+    paper: str = ""
+    """The role behind the text; the page when empty."""
+
+
+Line = list[Span]
+
+
+class Item(NamedTuple):
+    """Lines that are chosen together."""
+
+    start: int
+    stop: int
+    opens: Opens | None
+    sources: tuple[Code, ...]
+
+
+class Drawing(NamedTuple):
+    """A block drawn for a width."""
+
+    lines: list[Line]
+    items: list[Item]
+
+
+def width_of(line: Line) -> int:
+    """Return the cells a line takes."""
+    return sum(cells(span.text) for span in line)
+
+
+def cut(line: Line, width: int) -> Line:
+    """Return a line of at most `width` cells; what is cut ends in "…"."""
+    if width_of(line) <= width:
+        return line
+    kept: Line = []
+    room = width
+    for n, span in enumerate(line):
+        rest = sum(cells(each.text) for each in line[n + 1 :])
+        size = cells(span.text)
+        if size < room or (size == room and not rest):
+            kept.append(span)
+            room -= size
+            continue
+        kept.append(span._replace(text=fit(span.text if not rest or size > room else span.text + "  ", room)))
+        break
+    return kept
+
+
+def padded(line: Line, width: int) -> Line:
+    """Return a line of exactly `width` cells."""
+    line = cut(line, width)
+    blank = width - width_of(line)
+    return [*line, Span(" " * blank)] if blank else line
+
+
+def justified(left: Line, right: Line, width: int, gap: int = 1) -> Line:
+    """Return a line with one part at each end; the left one is cut where both do not fit."""
+    right = cut(right, width)
+    room = width - width_of(right)
+    left = cut(left, max(0, room - gap))
+    return [*left, Span(" " * (room - width_of(left))), *right]
+
+
+def cell(text: str, width: int, ink: str = "text", *, right: bool = False, bold: bool = False) -> Span:
+    """Return a text fitted into a column."""
+    return Span(pad(text, width, right=right), ink, bold)
+
+
+def spans(runs: Runs, ink: str = "text") -> Line:
+    """Return sentences as one line; figures stand out."""
+    return [_span(run, ink) for run in runs]
+
+
+def _span(run: str | Figure | Mark, ink: str) -> Span:
+    if isinstance(run, Mark):
+        return Span(f"{run.glyph} {run.word}".strip(), run.tone.value)
+    if isinstance(run, Figure):
+        return Span(run.text, ink if run.tone is Tone.PLAIN else run.tone.value, bold=True)
+    return Span(run, ink)
+
+
+def wrapped(runs: Runs, width: int, ink: str = "text") -> list[Line]:
+    """Return sentences broken at blanks; a figure is not broken where it fits on a line."""
+    lines: list[Line] = [[]]
+    used = 0
+    for word in _words(runs, ink):
+        size = width_of(word)
+        if used and used + 1 + size > width:
+            lines.append([])
+            used = 0
+        if used:
+            lines[-1].append(Span(" ", ink))
+            used += 1
+        for part in _broken(word, width):
+            if used and used + width_of(part) > width:
+                lines.append([])
+                used = 0
+            lines[-1] += part
+            used += width_of(part)
+    return [_joined(line) for line in lines]
+
+
+def _words(runs: Runs, ink: str) -> list[Line]:
+    """Return what a line may be broken between: texts split at blanks, figures whole, no blank lost but single."""
+    words: list[Line] = [[]]
+    for run in runs:
+        span = _span(run, ink)
+        if isinstance(run, Figure):
+            words[-1].append(span)
+            continue
+        first, *others = span.text.split(" ")
+        words[-1].append(span._replace(text=first))
+        words += [[span._replace(text=other)] for other in others]
+    return [[span for span in word if span.text] for word in words if any(span.text for span in word)]
+
+
+def _broken(word: Line, width: int) -> list[Line]:
+    """Return a word in pieces no wider than a line: at its blanks first, then anywhere."""
+    if width_of(word) <= width:
+        return [word]
+    parts: list[Line] = []
+    for span in word:
+        text = span.text
+        while cells(text) > width:
+            head = text[:width]
+            while cells(head) > width:
+                head = head[:-1]
+            blank = head.rfind(" ") + 1
+            head = head[:blank] if blank else head
+            parts.append([span._replace(text=head)])
+            text = text[len(head) :]
+        if text:
+            parts.append([span._replace(text=text)])
+    return parts
+
+
+def _joined(line: Line) -> Line:
+    joined: Line = []
+    for span in line:
+        if joined and joined[-1][1:] == span[1:]:
+            joined[-1] = joined[-1]._replace(text=joined[-1].text + span.text)
+        else:
+            joined.append(span)
+    return joined
+
+
+def heading_line(heading: str, qualifier: str, width: int) -> Line:
+    """Return a heading set in its own hairline, with its qualifier at the right end."""
+    title = fit(heading, width)
+    note = f" {qualifier}" if qualifier and cells(title) + cells(qualifier) + 6 <= width else ""
+    rule = width - cells(title) - cells(note) - 1
+    hairline = [Span(" " + "─" * rule, "faint")] if rule > 0 else []
+    return [Span(title, bold=True), *hairline, Span(note, "quiet")]
