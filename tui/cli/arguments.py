@@ -1,0 +1,103 @@
+"""The command line as declared in one place; common options work before and after the subcommand."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from typing import NoReturn
+
+from tui import __version__
+from tui.cli.exits import Refused
+from tui.wording import LANGUAGES, Language, Words
+
+COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
+COMMANDS = ("check", "screenshot", "table")
+LATER = ("briefing", "record", "import", "diff", "schema", "init", "serve")
+"""Commands whose names are reserved."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Refused("usage.arguments", reason=message)
+
+
+def language_of(arguments: Sequence[str]) -> Language:
+    """Return the language asked for, read before anything else so that even usage errors speak it."""
+    asked = ""
+    for n, each in enumerate(arguments):
+        if each == "--lang" and n + 1 < len(arguments):
+            asked = arguments[n + 1]
+        elif each.startswith("--lang="):
+            asked = each.removeprefix("--lang=")
+    for name in (asked, os.environ.get("REFORM_TUI_LANG", "")):
+        for language in LANGUAGES:
+            if name == language:
+                return language
+    return "vi"
+
+
+def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
+    """Return the parsed command line; `command` is None for the dashboard.
+
+    Raises:
+        Refused: the arguments cannot be understood.
+    """
+    for each in arguments:
+        if each in LATER:
+            raise Refused("usage.later", name=each)
+    parser = _parser(words)
+    given = parser.parse_args(arguments)
+    for name in COMMON:
+        key = name.replace("-", "_")
+        setattr(given, key, getattr(given, key, None))
+    if given.lang and given.lang not in LANGUAGES:
+        raise Refused("usage.language", name=given.lang, allowed=", ".join(LANGUAGES))
+    return given
+
+
+def _parser(words: Words) -> argparse.ArgumentParser:
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = common.add_argument_group(words("cli.common"))
+    for name in COMMON:
+        group.add_argument(f"--{name}", metavar=words(f"cli.metavar.{name}"), help=words(f"cli.{name}"))
+    parser = _Parser(
+        prog="reform-tui",
+        description=words("cli.description"),
+        parents=[common],
+        add_help=False,
+        allow_abbrev=False,
+    )
+    _localise(parser, words)
+    parser.add_argument("--plain", action="store_true", help=words("cli.plain"))
+    parser.add_argument("--version", action="version", version=f"reform-tui {__version__}", help=words("cli.version"))
+    commands = parser.add_subparsers(dest="command", title=words("cli.commands"), metavar="")
+    check = _command(commands, "check", words, common)
+    check.add_argument("file", nargs="?", metavar="FILE", help=words("cli.check.file"))
+    check.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.check.format"))
+    check.add_argument("--strict", action="store_true", help=words("cli.check.strict"))
+    screenshot = _command(commands, "screenshot", words, common)
+    screenshot.add_argument("name", metavar="PANEL", help=words("cli.screenshot.panel"))
+    screenshot.add_argument("-o", "--output", required=True, metavar="FILE", help=words("cli.screenshot.output"))
+    screenshot.add_argument("--size", default="120x40", metavar="120x40", help=words("cli.screenshot.size"))
+    table = _command(commands, "table", words, common)
+    table.add_argument("name", metavar="indicators|RANKING", help=words("cli.table.name"))
+    table.add_argument("-o", "--output", metavar="FILE", help=words("cli.table.output"))
+    return parser
+
+
+def _command(commands, name: str, words: Words, common: argparse.ArgumentParser) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def] # noqa: ANN001
+    made: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=words(f"cli.{name}.help"),
+        description=words(f"cli.{name}.help"),
+        parents=[common],
+        add_help=False,
+        allow_abbrev=False,
+    )
+    _localise(made, words)
+    return made
+
+
+def _localise(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser._optionals.title = words("cli.options")
+    parser._positionals.title = words("cli.arguments")
+    parser.add_argument("-h", "--help", action="help", help=words("cli.help"))

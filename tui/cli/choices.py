@@ -1,0 +1,66 @@
+"""The command line's names checked against the dataset, into one Selection."""
+
+import argparse
+from collections.abc import Collection
+from datetime import date
+
+from tui.analysis.field import periods
+from tui.cli.exits import Refused
+from tui.model import Dataset
+from tui.pages import PANELS, Selection, last_day
+
+
+def selection_of(given: argparse.Namespace, dataset: Dataset, today: date, panel: str | None = None) -> Selection:
+    """Return what the command line asks to see.
+
+    Raises:
+        Refused: a panel, code, period or day does not exist.
+    """
+    panel = _known("usage.panel", panel or given.panel or "overview", PANELS)
+    ranking = _code(given.ranking, dataset.ranking)
+    if given.period and ranking:
+        allowed = [each.code for each in periods(dataset.ranking[ranking])]
+        if given.period not in allowed:
+            raise Refused("usage.period", name=given.period, ranking=ranking, allowed=", ".join(allowed))
+    return Selection(
+        as_of=_day(given.as_of, dataset, today),
+        panel=panel,
+        entity=_code(given.entity, dataset.entity),
+        ranking=ranking,
+        period=given.period,
+        indicator=_code(given.indicator, dataset.indicator),
+        filter=given.filter or "",
+    )
+
+
+def screen_size(text: str) -> tuple[int, int]:
+    """Return columns and rows of a size like 120x40.
+
+    Raises:
+        Refused: the text is not a size, or one no screen has.
+    """
+    columns, _, rows = text.partition("x")
+    if columns.isdecimal() and rows.isdecimal() and 40 <= int(columns) <= 400 and 12 <= int(rows) <= 200:
+        return int(columns), int(rows)
+    raise Refused("usage.size", name=text)
+
+
+def _code(name: str | None, known: Collection[str]) -> str | None:
+    return _known("usage.code", name, known) if name else None
+
+
+def _known(key: str, name: str, known: Collection[str]) -> str:
+    if name not in known:
+        raise Refused(key, name=name, allowed=", ".join(sorted(known)) if key == "usage.code" else ", ".join(known))
+    return name
+
+
+def _day(text: str | None, dataset: Dataset, today: date) -> date:
+    if text is None:
+        return dataset.as_of or today
+    if text == "latest":
+        return last_day(dataset) or today
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused("usage.date", name=text) from None

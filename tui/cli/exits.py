@@ -1,0 +1,29 @@
+"""How the command ends."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit codes."""
+
+    GOOD = 0
+    FAULTY = 2
+    """The dataset is wrong."""
+    USAGE = 64
+    """The command line is wrong."""
+    MISSING_EXTRA = 69
+    """Something optional is not installed."""
+    UNEXPECTED = 70
+    """A fault of the program."""
+    WRITE = 73
+    """A file could not be written."""
+
+
+class Refused(Exception):
+    """A command that cannot be carried out, as a catalogue key and its details."""
+
+    def __init__(self, key: str, code: Exit = Exit.USAGE, **details: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.code = code
+        self.details = details

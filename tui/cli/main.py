@@ -1,0 +1,133 @@
+"""Read the command line, read the dataset, do what was asked."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from tui.cli.arguments import language_of, parse
+from tui.cli.choices import screen_size, selection_of
+from tui.cli.exits import Exit, Refused
+from tui.dataset import find_dataset, load
+from tui.errors import DatasetError
+from tui.wording import Words, words_for
+from tui.wording.problems import problem_lines
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    asked = list(sys.argv[1:] if arguments is None else arguments)
+    words = words_for(language_of(asked))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return _run(parse(asked, words), words)
+    except Refused as refusal:
+        _say(words(refusal.key, **refusal.details))
+        return refusal.code
+    except DatasetError as error:
+        _say(*problem_lines(words, error.problems))
+        return Exit.FAULTY
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.GOOD
+    except Exception as error:
+        if os.environ.get("REFORM_TUI_DEBUG"):
+            raise
+        _say(words("usage.unexpected", reason=f"{type(error).__name__}: {error}"))
+        return Exit.UNEXPECTED
+
+
+def _run(given: argparse.Namespace, words: Words) -> int:
+    if given.command == "check":
+        from tui.cli.check import check
+
+        return check(given, words)
+    if given.command == "table":
+        return _table(given, words)
+    if given.command == "screenshot":
+        return _screenshot(given, words)
+    return _dashboard(given, words)
+
+
+def _table(given: argparse.Namespace, words: Words) -> int:
+    from tui.cli.output import write
+    from tui.export.tables import INDICATOR_COLUMNS, RANKING_COLUMNS, csv_text, indicator_rows, ranking_rows
+
+    dataset = load(find_dataset(given.data))
+    if given.name == "indicators":
+        text = csv_text(INDICATOR_COLUMNS, indicator_rows(dataset, words))
+    elif given.name in dataset.ranking:
+        given.ranking = given.name
+        selection = selection_of(given, dataset, _today())
+        rows = ranking_rows(dataset, words, dataset.ranking[given.name], selection.period)
+        text = csv_text(RANKING_COLUMNS, rows)
+    else:
+        raise Refused("usage.code", name=given.name, allowed=", ".join(("indicators", *dataset.ranking)))
+    write(words, given.output, text, (".csv",))
+    return Exit.GOOD
+
+
+def _screenshot(given: argparse.Namespace, words: Words) -> int:
+    from tui.cli.output import suffix_of, write
+    from tui.export.plain import plain_text
+    from tui.pages import page
+
+    dataset = load(find_dataset(given.data))
+    selection = selection_of(given, dataset, _today(), given.name)
+    size = screen_size(given.size)
+    endings = (".svg", ".txt")
+    if suffix_of(given.output, endings) == ".txt":
+        text = plain_text(page(dataset, selection, words))
+    else:
+        from tui.app import picture
+
+        text = picture(dataset, selection, words.language, _theme(given), size)
+    write(words, given.output, text, endings)
+    return Exit.GOOD
+
+
+def _dashboard(given: argparse.Namespace, words: Words) -> int:
+    path = find_dataset(given.data)
+    if given.plain or not _is_terminal():
+        from tui.cli.output import write
+        from tui.export.plain import plain_text
+        from tui.pages import page
+
+        dataset = load(path)
+        write(words, None, plain_text(page(dataset, selection_of(given, dataset, _today()), words)), ())
+        return Exit.GOOD
+    dataset = load(path)
+    selection = selection_of(given, dataset, _today())
+    theme = _theme(given)
+    from tui.app import show
+
+    show(dataset, selection, words.language, theme)
+    return Exit.GOOD
+
+
+def _theme(given: argparse.Namespace) -> str:
+    from tui.drawing.palettes import PALETTES
+
+    name: str = given.theme or next(iter(PALETTES))
+    if name not in PALETTES:
+        raise Refused("usage.theme", name=name, allowed=", ".join(PALETTES))
+    return name
+
+
+def _is_terminal() -> bool:
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return os.environ.get("TERM") != "dumb" and all(each is not None and each.isatty() for each in streams)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)

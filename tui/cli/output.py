@@ -1,0 +1,38 @@
+"""What leaves the command: data on stdout or into a file, talk on stderr."""
+
+import sys
+from pathlib import Path
+
+from tui.cli.exits import Exit, Refused
+from tui.export.files import write_whole
+from tui.wording import Words
+
+
+def suffix_of(name: str, allowed: tuple[str, ...]) -> str:
+    """Return the ending of a file name.
+
+    Raises:
+        Refused: no writer knows it.
+    """
+    suffix = Path(name).suffix.lower()
+    if suffix not in allowed:
+        raise Refused("usage.suffix", name=name, allowed=", ".join(allowed))
+    return suffix
+
+
+def write(words: Words, name: str | None, text: str, allowed: tuple[str, ...]) -> None:
+    """Write text to a file and say so, or to stdout when no file is named.
+
+    Raises:
+        Refused: the ending is unknown, or the file cannot be written.
+    """
+    if name is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    suffix_of(name, allowed)
+    try:
+        write_whole(Path(name), text.encode("utf-8"))
+    except OSError as error:
+        raise Refused("usage.write", Exit.WRITE, file=name, reason=error.strerror or str(error)) from error
+    print(words("usage.written", file=name), file=sys.stderr)

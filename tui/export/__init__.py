@@ -1,0 +1,1 @@
+"""Write pages and figures as documents and tables, and turn screens into picture files."""

@@ -1,0 +1,93 @@
+"""A page as plain text: headings, sentences and tables for pipes, files and screen readers.
+
+Bounds are words, statuses are words, pictures are left out, nothing is drawn.
+"""
+
+from tui.pages.blocks import (
+    Block,
+    Card,
+    Cards,
+    Chart,
+    Column,
+    Figure,
+    Mark,
+    Meter,
+    Meters,
+    Notes,
+    Page,
+    Prose,
+    Run,
+    Table,
+)
+from tui.text import cells, pad
+
+_GAP = "  "
+
+
+def plain_text(page: Page) -> str:
+    """Return a page as text that ends in a newline."""
+    parts = [page.title.upper(), *(text for block in page.blocks if (text := _block(block)))]
+    return "\n\n".join(parts) + "\n"
+
+
+def aloud(runs: tuple[Run, ...]) -> str:
+    """Return sentences as they would be read to somebody."""
+    return "".join(_said(run) for run in runs)
+
+
+def _said(run: Run) -> str:
+    if isinstance(run, Figure):
+        return run.aloud
+    return run.word if isinstance(run, Mark) else run
+
+
+def _block(block: Block) -> str:
+    lines = _lines(block)
+    heading = block.heading + (f" ({block.qualifier})" if block.qualifier else "")
+    return "\n".join([heading, *lines] if heading else lines)
+
+
+def _lines(block: Block) -> list[str]:
+    if isinstance(block, Prose):
+        return [aloud(paragraph) for paragraph in block.paragraphs]
+    if isinstance(block, Cards):
+        return [_card(card) for card in block.cards]
+    if isinstance(block, Meters):
+        return [_meter(meter) for meter in block.meters]
+    if isinstance(block, Notes):
+        return [": ".join(part for part in (note.mark.word, aloud(note.runs)) if part) for note in block.notes]
+    if isinstance(block, Chart):
+        return _chart(block)
+    return _table(block)
+
+
+def _card(card: Card) -> str:
+    figure = card.figure.aloud + (f" ({card.percent.aloud})" if card.percent else "")
+    status = " ".join(part for part in (card.status.word if card.status else "", aloud(card.remark)) if part)
+    return f"{card.name}: " + "; ".join(part for part in (figure, status, aloud(card.later)) if part)
+
+
+def _meter(meter: Meter) -> str:
+    figure = meter.figure.aloud + (f" ({meter.percent.aloud})" if meter.percent else "")
+    return f"{meter.name}: " + "; ".join(part for part in (figure, meter.status.word, aloud(meter.remark)) if part)
+
+
+def _chart(chart: Chart) -> list[str]:
+    """The runs of a chart, one a line; its points stand in the table that follows."""
+    return []
+
+
+def _table(table: Table) -> list[str]:
+    if not table.count:
+        return [table.empty]
+    shown = [n for n, column in enumerate(table.columns) if not column.picture]
+    rows = [[cell.aloud if isinstance(cell := row.cells[n], Figure) else "" for n in shown] for row in table.rows]
+    columns = [table.columns[n] for n in shown]
+    widths = [max(cells(column.heading), *(cells(row[n]) for row in rows)) for n, column in enumerate(columns)]
+    heading = _line([column.heading for column in columns], columns, widths)
+    return [heading, *(_line(row, columns, widths) for row in rows)]
+
+
+def _line(texts: list[str], columns: list[Column], widths: list[int]) -> str:
+    placed = [pad(text, width, right=column.right) for text, column, width in zip(texts, columns, widths, strict=True)]
+    return _GAP.join(placed).rstrip()

@@ -1,0 +1,69 @@
+"""Every key of the dashboard, in one table: bindings, foot and help are made from it."""
+
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+from tui.pages import PANELS
+
+
+class Key(NamedTuple):
+    """A command and the keys that give it."""
+
+    keys: tuple[str, ...]
+    """As Textual names them."""
+    action: str
+    shown: str
+    """As the foot and the help print them."""
+    help: str
+    """The catalogue key of what it does, under `help`."""
+    hint: str = ""
+    """The catalogue key of its word in the foot, under `key`; not in the foot when empty."""
+    panels: tuple[str, ...] = PANELS
+    """The panels whose foot shows it."""
+
+
+_FILTERED = ("rankings", "directives", "sources")
+
+KEYS = (
+    *(Key((str(n),), f"panel('{panel}')", str(n), "panels") for n, panel in enumerate(PANELS, 1)),
+    Key(("down", "j"), "move(1)", "↑ ↓ k j", "move", "move"),
+    Key(("up", "k"), "move(-1)", "↑ ↓ k j", "move"),
+    Key(("enter",), "open", "Enter", "open", "open"),
+    Key(("slash",), "filter", "/", "filter", "filter", _FILTERED),
+    Key(("less_than_sign",), "period(1)", "< >", "period", "period", ("rankings",)),
+    Key(("greater_than_sign",), "period(-1)", "< >", "period", "", ("rankings",)),
+    Key(("n",), "entity(1)", "n p", "entity", "next", ("profile",)),
+    Key(("p",), "entity(-1)", "n p", "entity", "", ("profile",)),
+    Key(("d",), "source", "d", "source", "source"),
+    Key(("escape",), "back", "Esc", "back"),
+    Key(("s",), "app.picture", "s", "picture", "picture"),
+    Key(("l",), "language", "l", "language", "language"),
+    Key(("ctrl+t",), "app.look", "Ctrl+T", "theme"),
+    Key(("tab",), "block(1)", "Tab", "block"),
+    Key(("shift+tab",), "block(-1)", "Tab", "block"),
+    Key(("pagedown", "space"), "scroll_page(1)", "PgDn PgUp", "page"),
+    Key(("pageup",), "scroll_page(-1)", "PgDn PgUp", "page"),
+    Key(("home",), "end(-1)", "Home End", "ends"),
+    Key(("end",), "end(1)", "Home End", "ends"),
+    Key(("ctrl+p",), "app.command_palette", "Ctrl+P", "palette"),
+    Key(("question_mark",), "help", "?", "help", "help"),
+    Key(("q", "ctrl+q", "ctrl+c"), "app.leave", "q", "quit", "quit"),
+)
+
+
+def bindings() -> list[BindingType]:
+    """Return the bindings of the dashboard."""
+    return [Binding(",".join(key.keys), key.action, key.help, show=False) for key in KEYS]
+
+
+def help_rows() -> list[tuple[str, str]]:
+    """Return the printed keys and the catalogue key of what they do, each once."""
+    rows: dict[str, list[str]] = {}
+    for key in KEYS:
+        rows.setdefault(key.help, []).append(key.shown)
+    return [(_printed(list(dict.fromkeys(shown))), what) for what, shown in rows.items()]
+
+
+def _printed(shown: list[str]) -> str:
+    return f"{shown[0]}–{shown[-1]}" if len(shown) > 2 else " ".join(shown)

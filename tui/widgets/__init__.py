@@ -1,0 +1,1 @@
+"""What draws blocks in the terminal."""

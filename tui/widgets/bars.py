@@ -1,0 +1,134 @@
+"""The one-line bars around a page: title, tabs, foot."""
+
+from dataclasses import dataclass
+
+from textual.events import Click
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.drawing.lines import Line, Span, justified, padded, width_of
+from tui.pages.frame import Frame
+from tui.text import cells
+from tui.widgets.paint import strip
+
+
+class Bar(Widget):
+    """One line of spans over the whole width."""
+
+    DEFAULT_CSS = "Bar { height: 1; width: 1fr; }"
+    paper = "background"
+
+    def line(self, width: int) -> Line:
+        """Return the line for a width."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        return strip(padded(self.line(self.size.width), self.size.width), self.app.theme, self.paper)
+
+
+class TitleBar(Bar):
+    """The dataset, its meeting, its day, and how old the check is; it sheds them in that order's reverse."""
+
+    paper = "panel"
+    frame: Frame | None = None
+
+    def line(self, width: int) -> Line:
+        """Return the title with as much beside it as fits."""
+        frame = self.frame
+        if frame is None:
+            return []
+        title: Line = [Span(" "), Span(frame.title, bold=True)]
+        notes = [frame.meeting, frame.as_of, frame.checked]
+        for shed in ((), (2,), (2, 0), (0, 1, 2)):
+            kept = " · ".join(note for n, note in enumerate(notes) if note and n not in shed)
+            right: Line = [
+                Span(kept, "quiet"),
+                Span(f"  {frame.age}" if frame.age else "", "watch"),
+                Span(" "),
+            ]
+            if width_of(title) + width_of(right) + 2 <= width:
+                return justified(title, right, width)
+        return title
+
+
+@dataclass
+class Tab:
+    """A panel's place among the tabs."""
+
+    code: str
+    name: str
+
+
+class TabBar(Bar):
+    """The panels by their digits; only the active one keeps its name where not all fit."""
+
+    @dataclass
+    class Chosen(Message):
+        """A tab was clicked."""
+
+        panel: str
+
+    tabs: tuple[Tab, ...] = ()
+    active = ""
+    aside: tuple[Span, ...] = ()
+
+    def line(self, width: int) -> Line:
+        """Return the tabs, and beside them the other language's key and home where they fit."""
+        tabs = [span for _, span in self._placed(width)]
+        room = width - width_of(tabs)
+        aside: Line = []
+        for span in reversed(self.aside):
+            if width_of(aside) + cells(span.text) + 3 <= room:
+                aside = [span, Span("  " if aside else " "), *aside]
+        return justified(tabs, aside, width)
+
+    def _placed(self, width: int) -> list[tuple[Tab, Span]]:
+        full = self._labels(named=lambda tab: True)
+        if sum(cells(span.text) for _, span in full) <= width:
+            return full
+        return self._labels(named=lambda tab: tab.code == self.active)
+
+    def _labels(self, named) -> list[tuple[Tab, Span]]:  # type: ignore[no-untyped-def] # noqa: ANN001
+        labels = []
+        for n, tab in enumerate(self.tabs, 1):
+            text = f" {n} {tab.name} " if named(tab) else f" {n} "
+            active = tab.code == self.active
+            labels.append((tab, Span(text, "background" if active else "quiet", active, "text" if active else "")))
+        return labels
+
+    def on_click(self, event: Click) -> None:
+        """Choose the tab under the pointer."""
+        end = 0
+        for tab, span in self._placed(self.size.width):
+            end += cells(span.text)
+            if event.x < end:
+                self.post_message(self.Chosen(tab.code))
+                return
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A key and what it does."""
+
+    key: str
+    words: str
+
+
+class FootBar(Bar):
+    """The keys that matter here, as many as fit whole, and how much of the page lies below."""
+
+    paper = "panel"
+    hints: tuple[Hint, ...] = ()
+    fold = ""
+
+    def line(self, width: int) -> Line:
+        """Return hints and the fold."""
+        fold: Line = [Span(self.fold, "watch"), Span(" ")] if self.fold else []
+        line: Line = [Span(" ")]
+        for hint in self.hints:
+            label = [Span(hint.key, bold=True), Span(f" {hint.words}", "quiet"), Span("   ")]
+            if width_of(line) + width_of(label) - 2 + width_of(fold) <= width:
+                line += label
+        return justified(line, fold, width)

@@ -1,0 +1,135 @@
+"""A block on the screen: one widget draws it, knows its items, and says what was opened."""
+
+from dataclasses import dataclass
+
+from textual.events import Click
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.drawing.blocks import COMPACT_BELOW, draw
+from tui.drawing.lines import Drawing, Item, Line, Span, padded
+from tui.pages.blocks import Block, Opens
+from tui.widgets.paint import strip
+
+_MARGIN = 1
+"""Cells left of a block for the bar of the focused one and the mark of the chosen row."""
+
+
+class BlockView(Widget, can_focus=True):
+    """Draws one block of a page; its first column belongs to focus and cursor."""
+
+    DEFAULT_CSS = "BlockView { height: auto; width: 1fr; }"
+
+    @dataclass
+    class Opened(Message):
+        """An item was opened."""
+
+        opens: Opens
+
+    def __init__(self, block: Block) -> None:
+        super().__init__()
+        self.block = block
+        self.cursor = 0
+        self._drawn: dict[tuple[int, bool], Drawing] = {}
+
+    def show(self, block: Block) -> None:
+        """Draw another block in the place of this one; the cursor stays on its row where it still exists."""
+        if block.key != self.block.key:
+            self.cursor = 0
+        self.block = block
+        self._drawn.clear()
+        self.cursor = max(0, min(self.cursor, len(self.items) - 1)) if self.size.width else self.cursor
+        self.refresh()
+
+    @property
+    def compact(self) -> bool:
+        """Whether the screen is too narrow for tall cards and meters."""
+        return self.app.size.width < COMPACT_BELOW
+
+    def drawing(self, width: int) -> Drawing:
+        """Return the block drawn for a width of the widget, drawn once."""
+        key = width, self.compact
+        if key not in self._drawn:
+            self._drawn[key] = draw(self.block, max(1, width - _MARGIN), compact=self.compact)
+        return self._drawn[key]
+
+    @property
+    def items(self) -> list[Item]:
+        """The items that can be chosen, at the present width."""
+        return self.drawing(self.size.width).items
+
+    @property
+    def item(self) -> Item | None:
+        """The chosen item."""
+        items = self.items
+        return items[self.cursor] if self.cursor < len(items) else None
+
+    def height_for(self, width: int) -> int:
+        """Return the lines the block takes at a width."""
+        return len(self.drawing(width).lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines the block takes, for Textual's own layouts."""
+        return self.height_for(width)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line with its mark and, where it is chosen, its tint."""
+        width = self.size.width
+        lines = self.drawing(width).lines
+        line = lines[y] if y < len(lines) else []
+        chosen = self._is_chosen(y)
+        mark = self._mark(y, chosen=chosen)
+        marked: Line = [mark, *line]
+        return strip(padded(marked, width), self.app.theme, "select" if chosen else "background")
+
+    def _mark(self, y: int, *, chosen: bool) -> Span:
+        if self.has_focus and y == 0 and self.block.heading:
+            return Span("▌", bold=True)
+        item = self.item
+        return Span("▸", bold=True) if chosen and item and y == item.start else Span(" ")
+
+    def _is_chosen(self, y: int) -> bool:
+        item = self.item if self.has_focus else None
+        return item is not None and item.start <= y < item.stop
+
+    def move(self, by: int) -> bool:
+        """Move the cursor; return False when there is no item further that way."""
+        to = self.cursor + by
+        if not 0 <= to < len(self.items):
+            return False
+        self.cursor = to
+        self.refresh()
+        return True
+
+    def place_cursor(self, *, at_end: bool) -> None:
+        """Put the cursor on the first or the last item."""
+        self.cursor = max(0, len(self.items) - 1) if at_end else 0
+        self.refresh()
+
+    @property
+    def item_region(self) -> Region:
+        """The lines of the chosen item in the widget; the heading belongs to the first."""
+        item = self.item
+        if item is None:
+            return Region(0, 0, self.size.width, self.size.height)
+        start = 0 if self.cursor == 0 else item.start
+        return Region(0, start, self.size.width, item.stop - start)
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
+
+    def on_click(self, event: Click) -> None:
+        """Choose the item under the pointer; open it when it was chosen already."""
+        for n, item in enumerate(self.items):
+            if item.start <= event.y < item.stop:
+                if n == self.cursor and event.chain > 1 and item.opens:
+                    self.post_message(self.Opened(item.opens))
+                self.cursor = n
+                self.refresh()

@@ -1,0 +1,61 @@
+"""Spans to the strips Textual shows: roles become the colours of a palette, or nothing where colour is refused."""
+
+import os
+from functools import lru_cache
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.strip import Strip
+
+from tui.drawing.lines import Line, Span
+from tui.drawing.palettes import PALETTES
+
+_FILLS = {"good_fill", "watch_fill", "bad_fill", "neutral_fill"}
+
+
+def colour_refused() -> bool:
+    """Whether the reader asked for no colour (NO_COLOR)."""
+    return bool(os.environ.get("NO_COLOR"))
+
+
+def strip(line: Line, theme: str, paper: str = "background") -> Strip:
+    """Return a line in the colours of a theme, on the paper of a role."""
+    if colour_refused():
+        return Strip([Segment(_inked(span), _plain_style(span)) for span in line if span.text])
+    return Strip(
+        [Segment(span.text, style(theme, span.ink, span.paper or paper, span.bold)) for span in line if span.text]
+    )
+
+
+@lru_cache(maxsize=1024)
+def style(theme: str, ink: str, paper: str, bold: bool) -> Style:
+    """Return the look of a span."""
+    palette = PALETTES[theme]
+    return Style(color=getattr(palette, ink), bgcolor=getattr(palette, paper), bold=bold)
+
+
+def _inked(span: Span) -> str:
+    """Without colour, a meter's paper has to be drawn."""
+    if span.paper in _FILLS:
+        return span.text.replace(" ", "█")
+    return span.text.replace(" ", "░") if span.paper == "track" else span.text
+
+
+@lru_cache(maxsize=64)
+def _plain_style(span: Span) -> Style:
+    return Style(bold=span.bold, reverse=span.paper == "text")
+
+
+class Colourless(LineFilter):
+    """Takes every colour out of what is drawn; bold and reverse stay."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments without colour."""
+        return [Segment(each.text, _uncoloured(each.style), each.control) for each in segments]
+
+
+@lru_cache(maxsize=1024)
+def _uncoloured(style: Style | None) -> Style | None:
+    return style and Style(bold=style.bold, underline=style.underline, reverse=style.reverse)
