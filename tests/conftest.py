@@ -1,0 +1,22 @@
+"""What every test stands on: the shipped dataset, and an environment that holds no surprise."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.dataset import bundled_dataset, load
+from tui.model import Dataset
+
+
+@pytest.fixture(autouse=True)
+def neutral_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Take out whatever the machine says about language, colour, data and drivers."""
+    for name in ("REFORM_TUI_DATA", "REFORM_TUI_LANG", "NO_COLOR", "TEXTUAL_DRIVER", "REFORM_TUI_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Dataset:
+    """The dataset that comes with the program."""
+    return load(bundled_dataset())

@@ -1,0 +1,103 @@
+"""The shipped dataset says what the meeting's report says, and every figure has a source."""
+
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+
+from tui.analysis.field import field, periods
+from tui.analysis.ranges import Bounded
+from tui.analysis.series import headline
+from tui.dataset import advice, bundled_dataset
+from tui.model import Bound, Dataset
+
+MEETING = "meeting-2023-04-19"
+STATISTICS = {
+    "regulations-cut": (2200, None, Bound.UNDER),
+    "regulations-approved": (1100, None, Bound.UNDER),
+    "approving-ministries": (10, None, Bound.EXACT),
+    "regulations-published": (17800, None, Bound.OVER),
+    "portal-services": (4400, None, Bound.OVER),
+    "single-window-services": (250, 261, Bound.EXACT),
+    "single-window-ministries": (13, None, Bound.EXACT),
+    "single-window-businesses": (55000, None, Bound.OVER),
+    "chip-id-cards": (79500000, None, Bound.OVER),
+    "vneid-accounts": (6000000, None, Bound.OVER),
+    "essential-services": (21, 25, Bound.EXACT),
+    "population-ministries": (13, None, Bound.EXACT),
+    "population-localities": (63, None, Bound.EXACT),
+    "population-telecoms": (3, None, Bound.EXACT),
+    "population-power": (1, None, Bound.EXACT),
+    "subscriber-requests": (95600000, None, Bound.EXACT),
+    "subscriber-records": (78000000, 95600000, Bound.OVER),
+    "sipas-national": (80, None, Bound.OVER),
+    "par-index-provinces": (80, None, Bound.OVER),
+    "par-index-ministries-mean": (80, None, Bound.OVER),
+    "meeting-localities": (63, None, Bound.EXACT),
+}
+
+
+@pytest.mark.parametrize(("code", "stated"), STATISTICS.items())
+def test_a_statistic_of_the_meeting_stands_as_published(
+    shipped: Dataset, code: str, stated: tuple[int, int | None, Bound]
+) -> None:
+    value, total, bound = stated
+    found = [each for each in shipped.indicator[code].observations if MEETING in each.source]
+    assert [(each.value and each.value.number, each.total and each.total.number, each.bound) for each in found] == [
+        (value, total, bound)
+    ]
+    assert shipped.indicator[code].headline
+
+
+def test_every_source_is_cited_and_every_weak_figure_is_known(shipped: Dataset) -> None:
+    told = advice(bundled_dataset())
+    assert [each for each in told if each.kind == "uncited_source"] == []
+
+
+def test_dti_2022_is_complete_with_a_tie_at_15(shipped: Dataset) -> None:
+    ranking = shipped.ranking["dti"]
+    now = field(shipped, ranking, next(each for each in periods(ranking) if each.code == "2022"))
+    ranks = Counter(place.rank.best for place in now.places if place.rank)
+    assert (now.known_ranks, now.of, now.known_scores) == (63, 63, 6)
+    assert ranks[15] == 2
+    assert 16 not in ranks
+    place = now.place("hung-yen")
+    assert place is not None
+    assert place.rank is not None
+    assert place.rank.best == 33
+    assert now.gaps == ()
+
+
+def test_par_index_2022_knows_18_ranks_and_13_scores(shipped: Dataset) -> None:
+    ranking = shipped.ranking["par-index"]
+    now = field(shipped, ranking, next(each for each in periods(ranking) if each.code == "2022"))
+    assert (now.known_ranks, now.known_scores, now.of) == (18, 13, 63)
+    assert now.place("hung-yen") is None
+
+
+def test_the_ministries_of_2023_are_complete_and_their_parts_fit_their_maxima(shipped: Dataset) -> None:
+    ranking = shipped.ranking["par-index-ministries"]
+    now = field(shipped, ranking, periods(ranking)[0])
+    assert (now.known_ranks, now.known_scores, now.of) == (17, 17, 17)
+    for place in now.places:
+        parts = place.standings[0].dimensions
+        assert place.score is not None
+        assert abs(sum(parts.values()) - place.score.number) <= Decimal("0.01")
+
+
+def test_disputes_keep_both_figures(shipped: Dataset) -> None:
+    ranking = shipped.ranking["par-index"]
+    now = field(shipped, ranking, next(each for each in periods(ranking) if each.code == "2023"))
+    place = now.place("hai-phong")
+    assert place is not None
+    assert (place.score, place.disputed) == (Bounded(Decimal("91.87")), (Decimal("91.81"),))
+
+
+def test_the_meeting_corroborates_the_exact_index_of_2022(shipped: Dataset) -> None:
+    assert shipped.as_of is not None
+    head = headline(shipped.indicator["sipas-national"], shipped.as_of)
+    assert head is not None
+    assert head.reading.bounded == Bounded(Decimal("80.08"))
+    assert head.reading.disputing == ()
+    assert MEETING in head.reading.sources
+    assert head.previous is None
