@@ -11,7 +11,7 @@ from tui.pages import PANELS
 from tui.panels.keys import KEYS
 from tui.wording import words_for
 
-SOURCES = [path for path in Path("tui").rglob("*.py")]
+SOURCES = list(Path("tui").rglob("*.py"))
 VI, EN = words_for("vi").entries, words_for("en").entries
 
 
