@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.dataset import bundled_dataset, load
+from tui.dataset import bundled_dataset
+from tui.dataset.load import read
 from tui.model import Dataset
 
 
@@ -14,9 +15,10 @@ def neutral_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
     for name in ("REFORM_TUI_DATA", "REFORM_TUI_LANG", "NO_COLOR", "TEXTUAL_DRIVER", "REFORM_TUI_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Dataset:
     """The dataset that comes with the program."""
-    return load(bundled_dataset())
+    return read(bundled_dataset())

@@ -1,21 +1,20 @@
 """The application: looks, stylesheet, the dashboard, and a picture of itself."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from textual.app import App, SystemCommand
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
 from tui.drawing.palettes import PALETTES, Palette
-from tui.export.files import write_whole
-from tui.export.picture import svg
+from tui.files import write_whole
 from tui.model import Dataset
 from tui.pages import Selection
 from tui.panels.dashboard import Dashboard
 from tui.panels.keys import KEYS
-from tui.panels.screenshot import cells_of
 from tui.widgets.paint import Colourless, colour_refused
 from tui.wording import Language
 
@@ -32,14 +31,16 @@ class ReformApp(App[None]):
         self.dashboard = Dashboard(dataset, selection, language)
         for name, palette in PALETTES.items():
             self.register_theme(_theme(name, palette))
-        self.theme = theme
+        self.set_reactive(App.theme, theme)
         self.title = self.dashboard.words.text(dataset.title)
-        if colour_refused():
-            self._filters[:] = [Colourless()]
 
     def get_default_screen(self) -> Screen[None]:
         """Return the dashboard."""
         return self.dashboard
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what takes colour out where it is refused; our own colours need no other filter."""
+        return [Colourless()] if colour_refused() else []
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every key's command by its words."""
@@ -80,6 +81,9 @@ class ReformApp(App[None]):
 
     def picture(self) -> str:
         """Return the screen as SVG."""
+        from tui.export.picture import svg
+        from tui.panels.screenshot import cells_of
+
         return svg(
             cells_of(self.screen),
             PALETTES[self.theme].background,
@@ -100,6 +104,7 @@ def picture(dataset: Dataset, selection: Selection, language: Language, theme: s
 
 async def _picture(app: ReformApp, size: tuple[int, int]) -> str:
     async with app.run_test(size=size) as pilot:
+        app.dashboard.panel.activate(None)
         await pilot.pause()
         return app.picture()
 

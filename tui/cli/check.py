@@ -6,7 +6,8 @@ import sys
 import msgspec
 
 from tui.cli.exits import Exit
-from tui.dataset import advice, find_dataset, load
+from tui.dataset import find_dataset
+from tui.dataset.load import advice, read
 from tui.errors import DatasetError, Problem
 from tui.wording import Words
 from tui.wording.problems import problem_line, problem_lines
@@ -16,7 +17,7 @@ def check(given: argparse.Namespace, words: Words) -> int:
     """Report on a dataset: good on stdout, problems on stderr (or as JSON on stdout)."""
     path = find_dataset(given.file or given.data)
     try:
-        dataset = load(path)
+        dataset = read(path)
         problems = advice(path) if given.strict else []
     except DatasetError as error:
         problems = error.problems

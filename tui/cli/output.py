@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from tui.cli.exits import Exit, Refused
-from tui.export.files import write_whole
+from tui.files import write_whole
 from tui.wording import Words
 
 

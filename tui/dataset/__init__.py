@@ -1,6 +1,26 @@
 """Read and check a dataset: the only floor that opens files of figures."""
 
-from tui.dataset.find import bundled_dataset, find_dataset
-from tui.dataset.load import advice, load
+from pathlib import Path
 
-__all__ = ["advice", "bundled_dataset", "find_dataset", "load"]
+from tui.dataset.find import bundled_dataset, find_dataset
+from tui.dataset.store import recall, remember
+from tui.model import Dataset
+
+
+def load(path: str | Path) -> Dataset:
+    """Return the dataset of a file, checked now or, byte for byte the same, before.
+
+    Raises:
+        DatasetError: with every problem found, in file order.
+    """
+    known = recall(Path(path))
+    if known is not None:
+        return known
+    from tui.dataset.load import read
+
+    dataset = read(path)
+    remember(Path(path), dataset)
+    return dataset
+
+
+__all__ = ["bundled_dataset", "find_dataset", "load"]

@@ -13,7 +13,7 @@ from tui.errors import DatasetError, Problem
 from tui.model import Dataset, Observation, Ranking, SourceKind, Standing, Text
 
 
-def load(path: str | Path) -> Dataset:
+def read(path: str | Path) -> Dataset:
     """Read a dataset file and the tables beside it.
 
     Raises:

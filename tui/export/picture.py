@@ -1,8 +1,8 @@
 """A screen as an SVG picture that looks the same everywhere: no address in it, every letter in its cell."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from tui.text import cells
 
@@ -33,7 +33,7 @@ def svg(rows: list[list[Stretch]], background: str, title: str, language: str) -
     texts = "".join(_texts(y, row) for y, row in enumerate(rows))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
-        f'height="{height:g}" xml:lang={quoteattr(language)} role="img">\n'
+        f'height="{height:g}" xml:lang="{language}" role="img">\n'
         f"<title>{escape(title)}</title>\n"
         f'<rect width="100%" height="100%" fill="{background}"/>\n'
         f'<g shape-rendering="crispEdges">{papers}</g>\n'

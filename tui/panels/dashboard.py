@@ -1,7 +1,6 @@
 """The screen: what is selected, what came before, and who is told when that changes."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -9,17 +8,15 @@ from tui.drawing.lines import Span
 from tui.model import Dataset
 from tui.pages import PANELS, Page, Selection, opened, page
 from tui.pages.frame import frame
-from tui.pages.steps import step_entity, step_period
-from tui.panels.help import HelpScreen
 from tui.panels.keys import KEYS, bindings
 from tui.panels.panel import Panel
 from tui.widgets.bars import FootBar, Hint, Tab, TabBar, TitleBar
 from tui.widgets.block_view import BlockView
-from tui.widgets.filter_input import FilterInput
 from tui.wording import Language, Words, words_for
 
 _SMALLEST = (40, 12)
 _REMEMBERED = 50
+_FILTERED = next(key for key in KEYS if key.action == "filter").panels
 
 
 class Dashboard(Screen[None]):
@@ -34,95 +31,88 @@ class Dashboard(Screen[None]):
         self.selection = selection
         self.words: Words = words_for(language)
         self.before: list[Selection] = []
+        self.title_bar, self.tab_bar, self.foot_bar = TitleBar(None), TabBar(((), "", ())), FootBar(((), ""))
+        self.panels: dict[str, Panel] = {}
+        self._pages: dict[tuple[Selection, str], Page] = {}
 
     def compose(self) -> ComposeResult:
-        """Lay out the bars, the field and the first panel."""
-        yield TitleBar()
-        yield TabBar()
-        with Horizontal(id="filter"):
-            yield Static("/ ", markup=False, id="slash")
-            yield FilterInput(id="field", compact=True)
-        yield Panel(self._page())
-        yield FootBar()
-        yield Static(markup=False, id="small")
-
-    def on_mount(self) -> None:
-        """Show what is around the first page."""
-        self.query_one("#filter").display = bool(self.selection.filter)
-        self.query_one(FilterInput).value = self.selection.filter
+        """Lay out the bars and the first panel."""
         self._dress()
-        self.call_after_refresh(self._settle)
+        yield self.title_bar
+        yield self.tab_bar
+        yield self._made_panel()
+        yield self.foot_bar
+
+    async def on_mount(self) -> None:
+        """Show the field where there is something in it."""
+        if self.selection.filter:
+            await self._show_field()
 
     @property
     def panel(self) -> Panel:
         """The panel in view."""
-        return self.query_one(f"#{self.selection.panel}", Panel)
+        return self.panels[self.selection.panel]
 
     async def go(self, selection: Selection, *, remember: bool = True) -> None:
         """Show another selection; the present one can be gone back to."""
         if remember and selection != self.selection:
             self.before = [*self.before, self.selection][-_REMEMBERED:]
-        elsewhere = selection.panel != self.selection.panel
         self.selection = selection
-        await self._show()
-        if elsewhere:
-            self._follow_filter()
-
-    async def _show(self) -> None:
-        panels = {each.id: each for each in self.query(Panel)}
-        shown = panels.get(self.selection.panel)
         with self.app.batch_update():
-            if shown is None:
-                shown = Panel(self._page())
-                await self.mount(shown, before=self.query_one(FootBar))
+            if selection.panel in self.panels:
+                await self.panel.show(self._page())
             else:
-                await shown.show(self._page())
-            for each in self.query(Panel):
-                each.display = each is shown
+                await self.mount(self._made_panel(), before=self.foot_bar)
+            for each in self.panels.values():
+                each.display = each is self.panel
             self._dress()
-        self.call_after_refresh(self._settle)
+            await self._follow_filter()
+        self.on_panel_moved()
+
+    def _made_panel(self) -> Panel:
+        made = self.panels[self.selection.panel] = Panel(self._page())
+        return made
 
     def _page(self) -> Page:
-        return page(self.dataset, self.selection, self.words)
+        """Return the page of the selection, made once."""
+        key = self.selection, self.words.language
+        if key not in self._pages:
+            if len(self._pages) >= _REMEMBERED:
+                self._pages.pop(next(iter(self._pages)))
+            self._pages[key] = page(self.dataset, self.selection, self.words)
+        return self._pages[key]
 
     def _dress(self) -> None:
         """Put the words of the present selection into the bars."""
         words = self.words
         around = frame(self.dataset, self.selection, words)
-        title, tabs = self.query_one(TitleBar), self.query_one(TabBar)
-        title.frame = around
-        tabs.tabs = tuple(Tab(code, words(f"panel.{code}")) for code in PANELS)
-        tabs.active = self.selection.panel
-        tabs.aside = (Span(f"{words('app.other_language')} ", "quiet"),) + (
-            (Span(words("app.home", name=around.home) + " ", "home", bold=True),) if around.home else ()
-        )
-        self.query_one(FootBar).hints = self._hints()
-        self.query_one("#small", Static).update(words("app.small"))
-        for bar in (title, tabs, self.query_one(FootBar)):
-            bar.refresh()
-
-    def _hints(self) -> tuple[Hint, ...]:
+        home = (Span(words("app.home", name=around.home) + " ", "home", bold=True),) if around.home else ()
+        self.title_bar.show(around)
+        tabs = tuple(Tab(code, words(f"panel.{code}")) for code in PANELS)
+        self.tab_bar.show((tabs, self.selection.panel, (Span(f"{words('app.other_language')} ", "quiet"), *home)))
         shown = [key for key in KEYS if key.hint and self.selection.panel in key.panels]
-        return tuple(Hint(key.shown, self.words(f"key.{key.hint}")) for key in shown)
+        hints = tuple(Hint(key.shown, words(f"key.{key.hint}")) for key in shown)
+        self.foot_bar.show((hints, self._fold()))
 
-    def _settle(self) -> None:
-        if not self.query_one(FilterInput).has_focus:
-            self.panel.focus_something()
-        self.panel.reveal()
-        self._fold()
-
-    def _fold(self) -> None:
+    def on_panel_moved(self) -> None:
         """Say in the foot how many lines of the page lie below."""
-        panel, foot = self.panel, self.query_one(FootBar)
-        below = round(panel.max_scroll_y - panel.scroll_y)
-        foot.fold = self.words("app.more", n=below) if below > 0 else ""
-        foot.refresh()
+        self.foot_bar.show((self.foot_bar.content[0], self._fold()))
+
+    def _fold(self) -> str:
+        below = self.panel.below if self.selection.panel in self.panels else 0
+        return self.words("app.more", n=below) if below else ""
 
     def on_resize(self) -> None:
-        """Say so where the window is too small; else keep the chosen item in view."""
+        """Ask for room where the window is too small; else keep the chosen item in view."""
         small = self.app.size.width < _SMALLEST[0] or self.app.size.height < _SMALLEST[1]
-        self.set_class(small, "-small")
-        self.call_after_refresh(self._settle)
+        if small != self.has_class("-small"):
+            self.set_class(small, "-small")
+            if small:
+                self.mount(Static(self.words("app.small"), markup=False, id="small"))
+            else:
+                self.query("#small").remove()
+        self.set_class(self.app.size.height < 30, "-low")
+        self.call_after_refresh(self.panel.reveal)
 
     async def on_tab_bar_chosen(self, message: TabBar.Chosen) -> None:
         """Go to the panel of a clicked tab."""
@@ -134,13 +124,15 @@ class Dashboard(Screen[None]):
 
     async def on_input_changed(self, message: Input.Changed) -> None:
         """Filter as one types."""
-        wanted = self.query_one(FilterInput).wanted
+        from tui.widgets.filter_bar import composed
+
+        wanted = composed(message.value)
         if wanted != self.selection.filter:
             await self.go(self.selection.filtered(wanted), remember=False)
 
-    def on_input_submitted(self) -> None:
+    async def on_input_submitted(self) -> None:
         """Leave the field; the filter stays."""
-        self._leave_field()
+        await self._leave_field()
 
     async def action_panel(self, name: str) -> None:
         """Go to a panel."""
@@ -149,32 +141,28 @@ class Dashboard(Screen[None]):
     def action_move(self, by: int) -> None:
         """Move the cursor."""
         self.panel.move(by)
-        self._fold()
 
     def action_block(self, by: int) -> None:
         """Move the focus to another block."""
         self.panel.move_block(by)
-        self.call_after_refresh(self._fold)
 
     def action_scroll_page(self, by: int) -> None:
         """Scroll a page."""
         self.panel.scroll_page(by)
-        self.call_after_refresh(self._fold)
 
     def action_end(self, by: int) -> None:
         """Go to the top or the end."""
         self.panel.move_to_end(by)
-        self.call_after_refresh(self._fold)
 
     async def action_open(self) -> None:
         """Open the chosen item."""
-        view = self.panel.focused_view
+        view = self.panel.active_view
         if view and view.item and view.item.opens:
             await self.go(opened(self.selection, self.dataset, view.item.opens))
 
     async def action_source(self) -> None:
         """Go to the sources of the chosen figure."""
-        view = self.panel.focused_view
+        view = self.panel.active_view
         cited = view.item.sources if view and view.item else ()
         if cited:
             await self.go(self.selection.sourced(cited))
@@ -184,31 +172,32 @@ class Dashboard(Screen[None]):
     async def action_period(self, by: int) -> None:
         """Go to an older (1) or newer (-1) period of the ranking."""
         if self.selection.panel == "rankings":
+            from tui.pages.steps import step_period
+
             await self.go(step_period(self.dataset, self.selection, by), remember=False)
 
     async def action_entity(self, by: int) -> None:
         """Go to the next or previous entity."""
         if self.selection.panel == "profile":
+            from tui.pages.steps import step_entity
+
             await self.go(step_entity(self.dataset, self.selection, by), remember=False)
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Open the filter field on panels that have something to filter."""
-        filtered = next(key for key in KEYS if key.action == "filter").panels
-        if self.selection.panel in filtered:
-            self.query_one("#filter").display = True
-            self.query_one(FilterInput).focus()
+        if self.selection.panel in _FILTERED:
+            await self._show_field()
+            self.query_one(Input).focus()
 
     async def action_back(self) -> None:
         """Leave the field keeping the filter, then clear the filter, then go back."""
-        if self.query_one(FilterInput).has_focus:
-            self._leave_field()
+        if isinstance(self.focused, Input):
+            await self._leave_field()
         elif self.selection.filter:
             await self.go(self.selection.filtered(""), remember=False)
-            self._follow_filter()
         elif self.before:
             *self.before, selection = self.before
             await self.go(selection, remember=False)
-            self._follow_filter()
 
     async def action_language(self) -> None:
         """Switch the language without losing the place."""
@@ -217,16 +206,27 @@ class Dashboard(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys."""
+        from tui.panels.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.words))
 
-    def _leave_field(self) -> None:
-        self.query_one("#filter").display = bool(self.selection.filter)
-        self.set_focus(None)
-        self.panel.focus_something()
+    async def _show_field(self) -> None:
+        """Put the filter field above the page."""
+        from tui.widgets.filter_bar import FilterBar
 
-    def _follow_filter(self) -> None:
-        """Make the field show the filter of the selection."""
-        field = self.query_one(FilterInput)
-        with field.prevent(Input.Changed):
-            field.value = self.selection.filter
-        self.query_one("#filter").display = bool(self.selection.filter)
+        if not self.query(FilterBar):
+            await self.mount(FilterBar(self.selection.filter), after=self.tab_bar)
+
+    async def _leave_field(self) -> None:
+        """Go back to the page; an empty field goes away."""
+        if self.selection.filter:
+            self.set_focus(None)
+        else:
+            await self.query("FilterBar").remove()
+
+    async def _follow_filter(self) -> None:
+        """Show the field where the selection has a filter or somebody types; else take it away."""
+        if self.selection.filter:
+            await self._show_field()
+        elif not isinstance(self.focused, Input):
+            await self.query("FilterBar").remove()

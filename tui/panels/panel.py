@@ -1,9 +1,11 @@
 """A page on the screen: its blocks in columns, one cursor through them all."""
 
 from textual.containers import VerticalScroll
+from textual.geometry import Size
+from textual.message import Message
 
 from tui.pages import Page
-from tui.widgets.block_view import BlockView
+from tui.widgets.block_view import BlockView, has_items
 from tui.widgets.columns import Columns
 
 WIDE_BLOCKS = {
@@ -21,6 +23,9 @@ WIDE_BLOCKS = {
 class Panel(VerticalScroll, can_focus=False):
     """Shows pages of one panel; keeps its place when the page is made anew."""
 
+    class Moved(Message):
+        """Another part of the page is in view."""
+
     def __init__(self, page: Page) -> None:
         super().__init__(*(BlockView(block) for block in page.blocks), id=page.panel)
         self.page = page
@@ -32,12 +37,51 @@ class Panel(VerticalScroll, can_focus=False):
         return self._columns
 
     @property
+    def below(self) -> int:
+        """How many lines lie below what is in view."""
+        return max(0, round(self.virtual_size.height - self.scrollable_content_region.height - self.scroll_y))
+
+    @property
     def views(self) -> list[BlockView]:
         """The block widgets, in the order of the page."""
         return [child for child in self.children if isinstance(child, BlockView)]
 
+    @property
+    def stops(self) -> list[BlockView]:
+        """The blocks the cursor can enter."""
+        return [view for view in self.views if has_items(view.block)]
+
+    @property
+    def active_view(self) -> BlockView | None:
+        """The block the cursor is in."""
+        return next((view for view in self.views if view.active), None)
+
+    def on_mount(self) -> None:
+        """Put the cursor into the first block with items."""
+        self.activate(next(iter(self.stops), None))
+
+    def on_block_view_chosen(self, message: BlockView.Chosen) -> None:
+        """Put the cursor where the pointer chose."""
+        self.activate(message.view)
+
+    def activate(self, chosen: BlockView | None) -> None:
+        """Put the cursor into a block, or take it away."""
+        for view in self.views:
+            view.activate(active=view is chosen)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that the view moved."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Moved())
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Tell that the page became longer or shorter."""
+        self.post_message(self.Moved())
+
     async def show(self, page: Page) -> None:
         """Show another page in place of the present one."""
+        if page is self.page:
+            return
         self.page = page
         views = self.views
         for view, block in zip(views, page.blocks, strict=False):
@@ -46,44 +90,30 @@ class Panel(VerticalScroll, can_focus=False):
             await self.remove_children(views[len(page.blocks) :])
         elif len(views) < len(page.blocks):
             await self.mount(*(BlockView(block) for block in page.blocks[len(views) :]))
+        if self.active_view not in self.stops:
+            self.activate(next(iter(self.stops), None))
         self.refresh(layout=True)
-
-    @property
-    def focused_view(self) -> BlockView | None:
-        """The block that has the focus."""
-        return next((view for view in self.views if view.has_focus), None)
-
-    def focus_something(self) -> None:
-        """Give the focus to a block with items, unless one of ours has it."""
-        if self.focused_view is None:
-            chosen = next((view for view in self.views if view.items), None) or next(iter(self.views), None)
-            if chosen:
-                chosen.focus(scroll_visible=False)
 
     def move(self, by: int) -> None:
         """Move the cursor to the next item, into the next block where this one ends."""
-        view = self.focused_view
-        if view is None:
-            self.focus_something()
-        elif not view.move(by):
+        view = self.active_view
+        if view and not view.move(by):
             self._enter_next(view, by)
         self.reveal()
 
     def move_block(self, by: int) -> None:
         """Move the focus to the next block with items, round the page."""
-        stops = [view for view in self.views if view.items]
-        view = self.focused_view
+        stops, view = self.stops, self.active_view
         if stops:
             at = stops.index(view) if view in stops else -1
-            stops[(at + by) % len(stops)].focus(scroll_visible=False)
-            self.call_after_refresh(self.reveal)
+            self._enter(stops[(at + by) % len(stops)])
 
     def move_to_end(self, by: int) -> None:
         """Go to the top or the end of the page."""
-        stops = [view for view in self.views if view.items]
+        stops = self.stops
         if stops:
             view = stops[0] if by < 0 else stops[-1]
-            view.focus(scroll_visible=False)
+            self.activate(view)
             view.place_cursor(at_end=by > 0)
         (self.scroll_home if by < 0 else self.scroll_end)(animate=False)
 
@@ -91,18 +121,26 @@ class Panel(VerticalScroll, can_focus=False):
         """Scroll by what fits on the screen, less two lines."""
         self.scroll_relative(y=by * max(1, self.size.height - 2), animate=False)
 
-    def reveal(self) -> None:
-        """Scroll so that the chosen item is seen."""
-        view = self.focused_view
-        if view:
-            region = view.item_region.translate(view.virtual_region.offset)
-            self.scroll_to_region(region, animate=False, force=True)
+    def reveal(self, view: BlockView | None = None) -> None:
+        """Scroll so that the chosen item is seen; the top of the page belongs to the first one."""
+        view = view or self.active_view
+        if view is None:
+            return
+        stops = self.stops
+        if stops and view is stops[0] and view.cursor == 0:
+            self.scroll_home(animate=False)
+            return
+        self.scroll_to_region(view.item_region.translate(view.virtual_region.offset), animate=False, force=True)
+
+    def _enter(self, view: BlockView) -> None:
+        self.activate(view)
+        self.reveal(view)
 
     def _enter_next(self, view: BlockView, by: int) -> None:
-        stops = [each for each in self.views if each.items or each is view]
+        stops = self.stops
         at = stops.index(view) + by
         if 0 <= at < len(stops):
-            stops[at].focus(scroll_visible=False)
             stops[at].place_cursor(at_end=by < 0)
+            self._enter(stops[at])
         else:
             self.scroll_relative(y=by * 2, animate=False)

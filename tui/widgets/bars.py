@@ -1,6 +1,8 @@
 """The one-line bars around a page: title, tabs, foot."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from textual.events import Click
 from textual.message import Message
@@ -12,12 +14,24 @@ from tui.pages.frame import Frame
 from tui.text import cells
 from tui.widgets.paint import strip
 
+Content = TypeVar("Content")
 
-class Bar(Widget):
-    """One line of spans over the whole width."""
+
+class Bar(Widget, Generic[Content]):
+    """One line of spans over the whole width, made from some content."""
 
     DEFAULT_CSS = "Bar { height: 1; width: 1fr; }"
     paper = "background"
+
+    def __init__(self, content: Content) -> None:
+        super().__init__()
+        self.content = content
+
+    def show(self, content: Content) -> None:
+        """Show other content."""
+        if content != self.content:
+            self.content = content
+            self.refresh()
 
     def line(self, width: int) -> Line:
         """Return the line for a width."""
@@ -28,32 +42,27 @@ class Bar(Widget):
         return strip(padded(self.line(self.size.width), self.size.width), self.app.theme, self.paper)
 
 
-class TitleBar(Bar):
-    """The dataset, its meeting, its day, and how old the check is; it sheds them in that order's reverse."""
+class TitleBar(Bar[Frame | None]):
+    """The dataset, its meeting, its day, and how old the check is; it sheds the check, the meeting, then the day."""
 
     paper = "panel"
-    frame: Frame | None = None
 
     def line(self, width: int) -> Line:
         """Return the title with as much beside it as fits."""
-        frame = self.frame
+        frame = self.content
         if frame is None:
             return []
         title: Line = [Span(" "), Span(frame.title, bold=True)]
         notes = [frame.meeting, frame.as_of, frame.checked]
         for shed in ((), (2,), (2, 0), (0, 1, 2)):
             kept = " · ".join(note for n, note in enumerate(notes) if note and n not in shed)
-            right: Line = [
-                Span(kept, "quiet"),
-                Span(f"  {frame.age}" if frame.age else "", "watch"),
-                Span(" "),
-            ]
+            right: Line = [Span(kept, "quiet"), Span(f"  {frame.age}" if frame.age else "", "watch"), Span(" ")]
             if width_of(title) + width_of(right) + 2 <= width:
                 return justified(title, right, width)
         return title
 
 
-@dataclass
+@dataclass(frozen=True)
 class Tab:
     """A panel's place among the tabs."""
 
@@ -61,7 +70,7 @@ class Tab:
     name: str
 
 
-class TabBar(Bar):
+class TabBar(Bar[tuple[tuple[Tab, ...], str, tuple[Span, ...]]]):
     """The panels by their digits; only the active one keeps its name where not all fit."""
 
     @dataclass
@@ -70,16 +79,12 @@ class TabBar(Bar):
 
         panel: str
 
-    tabs: tuple[Tab, ...] = ()
-    active = ""
-    aside: tuple[Span, ...] = ()
-
     def line(self, width: int) -> Line:
         """Return the tabs, and beside them the other language's key and home where they fit."""
         tabs = [span for _, span in self._placed(width)]
         room = width - width_of(tabs)
         aside: Line = []
-        for span in reversed(self.aside):
+        for span in reversed(self.content[2]):
             if width_of(aside) + cells(span.text) + 3 <= room:
                 aside = [span, Span("  " if aside else " "), *aside]
         return justified(tabs, aside, width)
@@ -88,13 +93,13 @@ class TabBar(Bar):
         full = self._labels(named=lambda tab: True)
         if sum(cells(span.text) for _, span in full) <= width:
             return full
-        return self._labels(named=lambda tab: tab.code == self.active)
+        return self._labels(named=lambda tab: tab.code == self.content[1])
 
-    def _labels(self, named) -> list[tuple[Tab, Span]]:  # type: ignore[no-untyped-def] # noqa: ANN001
+    def _labels(self, named: Callable[[Tab], bool]) -> list[tuple[Tab, Span]]:
         labels = []
-        for n, tab in enumerate(self.tabs, 1):
+        for n, tab in enumerate(self.content[0], 1):
             text = f" {n} {tab.name} " if named(tab) else f" {n} "
-            active = tab.code == self.active
+            active = tab.code == self.content[1]
             labels.append((tab, Span(text, "background" if active else "quiet", active, "text" if active else "")))
         return labels
 
@@ -116,18 +121,17 @@ class Hint:
     words: str
 
 
-class FootBar(Bar):
+class FootBar(Bar[tuple[tuple[Hint, ...], str]]):
     """The keys that matter here, as many as fit whole, and how much of the page lies below."""
 
     paper = "panel"
-    hints: tuple[Hint, ...] = ()
-    fold = ""
 
     def line(self, width: int) -> Line:
         """Return hints and the fold."""
-        fold: Line = [Span(self.fold, "watch"), Span(" ")] if self.fold else []
+        hints, below = self.content
+        fold: Line = [Span(below, "watch"), Span(" ")] if below else []
         line: Line = [Span(" ")]
-        for hint in self.hints:
+        for hint in hints:
             label = [Span(hint.key, bold=True), Span(f" {hint.words}", "quiet"), Span("   ")]
             if width_of(line) + width_of(label) - 2 + width_of(fold) <= width:
                 line += label

@@ -10,17 +10,28 @@ from textual.widget import Widget
 
 from tui.drawing.blocks import COMPACT_BELOW, draw
 from tui.drawing.lines import Drawing, Item, Line, Span, padded
-from tui.pages.blocks import Block, Opens
+from tui.pages.blocks import Block, Chart, Opens, Prose, Table
 from tui.widgets.paint import strip
 
 _MARGIN = 1
-"""Cells left of a block for the bar of the focused one and the mark of the chosen row."""
+"""Cells left of a block for the bar of the active one and the mark of the chosen row."""
 
 
-class BlockView(Widget, can_focus=True):
-    """Draws one block of a page; its first column belongs to focus and cursor."""
+def has_items(block: Block) -> bool:
+    """Whether a block has something to choose."""
+    return not isinstance(block, Prose | Chart) and not (isinstance(block, Table) and not block.count)
+
+
+class BlockView(Widget):
+    """Draws one block of a page; its first column belongs to the cursor."""
 
     DEFAULT_CSS = "BlockView { height: auto; width: 1fr; }"
+
+    @dataclass
+    class Chosen(Message):
+        """An item was chosen with the pointer."""
+
+        view: "BlockView"
 
     @dataclass
     class Opened(Message):
@@ -31,6 +42,8 @@ class BlockView(Widget, can_focus=True):
     def __init__(self, block: Block) -> None:
         super().__init__()
         self.block = block
+        self.active = False
+        """Whether the cursor of the page is in this block."""
         self.cursor = 0
         self._drawn: dict[tuple[int, bool], Drawing] = {}
 
@@ -85,14 +98,20 @@ class BlockView(Widget, can_focus=True):
         return strip(padded(marked, width), self.app.theme, "select" if chosen else "background")
 
     def _mark(self, y: int, *, chosen: bool) -> Span:
-        if self.has_focus and y == 0 and self.block.heading:
+        if self.active and y == 0 and self.block.heading:
             return Span("▌", bold=True)
         item = self.item
         return Span("▸", bold=True) if chosen and item and y == item.start else Span(" ")
 
     def _is_chosen(self, y: int) -> bool:
-        item = self.item if self.has_focus else None
+        item = self.item if self.active else None
         return item is not None and item.start <= y < item.stop
+
+    def activate(self, *, active: bool) -> None:
+        """Let the cursor of the page enter or leave this block."""
+        if active is not self.active:
+            self.active = active
+            self.refresh()
 
     def move(self, by: int) -> bool:
         """Move the cursor; return False when there is no item further that way."""
@@ -117,14 +136,6 @@ class BlockView(Widget, can_focus=True):
         start = 0 if self.cursor == 0 else item.start
         return Region(0, start, self.size.width, item.stop - start)
 
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
-        self.refresh()
-
     def on_click(self, event: Click) -> None:
         """Choose the item under the pointer; open it when it was chosen already."""
         for n, item in enumerate(self.items):
@@ -133,3 +144,4 @@ class BlockView(Widget, can_focus=True):
                     self.post_message(self.Opened(item.opens))
                 self.cursor = n
                 self.refresh()
+                self.post_message(self.Chosen(self))

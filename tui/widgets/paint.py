@@ -24,9 +24,21 @@ def strip(line: Line, theme: str, paper: str = "background") -> Strip:
     """Return a line in the colours of a theme, on the paper of a role."""
     if colour_refused():
         return Strip([Segment(_inked(span), _plain_style(span)) for span in line if span.text])
-    return Strip(
-        [Segment(span.text, style(theme, span.ink, span.paper or paper, span.bold)) for span in line if span.text]
-    )
+    return Strip([Segment(span.text, style(theme, span.ink, span.paper or paper, span.bold)) for span in merged(line)])
+
+
+def merged(line: Line) -> Line:
+    """Return a line in as few spans as show the same: a blank has no ink, so it takes that of its neighbour."""
+    spans: Line = []
+    for span in line:
+        last = spans[-1] if spans else None
+        if last and last.paper == span.paper and (last[1:] == span[1:] or span.text.isspace()):
+            spans[-1] = last._replace(text=last.text + span.text)
+        elif last and last.paper == span.paper and last.text.isspace():
+            spans[-1] = span._replace(text=last.text + span.text)
+        elif span.text:
+            spans.append(span)
+    return spans
 
 
 @lru_cache(maxsize=1024)
