@@ -32,6 +32,7 @@ class ReformApp(App[None]):
         for name, palette in PALETTES.items():
             self.register_theme(_theme(name, palette))
         self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.title = self.dashboard.words.text(dataset.title)
 
     def get_default_screen(self) -> Screen[None]:

@@ -78,9 +78,17 @@ def _rows(cards: tuple[Card, ...], width: int) -> Drawing:
             ]
         if picture:
             line += [Span("  "), *_small(card, picture)]
-        lines.append([*line, Span("  "), *cut(_brief(card), max(0, width - width_of(line) - 2))])
+        lines.append([*line, Span("  "), *_fitting(_brief(card), max(0, width - width_of(line) - 2))])
     items = [Item(n, n + 1, card.opens, card.figure.sources) for n, card in enumerate(cards)]
     return Drawing(lines, items)
+
+
+def _fitting(remark: Line, room: int) -> Line:
+    """Return a remark, or its figures alone where it does not fit."""
+    if width_of(remark) <= room:
+        return remark
+    figures = [span for span in remark if span.bold]
+    return cut(figures or remark, room)
 
 
 def _small(card: Card, width: int) -> Line:

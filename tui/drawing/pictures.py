@@ -60,9 +60,12 @@ def slim_meter(gauge: Gauge, width: int) -> Line:
 
 
 def sparkline(spark: Spark, width: int) -> Line:
-    """Return readings over real time, from zero to the highest: `·` where nothing was read, `┆` at a break."""
+    """Return readings over real time, from zero to the highest: `·` where nothing was read, `┆` at a break.
+
+    One reading alone makes no picture.
+    """
     points = spark.points
-    if not points or width < 1:
+    if len(points) < 2 or width < 2:
         return [Span(" " * width)]
     first, last = points[0][0], points[-1][0]
     days = max(1, (last - first).days)

@@ -1,8 +1,11 @@
 """Tables: columns that give way by priority, pictures in cells, numbers to the right."""
 
+from msgspec.structs import replace
+
 from tui.drawing.lines import Drawing, Item, Line, Span, cell, wrapped
 from tui.drawing.pictures import picture_line
 from tui.pages.blocks import Cell, Column, Figure, Row, Table, Tone
+from tui.pages.marks import FLAGS
 from tui.text import cells
 
 _GAP = 2
@@ -16,7 +19,7 @@ def draw_table(table: Table, width: int) -> Drawing:
     """Return a table drawn for a width, its headings first."""
     if not table.count:
         return Drawing(wrapped((table.empty,), width, "quiet"), [])
-    rows = table.rows
+    rows = [_hung(row, hangs) for row in table.rows] if any(hangs := _hangs(table)) else table.rows
     widths = column_widths(table.columns, rows[:_MEASURED_ROWS], width)
     lines = [_heading(table.columns, widths)]
     lines += [_row(row, table.columns, widths) for row in rows]
@@ -24,9 +27,36 @@ def draw_table(table: Table, width: int) -> Drawing:
     return Drawing(lines, items)
 
 
+def _hangs(table: Table) -> list[int]:
+    """Return how many marks hang behind the numbers of each right-aligned column."""
+    measured = [table.row(n) for n in range(min(table.count, _MEASURED_ROWS))]
+    return [
+        max((_flags(row.cells[n]) for row in measured), default=0) if column.right else 0
+        for n, column in enumerate(table.columns)
+    ]
+
+
+def _flags(found: Cell) -> int:
+    return len(found.text) - len(found.text.rstrip(FLAGS)) if isinstance(found, Figure) else 0
+
+
+def _hung(row: Row, hangs: list[int]) -> Row:
+    """Return a row whose digits align, with the marks outside them."""
+    return replace(row, cells=tuple(_padded(found, hang) for found, hang in zip(row.cells, hangs, strict=True)))
+
+
+def _padded(found: Cell, hang: int) -> Cell:
+    missing = hang - _flags(found)
+    if not isinstance(found, Figure) or missing <= 0 or "/" in found.text:
+        return found
+    return replace(found, text=found.text + " " * missing)
+
+
 def column_widths(columns: tuple[Column, ...], rows: list[Row], width: int) -> list[int]:
     """Return the width of each column, 0 for one that had to give way."""
     natural = [_natural(column, [row.cells[n] for row in rows]) for n, column in enumerate(columns)]
+    if sum(natural) + _GAP * (len(columns) - 1) > width:
+        natural = [min(size, column.limit or size) for column, size in zip(columns, natural, strict=True)]
     least = [
         min(each, _NARROWEST_STRETCH) if column.stretch else each for column, each in zip(columns, natural, strict=True)
     ]
@@ -53,7 +83,7 @@ def _settle(columns: tuple[Column, ...], widths: list[int], kept: set[int], widt
             widths[n] += given
             spare -= given
     if spare > 0 and stretch is not None:
-        widths[stretch] += min(spare, max(0, width // 8))
+        widths[stretch] += min(spare, width // 3)
 
 
 def _natural(column: Column, found: list[Cell]) -> int:

@@ -181,6 +181,8 @@ class Column(Struct, frozen=True):
     """Whether it holds pictures, which plain text and files leave out."""
     stretch: bool = False
     """Whether it takes the room that is left."""
+    limit: int = 0
+    """The most characters shown where room is short of what all columns want; unlimited when 0."""
 
 
 Cell = Figure | Picture

@@ -39,14 +39,14 @@ def _group(
     dataset: Dataset, words: Words, key: str, heading: str, members: list[Directive], chosen: Directive | None
 ) -> Table:
     columns = (
-        Column("number", "№", right=True, priority=3),
+        Column("number", words("column.number"), right=True, priority=3),
         Column("what", words("column.directive"), stretch=True),
-        Column("about", words("column.about"), priority=2),
+        Column("about", words("column.about"), priority=2, limit=24),
         Column("due", words("column.due"), priority=1),
         Column("status", words("column.status")),
     )
     rows = tuple(_row(dataset, words, each, chosen) for each in members)
-    return table(key, columns, rows, heading=heading, qualifier=words("qualifier.count", n=str(len(rows))))
+    return table(key, columns, rows, heading=heading, qualifier=words("qualifier.tasks", n=str(len(rows))))
 
 
 def _row(dataset: Dataset, words: Words, each: Directive, chosen: Directive | None) -> Row:

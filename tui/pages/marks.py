@@ -1,5 +1,8 @@
 """The marks every panel uses, each with its word."""
 
+from decimal import Decimal
+
+from tui.analysis.field import Comparison
 from tui.analysis.progress import State
 from tui.pages.blocks import Figure, Mark, Tone
 from tui.wording import Words
@@ -25,6 +28,9 @@ _KINDS = {
 }
 DERIVED = "†"
 DISPUTED = "‡"
+STATED = "*"
+FLAGS = DERIVED + DISPUTED + STATED + "="
+"""Marks that hang behind a number: derived, disputed, movement as the source states it, tied."""
 
 
 def state_mark(words: Words, state: State) -> Mark:
@@ -39,13 +45,16 @@ def mark(words: Words, kind: str) -> Mark:
     return Mark(glyph, words(f"mark.{kind}"), tone)
 
 
-def movement_figure(words: Words, movement: int | None, *, approximate: bool = False) -> Figure:
-    """Return a rank movement: ▲ 12, ▼ 7, 0, or a dash where nothing can be said."""
+def movement_figure(words: Words, compared: Comparison) -> Figure:
+    """Return a rank movement: ▲ 12*, ▼ 7, 0, or a dash where nothing can be said."""
+    movement = compared.movement
     if movement is None:
         return Figure("–", spoken=words("movement.unknown"), tone=Tone.QUIET)
     if movement == 0:
         return Figure("0", spoken=words("movement.none"), tone=Tone.QUIET)
     glyph, tone = ("▲", Tone.GOOD) if movement > 0 else ("▼", Tone.BAD)
-    about = "≈ " if approximate else ""
+    about = "≈ " if compared.approximate else ""
     spoken = words("movement.up" if movement > 0 else "movement.down", n=abs(movement))
-    return Figure(f"{glyph} {about}{abs(movement)}", spoken=spoken, tone=tone)
+    stated = f" ({words('movement.stated')})" if compared.stated else ""
+    flag = STATED if compared.stated else ""
+    return Figure(f"{glyph} {about}{abs(movement)}{flag}", spoken=spoken + stated, value=Decimal(movement), tone=tone)

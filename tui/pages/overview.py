@@ -70,7 +70,7 @@ def _home_news(dataset: Dataset, words: Words) -> Runs:
         name = f"{words.text(latest.ranking.short)} {words.period(latest.field.period)}"
         moved = latest.comparison.movement
         key = "news.standing_moved" if moved else "news.standing"
-        parts = words.weave(key, name=name, rank=place, movement=movement_figure(words, moved))
+        parts = words.weave(key, name=name, rank=place, movement=movement_figure(words, latest.comparison))
         runs += [*(("; ",) if runs else ()), *parts]
     if not runs:
         return ()

@@ -122,4 +122,4 @@ def _directives(dataset: Dataset, words: Words, entity: Entity) -> Notes:
         Note(mark(words, "task"), (words.text(each.what),), Opens("directive", each.code), each.source)
         for each in addressed
     )
-    return Notes("directives", words("heading.addressed"), notes, words("qualifier.count", n=str(len(notes))))
+    return Notes("directives", words("heading.addressed"), notes, words("qualifier.tasks", n=str(len(notes))))

@@ -68,9 +68,10 @@ def _remark(dataset: Dataset, words: Words, each: Commitment) -> Runs:
     parts: list[Runs] = [(words.period(each.reading.period),)]
     if each.pace:
         before = reading_figure(words, each.indicator, unit, each.pace.before)
-        parts = [words.weave("progress.before", figure=before, period=words.period(each.pace.before.period))]
+        parts.append(words.weave("progress.before", figure=before, period=words.period(each.pace.before.period)))
         parts.append(pace_remark(words, each.pace))
-    parts.append((_goal(dataset, words, each),))
+    if each.state is not State.NO_DEADLINE:
+        parts.append((_goal(dataset, words, each),))
     later = later_remark(words, each.indicator, unit, each.later)
     if later:
         parts.append(later)

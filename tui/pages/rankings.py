@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from tui.analysis.field import Field, Place, compare, field, periods
 from tui.analysis.ranges import Bounded, difference
 from tui.analysis.series import broken_between, headline
@@ -79,6 +81,10 @@ def _summary(dataset: Dataset, words: Words, now: Field) -> tuple[Runs, ...]:
     told: list[Runs] = [head]
     if crossed:
         told.append(words.weave("rankings.break", period=words.period(crossed.period), before=words.period(earlier[0])))
+    home = now.place(dataset.home)
+    if home:
+        rank = rank_figure(words, home, now.of)
+        told.append(words.weave("rankings.home", name=entity_name(dataset, words, home.entity), rank=rank))
     if now.known_ranks < now.of:
         told.append((words("rankings.partial", n=str(now.of - now.known_ranks)),))
     return tuple(told)
@@ -86,7 +92,7 @@ def _summary(dataset: Dataset, words: Words, now: Field) -> tuple[Runs, ...]:
 
 def _standings(dataset: Dataset, selection: Selection, words: Words, now: Field) -> Table:
     mean = _mean(dataset, now)
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("rank", words("column.rank"), right=True),
         Column("movement", words("column.movement"), right=True, priority=2),
         Column("entity", words("column.entity"), stretch=True),
@@ -95,7 +101,7 @@ def _standings(dataset: Dataset, selection: Selection, words: Words, now: Field)
         Column("change", words("column.change"), right=True, priority=5),
         Column("mean", words("column.mean"), right=True, priority=4),
         Column("kind", words("column.kind"), priority=6),
-        Column("source", words("column.source"), priority=7),
+        Column("source", words("column.source"), priority=7, limit=30),
     )
     wanted = folded(selection.filter)
     rows = [
@@ -103,16 +109,40 @@ def _standings(dataset: Dataset, selection: Selection, words: Words, now: Field)
         for each in now.places
         if not wanted or any(wanted in folded(name) for name in _names(each))
     ]
+    kept = _telling_columns(columns, rows)
+    folded_away = len(columns) - len(kept)
+    columns = tuple(columns[n] for n in kept)
     if not wanted:
         rows = _with_gaps(words, now, rows)
+    rows = [replace(row, cells=tuple(row.cells[n] for n in kept)) for row in rows]
     return table(
         "standings",
         columns,
         tuple(rows),
         heading=f"{words.text(now.ranking.short)} {words.period(now.period)}",
-        qualifier=words("qualifier.filter", n=str(len(rows)), filter=selection.filter) if wanted else "",
+        qualifier=_qualifier(words, selection, len(rows), folded_away),
         empty=words("empty.filter", filter=selection.filter),
     )
+
+
+def _telling_columns(columns: tuple[Column, ...], rows: list[Row]) -> list[int]:
+    """Return the columns that say something in more than a tenth of the rows; the first four always stay."""
+    kept = list(range(4))
+    for n in range(4, len(columns)):
+        telling = sum(row.cells[n] is not NONE and not _is_dash(row.cells[n]) for row in rows)
+        if telling * 10 > len(rows):
+            kept.append(n)
+    return kept
+
+
+def _is_dash(cell: Cell) -> bool:
+    return isinstance(cell, Figure) and cell.text == NONE.text
+
+
+def _qualifier(words: Words, selection: Selection, rows: int, folded_away: int) -> str:
+    if selection.filter:
+        return words("qualifier.filter", n=str(rows), filter=selection.filter)
+    return words("qualifier.folded", n=str(folded_away)) if folded_away else ""
 
 
 def _names(place: Place) -> tuple[str, ...]:
@@ -134,7 +164,7 @@ def _row(dataset: Dataset, words: Words, now: Field, place: Place, mean: Bounded
     rank = rank_figure(words, place, now.of)
     cells: tuple[Cell, ...] = (
         Figure(rank.brief, spoken=rank.spoken, value=rank.value, tone=Tone.HOME if ours else rank.tone),
-        movement_figure(words, compared.movement, approximate=compared.approximate),
+        movement_figure(words, compared),
         Figure(entity_name(dataset, words, place.entity), tone=Tone.HOME if ours else Tone.PLAIN),
         score_figure(words, now.ranking, place),
         _dot(now, place, mean),

@@ -71,7 +71,7 @@ def _row(latest: Latest, words: Words) -> Row:
         Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
         period_figure(words, latest.field.period),
         _ours(rank_figure(words, latest.place, latest.field.of)),
-        movement_figure(words, latest.comparison.movement, approximate=latest.comparison.approximate),
+        movement_figure(words, latest.comparison),
         Strip(rank.best, rank.worst, latest.field.of) if rank else NONE,
         score_figure(words, latest.ranking, latest.place),
         score_change_figure(words, latest.comparison.score_change),

@@ -100,7 +100,7 @@ def _indicators(dataset: Dataset, words: Words, chosen: Indicator) -> Table:
 def _row(dataset: Dataset, words: Words, indicator: Indicator, chosen: Indicator) -> Row:
     newest = max((each for each in indicator.observations if each.value), key=lambda each: each.period, default=None)
     opens = Opens("indicator", indicator.code)
-    name = Figure(words.text(indicator.name))
+    name = Figure(words.text(indicator.short or indicator.name))
     head = headline(indicator, newest.period.last) if newest else None
     if head is None:
         dash = Figure("–", spoken=words("missing"), tone=Tone.QUIET)

@@ -131,8 +131,8 @@ class FootBar(Bar[tuple[tuple[Hint, ...], str]]):
         hints, below = self.content
         fold: Line = [Span(below, "watch"), Span(" ")] if below else []
         line: Line = [Span(" ")]
-        for hint in hints:
-            label = [Span(hint.key, bold=True), Span(f" {hint.words}", "quiet"), Span("   ")]
-            if width_of(line) + width_of(label) - 2 + width_of(fold) <= width:
+        for n, hint in enumerate(hints):
+            label = [Span("   " if n else ""), Span(hint.key, bold=True), Span(f" {hint.words}", "quiet")]
+            if width_of(line) + width_of(label) + width_of(fold) + 1 <= width:
                 line += label
         return justified(line, fold, width)
