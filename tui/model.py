@@ -190,7 +190,7 @@ class Target(Struct, frozen=True, kw_only=True):
     note: Text | None = None
 
 
-class Indicator(Struct, frozen=True, kw_only=True):
+class Indicator(Struct, frozen=True, kw_only=True, dict=True):
     """A defined measure and everything observed of it."""
 
     code: Code

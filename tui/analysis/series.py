@@ -72,7 +72,17 @@ class Headline(Struct, frozen=True):
 
 
 def all_series(indicator: Indicator) -> tuple[Series, ...]:
-    """Return the series of an indicator, one for each total it was measured against, in order of their start."""
+    """Return the series of an indicator, one for each total it was measured against, in order of their start.
+
+    They are worked out once for an indicator.
+    """
+    known: dict[str, tuple[Series, ...]] = indicator.__dict__
+    if "_series" not in known:
+        known["_series"] = _all_series(indicator)
+    return known["_series"]
+
+
+def _all_series(indicator: Indicator) -> tuple[Series, ...]:
     known = [each for each in indicator.observations if each.value is not None]
     totals = {each.total.number for each in known if each.total}
     only = totals.pop() if len(totals) == 1 else None

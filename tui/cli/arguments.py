@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from tui import __version__
 from tui.cli.exits import Refused
+from tui.cli.settings import kept_settings
 from tui.wording import LANGUAGES, Language, Words
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
@@ -28,7 +29,7 @@ def language_of(arguments: Sequence[str]) -> Language:
             asked = arguments[n + 1]
         elif each.startswith("--lang="):
             asked = each.removeprefix("--lang=")
-    for name in (asked, os.environ.get("REFORM_TUI_LANG", "")):
+    for name in (asked, os.environ.get("REFORM_TUI_LANG", ""), kept_settings().language):
         for language in LANGUAGES:
             if name == language:
                 return language

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from tui.cli.arguments import language_of, parse
 from tui.cli.choices import screen_size, selection_of
 from tui.cli.exits import Exit, Refused
+from tui.cli.settings import Settings, keep_settings, kept_settings
 from tui.dataset import find_dataset, load
 from tui.errors import DatasetError
 from tui.wording import Words, words_for
@@ -104,14 +105,15 @@ def _dashboard(given: argparse.Namespace, words: Words) -> int:
     theme = _theme(given)
     from tui.app import show
 
-    show(dataset, selection, words.language, theme)
+    keep_settings(Settings(*show(dataset, selection, words.language, theme)))
     return Exit.GOOD
 
 
 def _theme(given: argparse.Namespace) -> str:
     from tui.drawing.palettes import PALETTES
 
-    name: str = given.theme or next(iter(PALETTES))
+    kept = kept_settings().theme
+    name: str = given.theme or (kept if kept in PALETTES else next(iter(PALETTES)))
     if name not in PALETTES:
         raise Refused("usage.theme", name=name, allowed=", ".join(PALETTES))
     return name

@@ -4,6 +4,7 @@ Bounds are words, statuses are words, pictures are left out, nothing is drawn.
 """
 
 from tui.pages.blocks import (
+    SEPARATOR,
     Block,
     Card,
     Cards,
@@ -38,7 +39,7 @@ def aloud(runs: tuple[Run, ...]) -> str:
 def _said(run: Run) -> str:
     if isinstance(run, Figure):
         return run.aloud
-    return run.word if isinstance(run, Mark) else run
+    return run.word if isinstance(run, Mark) else run.replace(SEPARATOR, " · ")
 
 
 def _block(block: Block) -> str:

@@ -70,6 +70,8 @@ Run = str | Figure | Mark
 Runs = tuple[Run, ...]
 NONE = Figure("–", spoken="")
 """Nothing is known here."""
+SEPARATOR = "\u00a0· "
+"""Between parts of a line; a line is never broken before it."""
 
 
 class Gauge(Struct, frozen=True):

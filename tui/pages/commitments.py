@@ -7,7 +7,7 @@ from tui.analysis.progress import DAYS_A_MONTH, Commitment, Pace, State
 from tui.analysis.ranges import Bounded, rounded
 from tui.analysis.series import Headline, Reading, all_series, change, unchanged_since
 from tui.model import Bound, Dataset, Indicator, Unit
-from tui.pages.blocks import Figure, Gauge, Runs, Spark
+from tui.pages.blocks import SEPARATOR, Figure, Gauge, Runs, Spark
 from tui.pages.figures import change_figure, is_lower_bound, reading_figure
 from tui.pages.marks import state_mark
 from tui.wording import Words
@@ -90,7 +90,7 @@ def other_series_remark(words: Words, indicator: Indicator, unit: Unit, head: He
             figure = reading_figure(words, indicator, unit, readings[-1])
             period = words.period(readings[-1].period)
             runs += [
-                *((" · ",) if runs else ()),
+                *((SEPARATOR,) if runs else ()),
                 *words.weave("remark.other_series", figure=figure, period=period),
             ]
     return tuple(runs)

@@ -3,7 +3,7 @@
 from tui.analysis.progress import Commitment, State, commitments, expected_on
 from tui.analysis.ranges import Bounded, rounded
 from tui.model import Dataset, Indicator
-from tui.pages.blocks import Block, Figure, Meter, Meters, Note, Notes, Opens, Page, Prose, Runs, Table
+from tui.pages.blocks import SEPARATOR, Block, Figure, Meter, Meters, Note, Notes, Opens, Page, Prose, Runs, Table
 from tui.pages.commitments import gauge, later_remark, pace_remark, unit_of
 from tui.pages.figures import reading_figure, share_figure
 from tui.pages.marks import mark, state_mark
@@ -44,7 +44,7 @@ def _summary(words: Words, found: list[Commitment]) -> Runs:
     for state, count in counts:
         if count:
             status = state_mark(words, state)
-            runs += [" · ", Figure(f"{status.glyph} {status.word} {count}", tone=status.tone)]
+            runs += [SEPARATOR, Figure(f"{status.glyph} {status.word} {count}", tone=status.tone)]
     return tuple(runs)
 
 
@@ -75,7 +75,7 @@ def _remark(dataset: Dataset, words: Words, each: Commitment) -> Runs:
     later = later_remark(words, each.indicator, unit, each.later)
     if later:
         parts.append(later)
-    return tuple(run for n, part in enumerate(parts) for run in ((" · ",) if n else ()) + part)
+    return tuple(run for n, part in enumerate(parts) for run in ((SEPARATOR,) if n else ()) + part)
 
 
 def _goal(dataset: Dataset, words: Words, each: Commitment) -> str:

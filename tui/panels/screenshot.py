@@ -1,16 +1,34 @@
-"""What a screen shows, as plain cells: the one place that looks behind Textual's public face."""
+"""A picture of what the screen shows: the one place that looks behind Textual's public face."""
+
+from pathlib import Path
 
 from rich.segment import Segment
 from textual.color import Color
 from textual.screen import Screen
 
-from tui.export.picture import Stretch
+from tui.drawing.palettes import PALETTES
+from tui.export.picture import Stretch, svg
+from tui.files import write_whole
 
 
-def cells_of(screen: Screen[object]) -> list[list[Stretch]]:
-    """Return the rows of a screen as stretches of one look."""
-    strips = screen._compositor.render_strips()
-    return [[_stretch(segment) for segment in strip if segment.text] for strip in strips]
+def picture_of(screen: Screen[object], language: str) -> str:
+    """Return a screen as SVG."""
+    rows = [[_stretch(segment) for segment in strip if segment.text] for strip in screen._compositor.render_strips()]
+    return svg(rows, PALETTES[screen.app.theme].background, screen.app.title, language)
+
+
+def save_picture(picture: str, folder: Path, name: str) -> Path:
+    """Write a picture under a name that is not taken yet; return where.
+
+    Raises:
+        OSError: it could not be written; nothing is left behind.
+    """
+    path, n = folder / f"{name}.svg", 1
+    while path.exists():
+        n += 1
+        path = folder / f"{name}-{n}.svg"
+    write_whole(path, picture.encode("utf-8"))
+    return path
 
 
 def _stretch(segment: Segment) -> Stretch:

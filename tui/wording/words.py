@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 from tui.analysis.ranges import Bounded, rounded
@@ -25,7 +25,7 @@ class Words:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.style = STYLES[language]
-        catalogue = files("tui.wording").joinpath(f"{language}.toml").read_text(encoding="utf-8")
+        catalogue = Path(__file__).with_name(f"{language}.toml").read_text(encoding="utf-8")
         self.entries: dict[str, str | dict[str, str]] = dict(_flattened(tomllib.loads(catalogue)))
 
     def __call__(self, key: str, /, **parts: object) -> str:

@@ -1,0 +1,74 @@
+"""A program in a pseudo-terminal, watched by what it writes."""
+
+import os
+import re
+import time
+from collections.abc import Sequence
+
+import pexpect
+
+_CODES = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()][A-Z0-9]|\x1b[=>]|\x1b\][^\x07]*\x07")
+
+
+class Watched:
+    """Runs a command at a size; answers how long words took to appear."""
+
+    def __init__(self, command: Sequence[str], columns: int = 120, rows: int = 40) -> None:
+        environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        self.started = time.perf_counter()
+        self.child = pexpect.spawn(
+            command[0], list(command[1:]), dimensions=(rows, columns), env=environment, timeout=None
+        )
+        self.child.delaybeforesend = None
+        self.seen = b""
+
+    def until(self, words: Sequence[str], limit: float = 30.0) -> float:
+        """Return the moment at which all words have been written since the last call.
+
+        Raises:
+            TimeoutError: some word was not written in time.
+        """
+        wanted = [word.encode() for word in words]
+        end = time.perf_counter() + limit
+        while time.perf_counter() < end:
+            self._pump(0.002)
+            text = _CODES.sub(b"", self.seen)
+            if all(word in text for word in wanted):
+                return time.perf_counter()
+        raise TimeoutError(words)
+
+    def settle(self, quiet: float = 0.3) -> None:
+        """Wait until nothing has been written for a while; forget what was."""
+        last = time.perf_counter()
+        while time.perf_counter() - last < quiet:
+            if self._pump(0.01):
+                last = time.perf_counter()
+        self.seen = b""
+
+    def press(self, key: str) -> float:
+        """Send a key; return the moment."""
+        self.seen = b""
+        moment = time.perf_counter()
+        self.child.send(key)
+        return moment
+
+    def close(self) -> int:
+        """Quit with q; return the most memory the program used, in KiB."""
+        self.child.send("q")
+        end = time.perf_counter() + 5
+        while time.perf_counter() < end:
+            try:
+                self._pump(0.02)
+            except pexpect.EOF:
+                break
+            pid, _, usage = os.wait4(self.child.pid, os.WNOHANG)
+            if pid:
+                return usage.ru_maxrss
+        return os.wait4(self.child.pid, 0)[2].ru_maxrss
+
+    def _pump(self, wait: float) -> bool:
+        try:
+            self.seen += self.child.read_nonblocking(65536, timeout=wait)
+        except pexpect.TIMEOUT:
+            return False
+        return True

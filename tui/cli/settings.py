@@ -1,0 +1,40 @@
+"""What the program remembers of its reader between runs: the language and the look."""
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from tui.files import write_whole
+
+
+class Settings(Struct, frozen=True):
+    """The reader's choices; empty where none was made."""
+
+    language: str = ""
+    theme: str = ""
+
+
+def kept_settings() -> Settings:
+    """Return the choices of the last run; a missing or damaged file means none."""
+    try:
+        return msgspec.json.decode(_place().read_bytes(), type=Settings)
+    except (OSError, msgspec.MsgspecError):
+        return Settings()
+
+
+def keep_settings(settings: Settings) -> None:
+    """Remember the choices; where that is not possible, nothing is lost but the memory."""
+    if settings == kept_settings():
+        return
+    try:
+        _place().parent.mkdir(parents=True, exist_ok=True)
+        write_whole(_place(), msgspec.json.encode(settings))
+    except OSError:
+        return
+
+
+def _place() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path("reform-tui", appauthor=False) / "settings.json"
