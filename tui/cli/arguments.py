@@ -70,7 +70,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     _localise(parser, words)
     parser.add_argument("--plain", action="store_true", help=words("cli.plain"))
     parser.add_argument("--version", action="version", version=f"reform-tui {__version__}", help=words("cli.version"))
-    commands = parser.add_subparsers(dest="command", title=words("cli.commands"), metavar="")
+    commands = parser.add_subparsers(dest="command", title=words("cli.commands"), metavar=words("cli.metavar.command"))
     check = _command(commands, "check", words, common)
     check.add_argument("file", nargs="?", metavar="FILE", help=words("cli.check.file"))
     check.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.check.format"))

@@ -3,14 +3,18 @@
 import argparse
 from collections.abc import Collection
 from datetime import date
+from pathlib import Path
 
 from tui.analysis.field import periods
 from tui.cli.exits import Refused
+from tui.dataset import bundled_dataset
 from tui.model import Dataset
 from tui.pages import PANELS, Selection, last_day
 
 
-def selection_of(given: argparse.Namespace, dataset: Dataset, today: date, panel: str | None = None) -> Selection:
+def selection_of(
+    given: argparse.Namespace, dataset: Dataset, path: Path, today: date, panel: str | None = None
+) -> Selection:
     """Return what the command line asks to see.
 
     Raises:
@@ -30,6 +34,7 @@ def selection_of(given: argparse.Namespace, dataset: Dataset, today: date, panel
         period=given.period,
         indicator=_code(given.indicator, dataset.indicator),
         filter=given.filter or "",
+        file="" if path == bundled_dataset() else path.name,
     )
 
 

@@ -57,12 +57,13 @@ def _table(given: argparse.Namespace, words: Words) -> int:
     from tui.cli.output import write
     from tui.export.tables import INDICATOR_COLUMNS, RANKING_COLUMNS, csv_text, indicator_rows, ranking_rows
 
-    dataset = load(find_dataset(given.data))
+    path = find_dataset(given.data)
+    dataset = load(path)
     if given.name == "indicators":
         text = csv_text(INDICATOR_COLUMNS, indicator_rows(dataset, words))
     elif given.name in dataset.ranking:
         given.ranking = given.name
-        selection = selection_of(given, dataset, _today())
+        selection = selection_of(given, dataset, path, _today())
         rows = ranking_rows(dataset, words, dataset.ranking[given.name], selection.period)
         text = csv_text(RANKING_COLUMNS, rows)
     else:
@@ -76,8 +77,9 @@ def _screenshot(given: argparse.Namespace, words: Words) -> int:
     from tui.export.plain import plain_text
     from tui.pages import page
 
-    dataset = load(find_dataset(given.data))
-    selection = selection_of(given, dataset, _today(), given.name)
+    path = find_dataset(given.data)
+    dataset = load(path)
+    selection = selection_of(given, dataset, path, _today(), given.name)
     size = screen_size(given.size)
     endings = (".svg", ".txt")
     if suffix_of(given.output, endings) == ".txt":
@@ -98,10 +100,10 @@ def _dashboard(given: argparse.Namespace, words: Words) -> int:
         from tui.pages import page
 
         dataset = load(path)
-        write(words, None, plain_text(page(dataset, selection_of(given, dataset, _today()), words)), ())
+        write(words, None, plain_text(page(dataset, selection_of(given, dataset, path, _today()), words)), ())
         return Exit.GOOD
     dataset = load(path)
-    selection = selection_of(given, dataset, _today())
+    selection = selection_of(given, dataset, path, _today())
     theme = _theme(given)
     from tui.app import show
 

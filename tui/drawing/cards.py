@@ -2,23 +2,24 @@
 
 from tui.drawing.lines import Drawing, Item, Line, Span, cell, cut, justified, padded, spans, width_of
 from tui.drawing.pictures import slim_meter, sparkline, tall_meter
-from tui.pages.blocks import Card, Cards, Gauge, Runs
+from tui.pages.blocks import SEPARATOR, Card, Cards, Gauge, Runs
 from tui.text import cells
 
 _SPARK = 12
 
 
 def draw_cards(block: Cards, width: int, *, compact: bool) -> Drawing:
-    """Return the cards drawn for a width."""
+    """Return the cards drawn for a width; meters of one block are of one length, so that they compare."""
     if compact:
         return _rows(block.cards, width)
+    meter = min((_meter_room(card, width) for card in block.cards if isinstance(card.picture, Gauge)), default=0)
     lines: list[Line] = []
     items: list[Item] = []
     for n, card in enumerate(block.cards):
         if n and (_is_tall(card) or _is_tall(block.cards[n - 1])):
             lines.append([])
         start = len(lines)
-        lines += _card(card, width)
+        lines += _card(card, width, meter)
         items.append(Item(start, len(lines), card.opens, card.figure.sources))
     return Drawing(lines, items)
 
@@ -27,21 +28,26 @@ def _is_tall(card: Card) -> bool:
     return card.picture is not None
 
 
-def _card(card: Card, width: int) -> list[Line]:
+def _meter_room(card: Card, width: int) -> int:
+    """Return the length a card's own status leaves for its meter."""
+    return max(8, min(width * 11 // 20, width - width_of(_told(card)) - 2))
+
+
+def _card(card: Card, width: int, meter: int) -> list[Line]:
+    """Name and figure; picture with status and remark; a later reading beside them or below."""
     figure: Line = [Span(card.figure.text, bold=True)]
     if card.percent:
         figure.append(Span(f"  {card.percent.text}", "quiet"))
-    lines = [justified([Span(card.name)], figure, width, gap=2)]
-    told = _told(card)
-    later = spans(card.later, "quiet")
+    name = card.name if cells(card.name) + width_of(figure) + 2 <= width else card.short
+    lines = [justified([Span(name)], figure, width, gap=2)]
+    told, later = _told(card), spans(card.later, "quiet")
     if card.picture is None and not told:
         return [*lines, *([justified([], later, width)] if later else [])]
-    both = [*told, *([Span(" · ", "quiet")] if told and later else []), *later]
-    picture = _SPARK if not isinstance(card.picture, Gauge) else max(12, width * 11 // 20)
-    picture = picture if card.picture is not None else 0
-    if width_of(both) + picture + 2 <= width:
-        return [*lines, justified(_picture(card, picture), both, width)]
-    lines.append(justified(_picture(card, min(picture, max(8, width - width_of(told) - 2))), told, width))
+    both = [*told, *([Span(SEPARATOR, "quiet")] if told and later else []), *later]
+    picture = _picture(card, meter if isinstance(card.picture, Gauge) else _SPARK)
+    if width_of(picture) + width_of(both) + 2 <= width:
+        return [*lines, justified(picture, both, width)]
+    lines.append(justified(picture, told, width))
     return [*lines, *([justified([], later, width)] if later else [])]
 
 

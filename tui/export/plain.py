@@ -27,7 +27,10 @@ _GAP = "  "
 
 def plain_text(page: Page) -> str:
     """Return a page as text that ends in a newline."""
-    parts = [page.title.upper(), *(text for block in page.blocks if (text := _block(block)))]
+    parts = [
+        "\n".join((page.title.upper(), " · ".join(page.context))),
+        *(text for block in page.blocks if (text := _block(block))),
+    ]
     return "\n\n".join(parts) + "\n"
 
 

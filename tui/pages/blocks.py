@@ -265,6 +265,8 @@ class Page(Struct, frozen=True):
     panel: str
     title: str
     blocks: tuple[Block, ...]
+    context: tuple[str, ...] = ()
+    """The dataset, its meeting, the day, the last check: what stands around every page."""
 
 
 def table(

@@ -16,12 +16,19 @@ class Frame(Struct, frozen=True):
     """The words of the title line, the least dispensable first."""
 
     title: str
+    file: str
+    """Empty for the bundled dataset."""
     as_of: str
     meeting: str
     checked: str
     age: str
     """Empty unless the last check lies long before the day shown."""
     home: str
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Everything but the home entity, in reading order."""
+        return tuple(part for part in (self.title, self.file, self.meeting, self.as_of, self.checked, self.age) if part)
 
 
 def frame(dataset: Dataset, selection: Selection, words: Words) -> Frame:
@@ -31,6 +38,7 @@ def frame(dataset: Dataset, selection: Selection, words: Words) -> Frame:
     as_of = words("frame.latest" if latest else "frame.as_of", day=words.day(selection.as_of))
     return Frame(
         words.text(dataset.title),
+        selection.file,
         as_of,
         words.text(dataset.meeting.name) if dataset.meeting and dataset.meeting.held == selection.as_of else "",
         words("frame.checked", day=words.day(dataset.checked)) if dataset.checked else "",

@@ -25,6 +25,8 @@ class Selection(Struct, frozen=True):
     directive: Code | None = None
     sources: tuple[Code, ...] = ()
     filter: str = ""
+    file: str = ""
+    """The name of the dataset's file; empty for the bundled one."""
 
     def on(self, panel: str) -> "Selection":
         """Return the same selection on another panel, its filter left behind."""

@@ -52,7 +52,7 @@ class TitleBar(Bar[Frame | None]):
         frame = self.content
         if frame is None:
             return []
-        title: Line = [Span(" "), Span(frame.title, bold=True)]
+        title: Line = [Span(" "), Span(frame.title, bold=True), Span(f"  {frame.file}" if frame.file else "", "home")]
         notes = [frame.meeting, frame.as_of, frame.checked]
         for shed in ((), (2,), (2, 0), (0, 1, 2)):
             kept = " · ".join(note for n, note in enumerate(notes) if note and n not in shed)

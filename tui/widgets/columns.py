@@ -1,6 +1,8 @@
-"""Blocks set in columns, as a newspaper does: the next block goes where there is most room."""
+"""Blocks set in columns, as a newspaper does: in their order, and so that the page is short."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import product
 
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
@@ -11,6 +13,8 @@ from tui.widgets.block_view import BlockView
 _GUTTER = 3
 _RIGHT = 1
 _TWO_FROM, _THREE_FROM = 100, 180
+_TRIED = 2500
+"""The most ways of setting a run of blocks that are tried; longer runs go where there is most room."""
 
 
 class Columns(Layout):
@@ -24,22 +28,54 @@ class Columns(Layout):
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         """Place every block; all heights come from the blocks' own drawings."""
-        width = size.width - _RIGHT
         count = 1 if size.width < _TWO_FROM else 2 if size.width < _THREE_FROM else 3
+        width = size.width - _RIGHT
         column = (width - _GUTTER * (count - 1)) // count
-        feet = [0] * count
-        placements = []
-        for child in children:
-            if not isinstance(child, BlockView):
+        placements: list[WidgetPlacement] = []
+        run: list[BlockView] = []
+        top = 0
+        for view in (child for child in children if isinstance(child, BlockView)):
+            if view.block.key not in self.wide and count > 1:
+                run.append(view)
                 continue
-            whole = child.block.key in self.wide or count == 1
-            n = 0 if whole else feet.index(min(feet))
-            top = max(feet) if whole else feet[n]
-            region = Region(n * (column + _GUTTER), top, width if whole else column, 0)
-            height = child.height_for(region.width)
-            placements.append(
-                WidgetPlacement(Region(region.x, region.y, region.width, height), NULL_OFFSET, NULL_SPACING, child)
-            )
-            below = top + height + 1
-            feet = [below] * count if whole else [below if each == n else foot for each, foot in enumerate(feet)]
+            top = _set_run(run, column, count, top, placements)
+            run = []
+            placements.append(_placed(view, Region(0, top, width, view.height_for(width))))
+            top += view.height_for(width) + 1
+        _set_run(run, column, count, top, placements)
         return placements
+
+
+def _set_run(run: list[BlockView], column: int, count: int, top: int, placements: list[WidgetPlacement]) -> int:
+    """Place blocks in columns from a line on; return the line below the longest column."""
+    heights = tuple(view.height_for(column) + 1 for view in run)
+    feet = [top] * count
+    for view, height, n in zip(run, heights, columns_for(heights, count), strict=True):
+        placements.append(_placed(view, Region(n * (column + _GUTTER), feet[n], column, height - 1)))
+        feet[n] += height
+    return max(feet)
+
+
+@lru_cache(maxsize=64)
+def columns_for(heights: Sequence[int], count: int) -> tuple[int, ...]:
+    """Return the column of each block so that the longest column is as short as can be, the first ones filled first."""
+    if count ** len(heights) > _TRIED:
+        feet = [0] * count
+        chosen = []
+        for height in heights:
+            n = feet.index(min(feet))
+            feet[n] += height
+            chosen.append(n)
+        return tuple(chosen)
+
+    def longest(columns: tuple[int, ...]) -> int:
+        feet = [0] * count
+        for n, height in zip(columns, heights, strict=True):
+            feet[n] += height
+        return max(feet)
+
+    return min(product(range(count), repeat=len(heights)), key=longest)
+
+
+def _placed(view: BlockView, region: Region) -> WidgetPlacement:
+    return WidgetPlacement(region, NULL_OFFSET, NULL_SPACING, view)
