@@ -42,11 +42,9 @@ def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     Raises:
         Refused: the arguments cannot be understood.
     """
-    for each in arguments:
-        if each in LATER:
-            raise Refused("usage.later", name=each)
-    parser = _parser(words)
-    given = parser.parse_args(arguments)
+    given = _parser(words).parse_args(arguments)
+    if given.command in LATER:
+        raise Refused("usage.later", name=given.command)
     for name in COMMON:
         key = name.replace("-", "_")
         setattr(given, key, getattr(given, key, None))
@@ -79,6 +77,8 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     screenshot.add_argument("name", metavar="PANEL", help=words("cli.screenshot.panel"))
     screenshot.add_argument("-o", "--output", required=True, metavar="FILE", help=words("cli.screenshot.output"))
     screenshot.add_argument("--size", default="120x40", metavar="120x40", help=words("cli.screenshot.size"))
+    for name in LATER:
+        commands.add_parser(name, add_help=False).add_argument("rest", nargs=argparse.REMAINDER)
     table = _command(commands, "table", words, common)
     table.add_argument("name", metavar="indicators|RANKING", help=words("cli.table.name"))
     table.add_argument("-o", "--output", metavar="FILE", help=words("cli.table.output"))

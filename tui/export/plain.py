@@ -27,11 +27,8 @@ _GAP = "  "
 
 def plain_text(page: Page) -> str:
     """Return a page as text that ends in a newline."""
-    parts = [
-        "\n".join((page.title.upper(), " · ".join(page.context))),
-        *(text for block in page.blocks if (text := _block(block))),
-    ]
-    return "\n\n".join(parts) + "\n"
+    head = "\n".join((page.title.upper(), " · ".join(page.context)))
+    return "\n\n".join([head, *(text for block in page.blocks if (text := _block(block)))]) + "\n"
 
 
 def aloud(runs: tuple[Run, ...]) -> str:

@@ -45,8 +45,7 @@ class Dashboard(Screen[None]):
 
     async def on_mount(self) -> None:
         """Show the field where there is something in it."""
-        if self.selection.filter:
-            await self._show_field()
+        await self._follow_filter()
 
     @property
     def panel(self) -> Panel:
@@ -226,7 +225,7 @@ class Dashboard(Screen[None]):
 
     async def _follow_filter(self) -> None:
         """Show the field where the selection has a filter or somebody types; else take it away."""
-        if self.selection.filter:
+        if self.selection.filter and self.selection.panel in _FILTERED:
             await self._show_field()
         elif not isinstance(self.focused, Input):
             await self.query("FilterBar").remove()
