@@ -42,9 +42,11 @@ def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     Raises:
         Refused: the arguments cannot be understood.
     """
-    given = _parser(words).parse_args(arguments)
+    given, rest = _parser(words).parse_known_args(arguments)
     if given.command in LATER:
         raise Refused("usage.later", name=given.command)
+    if rest:
+        raise Refused("usage.arguments", reason=" ".join(rest))
     for name in COMMON:
         key = name.replace("-", "_")
         setattr(given, key, getattr(given, key, None))
@@ -78,7 +80,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     screenshot.add_argument("-o", "--output", required=True, metavar="FILE", help=words("cli.screenshot.output"))
     screenshot.add_argument("--size", default="120x40", metavar="120x40", help=words("cli.screenshot.size"))
     for name in LATER:
-        commands.add_parser(name, add_help=False).add_argument("rest", nargs=argparse.REMAINDER)
+        commands.add_parser(name, add_help=False).add_argument("rest", nargs="*")
     table = _command(commands, "table", words, common)
     table.add_argument("name", metavar="indicators|RANKING", help=words("cli.table.name"))
     table.add_argument("-o", "--output", metavar="FILE", help=words("cli.table.output"))

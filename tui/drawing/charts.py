@@ -27,7 +27,7 @@ def _run(run: Stretch, totals: int, firsts: int, picture: int) -> Line:
     label: Line = [cell(f"/{run.total}" if run.total else "", totals + 1, "quiet"), Span(" ")] if totals else []
     return [
         *label,
-        cell(run.points[0][1].brief, firsts, right=True),
+        cell(run.points[0][1].brief if len(run.points) > 1 else "", firsts, right=True),
         Span("  "),
         *sparkline(Spark(points), picture),
         Span("  "),

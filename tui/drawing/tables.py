@@ -11,7 +11,6 @@ from tui.text import cells
 _GAP = 2
 _PICTURE = (10, 40)
 """The narrowest and the widest column of pictures."""
-_NARROWEST_STRETCH = 12
 _MEASURED_ROWS = 200
 
 
@@ -57,9 +56,7 @@ def column_widths(columns: tuple[Column, ...], rows: list[Row], width: int) -> l
     natural = [_natural(column, [row.cells[n] for row in rows]) for n, column in enumerate(columns)]
     if sum(natural) + _GAP * (len(columns) - 1) > width:
         natural = [min(size, column.limit or size) for column, size in zip(columns, natural, strict=True)]
-    least = [
-        min(each, _NARROWEST_STRETCH) if column.stretch else each for column, each in zip(columns, natural, strict=True)
-    ]
+    least = [min(each, column.least) if column.stretch else each for column, each in zip(columns, natural, strict=True)]
     kept = set(range(len(columns)))
     for n in sorted(kept, key=lambda each: -columns[each].priority):
         if _total(least, kept) <= width or not columns[n].priority:

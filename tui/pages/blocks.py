@@ -183,6 +183,8 @@ class Column(Struct, frozen=True):
     """Whether it holds pictures, which plain text and files leave out."""
     stretch: bool = False
     """Whether it takes the room that is left."""
+    least: int = 12
+    """The narrowest a stretching column may become before others give way."""
     limit: int = 0
     """The most characters shown where room is short of what all columns want; unlimited when 0."""
 

@@ -40,7 +40,7 @@ def _group(
 ) -> Table:
     columns = (
         Column("number", words("column.number"), right=True, priority=3),
-        Column("what", words("column.directive"), stretch=True),
+        Column("what", words("column.directive"), stretch=True, least=40),
         Column("about", words("column.about"), priority=2, limit=24),
         Column("due", words("column.due"), priority=1),
         Column("status", words("column.status")),

@@ -88,7 +88,7 @@ def _chart(dataset: Dataset, words: Words, indicator: Indicator) -> Chart:
 
 def _indicators(dataset: Dataset, words: Words, chosen: Indicator) -> Table:
     columns = (
-        Column("indicator", words("column.indicator"), stretch=True),
+        Column("indicator", words("column.indicator"), stretch=True, least=24),
         Column("spark", words("column.trend"), priority=1, picture=True),
         Column("value", words("column.latest"), right=True),
         Column("period", words("column.period"), right=True, priority=2),
