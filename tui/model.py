@@ -33,6 +33,14 @@ class Status(Enum):
     MISSING = "missing"
 
 
+class RanksFrom(Enum):
+    """Where the ranks of an index come from."""
+
+    PUBLISHED = "published"
+    DERIVED = "derived"
+    """The source gives scores; ranks follow from them, among the entities whose score is known."""
+
+
 class Direction(Enum):
     """Which way is better."""
 
@@ -229,6 +237,8 @@ class EntitySet(Struct, frozen=True, kw_only=True):
     code: Code
     name: Text
     members: tuple[Code, ...] = ()
+    size: int | None = None
+    """How many belong to it, when not all are named."""
     kind: Code | None = None
     on: date | None = None
 
@@ -270,13 +280,14 @@ class Standing(Struct, frozen=True, kw_only=True):
     dimensions: dict[Code, Decimal] = {}
 
 
-class Ranking(Struct, frozen=True, kw_only=True):
+class Ranking(Struct, frozen=True, kw_only=True, dict=True):
     """An index over a set of entities."""
 
     code: Code
     name: Text
     short: Text
     direction: Direction = Direction.HIGHER
+    ranks: RanksFrom = RanksFrom.PUBLISHED
     decimals: int
     """Digits after the decimal mark in published scores."""
     low: Decimal = Decimal(0)
@@ -385,6 +396,15 @@ class Dataset(Struct, frozen=True, kw_only=True, dict=True):
         )
 
     def members(self, ranking: Ranking, period: Period) -> tuple[Code, ...]:
-        """Return the entities a ranking covers in a period, by its declared membership; none before it."""
+        """Return the named entities a ranking covers in a period, by its declared membership; none before it."""
+        group = self._group(ranking, period)
+        return self._members[group.code] if group else ()
+
+    def places(self, ranking: Ranking, period: Period) -> int:
+        """Return how many entities a ranking covers in a period, named or not."""
+        group = self._group(ranking, period)
+        return (group.size or len(self._members[group.code])) if group else 0
+
+    def _group(self, ranking: Ranking, period: Period) -> EntitySet | None:
         current = [each for each in ranking.members if each.since.first <= period.last]
-        return self._members[max(current, key=lambda each: each.since).set] if current else ()
+        return self.set.get(max(current, key=lambda each: each.since).set) if current else None

@@ -6,7 +6,6 @@ from functools import lru_cache
 ELLIPSIS = "…"
 
 _BIDI_AND_INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
-_ALLOWED_CONTROLS = "\n"
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 """The five written tones in the order of Vietnamese dictionaries: huyền, hỏi, ngã, sắc, nặng."""
@@ -22,9 +21,15 @@ def forbidden_character(text: str) -> str:
     if text.isascii() and text.isprintable():
         return ""
     for character in text:
-        if character not in _ALLOWED_CONTROLS and unicodedata.category(character) in _BIDI_AND_INVISIBLE:
+        if unicodedata.category(character) in _BIDI_AND_INVISIBLE:
             return character
     return ""
+
+
+def visible(text: str, longest: int = 200) -> str:
+    """Return text fit to be shown to somebody: nothing that steers a terminal, and not too long."""
+    shown = "".join(letter if letter.isprintable() else "�" for letter in text[: longest + 1])
+    return shown if len(shown) <= longest else shown[: longest - 1] + ELLIPSIS
 
 
 def folded(text: str) -> str:
@@ -50,7 +55,9 @@ def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def _without_tone(character: str) -> tuple[str, int]:
     marks = unicodedata.normalize("NFD", character)
     tone = next((mark for mark in marks if mark in _TONES), "")
-    return unicodedata.normalize("NFC", marks.replace(tone, "")) if tone else character, _TONES.find(tone) + 1
+    if not tone:
+        return character, 0
+    return unicodedata.normalize("NFC", marks.replace(tone, "")), _TONES.index(tone) + 1
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ import msgspec
 
 from tui.cli.exits import Exit
 from tui.dataset import find_dataset
-from tui.dataset.load import advice, read
+from tui.dataset.reading import advice, read
 from tui.errors import DatasetError, Problem
 from tui.wording import Words
 from tui.wording.problems import problem_line, problem_lines

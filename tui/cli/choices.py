@@ -10,6 +10,7 @@ from tui.cli.exits import Refused
 from tui.dataset import bundled_dataset
 from tui.model import Dataset
 from tui.pages import PANELS, Selection, last_day
+from tui.text import clean, visible
 
 
 def selection_of(
@@ -33,7 +34,7 @@ def selection_of(
         ranking=ranking,
         period=given.period,
         indicator=_code(given.indicator, dataset.indicator),
-        filter=given.filter or "",
+        filter=visible(clean(given.filter or "")),
         file="" if path == bundled_dataset() else path.name,
     )
 

@@ -16,7 +16,7 @@ def load(path: str | Path) -> Dataset:
     known = recall(Path(path))
     if known is not None:
         return known
-    from tui.dataset.load import read
+    from tui.dataset.reading import read
 
     dataset = read(path)
     remember(Path(path), dataset)

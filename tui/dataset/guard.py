@@ -6,6 +6,8 @@ from pathlib import Path
 from tui.errors import DatasetError, Problem
 
 MAX_BYTES = 64 * 1024 * 1024
+MAX_PROBLEMS = 200
+"""The most problems told at once."""
 
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -29,13 +31,23 @@ def read_text(path: Path) -> str:
     text = _decoded(path, data)
     if not text.strip():
         raise _refusal(path, "empty_file")
-    problems = [
-        Problem(str(path), *place_of(text, found.start()), "", "character", {"code": _name(found[0])})
-        for found in _FORBIDDEN.finditer(text)
-    ]
-    if problems:
-        raise DatasetError(problems)
+    _refuse_characters(path, text)
     return text
+
+
+def _refuse_characters(path: Path, text: str) -> None:
+    """Report the first forbidden character of each line, and no more lines than anybody would read."""
+    if not _FORBIDDEN.search(text):
+        return
+    problems = []
+    for number, line in enumerate(text.split("\n"), 1):
+        found = _FORBIDDEN.search(line)
+        if found:
+            details = {"code": f"U+{ord(found[0]):04X}"}
+            problems.append(Problem(str(path), number, found.start() + 1, "", "character", details))
+        if len(problems) == MAX_PROBLEMS:
+            break
+    raise DatasetError(problems)
 
 
 def place_of(text: str, offset: int) -> tuple[int, int]:
@@ -56,7 +68,3 @@ def _decoded(path: Path, data: bytes) -> str:
 
 def _refusal(path: Path, kind: str, line: int = 0, column: int = 0, **details: str) -> DatasetError:
     return DatasetError([Problem(str(path), line, column, "", kind, details)])
-
-
-def _name(character: str) -> str:
-    return f"U+{ord(character):04X}"

@@ -4,16 +4,19 @@ The events are counted, their depth is bounded, and aliases, merge keys and tags
 so that no file can make the program recurse, expand or build anything it was not asked to.
 """
 
+import re
 from typing import Any
 
 import yaml
 
+from tui.dataset.guard import MAX_PROBLEMS
 from tui.errors import DatasetError, Problem
 
 MAX_DEPTH = 40
-MAX_PROBLEMS = 200
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_RESERVED = re.compile(r"(?:: |- |\{ ?|, )([@`]|[>|](?![+-]?\d?\s*$)|%|[*&!])")
+"""A value that begins with a character YAML keeps for itself."""
 _CORE_TAG = "tag:yaml.org,2002:"
 
 
@@ -131,7 +134,10 @@ def syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem
         kind = "colon"
     elif at_end:
         kind = "truncated"
-    elif here[column : column + 1] in tuple("@`%"):
+        line = max((n for n, each in enumerate(lines) if each.strip()), default=0)
+        here = lines[line]
+        column = len(here.rstrip())
+    elif _RESERVED.search(here):
         kind = "reserved_character"
     else:
         kind = "syntax"

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_ty
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields as struct_fields
 
+from tui.dataset.guard import MAX_PROBLEMS
 from tui.dataset.nodes import Mapping, Node
 from tui.dataset.scalars import (
     Fault,
@@ -30,6 +31,7 @@ from tui.dataset.scalars import (
 )
 from tui.errors import Problem
 from tui.model import Observation, Period, Quantity, Rank, Source, Text
+from tui.text import visible
 
 Record = TypeVar("Record", bound=Struct)
 UNREAD: Any = object()
@@ -76,8 +78,11 @@ class Reference(NamedTuple):
 
     kinds: tuple[type[Struct], ...]
     code: str
-    node: Node
-    path: tuple[str, ...]
+    place: Place
+
+
+class TooManyProblems(Exception):
+    """There are more problems than anybody would read."""
 
 
 class Walker:
@@ -92,10 +97,11 @@ class Walker:
         self.points_to = points_to
         """The kinds of record a key refers to, by record and key."""
         self.references: list[Reference] = []
-        self.declared: dict[type, dict[str, list[tuple[Node, tuple[str, ...]]]]] = {}
+        self.declared: dict[type, dict[str, list[Place]]] = {}
         """Where each code is declared, by record and code."""
         self.problems: list[Problem] = []
-        self.places: dict[int, Place] = {}
+        self.places: dict[int, Any] = {}
+        """Where each record stands: a Place, or what has a file, a node and a path like one."""
 
     def record(self, node: Node, kind: type[Record], path: tuple[str, ...] = ()) -> Record:
         """Return the record a mapping states, or UNREAD when a key is missing or wrong."""
@@ -104,6 +110,9 @@ class Walker:
         if values is UNREAD or any(value is UNREAD for value in values.values()):
             return unread
         if any(field.required and field.name not in values for field in fields_of(kind)):
+            return unread
+        if kind is Observation and values["value"] and values["value"][1] and values.get("total"):
+            self.report("two_totals", node, path)
             return unread
         made = kind(**(_ratio_split(values) if kind is Observation else values))
         self.places[id(made)] = Place(self.file, node, path)
@@ -137,12 +146,14 @@ class Walker:
         if value is UNREAD or value is None:
             return
         if name == "code":
-            self.declared.setdefault(kind, {}).setdefault(value, []).append((node, path))
+            self.declared.setdefault(kind, {}).setdefault(value, []).append(Place(self.file, node, path))
         target = self.points_to.get((kind, name))
         if target:
             codes = value if isinstance(value, tuple) else (value,)
             items = node.value if isinstance(node.value, list) else [node]
-            self.references += [Reference(target, *each, path) for each in zip(codes, items, strict=False)]
+            self.references += [
+                Reference(target, code, Place(self.file, item, path)) for code, item in zip(codes, items, strict=False)
+            ]
 
     def _value(self, field: Field, node: Node, path: tuple[str, ...]) -> Any:  # noqa: ANN401
         if node.plain and node.value in _NOTHING:
@@ -174,28 +185,46 @@ class Walker:
         return tuple(each for each in made if each is not UNREAD)
 
     def report(self, kind: str, node: Node, path: tuple[str, ...], **details: str) -> None:
-        """Note a problem at a node."""
-        self.problems.append(Problem(self.file, node.line, node.column, ".".join(path), kind, details))
+        """Note a problem at a node of the present file."""
+        self.report_place(Place(self.file, node, path), kind, **details)
+
+    def report_place(self, place: Place, kind: str, **details: str) -> None:
+        """Note a problem at a place.
+
+        Raises:
+            TooManyProblems: enough are known.
+        """
+        node, path = place.node, ".".join(place.path)
+        if len(self.problems) >= MAX_PROBLEMS:
+            self.problems.append(Problem(place.file, node.line, node.column, "", "too_many"))
+            raise TooManyProblems
+        self.problems.append(Problem(place.file, node.line, node.column, path, kind, details))
 
     def report_at(self, record: Struct, field: str, kind: str, **details: str) -> None:
-        """Note a problem of a record already read, at one of its keys where that stands in the file."""
+        """Note a problem of a record already read, at one of its keys where that stands in the file.
+
+        `dimensions.survey` names a key within a key.
+        """
         place = self.places[id(record)]
-        node = next((value for key, value in place.node.value if key.value == field), place.node)
-        self.problems.append(Problem(place.file, node.line, node.column, ".".join((*place.path, field)), kind, details))
+        node = place.node
+        for name in field.split("."):
+            pairs = node.value if isinstance(node.value, Mapping) else []
+            node = next((value for key, value in pairs if key.value == name), node)
+        self.report_place(Place(place.file, node, (*place.path, *field.split("."))), kind, **details)
 
     def _report_unknown_key(self, key: Node, name: str, path: tuple[str, ...], known: tuple[str, ...]) -> None:
         nearest = get_close_matches(name, known, 1, 0.6)
         if nearest:
-            self.report("unknown_key_near", key, path, key=name[:40], right=nearest[0])
+            self.report("unknown_key_near", key, path, key=name, right=nearest[0])
         else:
-            self.report("unknown_key", key, path, key=name[:40], allowed=", ".join(known))
+            self.report("unknown_key", key, path, key=name, allowed=", ".join(known))
 
 
 def _label(item: Node, number: int) -> str:
     if isinstance(item.value, Mapping):
         for key, value in item.value:
             if key.value == "code" and isinstance(value.value, str):
-                return f".{value.value[:40]}"
+                return f".{visible(value.value, 40)}"
     return f"[{number}]"
 
 
@@ -263,7 +292,17 @@ def _mapping_of(read: Callable[..., Any]) -> Callable[..., Any]:
         if not isinstance(node.value, Mapping):
             walker.report("mapping", node, path, keys="…")
             return UNREAD
-        found = {key.value: read(walker, value, (*path, str(key.value))) for key, value in node.value}
+        found: dict[str, Any] = {}
+        for key, value in node.value:
+            name = walker.scalar(key, path, parse_code)
+            if name is UNREAD:
+                return UNREAD
+            if name in found:
+                walker.report(
+                    "repeated_key", key, path, key=name, line=str(node.value[list(found).index(name)][0].line)
+                )
+                return UNREAD
+            found[name] = read(walker, value, (*path, name))
         return UNREAD if UNREAD in found.values() else found
 
     return read_mapping
@@ -281,7 +320,7 @@ def _choice(kind: type[Enum]) -> Callable[..., Any]:
 
     def choose(raw: str) -> Enum:
         if raw not in allowed:
-            raise Fault("choice", text=raw[:40], allowed=", ".join(allowed))
+            raise Fault("choice", text=visible(raw, 40), allowed=", ".join(allowed))
         return allowed[raw]
 
     return _scalar_reader(choose)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from tui.model import Period, Quantity, Rank
-from tui.text import clean, forbidden_character
+from tui.text import clean, forbidden_character, visible
 
 _NUMBER = re.compile(r"[+-]?\d{1,18}(\.\d{1,12})?", re.ASCII)
 _COMMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
@@ -21,6 +21,7 @@ _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
 _LOCAL_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+_RANK = re.compile(r"<= ?(\d{1,9})|>= ?(\d{1,9})|(\d{1,9})(?: ?- ?(\d{1,9}))?", re.ASCII)
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
@@ -35,10 +36,13 @@ class Fault(Exception):
 
 def parse_text(raw: str) -> str:
     """Return cleaned text; control, escape and bidirectional characters are faults."""
-    character = forbidden_character(raw)
+    text = clean(raw.replace("\n", " "))
+    character = forbidden_character(text)
     if character:
         raise Fault("character", code=f"U+{ord(character):04X}")
-    return clean(raw)
+    if not text:
+        raise Fault("empty_value")
+    return text
 
 
 def parse_code(raw: str) -> str:
@@ -54,8 +58,9 @@ def parse_number(raw: str) -> Decimal:
         return Decimal(raw)
     if ":" in raw:
         raise Fault("colon_in_number", text=_shown(raw), right=raw.replace(":", "/"))
-    if _GROUPED.fullmatch(raw):
-        raise Fault("grouped_number", text=_shown(raw), right=re.sub(r"[.,_ ](?=\d{3})", "", raw))
+    if _GROUPED.fullmatch(raw) and not raw.lstrip("+-").startswith("0"):
+        plain = re.sub(r"[.,_ ](?=\d{3}(\D|$))", "", raw)
+        raise Fault("grouped_number", text=_shown(raw), right=plain.replace(",", "."))
     if _COMMA.fullmatch(raw):
         raise Fault("decimal_comma", text=_shown(raw), right=raw.replace(",", "."))
     raise Fault("number", text=_shown(raw))
@@ -71,14 +76,15 @@ def parse_whole(raw: str) -> int:
 
 def parse_quantity(raw: str) -> Quantity:
     """Return a number with its scale word: `250`, `79.5 million`, `17,8 nghìn` with a point."""
-    digits, _, word = clean(raw).partition(" ")
-    if not word:
-        return Quantity(parse_number(digits))
-    if word in _SCALES:
-        return Quantity(parse_number(digits), _SCALES[word])
-    if word[:1].isdigit():
-        return Quantity(parse_number(clean(raw)))
-    raise Fault("scale", text=_shown(word), allowed="thousand, million, billion, nghìn, triệu, tỷ")
+    digits, _, word = " ".join(clean(raw).split()).partition(" ")
+    if word and word not in _SCALES and not word[0].isdigit():
+        raise Fault("scale", text=_shown(word), allowed="thousand, million, billion, nghìn, triệu, tỷ")
+    try:
+        return Quantity(parse_number(digits if word in _SCALES else clean(raw)), _SCALES.get(word, 0))
+    except Fault as fault:
+        if word in _SCALES and "right" in fault.details:
+            fault.details["right"] += f" {word}"
+        raise
 
 
 def parse_ratio(raw: str) -> tuple[Quantity, Quantity | None]:
@@ -92,16 +98,18 @@ def parse_ratio(raw: str) -> tuple[Quantity, Quantity | None]:
 
 
 def parse_rank(raw: str) -> Rank:
-    """Return a place `33`, or known ends: `14-16`, `<=10`, `>=59` (open ends are 1 and 0)."""
-    if raw.startswith("<="):
-        return Rank(1, parse_whole(raw[2:].strip()))
-    if raw.startswith(">="):
-        return Rank(parse_whole(raw[2:].strip()), 0)
-    best, dash, worst = raw.partition("-")
-    if dash and best:
-        return Rank(parse_whole(best.strip()), parse_whole(worst.strip()))
-    place = parse_whole(raw)
-    return Rank(place, place)
+    """Return a place `33`, or known ends: `14-16`, `<=10`, `>=59` (an open end below is 0)."""
+    found = _RANK.fullmatch(raw)
+    if not found:
+        raise Fault("rank", text=_shown(raw))
+    up_to, from_on, best, worst = (int(each) if each else 0 for each in found.groups())
+    if up_to:
+        return Rank(1, up_to)
+    if from_on:
+        return Rank(from_on, 0)
+    if not best or (found[4] and worst < best):
+        raise Fault("rank", text=_shown(raw))
+    return Rank(best, worst or best)
 
 
 def parse_date(raw: str) -> date:
@@ -111,19 +119,23 @@ def parse_date(raw: str) -> date:
         return _day(raw, *map(int, found.groups()))
     local = _LOCAL_DATE.fullmatch(raw)
     if local:
-        day, month, year = local.groups()
-        raise Fault("local_date", text=_shown(raw), right=f"{year}-{int(month):02}-{int(day):02}")
+        day, month, year = map(int, local.groups())
+        raise Fault("local_date", text=_shown(raw), right=_day(raw, year, month, day).isoformat())
     raise Fault("date", text=_shown(raw))
 
 
 def parse_period(raw: str) -> Period:
     """Return a year, quarter, month, day, or a span of months: `2022`, `2022-Q3`, `2022-01/2022-08`."""
     first, slash, last = raw.partition("/")
-    if slash and not _LOCAL_DATE.fullmatch(raw):
-        begin, end = parse_period(first.strip()), parse_period(last.strip())
-        if begin.first > end.last:
-            raise Fault("period", text=_shown(raw))
-        return Period(end.last, begin.first, raw)
+    if not slash or _LOCAL_DATE.fullmatch(raw):
+        return _one_period(raw)
+    begin, end = _one_period(first.strip()), _one_period(last.strip())
+    if begin.first > end.last:
+        raise Fault("period", text=_shown(raw))
+    return Period(end.last, begin.first, raw)
+
+
+def _one_period(raw: str) -> Period:
     if re.fullmatch(r"\d{4}", raw, re.ASCII):
         year = int(raw)
         return Period(_day(raw, year, 12, 31), _day(raw, year, 1, 1), raw)
@@ -168,8 +180,7 @@ def _month_end(raw: str, year: int, month: int) -> date:
 
 
 def _shown(raw: str) -> str:
-    visible = "".join(letter if letter.isprintable() else "?" for letter in raw)
-    return visible if len(visible) <= 40 else visible[:39] + "…"
+    return visible(raw, 40)
 
 
 Parse = Callable[[str], object]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tui.errors import Problem
+from tui.text import visible
 from tui.wording.words import Words
 
 
@@ -10,7 +11,8 @@ def problem_line(words: Words, problem: Problem) -> str:
     """Return `FILE:LINE:COL: where: what is wrong, what would be right`."""
     place = f"{problem.file}:{problem.line}:{problem.column}: " if problem.line else f"{problem.file}: "
     where = f"{problem.path}: " if problem.path else ""
-    return place + where + words(f"problem.{problem.kind}", **problem.details)
+    details = {name: visible(text) for name, text in problem.details.items()}
+    return visible(place + where, 2000) + words(f"problem.{problem.kind}", **details)
 
 
 def problem_lines(words: Words, problems: Iterable[Problem]) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -105,6 +105,8 @@ class Words:
             return self("period.quarter", quarter=period.last.month // 3, year=period.last.year)
         if period.grain is Grain.MONTH:
             return self._month(period.last)
+        if period.first.day != 1 or (period.last + timedelta(days=1)).day != 1:
+            return f"{self.day(period.first)} – {self.day(period.last)}"
         if period.first.year == period.last.year:
             first = f"{period.first:%m}" if self.language == "vi" else self(f"month.{period.first.month}")
             return f"{first}–{self._month(period.last)}"
@@ -115,6 +117,13 @@ class Words:
         if rank.is_exact:
             return str(rank.best)
         return f"≤ {rank.worst}" if rank.best == 1 else f"{rank.best}–{rank.worst}"
+
+    def rank_aloud(self, rank: Rank) -> str:
+        """Write a place without signs: 33, in the first 10, between 14 and 16."""
+        if rank.is_exact:
+            return str(rank.best)
+        key = "rank.first" if rank.best == 1 else "rank.between"
+        return self(key, best=rank.best, worst=rank.worst)
 
     def _month(self, day: date) -> str:
         return f"{day:%m/%Y}" if self.language == "vi" else f"{self(f'month.{day.month}')} {day.year}"

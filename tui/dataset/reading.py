@@ -4,10 +4,17 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tui.dataset.checks import POINTS_TO, check_codes, check_observations, check_standings
+from tui.dataset.checks import (
+    POINTS_TO,
+    check_codes,
+    check_entities,
+    check_observations,
+    check_ranking,
+    check_standings,
+)
 from tui.dataset.guard import read_text
-from tui.dataset.nodes import Composer
-from tui.dataset.records import UNREAD, Walker
+from tui.dataset.nodes import Composer, Node
+from tui.dataset.records import UNREAD, TooManyProblems, Walker
 from tui.dataset.tables import read_standings
 from tui.errors import DatasetError, Problem
 from tui.model import Dataset, Observation, Ranking, SourceKind, Standing, Text
@@ -51,16 +58,24 @@ def _read(path: Path) -> tuple[Dataset, Walker]:
     root = composer.compose(read_text(path))
     walker = Walker(str(path), POINTS_TO)
     walker.problems += composer.problems
+    try:
+        return _walked(path, root, walker), walker
+    except TooManyProblems:
+        raise DatasetError(sorted(walker.problems, key=_file_order)) from None
+
+
+def _walked(path: Path, root: Node, walker: Walker) -> Dataset:
     values = walker.values(root, Dataset, ())
     readable = {} if values is UNREAD else {key: each for key, each in values.items() if each is not UNREAD}
     dataset = Dataset(**({"title": Text("", "")} | readable))
     dataset = replace(dataset, rankings=tuple(_with_table(path, each, walker) for each in dataset.rankings))
-    walker.file = str(path)
     check_codes(walker)
     check_observations(dataset, walker)
+    check_entities(dataset, walker)
     for ranking in dataset.rankings:
+        check_ranking(ranking, walker)
         check_standings(dataset, ranking, ranking.standings, walker)
-    return dataset, walker
+    return dataset
 
 
 def _with_table(path: Path, ranking: Ranking, walker: Walker) -> Ranking:
