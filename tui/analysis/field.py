@@ -1,14 +1,19 @@
-"""A ranking in one period: who is known, in which place, and what may be compared with the period before."""
+"""A ranking in one period: who is known, in which place, how far from the next.
 
+A field stands over 100 000 entities as well as over 7: what is known lies in lists, in the order of the ranks, and a
+place is put together when it is looked at.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from tui.analysis.ranges import Bounded, difference
-from tui.analysis.series import broken_between
-from tui.model import Bound, Code, Dataset, Direction, Entity, Period, Rank, Ranking, Standing
+from tui.analysis.ranges import Bounded, Range, range_of
+from tui.model import Bound, Code, Dataset, Direction, Entity, Period, Quantity, Rank, Ranking, RanksFrom, Standing
 
 
 class RankKind(Enum):
@@ -20,14 +25,6 @@ class RankKind(Enum):
     UNKNOWN = ""
 
 
-class Refusal(Enum):
-    """Why two periods must not be compared, in the order the reasons are told."""
-
-    MISSING = "missing"
-    BREAK = "break"
-    CHANGED_SET = "changed-set"
-
-
 class Place(Struct, frozen=True):
     """What is known of one entity in one period of a ranking."""
 
@@ -36,83 +33,147 @@ class Place(Struct, frozen=True):
     kind: RankKind
     tied: bool
     score: Bounded | None
+    """The sharpest score stated."""
     score_derived: bool
-    disputed: tuple[Decimal, ...]
-    """Other scores stated for the same period."""
+    disputed: tuple[Bounded, ...]
+    """Scores stated for the same period that contradict it."""
+    disputed_ranks: tuple[Rank, ...]
     movement: int | None
     """As a source states it."""
     sources: tuple[Code, ...]
     standings: tuple[Standing, ...]
 
-
-class Field(Struct, frozen=True):
-    """A ranking in one period, best rank first, unknown ranks last."""
-
-    ranking: Ranking
-    period: Period
-    members: tuple[Code, ...]
-    places: tuple[Place, ...]
-    by_score: bool = False
-    """Whether the ranks were derived here, among the entities whose score is known."""
-
     @property
-    def of(self) -> int:
-        """How many entities were ranked, by declared membership."""
-        return len(self.members)
+    def dimensions(self) -> dict[Code, Decimal]:
+        """The scores of the component areas, as far as they are known."""
+        return {code: score for each in reversed(self.standings) for code, score in each.dimensions.items()}
 
-    @property
+
+class Gap(Struct, frozen=True):
+    """Places nobody is known to hold."""
+
+    best: int
+    worst: int
+    count: int
+    """Fewer than the places between, where others are known to hold some of them."""
+
+
+class Field:
+    """A ranking in one period, best rank first, unknown ranks last, then by code."""
+
+    def __init__(self, dataset: Dataset, ranking: Ranking, period: Period) -> None:
+        self.ranking = ranking
+        self.period = period
+        self.members = dataset.members(ranking, period)
+        self.of = dataset.places(ranking, period)
+        """How many entities were ranked, by declared membership or size."""
+        self._entities = dataset.entity
+        grouped: dict[Code, tuple[Standing, ...]] = {}
+        for each in _by_period(ranking).get(period.code, ()):
+            grouped[each.entity] = (*grouped[each.entity], each) if each.entity in grouped else (each,)
+        scores = {code: _score(standings) for code, standings in grouped.items()}
+        ranks = {code: _stated_rank(standings, self.of) for code, standings in grouped.items()}
+        self.by_score = _follow_from_scores(ranking, ranks.values(), scores.values(), self.of)
+        """Whether ranks were derived here, among the entities whose score is known."""
+        if self.by_score:
+            derived = _ranks_by_score(scores, ranking.direction)
+            self._published = {code for code, rank in ranks.items() if rank}
+            ranks = {code: rank or derived.get(code) for code, rank in ranks.items()}
+        self.codes: list[Code] = sorted(grouped, key=lambda code: _order(ranks[code], code))
+        self.ranks: list[Rank | None] = [ranks[code] for code in self.codes]
+        self.scores: list[Bounded | None] = [scores[code] for code in self.codes]
+        self._standings = [grouped[code] for code in self.codes]
+        self._shared = Counter((rank.best, rank.worst) for rank in self.ranks if rank)
+
+    @cached_property
     def known_ranks(self) -> int:
         """How many entities have a rank or known ends of one."""
-        return sum(each.rank is not None for each in self.places)
+        return sum(rank is not None for rank in self.ranks)
 
-    @property
+    @cached_property
     def known_scores(self) -> int:
         """How many entities have a score."""
-        return sum(each.score is not None for each in self.places)
+        return sum(score is not None for score in self.scores)
+
+    @property
+    def among(self) -> int:
+        """How many places the ranks are counted in: those scored where ranks follow from scores, else all."""
+        return self.known_scores if self.by_score else self.of
+
+    @cached_property
+    def index(self) -> dict[Code, int]:
+        """Where each known entity stands in the lists."""
+        return {code: n for n, code in enumerate(self.codes)}
+
+    @cached_property
+    def known(self) -> frozenset[Code]:
+        """The entities with a rank or a score."""
+        return frozenset(self.codes)
+
+    @property
+    def places(self) -> list[Place]:
+        """Every place."""
+        return [self.place_at(n) for n in range(len(self.codes))]
 
     def place(self, entity: Code | None) -> Place | None:
         """Return what is known of an entity."""
-        return next((each for each in self.places if each.entity.code == entity), None)
+        n = self.index.get(entity or "")
+        return None if n is None else self.place_at(n)
 
-    @property
-    def gaps(self) -> tuple[Rank, ...]:
-        """The runs of places nobody is known to hold; none where some rank is known by its ends only."""
-        taken = {each.rank.best for each in self.places if each.rank and each.rank.is_exact}
-        for each in self.places:
-            if each.rank and each.rank.is_exact and each.tied:
-                taken |= set(range(each.rank.best, each.rank.best + self.tied_at(each.rank)))
-        runs: list[Rank] = []
-        for n in range(1, self.of + 1):
-            if n in taken:
-                continue
-            if runs and runs[-1].worst == n - 1:
-                runs[-1] = Rank(runs[-1].best, n)
-            else:
-                runs.append(Rank(n, n))
-        return tuple(runs)
+    def place_at(self, n: int) -> Place:
+        """Return the place at an index of the lists."""
+        code, rank, standings = self.codes[n], self.ranks[n], self._standings[n]
+        shown = _sharpest(standings)
+        return Place(
+            self._entities[code],
+            rank,
+            self._kind(code, rank, standings),
+            tied=self.is_tied(n),
+            score=self.scores[n],
+            score_derived=bool(shown and shown.score_derived),
+            disputed=_disputed_scores(standings),
+            disputed_ranks=_disputed_ranks(standings, rank, self.of),
+            movement=next((each.movement for each in standings if each.movement is not None), None),
+            sources=tuple(dict.fromkeys(code for each in standings for code in each.source)),
+            standings=standings,
+        )
 
-    def tied_at(self, rank: Rank) -> int:
-        """Return how many entities share a rank."""
-        return sum(each.rank == rank for each in self.places)
+    def is_tied(self, n: int) -> bool:
+        """Whether the place at an index is shared."""
+        rank = self.ranks[n]
+        return rank is not None and rank.is_exact and self._shared[rank.best, rank.worst] > 1
 
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The runs of places nobody is known to hold, best first; none where ranks follow from scores."""
+        if self.by_score:
+            return ()
+        taken = set()
+        for (best, worst), count in self._shared.items():
+            if best == worst:
+                taken |= set(range(best, best + count))
+        gaps = []
+        open_ends = [each for each in self._shared if each[0] < each[1]]
+        for best, worst in sorted(open_ends, key=lambda each: each[1] - each[0]):
+            free = set(range(best, worst + 1)) - taken
+            if len(free) > self._shared[best, worst]:
+                gaps.append(Gap(best, worst, len(free) - self._shared[best, worst]))
+            taken |= free
+        gaps += _runs(n for n in range(1, self.of + 1) if n not in taken)
+        return tuple(sorted(gaps, key=lambda gap: gap.best))
 
-class Comparison(Struct, frozen=True):
-    """An entity's movement and change since the period before, or why there is none."""
-
-    before: Period | None
-    movement: int | None
-    """Places gained; positive is better."""
-    stated: bool
-    """Whether a source states the movement; then it is kept as published."""
-    score_change: Bounded | None
-    refusals: tuple[Refusal, ...]
-    approximate: bool = False
-    """Whether the ranks were derived from scores while the known members of the two periods differ."""
+    def _kind(self, code: Code, rank: Rank | None, standings: tuple[Standing, ...]) -> RankKind:
+        if rank is None:
+            return RankKind.UNKNOWN
+        if self.by_score and code not in self._published:
+            return RankKind.DERIVED
+        stated = next(each for each in standings if each.rank)
+        return RankKind.DERIVED if stated.rank_derived else RankKind.PUBLISHED
 
 
 def periods(ranking: Ranking) -> tuple[Period, ...]:
     """Return the periods of a ranking, newest first."""
-    return tuple(sorted({each.period for each in ranking.standings}, reverse=True))
+    return tuple(sorted({standings[0].period for standings in _by_period(ranking).values()}, reverse=True))
 
 
 def field(dataset: Dataset, ranking: Ranking, period: Period) -> Field:
@@ -120,110 +181,112 @@ def field(dataset: Dataset, ranking: Ranking, period: Period) -> Field:
     known: dict[tuple[Code, str], Field] = dataset.__dict__.setdefault("_fields", {})
     key = ranking.code, period.code
     if key not in known:
-        known[key] = _field(dataset, ranking, period)
+        known[key] = Field(dataset, ranking, period)
     return known[key]
 
 
-def _field(dataset: Dataset, ranking: Ranking, period: Period) -> Field:
-    grouped: dict[Code, list[Standing]] = {}
-    for each in ranking.standings:
-        if each.period == period:
-            grouped.setdefault(each.entity, []).append(each)
-    members = dataset.members(ranking, period)
-    places = [_place(dataset.entity[code], standings, len(members)) for code, standings in grouped.items()]
-    by_score = all(each.rank is None for each in places)
-    if by_score:
-        places = _ranked_by_score(places, ranking)
-    ranks = [each.rank for each in places]
-    tied = [replace(each, tied=_exact(each.rank) and ranks.count(each.rank) > 1) for each in places]
-    return Field(ranking, period, members, tuple(sorted(tied, key=_order)), by_score)
+def in_last_quarter(now: Field, rank: Rank | None) -> bool:
+    """Whether a rank surely lies in the last quarter of its field."""
+    return rank is not None and rank.best > now.among - now.among // 4
 
 
-def compare(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) -> Comparison:
-    """Compare an entity's place with the period before, and say why where that cannot be done."""
-    now = field(dataset, ranking, period)
-    place = now.place(entity)
-    earlier = [each for each in periods(ranking) if each < period]
-    before = earlier[0] if earlier else None
-    stated = place.movement if place else None
-    if place is None or before is None:
-        return Comparison(before, stated, stated is not None, None, (Refusal.MISSING,))
-    then = field(dataset, ranking, before)
-    old = then.place(entity)
-    refusals = []
-    if old is None or (old.rank is None and old.score is None):
-        refusals.append(Refusal.MISSING)
-    if broken_between(ranking.breaks, before, period):
-        refusals.append(Refusal.BREAK)
-    if set(now.members) != set(then.members):
-        refusals.append(Refusal.CHANGED_SET)
-    if refusals or old is None:
-        return Comparison(before, stated, stated is not None, None, tuple(refusals))
-    moved = _moved(old.rank, place.rank)
-    same = {each.entity.code for each in now.places} == {each.entity.code for each in then.places}
-    return Comparison(
-        before,
-        stated if stated is not None else moved,
-        stated is not None,
-        difference(place.score, old.score) if place.score and old.score else None,
-        (),
-        approximate=stated is None and moved is not None and not same and (now.by_score or then.by_score),
-    )
-
-
-def _exact(rank: Rank | None) -> bool:
-    return rank is not None and rank.is_exact
-
-
-def _moved(before: Rank | None, after: Rank | None) -> int | None:
-    if before is None or after is None or not (before.is_exact and after.is_exact):
+def step_up(now: Field, n: int) -> tuple[Decimal, int] | None:
+    """Return what the place at an index lacks to the next better score, and the index of that place."""
+    score, rank = now.scores[n], now.ranks[n]
+    if score is None or rank is None or score.bound is not Bound.EXACT:
         return None
-    return before.best - after.best
-
-
-def _place(entity: Entity, standings: list[Standing], places: int) -> Place:
-    ranked = next((each for each in standings if each.rank), None)
-    scored = [each for each in standings if each.score is not None]
-    shown = scored[0] if scored else None
-    rank = ranked.rank if ranked else None
-    if rank and not rank.worst:
-        rank = Rank(rank.best, places)
-    kind = (
-        RankKind.UNKNOWN if rank is None else RankKind.DERIVED if ranked and ranked.rank_derived else RankKind.PUBLISHED
-    )
-    return Place(
-        entity,
-        rank,
-        kind,
-        tied=False,
-        score=Bounded(shown.score, shown.bound) if shown and shown.score is not None else None,
-        score_derived=bool(shown and shown.score_derived),
-        disputed=_disputed(scored),
-        movement=next((each.movement for each in standings if each.movement is not None), None),
-        sources=tuple(dict.fromkeys(code for each in standings for code in each.source)),
-        standings=tuple(standings),
-    )
-
-
-def _disputed(scored: list[Standing]) -> tuple[Decimal, ...]:
-    exact = [each.score for each in scored if each.score is not None and each.bound is Bound.EXACT]
-    return tuple(dict.fromkeys(each for each in exact[1:] if each != exact[0]))
-
-
-def _ranked_by_score(places: list[Place], ranking: Ranking) -> list[Place]:
-    higher = ranking.direction is Direction.HIGHER
-    scores = [each.score.number for each in places if each.score and each.score.bound is Bound.EXACT]
-
-    def rank_of(place: Place) -> Rank | None:
-        if place.score is None or place.score.bound is not Bound.EXACT:
+    for above in range(n - 1, -1, -1):
+        other, better = now.scores[above], now.ranks[above]
+        if better is None or not better.is_exact or better.best >= rank.best:
+            continue
+        if (
+            other is None
+            or other.bound is not Bound.EXACT
+            or better.best + now._shared[better.best, better.best] < rank.best
+        ):
             return None
-        own = place.score.number
-        above = 1 + sum(each > own if higher else each < own for each in scores)
-        return Rank(above, above)
-
-    return [replace(each, rank=rank_of(each), kind=RankKind.DERIVED) if each.score else each for each in places]
+        return abs(other.number - score.number), above
+    return None
 
 
-def _order(place: Place) -> tuple[bool, int, int, str]:
-    rank = place.rank
-    return rank is None, rank.best if rank else 0, rank.worst if rank else 0, place.entity.code
+def _by_period(ranking: Ranking) -> dict[str, list[Standing]]:
+    """Return the standings of each period; sorted out once for a ranking."""
+    known: dict[str, dict[str, list[Standing]]] = ranking.__dict__
+    if "_by_period" not in known:
+        grouped: dict[str, list[Standing]] = {}
+        for each in ranking.standings:
+            grouped.setdefault(each.period.code, []).append(each)
+        known["_by_period"] = grouped
+    return known["_by_period"]
+
+
+def _follow_from_scores(
+    ranking: Ranking, ranks: Iterable[Rank | None], scores: Iterable[Bounded | None], of: int
+) -> bool:
+    """Whether ranks are derived: the ranking says so or states none, and at least half of the field has a score."""
+    if ranking.ranks is not RanksFrom.DERIVED and any(ranks):
+        return False
+    return sum(score is not None for score in scores) * 2 >= max(of, 1)
+
+
+def _ranks_by_score(scores: dict[Code, Bounded | None], direction: Direction) -> dict[Code, Rank]:
+    """Return ranks by standard competition (1, 2, 2, 4) among exact scores."""
+    exact = {code: score.number for code, score in scores.items() if score and score.bound is Bound.EXACT}
+    first: dict[Decimal, int] = {}
+    for n, number in enumerate(sorted(exact.values(), reverse=direction is Direction.HIGHER), 1):
+        first.setdefault(number, n)
+    return {code: Rank(first[number], first[number]) for code, number in exact.items()}
+
+
+def _order(rank: Rank | None, code: Code) -> tuple[bool, int, int, str]:
+    return rank is None, rank.best if rank else 0, rank.worst if rank else 0, code
+
+
+def _stated_rank(standings: Sequence[Standing], places: int) -> Rank | None:
+    for each in standings:
+        if each.rank:
+            return each.rank if each.rank.worst else Rank(each.rank.best, places)
+    return None
+
+
+def _sharpest(standings: Sequence[Standing]) -> Standing | None:
+    scored = [each for each in standings if each.score is not None]
+    order = (Bound.EXACT, Bound.ABOUT, Bound.OVER, Bound.UNDER)
+    return min(scored, key=lambda each: order.index(each.bound), default=None) if len(scored) != 1 else scored[0]
+
+
+def _score(standings: Sequence[Standing]) -> Bounded | None:
+    shown = _sharpest(standings)
+    return Bounded(shown.score, shown.bound) if shown and shown.score is not None else None
+
+
+def _disputed_scores(standings: Sequence[Standing]) -> tuple[Bounded, ...]:
+    shown = _sharpest(standings)
+    if shown is None or len(standings) == 1:
+        return ()
+    others = [each for each in standings if each.score is not None and not _room(each).overlaps(_room(shown))]
+    return tuple(dict.fromkeys(Bounded(each.score, each.bound) for each in others if each.score is not None))
+
+
+def _room(standing: Standing) -> Range:
+    assert standing.score is not None
+    return range_of(Quantity(standing.score), standing.bound)
+
+
+def _disputed_ranks(standings: Sequence[Standing], shown: Rank | None, places: int) -> tuple[Rank, ...]:
+    if shown is None or len(standings) == 1:
+        return ()
+    stated = [_stated_rank((each,), places) for each in standings if each.rank]
+    return tuple(
+        dict.fromkeys(each for each in stated if each and (each.best > shown.worst or each.worst < shown.best))
+    )
+
+
+def _runs(numbers: Iterable[int]) -> list[Gap]:
+    runs: list[Gap] = []
+    for n in numbers:
+        if runs and runs[-1].worst == n - 1:
+            runs[-1] = Gap(runs[-1].best, n, runs[-1].count + 1)
+        else:
+            runs.append(Gap(n, n, 1))
+    return runs

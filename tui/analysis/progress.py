@@ -46,7 +46,8 @@ class Commitment(Struct, frozen=True):
 
     indicator: Indicator
     series: Series
-    reading: Reading
+    run: tuple[Reading, ...]
+    """The readings by the day since the last change of method; never empty."""
     goal: Decimal
     """The total to reach, or the target's value."""
     target: Target | None
@@ -58,14 +59,14 @@ class Commitment(Struct, frozen=True):
     state: State
 
     @property
+    def reading(self) -> Reading:
+        """The last reading by the day."""
+        return self.run[-1]
+
+    @property
     def share(self) -> Bounded:
         """The reading as a part of the goal."""
         return share(self.reading.bounded, self.goal)
-
-    @property
-    def overdue(self) -> bool:
-        """Whether the deadline passed with the goal not met."""
-        return self.state is State.BEHIND and self.target is not None and self.later is None
 
 
 def commitments(indicator: Indicator, day: date) -> tuple[Commitment, ...]:
@@ -120,7 +121,7 @@ def _commitment(
     expected_then = expected_on(readings[-1].period.last, readings[0], goal, by)
     state = _state(indicator, readings[-1], goal, pace, expected_then, overdue=by is not None and day > by)
     expected = expected_on(day, readings[0], goal, by) if len(readings) > 1 else None
-    return Commitment(indicator, series, readings[-1], goal, target, pace, later, expected, state)
+    return Commitment(indicator, series, readings, goal, target, pace, later, expected, state)
 
 
 def _state(

@@ -132,11 +132,11 @@ def change(after: Reading, before: Reading) -> Bounded | None:
     return difference(after.bounded, before.bounded)
 
 
-def unchanged_since(series: Series, reading: Reading) -> Reading:
-    """Return the first of the readings up to this one that all give its figure."""
-    first = reading
-    for each in reversed([each for each in series.readings if each.period < reading.period]):
-        if each.bounded != reading.bounded:
+def unchanged_since(run: tuple[Reading, ...]) -> Reading:
+    """Return the first of the readings that all give the figure of the last."""
+    first = run[-1]
+    for each in reversed(run[:-1]):
+        if each.bounded != run[-1].bounded:
             break
         first = each
     return first
