@@ -28,7 +28,7 @@ def tall_meter(gauge: Gauge, width: int) -> Line:
     `│` is where it should be by now, `┃` the target; `▸` after the fill says "at least this much".
     """
     fill = _FILLS.get(gauge.tone, "neutral_fill")
-    eighths = int((gauge.share * width * 8).to_integral_value(ROUND_FLOOR))
+    eighths = int((_clamped(gauge.share) * width * 8).to_integral_value(ROUND_FLOOR))
     whole, part = divmod(eighths, 8)
     line: Line = [Span(" ", paper=fill)] * whole
     if whole < width:
@@ -47,7 +47,7 @@ def tall_meter(gauge: Gauge, width: int) -> Line:
 def slim_meter(gauge: Gauge, width: int) -> Line:
     """Return a meter as a line with half cells, for rows that follow each other."""
     fill = _FILLS.get(gauge.tone, "neutral_fill")
-    halves = int((gauge.share * width * 2).to_integral_value(ROUND_FLOOR))
+    halves = int((_clamped(gauge.share) * width * 2).to_integral_value(ROUND_FLOOR))
     whole, half = divmod(halves, 2)
     line: Line = [Span("━", fill)] * whole + ([Span("╸", fill)] if half else [])
     line += [Span("━", "track")] * (width - len(line))
@@ -114,6 +114,10 @@ def score_dot(dot: Dot, width: int) -> Line:
         line[mean] = Span("┆", "faint")
     line[_cell_of((dot.score - dot.low) / span, width) if span else width // 2] = Span("●")
     return line
+
+
+def _clamped(share: Decimal) -> Decimal:
+    return max(Decimal(0), min(Decimal(1), share))
 
 
 def _level(value: Decimal, top: Decimal) -> int:

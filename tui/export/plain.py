@@ -27,7 +27,7 @@ _GAP = "  "
 
 def plain_text(page: Page) -> str:
     """Return a page as text that ends in a newline."""
-    head = "\n".join((page.title.upper(), " · ".join(page.context)))
+    head = "\n".join(part for part in (page.title.upper(), " · ".join(page.context)) if part)
     return "\n\n".join([head, *(text for block in page.blocks if (text := _block(block)))]) + "\n"
 
 

@@ -76,7 +76,7 @@ def _standing(dataset: Dataset, words: Words, now: Field, place: Place) -> dict[
         "of": str(now.of),
         "source": ";".join(place.sources),
         "score_bound": _bound(place.score),
-        "disputed": ";".join(_plain(each) for each in place.disputed),
+        "disputed": ";".join(_plain(each.number) for each in place.disputed),
         "movement_stated": "" if place.movement is None else str(place.movement),
     }
 

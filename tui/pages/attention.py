@@ -37,7 +37,7 @@ def _fallen(dataset: Dataset, words: Words) -> Iterator[Note]:
                 ranking=words.text(latest.ranking.short),
                 period=words.period(latest.field.period),
                 n=str(-moved),
-                rank=rank_figure(words, latest.place, latest.field.of),
+                rank=rank_figure(words, latest.place, latest.field.among),
             )
             yield Note(mark(words, "fell"), runs, Opens("ranking", latest.ranking.code), latest.place.sources)
 
@@ -68,7 +68,7 @@ def _behind(dataset: Dataset, words: Words, commitment: Commitment) -> tuple[obj
 
 
 def _stalled(dataset: Dataset, words: Words, commitment: Commitment) -> tuple[object, ...]:
-    since = unchanged_since(commitment.series, commitment.reading)
+    since = unchanged_since(commitment.run)
     unit = unit_of(dataset, commitment.indicator)
     sentence = words.weave(
         "attention.stalled",
@@ -87,14 +87,15 @@ def _missing(dataset: Dataset, words: Words) -> Iterator[Note]:
     if not dataset.home:
         return
     for ranking in dataset.rankings:
-        held = [each for each in periods(ranking) if dataset.home in dataset.members(ranking, each)]
-        gaps = [each for each in held if field(dataset, ranking, each).place(dataset.home) is None]
-        if gaps and len(gaps) < len(held):
+        held = [each for each in reversed(periods(ranking)) if dataset.home in dataset.members(ranking, each)]
+        known = [each for each in held if dataset.home in field(dataset, ranking, each).known]
+        gaps = [each for each in held if known and each > known[0] and each not in known]
+        if gaps:
             runs = words.weave(
                 "attention.missing",
                 name=words.text(dataset.entity[dataset.home].name),
                 ranking=words.text(ranking.short),
-                periods=", ".join(words.period(each) for each in reversed(gaps)),
+                periods=", ".join(words.period(each) for each in gaps),
             )
             yield Note(mark(words, "missing"), runs, Opens("ranking", ranking.code))
 

@@ -8,7 +8,7 @@ from tui.analysis.ranges import Bounded, rounded
 from tui.analysis.series import Headline, Reading, all_series, change, unchanged_since
 from tui.model import Bound, Dataset, Indicator, Unit
 from tui.pages.blocks import SEPARATOR, Figure, Gauge, Runs, Spark
-from tui.pages.figures import change_figure, is_lower_bound, reading_figure
+from tui.pages.figures import bounded_figure, change_figure, is_lower_bound, reading_figure
 from tui.pages.marks import state_mark
 from tui.wording import Words
 
@@ -38,7 +38,7 @@ def _part(number: Decimal, scale: Decimal) -> Decimal:
 def state_remark(words: Words, commitment: Commitment) -> Runs:
     """Return the words after a status: since when it stalls, what moved in which time."""
     if commitment.state is State.STALLED:
-        since = unchanged_since(commitment.series, commitment.reading)
+        since = unchanged_since(commitment.run)
         return (words("remark.since", period=words.period(since.period)),)
     if commitment.state in (State.NO_DEADLINE, State.BEHIND, State.ON_PACE) and commitment.pace:
         return (SEPARATOR.lstrip(), *pace_remark(words, commitment.pace))
@@ -49,8 +49,8 @@ def pace_remark(words: Words, pace: Pace) -> Runs:
     """Return a change with the time it took: +1 trong 9,6 tháng."""
     if pace.amount is None:
         return (words("remark.no_new_figure", period=words.period(pace.before.period)),)
-    amount = words.signed_bound(words.amount(pace.amount.number, pace.after.value), pace.amount.bound)
-    return words.weave("remark.pace", amount=Figure(amount), time=months(words, pace.days))
+    amount = bounded_figure(words, words.amount(pace.amount.number, pace.after.value), pace.amount.bound)
+    return words.weave("remark.pace", amount=amount, time=months(words, pace.days))
 
 
 def months(words: Words, days: int) -> str:

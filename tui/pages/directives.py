@@ -25,7 +25,8 @@ def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
     if chosen:
         blocks.append(_whole(dataset, words, chosen))
     else:
-        blocks.append(Prose("none", ((words("empty.filter", filter=selection.filter),),)))
+        empty = words("empty.filter", filter=selection.filter) if wanted else words("empty.directives")
+        blocks.append(Prose("none", ((empty,),)))
     return Page("directives", words("panel.directives"), tuple(blocks))
 
 

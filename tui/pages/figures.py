@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from tui.analysis.field import Place, RankKind
 from tui.analysis.progress import Commitment
 from tui.analysis.ranges import Bounded
@@ -55,19 +57,27 @@ def change_figure(words: Words, amount: Bounded, like: Quantity, unit: Unit) -> 
     """Return a change between two readings, in the scale of the later one: ≈ +6,5 triệu, +0,18."""
     noun = f" {words('points')}" if unit.symbol else ""
     text = words.amount(amount.number, like)
-    return Figure(words.signed_bound(text, amount.bound) + noun, words.signed_bound(text, amount.bound))
+    figure = bounded_figure(words, text + noun, amount.bound)
+    return replace(figure, short=words.signed_bound(text, amount.bound))
+
+
+def bounded_figure(words: Words, text: str, bound: Bound) -> Figure:
+    """Return a worked-out number with the sign of its bound, read aloud with the word of it."""
+    return Figure(words.signed_bound(text, bound), spoken=words.bounded(text, bound))
 
 
 def rank_figure(words: Words, place: Place | None, of: int) -> Figure:
     """Return a rank of a field: 14/63, 26†/63, ≤ 10/63."""
     if place is None or place.rank is None:
         return Figure("–", spoken=words("rank.unknown"), tone=Tone.QUIET)
-    tie = "=" if place.tied else ""
-    flag = DERIVED if place.kind is RankKind.DERIVED else ""
+    derived = place.kind is RankKind.DERIVED
+    flags = ("=" if place.tied else "") + (DERIVED if derived else "") + (DISPUTED if place.disputed_ranks else "")
     rank = words.rank(place.rank)
-    spoken = words("rank.aloud", rank=rank, of=of) + (f" ({words('derived')})" if flag else "")
+    spoken = words("rank.aloud", rank=words.rank_aloud(place.rank), of=of)
+    spoken += f", {words('rank.tied')}" if place.tied else ""
+    spoken += _flags_aloud(words, derived, bool(place.disputed_ranks))
     value = Decimal(place.rank.best) if place.rank.is_exact else None
-    return Figure(f"{rank}{tie}{flag}/{of}", f"{rank}{tie}{flag}", spoken, value, sources=place.sources)
+    return Figure(f"{rank}{flags}/{of}", f"{rank}{flags}", spoken, value, sources=place.sources)
 
 
 def score_figure(words: Words, ranking: Ranking, place: Place | None) -> Figure:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tui.analysis.field import Comparison
+from tui.analysis.comparison import Comparison
 from tui.analysis.progress import State
 from tui.pages.blocks import Figure, Mark, Tone
 from tui.wording import Words
@@ -57,4 +57,10 @@ def movement_figure(words: Words, compared: Comparison) -> Figure:
     spoken = words("movement.up" if movement > 0 else "movement.down", n=abs(movement))
     stated = f" ({words('movement.stated')})" if compared.stated else ""
     flag = STATED if compared.stated else ""
-    return Figure(f"{glyph} {about}{abs(movement)}{flag}", spoken=spoken + stated, value=Decimal(movement), tone=tone)
+    return Figure(
+        f"{glyph} {about}{abs(movement)}{flag}",
+        spoken=spoken + stated,
+        value=Decimal(movement),
+        tone=tone,
+        sources=compared.sources,
+    )

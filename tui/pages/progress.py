@@ -5,7 +5,7 @@ from tui.analysis.ranges import Bounded, rounded
 from tui.model import Dataset, Indicator
 from tui.pages.blocks import SEPARATOR, Block, Figure, Meter, Meters, Note, Notes, Opens, Page, Prose, Runs, Table
 from tui.pages.commitments import gauge, later_remark, pace_remark, unit_of
-from tui.pages.figures import reading_figure, share_figure
+from tui.pages.figures import bounded_figure, reading_figure, share_figure
 from tui.pages.marks import mark, state_mark
 from tui.pages.observations import observations_table
 from tui.pages.selection import Selection
@@ -44,7 +44,8 @@ def _summary(words: Words, found: list[Commitment]) -> Runs:
     for state, count in counts:
         if count:
             status = state_mark(words, state)
-            runs += [SEPARATOR, Figure(f"{status.glyph} {status.word} {count}", tone=status.tone)]
+            text = f"{status.word} {count}"
+            runs += [SEPARATOR, Figure(f"{status.glyph} {text}", spoken=text, tone=status.tone)]
     return tuple(runs)
 
 
@@ -97,7 +98,7 @@ def _arithmetic(dataset: Dataset, words: Words, each: Commitment) -> Notes:
         steps.append(
             words.weave(
                 "arithmetic.share",
-                value=words.number(each.reading.value.number),
+                value=bounded_figure(words, words.number(each.reading.value.number), each.reading.observation.bound),
                 goal=words.number(each.goal),
                 percent=share_figure(words, each),
             )
@@ -107,13 +108,17 @@ def _arithmetic(dataset: Dataset, words: Words, each: Commitment) -> Notes:
         steps.append(
             words.weave(
                 "arithmetic.pace",
-                amount=words.signed_bound(words.signed(each.pace.amount.number), each.pace.amount.bound),
+                amount=bounded_figure(words, words.signed(each.pace.amount.number), each.pace.amount.bound),
                 n=str(each.pace.days),
-                monthly=words.signed_bound(words.signed(monthly), each.pace.per_month.bound),
+                monthly=bounded_figure(words, words.signed(monthly), each.pace.per_month.bound),
             )
         )
     steps += _expectation(dataset, words, each)
-    steps.append(words.weave("arithmetic.status", status=Figure(f"{status.glyph} {status.word}", tone=status.tone)))
+    steps.append(
+        words.weave(
+            "arithmetic.status", status=Figure(f"{status.glyph} {status.word}", spoken=status.word, tone=status.tone)
+        )
+    )
     return Notes(
         "arithmetic",
         words("heading.arithmetic"),
@@ -125,7 +130,7 @@ def _arithmetic(dataset: Dataset, words: Words, each: Commitment) -> Notes:
 def _expectation(dataset: Dataset, words: Words, each: Commitment) -> list[Runs]:
     if each.target is None or each.target.by is None:
         return [(words("arithmetic.no_deadline"),)]
-    first = each.series.readings[0]
+    first = each.run[0]
     day = each.reading.period.last
     expected = expected_on(day, first, each.goal, each.target.by)
     if expected is None or first == each.reading:
@@ -135,7 +140,7 @@ def _expectation(dataset: Dataset, words: Words, each: Commitment) -> list[Runs]
         words.weave(
             "arithmetic.expected",
             day=words.day(day),
-            first=words.quantity(first.value) + symbol,
+            first=words.bounded(words.quantity(first.value) + symbol, first.observation.bound),
             start=words.period(first.period),
             goal=words.quantity(each.target.value) + symbol,
             by=words.day(each.target.by),

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from tui.analysis.field import Field, Place, compare, field, periods
+from tui.analysis.comparison import compare
+from tui.analysis.field import Field, Gap, Place, field, periods
 from tui.analysis.ranges import Bounded, difference
 from tui.analysis.series import broken_between, headline
 from tui.model import Bound, Dataset, Period, Rank, Ranking
@@ -83,7 +84,7 @@ def _summary(dataset: Dataset, words: Words, now: Field) -> tuple[Runs, ...]:
         told.append(words.weave("rankings.break", period=words.period(crossed.period), before=words.period(earlier[0])))
     home = now.place(dataset.home)
     if home:
-        rank = rank_figure(words, home, now.of)
+        rank = rank_figure(words, home, now.among)
         told.append(words.weave("rankings.home", name=entity_name(dataset, words, home.entity), rank=rank))
     if now.known_ranks < now.of:
         told.append((words("rankings.partial", n=str(now.of - now.known_ranks)),))
@@ -161,9 +162,9 @@ def _row(dataset: Dataset, words: Words, now: Field, place: Place, mean: Bounded
     compared = compare(dataset, now.ranking, now.period, place.entity.code)
     above = difference(place.score, mean) if place.score and mean else None
     ours = place.entity.code == dataset.home
-    rank = rank_figure(words, place, now.of)
+    rank = rank_figure(words, place, now.among)
     cells: tuple[Cell, ...] = (
-        Figure(rank.brief, spoken=rank.spoken, value=rank.value, tone=Tone.HOME if ours else rank.tone),
+        replace(rank, text=rank.brief, tone=Tone.HOME if ours else rank.tone),
         movement_figure(words, compared),
         Figure(entity_name(dataset, words, place.entity), tone=Tone.HOME if ours else Tone.PLAIN),
         score_figure(words, now.ranking, place),
@@ -186,7 +187,7 @@ def _dot(now: Field, place: Place, mean: Bounded | None) -> Cell:
 
 def _with_gaps(words: Words, now: Field, rows: list[Row]) -> list[Row]:
     """Put a row where places are held by nobody known, so that a hole looks like one."""
-    starts = {each.entity.code: each.rank.best for each in now.places if each.rank and each.rank.is_exact}
+    starts = {each.entity.code: each.rank.best for each in now.places if each.rank}
     gaps = list(now.gaps)
     merged: list[Row] = []
     for row in rows:
@@ -200,11 +201,10 @@ def _with_gaps(words: Words, now: Field, rows: list[Row]) -> list[Row]:
     return merged + [_gap(words, each) for each in gaps]
 
 
-def _gap(words: Words, gap: Rank) -> Row:
-    many = gap.worst - gap.best + 1
-    name = Figure(f"□ {words('rankings.gap', n=str(many))}", tone=Tone.QUIET)
+def _gap(words: Words, gap: Gap) -> Row:
+    name = Figure(f"□ {words('rankings.gap', n=str(gap.count))}", tone=Tone.QUIET)
     blank = Figure("", tone=Tone.QUIET)
-    return Row((Figure(words.rank(gap), tone=Tone.QUIET), blank, name, *[blank] * 6))
+    return Row((Figure(words.rank(Rank(gap.best, gap.worst)), tone=Tone.QUIET), blank, name, *[blank] * 6))
 
 
 def _rankings(dataset: Dataset, words: Words, chosen: Ranking) -> Table:

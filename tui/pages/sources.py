@@ -8,7 +8,7 @@ from tui.analysis.series import all_series
 from tui.model import Code, Dataset, Indicator, Ranking, Source, SourceKind
 from tui.pages.blocks import Block, Column, Figure, Note, Notes, Opens, Page, Prose, Row, Table, Tone, table
 from tui.pages.commitments import unit_of
-from tui.pages.figures import observation_figure, reading_figure
+from tui.pages.figures import observation_figure, reading_figure, score_figure
 from tui.pages.marks import mark
 from tui.pages.selection import Selection
 from tui.text import folded
@@ -150,7 +150,12 @@ def _disputed_readings(dataset: Dataset, words: Words) -> list[Row]:
             cells = (
                 Figure(name),
                 reading_figure(words, indicator, unit, reading),
-                Figure(", ".join(each.text for each in others), value=others[0].value),
+                Figure(
+                    ", ".join(each.text for each in others),
+                    spoken=", ".join(each.aloud for each in others),
+                    value=others[0].value,
+                    sources=tuple(code for each in reading.disputing for code in each.source),
+                ),
             )
             sources = (*reading.sources, *(code for each in reading.disputing for code in each.source))
             rows.append(Row(cells, Opens("indicator", indicator.code), sources))
@@ -165,11 +170,11 @@ def _disputed_scores(dataset: Dataset, words: Words) -> list[Row]:
                 if not place.disputed or not place.score:
                     continue
                 name = f"{words.text(ranking.short)} {words.text(place.entity.name)} {words.period(period)}"
-                others = ", ".join(words.number(each) for each in place.disputed)
+                others = ", ".join(words.bounded(words.number(each.number), each.bound) for each in place.disputed)
                 cells = (
                     Figure(name),
-                    Figure(words.number(place.score.number), value=place.score.number),
-                    Figure(others, value=place.disputed[0]),
+                    score_figure(words, ranking, place),
+                    Figure(others, value=place.disputed[0].number, sources=place.sources),
                 )
                 rows.append(Row(cells, Opens("entity", place.entity.code), place.sources))
     return rows

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from tui.analysis.field import Comparison, Field, Place, compare, field, periods
+from tui.analysis.comparison import Comparison, compare
+from tui.analysis.field import Field, Place, field, periods
 from tui.analysis.ranges import Bounded
 from tui.model import Bound, Code, Dataset, Ranking
 from tui.pages.blocks import NONE, Cell, Column, Figure, Opens, Row, Strip, Table, Tone, table
@@ -70,9 +71,9 @@ def _row(latest: Latest, words: Words) -> Row:
     cells: tuple[Cell, ...] = (
         Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
         period_figure(words, latest.field.period),
-        _ours(rank_figure(words, latest.place, latest.field.of)),
+        _ours(rank_figure(words, latest.place, latest.field.among)),
         movement_figure(words, latest.comparison),
-        Strip(rank.best, rank.worst, latest.field.of) if rank else NONE,
+        Strip(rank.best, rank.worst, latest.field.among) if rank else NONE,
         score_figure(words, latest.ranking, latest.place),
         score_change_figure(words, latest.comparison.score_change),
     )

@@ -1,8 +1,8 @@
 """Since when? One indicator over time, its gaps and breaks open, and what must not be compared."""
 
-from tui.analysis.ranges import Bounded
+from tui.analysis.ranges import difference
 from tui.analysis.series import Reading, Series, all_series, broken_between, headline
-from tui.model import Bound, Dataset, Indicator
+from tui.model import Dataset, Indicator
 from tui.pages.blocks import Chart, Column, Figure, Opens, Page, Prose, Row, Runs, Stretch, Table, Tone, table
 from tui.pages.commitments import spark_of, unit_of
 from tui.pages.figures import change_figure, reading_figure
@@ -50,9 +50,9 @@ def _run_sentence(dataset: Dataset, words: Words, indicator: Indicator, run: tup
     """Say what changed within one unbroken run."""
     unit = unit_of(dataset, indicator)
     first, last = run[0], run[-1]
-    amount = last.value.number - first.value.number
-    exact = first.observation.bound is last.observation.bound is Bound.EXACT
-    change = change_figure(words, Bounded(amount, Bound.EXACT if exact else Bound.ABOUT), last.value, unit)
+    amount = difference(last.bounded, first.bounded)
+    told = words("trends.no_new_figure")
+    change = change_figure(words, amount, last.value, unit) if amount else Figure(told)
     return words.weave(
         "trends.run",
         start=words.period(first.period),

@@ -54,7 +54,7 @@ class BlockView(Widget):
         self.block = block
         self._drawn.clear()
         self.cursor = max(0, min(self.cursor, len(self.items) - 1)) if self.size.width else self.cursor
-        self.refresh()
+        self.refresh(layout=True)
 
     @property
     def compact(self) -> bool:
