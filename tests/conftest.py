@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.dataset import bundled_dataset
-from tui.dataset.load import read
+from tui.dataset.reading import read
 from tui.model import Dataset
 
 

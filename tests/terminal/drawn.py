@@ -1,0 +1,129 @@
+"""Whether what a page says stands in what its blocks draw: whole, wrapped, or cut with a sign."""
+
+from collections.abc import Iterator
+from re import split
+
+from tests.terminal.terminal import squeezed, text_of
+from tui.app import ReformApp
+from tui.drawing.blocks import COMPACT_BELOW
+from tui.pages import Page
+from tui.pages.blocks import Cards, Chart, Figure, Meters, Notes, Prose, Table
+from tui.text import ELLIPSIS, cells
+from tui.widgets.block_view import BlockView
+
+
+def screen_text(app: ReformApp) -> str:
+    """Return the screen as one text."""
+    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
+def lines_of(view: BlockView) -> list[str]:
+    """Return every line of a block as it is drawn, below the fold too."""
+    return [view.render_line(y).text for y in range(view.height_for(view.size.width))]
+
+
+def too_wide(view: BlockView) -> list[str]:
+    """Return the lines that do not fill exactly the width of their block."""
+    strips = [view.render_line(y) for y in range(view.height_for(view.size.width))]
+    return [
+        strip.text for strip in strips if strip.cell_length != view.size.width or cells(strip.text) != view.size.width
+    ]
+
+
+def lost(page: Page, views: list[BlockView], *, figures_whole: bool = True) -> list[str]:
+    """Return every worded thing of a page that its blocks draw neither whole nor visibly cut.
+
+    Figures, statuses and sentences may not be cut at all, unless the figures' own units are absurdly long.
+    """
+    assert [view.block.key for view in views] == [block.key for block in page.blocks]
+    return [f"{view.block.key}: {text}" for view in views for text in _lost(view, figures_whole=figures_whole)]
+
+
+def _lost(view: BlockView, *, figures_whole: bool) -> Iterator[str]:
+    block, lines = view.block, lines_of(view)
+    if block.heading and not _fits(block.heading, lines[0]):
+        yield block.heading
+    compact = view.app.size.width < COMPACT_BELOW
+    whole = squeezed("".join(lines))
+    for place, text, may_be_cut in _worded(view, lines, compact=compact):
+        if place is None:
+            found = squeezed(text) in whole or (not figures_whole and any(_fits(text, line) for line in lines))
+        else:
+            item = view.items[place]
+            found = _stands(text, lines[item.start : item.stop], may_be_cut=may_be_cut or not figures_whole)
+        if not found:
+            yield text
+    if isinstance(block, Table) and block.count:
+        yield from _lost_headings(block, lines[1 if block.heading else 0])
+
+
+def _worded(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tuple[int | None, str, bool]]:
+    """Return the item, its text, and whether that may be cut, for all a block must say."""
+    block = view.block
+    if isinstance(block, Prose):
+        yield from ((None, text_of(paragraph), False) for paragraph in block.paragraphs)
+    elif isinstance(block, Notes):
+        for n, note in enumerate(block.notes):
+            yield n, f"{note.mark.glyph} {note.mark.word}".strip(), False
+            yield None, text_of(note.runs), False
+    elif isinstance(block, Cards):
+        for n, card in enumerate(block.cards):
+            name = card.short if compact or card.short in lines[view.items[n].start] else card.name
+            yield n, name, True
+            yield n, card.figure.brief if compact else card.figure.text, False
+            if card.status and not compact:
+                yield n, f"{card.status.glyph} {card.status.word}", False
+    elif isinstance(block, Meters):
+        for n, meter in enumerate(block.meters):
+            yield n, meter.short if compact else meter.name, True
+            yield n, meter.figure.brief, False
+            yield n, f"{meter.status.glyph} {meter.status.word}", False
+            yield n, text_of(meter.remark), True
+    elif isinstance(block, Chart):
+        for run in block.runs:
+            yield None, run.points[0][1].brief, False
+            yield None, run.points[-1][1].brief, False
+    elif block.count:
+        yield from _cells(block, lines[1 if block.heading else 0])
+    else:
+        yield None, block.empty, False
+
+
+def _cells(table: Table, headings: str) -> Iterator[tuple[int, str, bool]]:
+    """Return the words of every row, which may be cut, and its figures, which may not, where the column is there."""
+    kept = _kept(table, headings)
+    for n, row in enumerate(table.rows):
+        for cell, column in zip(row.cells, table.columns, strict=True):
+            if isinstance(cell, Figure) and column.heading in kept and not column.picture:
+                yield n, cell.text, cell.value is None
+
+
+def _kept(table: Table, headings: str) -> set[str]:
+    """Return the headings of the columns that did not give way, whole or visibly cut."""
+    shown = split(r"\s{2,}", headings.strip())
+    return {
+        column.heading
+        for column in table.columns
+        if any(word == column.heading or (ELLIPSIS in word and _fits(column.heading, word)) for word in shown)
+    }
+
+
+def _lost_headings(table: Table, headings: str) -> Iterator[str]:
+    kept = _kept(table, headings)
+    yield from (
+        f"the column {each.heading}" for each in table.columns if not each.priority and each.heading not in kept
+    )
+
+
+def _stands(text: str, lines: list[str], *, may_be_cut: bool) -> bool:
+    if squeezed(text) in squeezed("".join(lines)):
+        return True
+    return may_be_cut and any(_fits(text, line) for line in lines)
+
+
+def _fits(text: str, line: str) -> bool:
+    """Whether a line holds a text, or a beginning of it that ends in the sign of a cut."""
+    if text in line:
+        return True
+    pieces = line.split(ELLIPSIS)[:-1]
+    return any(piece.endswith(text[:n]) for piece in pieces for n in range(1, len(text)))

@@ -1,0 +1,358 @@
+"""Whatever is drawn for a width keeps it, and loses nothing but blanks."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.unit.factories import decimals, moderate
+from tui.drawing.blocks import COMPACT_BELOW, draw
+from tui.drawing.lines import Line, Span, cut, heading_line, justified, padded, spans, width_of, wrapped
+from tui.drawing.pictures import picture_line, rank_strip, score_dot, slim_meter, sparkline, tall_meter
+from tui.drawing.tables import column_widths, draw_table
+from tui.model import Dataset
+from tui.pages import PANELS, Selection, page
+from tui.pages.blocks import (
+    Column,
+    Dot,
+    Figure,
+    Gauge,
+    Mark,
+    Picture,
+    Row,
+    Runs,
+    Spark,
+    Strip,
+    Tone,
+    table,
+)
+from tui.text import cells
+from tui.wording import LANGUAGES, Language, words_for
+
+LEVELS = "▁▂▃▄▅▆"
+WIDTHS = st.integers(8, 200)
+words = st.text(alphabet="aăđộưHƯN Y  ê.,−≈>/%019漢字\u00a0·", max_size=40)
+phrases: st.SearchStrategy[Runs] = st.lists(
+    st.one_of(
+        words,
+        st.builds(Figure, words),
+        st.builds(Mark, st.sampled_from(["▲", "□", ""]), words, st.sampled_from(Tone)),
+    ),
+    max_size=8,
+).map(tuple)
+lines: st.SearchStrategy[Line] = st.lists(st.builds(Span, words), max_size=6)
+shares = st.decimals(0, 1, places=4)
+maybe_shares = st.none() | shares
+gauges = st.builds(Gauge, shares, st.sampled_from(Tone), st.booleans(), maybe_shares, maybe_shares)
+
+
+def written(line: Line) -> str:
+    return "".join(span.text for span in line)
+
+
+@moderate
+@given(phrases, WIDTHS)
+def test_a_wrapped_line_is_never_wider_than_asked(runs: Runs, width: int) -> None:
+    assert all(width_of(line) <= width for line in wrapped(runs, width))
+
+
+@moderate
+@given(phrases, WIDTHS)
+def test_wrapping_loses_no_character_but_blanks(runs: Runs, width: int) -> None:
+    before = written(spans(runs)).replace(" ", "")
+    assert "".join(map(written, wrapped(runs, width))).replace(" ", "") == before
+
+
+@moderate
+@given(words.filter(lambda each: bool(each.strip())), WIDTHS)
+def test_a_figure_that_fits_is_not_broken(figure: str, width: int) -> None:
+    assume(cells(figure) <= width)
+    runs: Runs = ("Đã đạt ", Figure(figure), " theo nguồn")
+    assert sum(figure.strip() in written(line) for line in wrapped(runs, width)) >= 1
+
+
+def test_sentences_are_broken_at_blanks() -> None:
+    runs: Runs = ("Hưng Yên hạng ", Figure("33/63"), ", giữ hạng.")
+    assert list(map(written, wrapped(runs, 14))) == ["Hưng Yên hạng", "33/63, giữ", "hạng."]
+
+
+def test_a_word_longer_than_a_line_is_broken_anywhere() -> None:
+    assert list(map(written, wrapped(("https://example.org",), 8))) == ["https://", "example.", "org"]
+
+
+def test_nothing_wraps_to_one_empty_line() -> None:
+    assert wrapped((), 20) == [[]]
+
+
+@moderate
+@given(lines, st.integers(0, 200))
+def test_a_cut_line_is_never_wider_than_asked_and_says_that_it_is_cut(line: Line, width: int) -> None:
+    shown = cut(line, width)
+    assert width_of(shown) <= width
+    assert written(shown) == written(line) or written(shown).endswith("…") or width == 0
+
+
+@moderate
+@given(lines, WIDTHS)
+def test_a_padded_line_is_exactly_as_wide_as_asked(line: Line, width: int) -> None:
+    assert width_of(padded(line, width)) == width
+
+
+@moderate
+@given(lines, lines, WIDTHS, st.integers(0, 3))
+def test_a_justified_line_is_exactly_as_wide_as_asked(left: Line, right: Line, width: int, gap: int) -> None:
+    shown = justified(left, right, width, gap)
+    assert width_of(shown) == width
+    assert written(shown).endswith(written(cut(right, width)))
+
+
+@moderate
+@given(words, words, WIDTHS)
+def test_a_heading_is_exactly_as_wide_as_asked_unless_it_is_full(heading: str, qualifier: str, width: int) -> None:
+    line = heading_line(heading, qualifier, width)
+    assert width_of(line) == width or cells(heading) >= width - 1
+
+
+@moderate
+@given(gauges, WIDTHS)
+def test_a_meter_has_as_many_cells_as_asked(gauge: Gauge, width: int) -> None:
+    for line in (tall_meter(gauge, width), slim_meter(gauge, width)):
+        assert [cells(span.text) for span in line] == [1] * width
+
+
+@moderate
+@given(shares, WIDTHS)
+def test_a_meter_is_never_fuller_than_its_share(share: Decimal, width: int) -> None:
+    gauge = Gauge(share, Tone.GOOD)
+    tall = sum(span.paper == "good_fill" for span in tall_meter(gauge, width))
+    slim = sum({"━": 1.0, "╸": 0.5}[span.text] for span in slim_meter(gauge, width) if span.ink == "good_fill")
+    assert share * width - 1 < tall <= share * width
+    assert float(share * width) - 0.5 <= slim <= float(share * width)
+
+
+@moderate
+@given(gauges, WIDTHS)
+def test_a_meter_shows_its_target_whatever_else_it_shows(gauge: Gauge, width: int) -> None:
+    for line in (tall_meter(gauge, width), slim_meter(gauge, width)):
+        assert ("┃" in written(line)) == (gauge.target is not None)
+
+
+def test_a_meter_of_a_lower_bound_points_on() -> None:
+    gauge = Gauge(Decimal("0.5"), Tone.GOOD, open_end=True)
+    assert "▸" in written(tall_meter(gauge, 20))
+    assert "▸" in written(slim_meter(gauge, 20))
+    assert "▸" not in written(tall_meter(Gauge(Decimal(1), Tone.GOOD, open_end=True), 20))
+
+
+@pytest.mark.parametrize("share", [Decimal("1.59"), Decimal("-0.21")])
+def test_a_share_outside_the_scale_is_drawn_at_its_end(share: Decimal) -> None:
+    end = Gauge(max(Decimal(0), min(Decimal(1), share)), Tone.GOOD)
+    outside = Gauge(share, Tone.GOOD)
+    assert tall_meter(outside, 20) == tall_meter(end, 20)
+    assert slim_meter(outside, 20) == slim_meter(end, 20)
+
+
+@st.composite
+def sparks(draw: st.DrawFn) -> Spark:
+    """Some readings over time, negative ones too, and the breaks between them."""
+    first = date(2015, 1, 1)
+    days = sorted(draw(st.sets(st.integers(0, 4000), min_size=2, max_size=15)))
+    points = tuple((first + timedelta(each), draw(decimals(-100, 100, 1))) for each in days)
+    breaks = draw(st.sets(st.integers(days[0] + 1, days[-1]), max_size=3))
+    return Spark(points, tuple(first + timedelta(each) for each in sorted(breaks)))
+
+
+@moderate
+@given(sparks(), WIDTHS)
+def test_a_sparkline_is_exactly_as_wide_as_asked(spark: Spark, width: int) -> None:
+    assert width_of(sparkline(spark, width)) == width
+
+
+@moderate
+@given(sparks(), WIDTHS)
+def test_a_sparkline_ends_in_the_last_value_and_shows_every_break(spark: Spark, width: int) -> None:
+    drawn = written(sparkline(spark, width)).rstrip()
+    assert drawn[0] in LEVELS or spark.breaks
+    assert drawn[-1] in LEVELS
+    assert drawn.count("┆") == len(spark.breaks)
+    assert set(drawn) <= set(LEVELS + "·┆")
+
+
+def points(*values: int, days: int = 365) -> tuple[tuple[date, Decimal], ...]:
+    return tuple((date(2020, 1, 1) + timedelta(days * n), Decimal(value)) for n, value in enumerate(values))
+
+
+@pytest.mark.parametrize(
+    ("values", "drawn"),
+    [
+        pytest.param((5, 5, 5), "▆▆▆", id="flat is full"),
+        pytest.param((0, 0), "▁▁", id="all zero lies on the ground"),
+        pytest.param((-3, -1), "▁▁", id="negative lies on the ground"),
+        pytest.param((-5, 10), "▁▆", id="from below zero up"),
+        pytest.param((0, 50, 100), "▁▄▆", id="drawn from zero"),
+        pytest.param((90, 100), "▆▆", id="a small change looks small"),
+        pytest.param((5,), "", id="one alone makes no picture"),
+        pytest.param((), "", id="none makes no picture"),
+    ],
+)
+def test_a_sparkline_has_a_level_for_each_value(values: tuple[int, ...], drawn: str) -> None:
+    line = written(sparkline(Spark(points(*values, days=30)), 12))
+    assert line == drawn.ljust(12)
+
+
+def test_a_quarter_without_a_reading_is_a_dot() -> None:
+    line = written(sparkline(Spark(points(1, 1)), 12))
+    assert line.rstrip() == "▆···▆"
+
+
+def test_a_break_stands_before_the_first_value_by_the_new_method() -> None:
+    spark = Spark(points(1, 1, 1, days=30), (date(2020, 1, 31),))
+    assert written(sparkline(spark, 12)).rstrip() == "▆┆▆▆"
+
+
+@moderate
+@given(st.integers(1, 100), st.integers(1, 100), st.integers(1, 100), WIDTHS)
+def test_a_rank_strip_is_exactly_as_wide_as_asked(best: int, worst: int, of: int, width: int) -> None:
+    best, worst = sorted((min(best, of), min(worst, of)))
+    line = written(rank_strip(Strip(best, worst, of), width))
+    assert cells(line) == width
+    assert ("●" in line) or best < worst
+    assert line[0] + line[-1] == "├┤"
+
+
+@pytest.mark.parametrize(
+    ("rank", "place"),
+    [pytest.param(1, 1, id="the first at the left"), pytest.param(63, 18, id="the last at the right")],
+)
+def test_a_rank_stands_at_its_end_of_the_strip(rank: int, place: int) -> None:
+    assert written(rank_strip(Strip(rank, rank, 63), 20)).index("●") == place
+
+
+def test_a_rank_known_by_its_ends_is_a_bar() -> None:
+    line = written(rank_strip(Strip(1, 10, 63), 20))
+    assert "━━" in line
+    assert "●" not in line
+
+
+def test_a_rank_strip_without_room_is_blank() -> None:
+    assert written(rank_strip(Strip(1, 1, 63), 4)) == "    "
+
+
+@moderate
+@given(decimals(0, 100, 2), decimals(0, 100, 2), decimals(0, 100, 2), st.none() | decimals(0, 100, 2), WIDTHS)
+def test_a_score_dot_is_exactly_as_wide_as_asked(
+    score: Decimal, one: Decimal, other: Decimal, mean: Decimal | None, width: int
+) -> None:
+    low, high = min(score, one, other), max(score, one, other)
+    line = written(score_dot(Dot(score, low, high, mean), width))
+    assert cells(line) == width
+    assert line.count("●") == 1
+
+
+def test_the_lowest_score_is_left_and_the_highest_right() -> None:
+    low, high = Decimal(70), Decimal(90)
+    assert written(score_dot(Dot(low, low, high), 10)) == "●" + " " * 9
+    assert written(score_dot(Dot(high, low, high), 10)) == " " * 9 + "●"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        pytest.param(Gauge(Decimal("0.5"), Tone.GOOD), id="gauge"),
+        pytest.param(Spark(points(1, 2)), id="spark"),
+        pytest.param(Strip(1, 1, 9), id="strip"),
+        pytest.param(Dot(Decimal(1), Decimal(0), Decimal(2)), id="dot"),
+    ],
+)
+def test_every_picture_fits_a_cell(picture: Picture) -> None:
+    assert width_of(picture_line(picture, 17)) == 17
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[tuple[Column, ...], list[Row]]:
+    """Columns of which at most one stretches and at least one never gives way, and a few rows of text."""
+    count = draw(st.integers(1, 7))
+    stretching = draw(st.integers(0, count))
+    columns = tuple(
+        Column(
+            f"c{n}",
+            draw(st.text(alphabet="aĐ ộ", min_size=1, max_size=12)),
+            right=draw(st.booleans()),
+            priority=draw(st.integers(0, 5)),
+            stretch=n == stretching,
+            picture=n != stretching and draw(st.booleans()),
+            limit=draw(st.sampled_from([0, 0, 24])),
+        )
+        for n in range(count)
+    )
+    texts = st.text(alphabet="aĐ ộ漢", max_size=30)
+    rows = [Row(tuple(Figure(draw(texts)) for _ in columns)) for _ in range(draw(st.integers(0, 3)))]
+    return columns, rows
+
+
+@moderate
+@given(tables(), WIDTHS)
+def test_columns_never_exceed_the_width_where_those_that_stay_fit(
+    drawn: tuple[tuple[Column, ...], list[Row]], width: int
+) -> None:
+    columns, rows = drawn
+    wanted = [
+        max(10, cells(column.heading))
+        if column.picture
+        else max(
+            cells(column.heading), *(cells(cell.text) for row in rows if isinstance(cell := row.cells[n], Figure)), 0
+        )
+        for n, column in enumerate(columns)
+    ]
+    staying = [
+        min(size, column.least) if column.stretch else size
+        for column, size in zip(columns, wanted, strict=True)
+        if not column.priority
+    ]
+    assume(sum(staying) + 2 * (len(staying) - 1) <= width)
+    widths = column_widths(columns, rows, width)
+    shown = [size for size in widths if size]
+    assert sum(shown) + 2 * (len(shown) - 1) <= width
+    assert all(size for column, size in zip(columns, widths, strict=True) if not column.priority)
+
+
+def test_the_least_important_columns_give_way_first() -> None:
+    columns = (Column("a", "A" * 10), Column("b", "B" * 10, priority=2), Column("c", "C" * 10, priority=1))
+    assert [bool(size) for size in column_widths(columns, [], 40)] == [True, True, True]
+    assert [bool(size) for size in column_widths(columns, [], 30)] == [True, False, True]
+    assert [bool(size) for size in column_widths(columns, [], 15)] == [True, False, False]
+
+
+def test_digits_align_and_marks_hang_outside_them() -> None:
+    columns = (Column("value", "V", right=True),)
+    rows = tuple(Row((Figure(text),)) for text in ("1,5", "91,87‡", "26†"))
+    drawn = draw_table(table("t", columns, rows), 40)
+    assert [written(line) for line in drawn.lines[1:]] == ["  1,5 ", "91,87‡", "   26†"]
+
+
+def test_an_empty_table_says_so() -> None:
+    drawn = draw_table(table("t", (Column("a", "A"),), (), empty="Không có gì."), 40)
+    assert list(map(written, drawn.lines)) == ["Không có gì."]
+
+
+def test_every_row_of_a_table_can_be_chosen() -> None:
+    rows = tuple(Row((Figure(str(n)),), sources=("report",)) for n in range(3))
+    drawn = draw_table(table("t", (Column("a", "A"),), rows), 40)
+    assert [(each.start, each.stop) for each in drawn.items] == [(1, 2), (2, 3), (3, 4)]
+    assert {each.sources for each in drawn.items} == {("report",)}
+
+
+@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
+def test_no_line_of_a_panel_is_wider_than_the_screen(
+    shipped: Dataset, panel: str, language: Language, width: int
+) -> None:
+    assert shipped.as_of is not None
+    shown = page(shipped, Selection(shipped.as_of, panel=panel), words_for(language))
+    for block in shown.blocks:
+        drawing = draw(block, width, compact=width < COMPACT_BELOW)
+        assert max((width_of(line) for line in drawing.lines), default=0) <= width
+        assert all(0 <= each.start < each.stop <= len(drawing.lines) for each in drawing.items)

@@ -1,0 +1,526 @@
+"""The panels say what the shipped figures allow, in both languages, and nothing across a break."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import TypeVar
+
+import pytest
+from msgspec.structs import replace
+
+from tests.unit.factories import dataset, indicator, ranking, standing, target
+from tui.analysis.comparison import compare
+from tui.analysis.field import field, periods
+from tui.analysis.progress import State, commitments
+from tui.export.plain import aloud, plain_text
+from tui.model import Code, Dataset, Text
+from tui.pages import PANELS, Page, Selection, last_day, opened, page
+from tui.pages.blocks import (
+    Block,
+    Card,
+    Cards,
+    Chart,
+    Figure,
+    Meters,
+    Notes,
+    Opens,
+    Prose,
+    Row,
+    Runs,
+    Table,
+)
+from tui.pages.profile import chosen_entity
+from tui.pages.steps import step_entity, step_period
+from tui.wording import LANGUAGES, Language, words_for
+
+MEETING = date(2023, 4, 19)
+COUNTED = {"known", "ranks", "scores", "missing", "figures"}
+"""Columns that count records; they rest on no single source."""
+COMPUTED = {"change", "mean", "movement"}
+"""Columns of differences between two figures, each of which has its sources."""
+Kind = TypeVar("Kind", Prose, Cards, Meters, Table, Chart, Notes)
+
+
+def of(shown: Page, kind: type[Kind], key: str) -> Kind:
+    """Return the block of a page with a key."""
+    (block,) = (each for each in shown.blocks if isinstance(each, kind) and each.key == key)
+    return block
+
+
+def panel(
+    data: Dataset,
+    name: str,
+    language: Language = "vi",
+    *,
+    as_of: date = MEETING,
+    indicator: Code | None = None,
+    ranking: Code | None = None,
+    period: str | None = None,
+    entity: Code | None = None,
+    filter: str = "",
+) -> Page:
+    """Return a panel of a dataset."""
+    selection = Selection(
+        as_of, name, indicator=indicator, ranking=ranking, period=period, entity=entity, filter=filter
+    )
+    return page(data, selection, words_for(language))
+
+
+def card(shown: Page, code: Code) -> Card:
+    (found,) = (
+        each for block in shown.blocks if isinstance(block, Cards) for each in block.cards if each.opens.code == code
+    )
+    return found
+
+
+def texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells if isinstance(cell, Figure)]
+
+
+def cells_of(block: Block) -> Iterator[tuple[str, Figure, tuple[Code, ...]]]:
+    """Yield every figure of a block with the name of its column and the sources of what it stands in."""
+    if isinstance(block, Prose):
+        yield from ((block.key, each, ()) for runs in block.paragraphs for each in runs if isinstance(each, Figure))
+    elif isinstance(block, Cards):
+        for one in block.cards:
+            found = (one.figure, one.percent, *one.remark, *one.later)
+            yield from ((block.key, each, one.figure.sources) for each in found if isinstance(each, Figure))
+    elif isinstance(block, Meters):
+        for meter in block.meters:
+            found = (meter.figure, meter.percent, *meter.remark)
+            yield from ((block.key, each, meter.figure.sources) for each in found if isinstance(each, Figure))
+    elif isinstance(block, Chart):
+        yield from ((block.key, figure, ()) for run in block.runs for _, figure in run.points)
+    elif isinstance(block, Notes):
+        for note in block.notes:
+            yield from ((block.key, each, note.sources) for each in note.runs if isinstance(each, Figure))
+    else:
+        for row in block.rows:
+            for column, cell in zip(block.columns, row.cells, strict=True):
+                if isinstance(cell, Figure):
+                    yield column.key, cell, row.sources
+
+
+def is_arithmetic(column: str, figure: Figure) -> bool:
+    """Whether a figure is a count or a difference, which no source states."""
+    return column in COUNTED | COMPUTED or figure.text.startswith(("▲", "▼"))
+
+
+# Overview
+
+
+@pytest.mark.parametrize(
+    ("code", "figure", "percent", "later"),
+    [
+        pytest.param("essential-services", "21/25", "84,0%", "25/25", id="essential services"),
+        pytest.param("single-window-services", "250/261", "95,8%", "", id="single window"),
+        pytest.param("subscriber-records", "hơn 78/95,6 triệu", "hơn 81,5%", "", id="subscriber records"),
+        pytest.param("chip-id-cards", "hơn 79,5 triệu", None, "87 triệu", id="identity cards"),
+        pytest.param("vneid-accounts", "hơn 6 triệu", None, "65 triệu", id="accounts"),
+        pytest.param("sipas-national", "80,08%", None, "83,94%", id="SIPAS"),
+    ],
+)
+def test_a_card_stands_at_the_meeting_with_the_later_figure_beside_it(
+    shipped: Dataset, code: str, figure: str, percent: str | None, later: str
+) -> None:
+    found = card(panel(shipped, "overview"), code)
+    assert found.figure.text == figure
+    assert (found.percent and found.percent.text) == percent
+    assert later in aloud(found.later)
+
+
+def test_at_the_newest_day_the_newest_total_leads_and_the_others_stand_apart(shipped: Dataset) -> None:
+    newest = last_day(shipped)
+    assert newest is not None
+    found = card(panel(shipped, "overview", as_of=newest), "essential-services")
+    assert found.figure.text == "44/76"
+    assert found.percent is not None
+    assert found.percent.text == "57,9%"
+    assert [each.text.rstrip("†") for each in found.later if isinstance(each, Figure)] == ["25/25", "38/53"]
+
+
+def test_before_the_first_reading_there_is_no_card(shipped: Dataset) -> None:
+    shown = panel(shipped, "overview", as_of=date(2000, 1, 1))
+    assert not any(isinstance(each, Cards) for each in shown.blocks)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_news_names_the_first_commitment_and_home(shipped: Dataset, language: Language) -> None:
+    (news,) = of(panel(shipped, "overview", language), Prose, "news").paragraphs
+    assert "21/25" in aloud(news)
+    assert "Hưng Yên" in aloud(news)
+
+
+def test_attention_names_the_changed_totals(shipped: Dataset) -> None:
+    notes = of(panel(shipped, "overview"), Notes, "attention").notes
+    assert any("25 → 53 → 76" in aloud(note.runs) for note in notes)
+
+
+def test_attention_tells_behind_before_stalled_before_missing(shipped: Dataset) -> None:
+    words = [note.mark.word for note in of(panel(shipped, "overview"), Notes, "attention").notes]
+    kept = [each for each in words if each in ("tụt", "chậm", "chững", "thiếu", "ngắt")]
+    assert kept == sorted(kept, key=("tụt", "chậm", "chững", "thiếu", "ngắt").index)
+    assert {"chậm", "chững", "thiếu", "ngắt"} <= set(kept)
+
+
+# Progress
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("as_of", [MEETING, date(2025, 9, 24)], ids=["meeting", "newest"])
+def test_progress_puts_the_most_urgent_first(shipped: Dataset, language: Language, as_of: date) -> None:
+    words = words_for(language)
+    order = [words(f"state.{each.value}") for each in State]
+    meters = of(panel(shipped, "progress", language, as_of=as_of), Meters, "meters").meters
+    places = [order.index(each.status.word) for each in meters]
+    assert places == sorted(places)
+    assert len(meters) == sum(len(commitments(each, as_of)) for each in shipped.indicators)
+
+
+def test_within_one_state_the_smaller_share_comes_first(shipped: Dataset) -> None:
+    data = dataset(
+        indicators=tuple(indicator({"2022": f"{n}/25"}, code=f"i{n}") for n in (9, 3, 6)),
+    )
+    meters = of(panel(data, "progress"), Meters, "meters").meters
+    assert [each.figure.text for each in meters] == ["3/25", "6/25", "9/25"]
+    assert shipped.indicators
+
+
+def test_a_target_of_another_measure_is_told_and_not_drawn(shipped: Dataset) -> None:
+    shown = panel(shipped, "progress")
+    told = of(shown, Notes, "other-targets").notes
+    assert any("SIPAS" in aloud(note.runs) for note in told)
+    assert all(each.opens.code != "sipas-national" for each in of(shown, Meters, "meters").meters)
+
+
+def test_a_pace_shows_both_dates(shipped: Dataset) -> None:
+    meters = of(panel(shipped, "progress"), Meters, "meters").meters
+    remark = aloud(next(each.remark for each in meters if each.opens.code == "single-window-services"))
+    assert "19/04/2023" in remark
+    assert "30/06/2022" in remark
+
+
+def test_the_arithmetic_is_of_the_chosen_commitment(shipped: Dataset) -> None:
+    shown = panel(shipped, "progress", indicator="essential-services")
+    steps = [aloud(note.runs) for note in of(shown, Notes, "arithmetic").notes]
+    assert any("21 ÷ 25 = 84,0%" in step for step in steps)
+    assert of(shown, Meters, "meters").chosen == "essential-services"
+
+
+# Rankings
+
+
+@pytest.mark.parametrize(
+    ("code", "period"),
+    [
+        pytest.param("dti", "2022", id="DTI 2022, the newest that knows home"),
+        pytest.param("par-index", "2024", id="PAR INDEX 2024"),
+        pytest.param("par-index-ministries", "2023", id="ministries 2023"),
+    ],
+)
+def test_a_ranking_shows_the_newest_telling_period(shipped: Dataset, code: str, period: str) -> None:
+    shown = panel(shipped, "rankings", ranking=code)
+    heading = of(shown, Table, "standings").heading
+    assert heading.endswith(period)
+
+
+def test_a_period_can_be_asked_for(shipped: Dataset) -> None:
+    assert of(panel(shipped, "rankings", ranking="dti", period="2023"), Table, "standings").heading.endswith("2023")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        pytest.param("brvt", "Bà Rịa - Vũng Tàu", id="alias"),
+        pytest.param("hung yen", "Hưng Yên", id="no tones"),
+        pytest.param("HƯNG", "Hưng Yên", id="capitals"),
+        pytest.param("tphcm", "TP. Hồ Chí Minh", id="another alias"),
+        pytest.param("dak lak", "Đắk Lắk", id="no Đ"),
+        pytest.param("thua-thien-hue", "Thừa Thiên Huế", id="code"),
+    ],
+)
+def test_a_filter_finds_an_entity_by_any_of_its_names(shipped: Dataset, typed: str, found: str) -> None:
+    standings = of(panel(shipped, "rankings", ranking="dti", filter=typed), Table, "standings")
+    assert [texts(row)[2] for row in standings.rows] == [found]
+
+
+def test_a_filter_that_finds_nothing_says_so(shipped: Dataset) -> None:
+    standings = of(panel(shipped, "rankings", filter="atlantis"), Table, "standings")
+    assert standings.count == 0
+    assert "atlantis" in standings.empty
+
+
+def test_places_nobody_is_known_to_hold_are_rows_of_their_own(shipped: Dataset) -> None:
+    rows = of(panel(shipped, "rankings", ranking="par-index", period="2022"), Table, "standings").rows
+    assert texts(rows[5])[0] == "6–13"
+    assert "8" in texts(rows[5])[2]
+    assert rows[5].opens is None
+
+
+@pytest.mark.parametrize("code", ["dti", "par-index", "par-index-ministries"])
+def test_known_and_unknown_entities_make_the_whole_field(shipped: Dataset, code: str) -> None:
+    one = shipped.ranking[code]
+    for each in periods(one):
+        now = field(shipped, one, each)
+        assert now.known_ranks + sum(gap.count for gap in now.gaps) == now.of or now.by_score
+
+
+@pytest.mark.parametrize("code", ["dti", "par-index", "par-index-ministries"])
+def test_no_movement_is_computed_across_a_break(shipped: Dataset, code: str) -> None:
+    one = shipped.ranking[code]
+    for each in periods(one):
+        for place in field(shipped, one, each).places:
+            found = compare(shipped, one, each, place.entity.code)
+            if found.refusals:
+                assert found.score_change is None
+                assert found.movement is None or found.stated
+
+
+def test_a_summary_says_how_many_are_known(shipped: Dataset) -> None:
+    summary = of(panel(shipped, "rankings", ranking="par-index", period="2022"), Prose, "summary")
+    told = [aloud(each) for each in summary.paragraphs]
+    assert "18/63" in told[0]
+    assert "13/63" in told[0]
+    assert any("45" in each for each in told[1:])
+
+
+def test_a_stated_movement_across_a_break_keeps_its_mark() -> None:
+    one = ranking(standing("2021", "a", "5"), standing("2022", "a", "1", movement=4), breaks=("2022",))
+    rows = of(panel(dataset(rankings=(one,), sets={"all": "abcde"}), "rankings", "en"), Table, "standings").rows
+    assert texts(rows[0])[1] == "▲ 4*"
+
+
+# Trends
+
+
+def test_every_shipped_chart_keeps_breaks_and_totals_apart(shipped: Dataset) -> None:
+    for one in shipped.indicators:
+        chart = of(panel(shipped, "trends", indicator=one.code), Chart, "chart")
+        totals = {each.total.number for each in one.observations if each.total}
+        assert len({run.total for run in chart.runs} - {""}) == len(totals)
+        for run in chart.runs:
+            days = [day for day, _ in run.points]
+            assert days == sorted(set(days))
+            for before, after in pairwise(days):
+                assert not any(before < each.period.last <= after for each in one.breaks)
+
+
+def test_every_reading_is_a_point_of_its_chart(shipped: Dataset) -> None:
+    for one in shipped.indicators:
+        chart = of(panel(shipped, "trends", indicator=one.code), Chart, "chart")
+        drawn = {(day, figure.value) for run in chart.runs for day, figure in run.points}
+        assert {day for day, _ in drawn} == {each.period.last for each in one.observations if each.value}
+
+
+def test_a_trend_across_a_break_is_two_runs_and_a_sentence() -> None:
+    one = indicator({"2020": "50", "2021": "60", "2022": "10", "2023": "20"}, breaks=("2022",))
+    shown = panel(dataset(indicators=(one,)), "trends", "en")
+    assert [len(run.points) for run in of(shown, Chart, "chart").runs] == [2, 2]
+    told = [aloud(each) for each in of(shown, Prose, "summary").paragraphs]
+    assert any(each.startswith("2020 → 2021: +10") for each in told)
+    assert any(each.startswith("2022 → 2023: +10") for each in told)
+    assert any("2022" in each and "must not be compared" in each for each in told)
+    assert not any("2021 → 2022" in each or "2020 → 2023" in each for each in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_repeated_bound_is_no_new_figure_in_a_trend(language: Language) -> None:
+    shown = panel(dataset(indicators=(indicator({"2022": ">55", "2023": ">55"}),)), "trends", language)
+    assert not any("≈ 0" in aloud(each) for each in of(shown, Prose, "summary").paragraphs)
+
+
+# Profile
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_profile_of_a_merged_province_names_its_successor(shipped: Dataset, language: Language) -> None:
+    told = of(panel(shipped, "profile", language, entity="hung-yen"), Prose, "summary").paragraphs
+    (successor,) = (each for runs in told for each in runs if isinstance(each, Figure) and each.opens)
+    assert successor.opens == Opens("entity", "hung-yen-2025")
+    assert "2025" in successor.text
+    assert any("Thái Bình" in aloud(runs) and "Hưng Yên" in aloud(runs) for runs in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_profile_of_a_successor_names_its_predecessors(shipped: Dataset, language: Language) -> None:
+    told = of(panel(shipped, "profile", language, entity="hung-yen-2025"), Prose, "summary").paragraphs
+    assert any("Thái Bình" in aloud(runs) and "Hưng Yên" in aloud(runs) for runs in told[1:])
+
+
+def test_a_hole_in_the_years_is_an_open_line(shipped: Dataset) -> None:
+    rows = of(panel(shipped, "profile", entity="hung-yen"), Table, "years").rows
+    (hole,) = (texts(row) for row in rows if texts(row)[:2] == ["2022", "PAR INDEX"])
+    assert hole[2:] == ["–", "–", "–"]
+
+
+def test_the_profile_without_an_entity_is_that_of_home(shipped: Dataset) -> None:
+    found = chosen_entity(shipped, Selection(MEETING))
+    assert found is not None
+    assert found.code == "hung-yen"
+
+
+# Directives and sources
+
+
+def test_every_directive_stands_once(shipped: Dataset) -> None:
+    shown = panel(shipped, "directives")
+    listed = [row.opens.code for each in shown.blocks if isinstance(each, Table) for row in each.rows if row.opens]
+    assert sorted(listed) == sorted(each.code for each in shipped.directives)
+
+
+def test_a_directive_without_a_deadline_says_so(shipped: Dataset) -> None:
+    shown = panel(shipped, "directives")
+    rows = [row for each in shown.blocks if isinstance(each, Table) for row in each.rows]
+    assert all("không nêu hạn" in texts(row) for row in rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sources_list_both_disputes_with_both_figures(shipped: Dataset, language: Language) -> None:
+    rows = of(panel(shipped, "sources", language), Table, "disputes").rows
+    values = [[cell.value for cell in row.cells if isinstance(cell, Figure)][1:] for row in rows]
+    assert [Decimal("81.21"), Decimal("76.72")] in values
+    assert [Decimal("91.87"), Decimal("91.81")] in values
+    assert all(len(row.sources) >= 2 for row in rows)
+
+
+def test_every_source_stands_in_the_list(shipped: Dataset) -> None:
+    rows = of(panel(shipped, "sources"), Table, "sources").rows
+    assert {row.opens.code for row in rows if row.opens} == {each.code for each in shipped.sources}
+
+
+def test_a_source_in_view_comes_first(shipped: Dataset) -> None:
+    shown = page(shipped, Selection(MEETING).sourced(("dti-2022",)), words_for("vi"))
+    assert of(shown, Table, "sources").rows[0].opens == Opens("source", "dti-2022")
+    assert of(shown, Notes, "source-0").heading == "dti-2022"
+
+
+# Every panel
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PANELS)
+def test_a_panel_of_a_dataset_that_has_only_a_title_can_be_shown(name: str, language: Language) -> None:
+    bare = Dataset(title=Text("Số liệu", "Figures"))
+    shown = panel(bare, name, language)
+    assert shown.panel == name
+    assert shown.title == words_for(language)(f"panel.{name}")
+    assert shown.blocks
+    assert shown.title.upper() in plain_text(shown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PANELS)
+@pytest.mark.parametrize("as_of", [MEETING, date(2025, 9, 24), date(2000, 1, 1)], ids=["meeting", "newest", "before"])
+def test_every_figure_of_data_leads_to_its_sources(
+    shipped: Dataset, name: str, language: Language, as_of: date
+) -> None:
+    lost = [
+        (block.key, column, figure.text)
+        for block in panel(shipped, name, language, as_of=as_of).blocks
+        if block.key != "disputes"
+        for column, figure, _ in cells_of(block)
+        if figure.value is not None and not figure.sources and not is_arithmetic(column, figure)
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PANELS)
+def test_every_row_of_data_has_sources_the_dataset_declares(shipped: Dataset, name: str, language: Language) -> None:
+    for block in panel(shipped, name, language).blocks:
+        for column, figure, around in cells_of(block):
+            assert set(figure.sources) | set(around) <= shipped.source.keys()
+            if figure.value is not None and not is_arithmetic(column, figure):
+                assert figure.sources or around, (block.key, column, figure.text)
+
+
+def test_every_disputed_figure_leads_to_its_sources(shipped: Dataset) -> None:
+    found = cells_of(of(panel(shipped, "sources"), Table, "disputes"))
+    assert [figure.text for _, figure, _ in found if figure.value is not None and not figure.sources] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rank_of_a_ranking_leads_to_its_sources(shipped: Dataset, language: Language) -> None:
+    found = cells_of(of(panel(shipped, "rankings", language, ranking="dti"), Table, "standings"))
+    ranks = [figure for column, figure, _ in found if column == "rank" and figure.value is not None]
+    assert ranks
+    assert all(figure.sources for figure in ranks)
+
+
+@pytest.mark.parametrize("name", ["overview", "rankings", "profile"])
+def test_a_stated_movement_leads_to_its_source(shipped: Dataset, name: str) -> None:
+    shown = panel(shipped, name, ranking="par-index", period="2024")
+    stated = [figure for block in shown.blocks for _, figure, _ in cells_of(block) if figure.text.endswith("*")]
+    assert stated
+    assert all(figure.sources for figure in stated)
+
+
+@pytest.mark.parametrize("name", PANELS)
+def test_a_page_is_the_same_every_time(shipped: Dataset, name: str) -> None:
+    fresh = replace(shipped, title=shipped.title)
+    assert plain_text(panel(shipped, name)) == plain_text(panel(fresh, name))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PANELS)
+def test_whatever_a_figure_opens_can_be_opened(shipped: Dataset, name: str, language: Language) -> None:
+    selection = Selection(MEETING, panel=name)
+    shown = page(shipped, selection, words_for(language))
+    leads = {figure.opens for block in shown.blocks for _, figure, _ in cells_of(block) if figure.opens}
+    leads |= {row.opens for block in shown.blocks if isinstance(block, Table) for row in block.rows if row.opens}
+    for each in leads:
+        target_page = opened(selection, shipped, each)
+        assert page(shipped, target_page, words_for(language)).panel == target_page.panel
+
+
+# Going on
+
+
+def test_a_step_goes_to_the_older_period_and_stops_at_the_last(shipped: Dataset) -> None:
+    start = Selection(MEETING, ranking="dti")
+    assert step_period(shipped, start, 1).period == "2021"
+    assert step_period(shipped, start, -1).period == "2023"
+    last = replace(start, period="2021")
+    assert step_period(shipped, last, 1) == last
+
+
+def test_stepping_on_goes_round_the_whole_field_and_back_to_the_start(shipped: Dataset) -> None:
+    selection = Selection(MEETING, panel="profile", ranking="dti", entity="hung-yen")
+    seen: list[Code | None] = []
+    for _ in range(63):
+        selection = step_entity(shipped, selection, 1)
+        seen.append(selection.entity)
+    assert len(set(seen)) == 63
+    assert seen[-1] == "hung-yen"
+    assert step_entity(shipped, step_entity(shipped, selection, 1), -1) == selection
+
+
+def test_a_filter_is_left_behind_on_another_panel() -> None:
+    selection = Selection(MEETING, panel="rankings").filtered("hung")
+    assert selection.on("rankings").filter == "hung"
+    assert selection.on("sources").filter == ""
+
+
+@pytest.mark.parametrize(
+    ("opens", "name"),
+    [
+        pytest.param(Opens("entity", "hung-yen"), "profile", id="an entity"),
+        pytest.param(Opens("ranking", "dti"), "rankings", id="a ranking"),
+        pytest.param(Opens("directive", "own-responsibility"), "directives", id="a directive"),
+        pytest.param(Opens("source", "dti-2022"), "sources", id="a source"),
+        pytest.param(Opens("indicator", "essential-services"), "progress", id="a commitment"),
+        pytest.param(Opens("indicator", "sipas-national"), "trends", id="an indicator without a target of its measure"),
+    ],
+)
+def test_what_is_opened_has_its_panel(shipped: Dataset, opens: Opens, name: str) -> None:
+    assert opened(Selection(MEETING), shipped, opens).panel == name
+
+
+def test_the_target_that_gives_the_state_is_the_one_shown() -> None:
+    one = indicator({"2021": "10", "2022": "20"}, unit="percent", targets=(target("40", "2025-12-31"),))
+    (meter,) = of(panel(dataset(indicators=(one,)), "progress", "en"), Meters, "meters").meters
+    remark: Runs = meter.remark
+    assert "target 40%, 31 December 2025" in aloud(remark)
+    assert meter.gauge.target == Decimal("0.4")
+    assert meter.gauge.share == Decimal("0.2")

@@ -1,0 +1,217 @@
+"""Observations become readings in order; another total or another method is never joined to what came before."""
+
+import random
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.factories import dataset, indicator, moderate, period
+from tui.analysis.progress import State, commitments
+from tui.analysis.ranges import Bounded
+from tui.analysis.series import all_series, broken_between, change, headline, last_run, unchanged_since
+from tui.model import Bound, Indicator
+from tui.pages import Selection, page
+from tui.wording import words_for
+
+SERVICES = {
+    "2022-11-28": "21/25",
+    "2023-04-19": "21/25",
+    "2023-11-14": "35/53",
+    "2024-01-13": "25/25",
+    "2024-11-06": "44/76",
+}
+
+
+def shown(one: Indicator) -> list[tuple[int | None, list[int]]]:
+    """Return the total and the figures of each series, as plain numbers."""
+    return [
+        (int(each.total.number) if each.total else None, [int(reading.value.number) for reading in each.readings])
+        for each in all_series(one)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("readings", "series"),
+    [
+        pytest.param({"2022": "8", "2023": "9"}, [(None, [8, 9])], id="no total is one series"),
+        pytest.param(
+            SERVICES,
+            [(25, [21, 21, 25]), (53, [35]), (76, [44])],
+            id="each total has its own series, in order of their start",
+        ),
+        pytest.param(
+            {"2018": "53", "2022": "249", "2023": "250/261"},
+            [(261, [53, 249, 250])],
+            id="a reading without total joins the only total",
+        ),
+        pytest.param(
+            {"2018": "5", "2022": "21/25", "2023": "35/53"},
+            [(None, [5]), (25, [21]), (53, [35])],
+            id="a reading without total joins none of two",
+        ),
+        pytest.param(
+            {"2022": "78/95.6 million", "2023": "80 million/95600000"},
+            [(95_600_000, [78_000_000, 80_000_000])],
+            id="the same total written otherwise is the same",
+        ),
+        pytest.param({"2021": "5", "2022": "", "2023": "7"}, [(None, [5, 7])], id="a missing figure is no reading"),
+        pytest.param({"2022": ""}, [], id="nothing but missing is no series"),
+        pytest.param({}, [], id="nothing is no series"),
+    ],
+)
+def test_a_changing_total_makes_separate_series(
+    readings: dict[str, str], series: list[tuple[int | None, list[int]]]
+) -> None:
+    assert shown(indicator(readings)) == series
+
+
+@pytest.mark.parametrize(
+    ("readings", "sharpest", "agreeing", "disputing"),
+    [
+        pytest.param([("2022", ">80"), ("2022", "80.08")], "80.08", ["80"], [], id="over 80 is sharpened by 80.08"),
+        pytest.param([("2014", "81.21"), ("2014", "76.72")], "81.21", [], ["76.72"], id="two exact figures dispute"),
+        pytest.param([("2022", ">80"), ("2022", "79.9")], "79.9", [], ["80"], id="over 80 disputes 79.9"),
+        pytest.param([("2022", "<90"), ("2022", "~80")], "80", ["90"], [], id="about is sharper than nearly"),
+        pytest.param([("2022", "80"), ("2022", "80")], "80", ["80"], [], id="the same figure twice agrees"),
+    ],
+)
+def test_figures_of_one_period_corroborate_or_dispute(
+    readings: list[tuple[str, str]], sharpest: str, agreeing: list[str], disputing: list[str]
+) -> None:
+    (series,) = all_series(indicator(readings))
+    (reading,) = series.readings
+    told = [
+        [str(each.value.digits) for each in group if each.value] for group in (reading.corroborating, reading.disputing)
+    ]
+    assert (str(reading.value.digits), *told) == (sharpest, agreeing, disputing)
+
+
+@pytest.mark.parametrize(
+    ("day", "reading", "previous", "later"),
+    [
+        pytest.param("2022-11-27", None, None, None, id="nothing before the first"),
+        pytest.param("2022-11-28", 21, None, 25, id="the first on its very day"),
+        pytest.param("2023-04-19", 21, 21, 25, id="the meeting"),
+        pytest.param("2023-11-14", 35, None, None, id="a new total has no previous and no later of another total"),
+        pytest.param("2024-01-13", 25, 21, None, id="the old total once more"),
+        pytest.param("2030-01-01", 44, None, None, id="the newest of all"),
+    ],
+)
+def test_a_headline_is_the_last_reading_on_a_day(
+    day: str, reading: int | None, previous: int | None, later: int | None
+) -> None:
+    head = headline(indicator(SERVICES), date.fromisoformat(day))
+    found = (head.reading, head.previous, head.later) if head else (None, None, None)
+    assert tuple(each and int(each.value.number) for each in found) == (reading, previous, later)
+
+
+def test_the_later_reading_is_the_newest_of_the_same_series() -> None:
+    head = headline(indicator({"2020": "1", "2021": "2", "2022": "3"}), date(2020, 12, 31))
+    assert head is not None
+    assert head.later is not None
+    assert head.later.period.code == "2022"
+
+
+@pytest.mark.parametrize(
+    ("breaks", "previous"),
+    [
+        pytest.param((), "2021", id="no break"),
+        pytest.param(("2022",), None, id="a break at the reading"),
+        pytest.param(("2021",), "2021", id="a break before both"),
+        pytest.param(("2023",), "2021", id="a break after both"),
+        pytest.param(("2021", "2022"), None, id="two breaks"),
+    ],
+)
+def test_a_previous_reading_is_of_the_same_method(breaks: tuple[str, ...], previous: str | None) -> None:
+    head = headline(indicator({"2020": "1", "2021": "2", "2022": "3"}, breaks=breaks), date(2022, 12, 31))
+    assert head is not None
+    assert (head.previous and head.previous.period.code) == previous
+
+
+def test_the_last_run_starts_at_the_last_break() -> None:
+    one = indicator({str(year): "1" for year in range(2018, 2024)}, breaks=("2020", "2022"))
+    (series,) = all_series(one)
+    assert [each.period.code for each in last_run(one, series.readings)] == ["2022", "2023"]
+
+
+def test_a_break_lies_after_the_one_period_and_not_after_the_other() -> None:
+    one = indicator({}, breaks=("2022",))
+    assert broken_between(one.breaks, period("2021"), period("2022")) == one.breaks[0]
+    assert broken_between(one.breaks, period("2022"), period("2023")) is None
+    assert broken_between(one.breaks, period("2020"), period("2021")) is None
+
+
+@pytest.mark.parametrize(
+    ("readings", "amount"),
+    [
+        pytest.param(["8", "21"], Bounded(Decimal(13)), id="exact"),
+        pytest.param([">73 million", ">79.5 million"], Bounded(Decimal(6_500_000), Bound.ABOUT), id="two bounds"),
+        pytest.param([">55000", ">55 thousand"], None, id="no new figure"),
+    ],
+)
+def test_a_change_is_told_between_two_readings(readings: list[str], amount: Bounded | None) -> None:
+    (series,) = all_series(indicator(dict(zip(("2022", "2023"), readings, strict=True))))
+    before, after = series.readings
+    assert change(after, before) == amount
+
+
+@pytest.mark.parametrize(
+    ("readings", "since"),
+    [
+        pytest.param(["8", "21", "21"], "2021", id="from the first of the equal ones"),
+        pytest.param(["21", "8", "21"], "2022", id="an older equal one does not count"),
+        pytest.param(["21", "21", "21"], "2020", id="from the very first"),
+        pytest.param(["8", ">21", "21"], "2022", id="another bound is another figure"),
+    ],
+)
+def test_a_figure_is_unchanged_since_the_first_that_gave_it(readings: list[str], since: str) -> None:
+    (series,) = all_series(indicator(dict(zip(("2020", "2021", "2022"), readings, strict=True))))
+    assert unchanged_since(series.readings).period.code == since
+
+
+def test_a_series_is_parted_at_a_day() -> None:
+    (series,) = all_series(indicator({"2020": "1", "2021": "2", "2022": "3"}))
+    day = date(2021, 12, 31)
+    assert [each.period.code for each in series.until(day).readings] == ["2020", "2021"]
+    assert [each.period.code for each in series.after(day).readings] == ["2022"]
+
+
+figures = st.lists(
+    st.tuples(st.integers(1990, 2030).map(str), st.sampled_from(["", ">", "<", "~"]), st.integers(0, 99)),
+    unique_by=lambda each: each[:2],
+    max_size=12,
+)
+
+
+@moderate
+@given(figures, st.integers(0, 99))
+def test_readings_are_sorted_whatever_the_order_in_the_file(rows: list[tuple[str, str, int]], seed: int) -> None:
+    pairs = [(year, f"{sign}{number}") for year, sign, number in rows]
+    shuffled = random.Random(seed).sample(pairs, len(pairs))
+    one, other = all_series(indicator(pairs)), all_series(indicator(shuffled))
+    assert one == other
+    for series in one:
+        periods = [each.period for each in series.readings]
+        assert periods == sorted(set(periods))
+
+
+@moderate
+@given(figures, st.dates(date(1990, 1, 1), date(2031, 1, 1)))
+def test_a_headline_never_lies_after_its_day(rows: list[tuple[str, str, int]], day: date) -> None:
+    head = headline(indicator([(year, f"{sign}{number}") for year, sign, number in rows]), day)
+    known = [year for year, _, _ in rows if date(int(year), 12, 31) <= day]
+    assert (head and head.reading.period.code) == max(known, default=None)
+    assert head is None or head.later is None or head.later.period.last > day
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_unchanged_since_does_not_cross_a_break(language: str) -> None:
+    one = indicator({"2020": "21/25", "2021": "21/25", "2022": "21/25"}, breaks=("2021",))
+    day = date(2022, 12, 31)
+    assert [each.state for each in commitments(one, day)] == [State.STALLED]
+    overview = page(dataset(indicators=(one,)), Selection(day), words_for("en" if language == "en" else "vi"))
+    assert "2020" not in repr(overview)
+    assert "2021" in repr(overview)
