@@ -1,13 +1,16 @@
 """The smallest Textual app with two panels of one label each."""
 
+from typing import ClassVar
+
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.widgets import Label
 
 
 class Bare(App[None]):
     """Two labels, one of them shown."""
 
-    BINDINGS = [("1", "turn('one')", ""), ("2", "turn('two')", ""), ("q", "quit", "")]
+    BINDINGS: ClassVar[list[BindingType]] = [("1", "turn('one')", ""), ("2", "turn('two')", ""), ("q", "quit", "")]
 
     def compose(self) -> ComposeResult:
         """Lay out the labels."""
