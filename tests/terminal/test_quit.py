@@ -56,7 +56,6 @@ def test_q_is_text_in_the_field_and_ctrl_q_still_quits(shipped: Dataset) -> None
         assert terminal.modes == AS_FOUND
 
 
-@pytest.mark.xfail(reason="Textual's field passes ctrl+c on when nothing in it is selected")
 def test_ctrl_c_in_the_field_does_not_quit(shipped: Dataset) -> None:
     with dashboard("--panel", "rankings") as terminal:
         open_field(terminal, shipped)

@@ -30,8 +30,15 @@ class FilterInput(Input):
     """A one-line field; composing keyboards send backspace and letters in one burst, and no letter may be lost."""
 
     async def _on_key(self, event: Key) -> None:
-        """Delete at once: as a binding, backspace would run after the letters that follow it."""
+        """Act at once: as bindings, these keys would run after the letters that arrive with them."""
         if event.key == "backspace":
             self.action_delete_left()
-            event.stop()
-            event.prevent_default()
+        elif event.key == "enter":
+            await self.action_submit()
+            self.screen.set_focus(None)
+        elif event.key == "ctrl+c":
+            self.app.copy_to_clipboard(self.selected_text or self.value)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
