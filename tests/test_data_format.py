@@ -12,9 +12,10 @@ from msgspec.structs import fields
 
 from tui import model
 from tui.dataset.checks import POINTS_TO
+from tui.dataset.fields import fields_of
 from tui.dataset.nodes import Composer, Node
 from tui.dataset.reading import read
-from tui.dataset.records import Walker, fields_of
+from tui.dataset.records import Walker
 from tui.dataset.scalars import (
     Fault,
     parse_code,

@@ -108,7 +108,6 @@ def test_enter_keeps_the_filter_and_leaves_the_field(rankings: Terminal) -> None
     rankings.until_shown(EN("qualifier.filter", n="1", filter="hung yen"))
 
 
-@pytest.mark.xfail(reason="the field has the next key before the focus leaves it")
 def test_a_key_that_arrives_together_with_enter_is_a_command_already(rankings: Terminal) -> None:
     open_field(rankings)
     rankings.write("hung yen")

@@ -73,7 +73,7 @@ def bar_faults(dashboard: Dashboard, screen: list[str]) -> list[str]:
     foot = screen[-1].strip().removesuffix(fold).strip()
     known = [f"{hint.key} {hint.words}" for hint in hints]
     faults = [f"a hint that is not whole: {hint}" for hint in foot.split("   ") if hint.strip() not in known]
-    if not screen[0].strip().startswith(words.text(dashboard.dataset.title)):
+    if not screen[0].strip().startswith(words.text(dashboard.trail.dataset.title)):
         faults.append(f"the title is cut: {screen[0]}")
     place = PANELS.index(dashboard.selection.panel) + 1
     if f" {place} {words(f'panel.{dashboard.selection.panel}')} " not in f"{screen[1]} ":

@@ -74,9 +74,9 @@ def compare(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) ->
         then.period,
         stated if stated is not None else moved,
         stated is not None,
-        difference(place.score, old.score) if place.score and old.score else None,
+        _score_change(place, old),
         (),
-        approximate=stated is None and moved is not None and now.by_score and now.known != then.known,
+        approximate=stated is None and moved is not None and _others_counted(now, then),
         sources=sources,
     )
 
@@ -100,16 +100,23 @@ def reason(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) -> 
         return None
     better = 1 if ranking.direction is Direction.HIGHER else -1
     peers = [code for code in changes if code != entity]
-    ahead_now = {code for code, rank in zip(now.codes, now.ranks, strict=True) if rank and rank.best < own_now.best}
-    ahead_then = {code for code, rank in zip(then.codes, then.ranks, strict=True) if rank and rank.best < own_then.best}
+    ahead_now, behind_now = _sides(now, own_now)
+    ahead_then, behind_then = _sides(then, own_then)
     return Reason(
         len(peers),
         sum((changes[code] - changes[entity]) * better > 0 for code in peers),
-        sum(code in ahead_now and code not in ahead_then for code in peers),
-        sum(code in ahead_then and code not in ahead_now for code in peers),
+        len((ahead_now & behind_then) - {entity}),
+        len((ahead_then & behind_now) - {entity}),
         len(ahead_now - then.known),
         len(ahead_then - now.known),
     )
+
+
+def _sides(now: Field, own: Rank) -> tuple[set[Code], set[Code]]:
+    """Return who is surely ahead of a rank, and who surely is not."""
+    ranked = [(code, rank) for code, rank in zip(now.codes, now.ranks, strict=True) if rank]
+    ahead = {code for code, rank in ranked if rank.worst < own.best}
+    return ahead, {code for code, rank in ranked if rank.best >= own.worst}
 
 
 def score_changes(dataset: Dataset, ranking: Ranking, period: Period) -> dict[Code, Decimal]:
@@ -152,11 +159,26 @@ def _refusals_of_periods(now: Field, then: Field) -> tuple[Refusal, ...]:
     found = []
     if broken_between(ranking.breaks, then.period, now.period):
         found.append(Refusal.BREAK)
-    if now.members is not then.members and (now.of != then.of or set(now.members) != set(then.members)):
+    if now.of != then.of or (now.members is not then.members and set(now.members) != set(then.members)):
         found.append(Refusal.CHANGED_SET)
     if total_of(ranking, now.period) != total_of(ranking, then.period):
         found.append(Refusal.CHANGED_TOTAL)
     return tuple(found)
+
+
+def _others_counted(now: Field, then: Field) -> bool:
+    """Whether ranks were counted among known scores while not the same entities are known."""
+    return (now.by_score or then.by_score) and now.known != then.known
+
+
+def _score_change(place: Place, old: Place) -> Bounded | None:
+    """Return the change between two scores; about where either is disputed."""
+    if place.score is None or old.score is None:
+        return None
+    change = difference(place.score, old.score)
+    if change and (place.disputed or old.disputed):
+        return Bounded(change.number, Bound.ABOUT)
+    return change
 
 
 def _moved(before: Rank | None, after: Rank | None) -> int | None:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from tui.analysis.gaps import Gap, gaps_between
 from tui.analysis.ranges import Bounded, Range, range_of
 from tui.model import Bound, Code, Dataset, Direction, Entity, Period, Quantity, Rank, Ranking, RanksFrom, Standing
 
@@ -31,6 +32,8 @@ class Place(Struct, frozen=True):
     entity: Entity
     rank: Rank | None
     kind: RankKind
+    of: int
+    """How many places the rank is counted in: all, or those scored where it follows from scores here."""
     tied: bool
     score: Bounded | None
     """The sharpest score stated."""
@@ -47,15 +50,6 @@ class Place(Struct, frozen=True):
     def dimensions(self) -> dict[Code, Decimal]:
         """The scores of the component areas, as far as they are known."""
         return {code: score for each in reversed(self.standings) for code, score in each.dimensions.items()}
-
-
-class Gap(Struct, frozen=True):
-    """Places nobody is known to hold."""
-
-    best: int
-    worst: int
-    count: int
-    """Fewer than the places between, where others are known to hold some of them."""
 
 
 class Field:
@@ -108,7 +102,8 @@ class Field:
     @cached_property
     def known(self) -> frozenset[Code]:
         """The entities with a rank or a score."""
-        return frozenset(self.codes)
+        rows = zip(self.codes, self.ranks, self.scores, strict=True)
+        return frozenset(code for code, rank, score in rows if rank or score)
 
     @property
     def places(self) -> list[Place]:
@@ -124,10 +119,12 @@ class Field:
         """Return the place at an index of the lists."""
         code, rank, standings = self.codes[n], self.ranks[n], self._standings[n]
         shown = _sharpest(standings)
+        from_score = self.by_score and code not in self._published
         return Place(
             self._entities[code],
             rank,
-            self._kind(code, rank, standings),
+            self._kind(rank, standings, from_score=from_score),
+            self.known_scores if from_score else self.of,
             tied=self.is_tied(n),
             score=self.scores[n],
             score_derived=bool(shown and shown.score_derived),
@@ -148,26 +145,14 @@ class Field:
         """The runs of places nobody is known to hold, best first; none where ranks follow from scores."""
         if self.by_score:
             return ()
-        taken = set()
-        for (best, worst), count in self._shared.items():
-            if best == worst:
-                taken |= set(range(best, best + count))
-        gaps = []
-        open_ends = [each for each in self._shared if each[0] < each[1]]
-        for best, worst in sorted(open_ends, key=lambda each: each[1] - each[0]):
-            free = set(range(best, worst + 1)) - taken
-            if len(free) > self._shared[best, worst]:
-                gaps.append(Gap(best, worst, len(free) - self._shared[best, worst]))
-            taken |= free
-        gaps += _runs(n for n in range(1, self.of + 1) if n not in taken)
-        return tuple(sorted(gaps, key=lambda gap: gap.best))
+        return gaps_between(self._shared, self.of)
 
-    def _kind(self, code: Code, rank: Rank | None, standings: tuple[Standing, ...]) -> RankKind:
+    def _kind(self, rank: Rank | None, standings: tuple[Standing, ...], *, from_score: bool) -> RankKind:
         if rank is None:
             return RankKind.UNKNOWN
-        if self.by_score and code not in self._published:
+        if from_score:
             return RankKind.DERIVED
-        stated = next(each for each in standings if each.rank)
+        stated = next(each for each in standings if each.rank and _stated_rank((each,), self.of) == rank)
         return RankKind.DERIVED if stated.rank_derived else RankKind.PUBLISHED
 
 
@@ -191,9 +176,12 @@ def in_last_quarter(now: Field, rank: Rank | None) -> bool:
 
 
 def step_up(now: Field, n: int) -> tuple[Decimal, int] | None:
-    """Return what the place at an index lacks to the next better score, and the index of that place."""
+    """Return what the place at an index lacks to the next better score, and the index of that place.
+
+    None where either score or the very places are not known, or where the better rank has no better score.
+    """
     score, rank = now.scores[n], now.ranks[n]
-    if score is None or rank is None or score.bound is not Bound.EXACT:
+    if score is None or rank is None or not rank.is_exact or score.bound is not Bound.EXACT:
         return None
     for above in range(n - 1, -1, -1):
         other, better = now.scores[above], now.ranks[above]
@@ -205,7 +193,10 @@ def step_up(now: Field, n: int) -> tuple[Decimal, int] | None:
             or better.best + now._shared[better.best, better.best] < rank.best
         ):
             return None
-        return abs(other.number - score.number), above
+        lacking = other.number - score.number
+        if now.ranking.direction is Direction.LOWER:
+            lacking = -lacking
+        return (lacking, above) if lacking >= 0 else None
     return None
 
 
@@ -243,10 +234,9 @@ def _order(rank: Rank | None, code: Code) -> tuple[bool, int, int, str]:
 
 
 def _stated_rank(standings: Sequence[Standing], places: int) -> Rank | None:
-    for each in standings:
-        if each.rank:
-            return each.rank if each.rank.worst else Rank(each.rank.best, places)
-    return None
+    """Return the sharpest rank stated, the first of those equally sharp; an open end is the last place."""
+    stated = [each.rank if each.rank.worst else Rank(each.rank.best, places) for each in standings if each.rank]
+    return min(stated, key=lambda rank: rank.worst - rank.best, default=None)
 
 
 def _sharpest(standings: Sequence[Standing]) -> Standing | None:
@@ -280,13 +270,3 @@ def _disputed_ranks(standings: Sequence[Standing], shown: Rank | None, places: i
     return tuple(
         dict.fromkeys(each for each in stated if each and (each.best > shown.worst or each.worst < shown.best))
     )
-
-
-def _runs(numbers: Iterable[int]) -> list[Gap]:
-    runs: list[Gap] = []
-    for n in numbers:
-        if runs and runs[-1].worst == n - 1:
-            runs[-1] = Gap(runs[-1].best, n, runs[-1].count + 1)
-        else:
-            runs.append(Gap(n, n, 1))
-    return runs

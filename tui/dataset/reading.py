@@ -12,9 +12,10 @@ from tui.dataset.checks import (
     check_ranking,
     check_standings,
 )
+from tui.dataset.fields import UNREAD
 from tui.dataset.guard import read_text
 from tui.dataset.nodes import Composer, Node
-from tui.dataset.records import UNREAD, TooManyProblems, Walker
+from tui.dataset.records import TooManyProblems, Walker
 from tui.dataset.tables import read_standings
 from tui.errors import DatasetError, Problem
 from tui.model import Dataset, Observation, Ranking, SourceKind, Standing, Text

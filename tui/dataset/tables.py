@@ -10,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.dataset.fields import UNREAD, fields_of
 from tui.dataset.guard import read_text
 from tui.dataset.nodes import Mapping, Node
-from tui.dataset.records import UNREAD, Place, Reference, Walker, fields_of
+from tui.dataset.records import Place, Reference, Walker
 from tui.dataset.scalars import Fault, parse_code, parse_number, parse_period, parse_rank, parse_text, parse_whole
 from tui.errors import DatasetError, Problem
 from tui.model import Bound, Entity, Ranking, Source, Standing, Status, Text

@@ -80,7 +80,7 @@ def _settle(columns: tuple[Column, ...], widths: list[int], kept: set[int], widt
             widths[n] += given
             spare -= given
     if spare > 0 and stretch is not None:
-        widths[stretch] += min(spare, width // 3)
+        widths[stretch] += min(spare, width // 6)
 
 
 def _natural(column: Column, found: list[Cell]) -> int:

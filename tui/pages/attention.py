@@ -37,7 +37,7 @@ def _fallen(dataset: Dataset, words: Words) -> Iterator[Note]:
                 ranking=words.text(latest.ranking.short),
                 period=words.period(latest.field.period),
                 n=str(-moved),
-                rank=rank_figure(words, latest.place, latest.field.among),
+                rank=rank_figure(words, latest.place),
             )
             yield Note(mark(words, "fell"), runs, Opens("ranking", latest.ranking.code), latest.place.sources)
 

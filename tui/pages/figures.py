@@ -66,18 +66,18 @@ def bounded_figure(words: Words, text: str, bound: Bound) -> Figure:
     return Figure(words.signed_bound(text, bound), spoken=words.bounded(text, bound))
 
 
-def rank_figure(words: Words, place: Place | None, of: int) -> Figure:
+def rank_figure(words: Words, place: Place | None) -> Figure:
     """Return a rank of a field: 14/63, 26†/63, ≤ 10/63."""
     if place is None or place.rank is None:
         return Figure("–", spoken=words("rank.unknown"), tone=Tone.QUIET)
     derived = place.kind is RankKind.DERIVED
     flags = ("=" if place.tied else "") + (DERIVED if derived else "") + (DISPUTED if place.disputed_ranks else "")
     rank = words.rank(place.rank)
-    spoken = words("rank.aloud", rank=words.rank_aloud(place.rank), of=of)
+    spoken = words("rank.aloud", rank=words.rank_aloud(place.rank), of=place.of)
     spoken += f", {words('rank.tied')}" if place.tied else ""
     spoken += _flags_aloud(words, derived, bool(place.disputed_ranks))
     value = Decimal(place.rank.best) if place.rank.is_exact else None
-    return Figure(f"{rank}{flags}/{of}", f"{rank}{flags}", spoken, value, sources=place.sources)
+    return Figure(f"{rank}{flags}/{place.of}", f"{rank}{flags}", spoken, value, sources=place.sources)
 
 
 def score_figure(words: Words, ranking: Ranking, place: Place | None) -> Figure:

@@ -66,7 +66,7 @@ def _home_news(dataset: Dataset, words: Words) -> Runs:
     assert dataset.home
     runs: list[str | Figure] = []
     for latest in latest_standings(dataset, dataset.home):
-        place = rank_figure(words, latest.place, latest.field.among)
+        place = rank_figure(words, latest.place)
         name = f"{words.text(latest.ranking.short)} {words.period(latest.field.period)}"
         moved = latest.comparison.movement
         key = "news.standing_moved" if moved else "news.standing"

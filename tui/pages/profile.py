@@ -108,7 +108,7 @@ def _ranking_rows(dataset: Dataset, words: Words, entity: Entity, ranking: Ranki
         cells: tuple[Cell, ...] = (
             Figure(words.period(now.period), tone=Tone.QUIET),
             Figure(words.text(ranking.short), opens=Opens("ranking", ranking.code)),
-            rank_figure(words, place, now.among),
+            rank_figure(words, place),
             score_figure(words, ranking, place),
             Figure(publishers, tone=Tone.QUIET) if publishers else NONE,
         )

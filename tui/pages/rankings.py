@@ -5,7 +5,8 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from tui.analysis.comparison import compare
-from tui.analysis.field import Field, Gap, Place, field, periods
+from tui.analysis.field import Field, Place, field, periods
+from tui.analysis.gaps import Gap
 from tui.analysis.ranges import Bounded, difference
 from tui.analysis.series import broken_between, headline
 from tui.model import Bound, Dataset, Period, Rank, Ranking
@@ -84,7 +85,7 @@ def _summary(dataset: Dataset, words: Words, now: Field) -> tuple[Runs, ...]:
         told.append(words.weave("rankings.break", period=words.period(crossed.period), before=words.period(earlier[0])))
     home = now.place(dataset.home)
     if home:
-        rank = rank_figure(words, home, now.among)
+        rank = rank_figure(words, home)
         told.append(words.weave("rankings.home", name=entity_name(dataset, words, home.entity), rank=rank))
     if now.known_ranks < now.of:
         told.append((words("rankings.partial", n=str(now.of - now.known_ranks)),))
@@ -96,7 +97,7 @@ def _standings(dataset: Dataset, selection: Selection, words: Words, now: Field)
     columns: tuple[Column, ...] = (
         Column("rank", words("column.rank"), right=True),
         Column("movement", words("column.movement"), right=True, priority=2),
-        Column("entity", words("column.entity"), stretch=True),
+        Column("entity", words("column.entity"), stretch=True, least=20),
         Column("score", words("column.score"), right=True),
         Column("dot", words("column.scale"), priority=3, picture=True),
         Column("change", words("column.change"), right=True, priority=5),
@@ -162,7 +163,7 @@ def _row(dataset: Dataset, words: Words, now: Field, place: Place, mean: Bounded
     compared = compare(dataset, now.ranking, now.period, place.entity.code)
     above = difference(place.score, mean) if place.score and mean else None
     ours = place.entity.code == dataset.home
-    rank = rank_figure(words, place, now.among)
+    rank = rank_figure(words, place)
     cells: tuple[Cell, ...] = (
         replace(rank, text=rank.brief, tone=Tone.HOME if ours else rank.tone),
         movement_figure(words, compared),
@@ -202,9 +203,12 @@ def _with_gaps(words: Words, now: Field, rows: list[Row]) -> list[Row]:
 
 
 def _gap(words: Words, gap: Gap) -> Row:
-    name = Figure(f"□ {words('rankings.gap', n=str(gap.count))}", tone=Tone.QUIET)
+    told = words("rankings.gap", n=str(gap.count))
+    name = Figure(f"□ {told}", spoken=told, tone=Tone.QUIET)
+    places = Rank(gap.best, gap.worst)
+    held = Figure(words.rank(places), spoken=words.rank_aloud(places), tone=Tone.QUIET)
     blank = Figure("", tone=Tone.QUIET)
-    return Row((Figure(words.rank(Rank(gap.best, gap.worst)), tone=Tone.QUIET), blank, name, *[blank] * 6))
+    return Row((held, blank, name, *[blank] * 6))
 
 
 def _rankings(dataset: Dataset, words: Words, chosen: Ranking) -> Table:

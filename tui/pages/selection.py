@@ -1,5 +1,6 @@
 """What is looked at: one frozen value that panels, exports, the back stack and the command line share."""
 
+import unicodedata
 from datetime import date
 
 from msgspec import Struct
@@ -33,8 +34,8 @@ class Selection(Struct, frozen=True):
         return replace(self, panel=panel, filter="" if panel != self.panel else self.filter)
 
     def filtered(self, text: str) -> "Selection":
-        """Return the same selection with another filter."""
-        return replace(self, filter=text)
+        """Return the same selection with another filter, its letters composed as the dataset has them."""
+        return replace(self, filter=unicodedata.normalize("NFC", text))
 
     def sourced(self, sources: tuple[Code, ...]) -> "Selection":
         """Return the sources panel with some sources in view."""

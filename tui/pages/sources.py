@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tui.analysis.field import field, periods
 from tui.analysis.series import all_series
-from tui.model import Code, Dataset, Indicator, Ranking, Source, SourceKind
+from tui.model import Code, Dataset, Indicator, Period, Ranking, Source, SourceKind
 from tui.pages.blocks import Block, Column, Figure, Note, Notes, Opens, Page, Prose, Row, Table, Tone, table
 from tui.pages.commitments import unit_of
 from tui.pages.figures import observation_figure, reading_figure, score_figure
@@ -40,13 +40,10 @@ def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
         )
     ]
     chosen = [dataset.source[code] for code in selection.sources if code in dataset.source] or shown[:1]
-    blocks += [_detail(words, each, counts[each.code], n) for n, each in enumerate(chosen)]
-    blocks += [
-        _disputes(dataset, words),
-        _coverage(dataset, words),
-        _breaks(dataset, words),
-        _sources(words, shown, counts, chosen, selection),
-    ]
+    details: list[Block] = [_detail(words, each, counts[each.code], n) for n, each in enumerate(chosen)]
+    comparability: list[Block] = [_disputes(dataset, words), _coverage(dataset, words), _breaks(dataset, words)]
+    listed = _sources(words, shown, counts, chosen, selection)
+    blocks += [listed, *details, *comparability] if wanted else [*details, *comparability, listed]
     return Page("sources", words("panel.sources"), tuple(blocks))
 
 
@@ -181,28 +178,41 @@ def _disputed_scores(dataset: Dataset, words: Words) -> list[Row]:
 
 
 def _coverage(dataset: Dataset, words: Words) -> Table:
-    """How many entities are known, ranking by ranking and period by period."""
+    """How many ranks and scores are known, a ranking a row and a period a column, newest first."""
+    known = sorted({period for ranking in dataset.rankings for period in periods(ranking)}, reverse=True)
     columns = (
         Column("ranking", words("column.ranking"), stretch=True),
-        Column("period", words("column.period"), right=True),
-        Column("ranks", words("column.known_ranks"), right=True),
-        Column("scores", words("column.known_scores"), right=True),
-        Column("missing", words("column.holes"), right=True, priority=1),
+        *(Column(each.code, words.period(each), right=True, priority=n) for n, each in enumerate(known)),
     )
-    rows = []
-    for ranking in dataset.rankings:
-        for period in periods(ranking):
-            now = field(dataset, ranking, period)
-            holes = now.of - now.known_ranks
-            cells = (
-                Figure(words.text(ranking.short)),
-                Figure(words.period(period), tone=Tone.QUIET),
-                Figure(f"{now.known_ranks}/{now.of}", value=Decimal(now.known_ranks)),
-                Figure(f"{now.known_scores}/{now.of}", value=Decimal(now.known_scores)),
-                Figure(f"□ {holes}" if holes else "0", value=Decimal(holes), tone=Tone.QUIET),
+    rows = tuple(_coverage_row(dataset, words, ranking, known) for ranking in dataset.rankings)
+    return table(
+        "coverage",
+        columns,
+        rows,
+        heading=words("heading.coverage"),
+        qualifier=words("qualifier.coverage"),
+        empty=words("empty.rankings"),
+    )
+
+
+def _coverage_row(dataset: Dataset, words: Words, ranking: Ranking, known: list[Period]) -> Row:
+    held = periods(ranking)
+    places = field(dataset, ranking, held[0]).of if held else 0
+    cells = [Figure(f"{words.text(ranking.short)} /{places}", spoken=words.text(ranking.short))]
+    for period in known:
+        if period not in held:
+            cells.append(Figure("·", spoken=words("missing"), tone=Tone.QUIET))
+            continue
+        now = field(dataset, ranking, period)
+        spoken = words("sources.known", ranks=str(now.known_ranks), scores=str(now.known_scores), of=str(now.of))
+        cells.append(
+            Figure(
+                f"{now.known_ranks}·{now.known_scores}",
+                spoken=spoken,
+                tone=Tone.PLAIN if now.known_ranks * 4 >= now.of else Tone.QUIET,
             )
-            rows.append(Row(cells, Opens("ranking", ranking.code)))
-    return table("coverage", columns, tuple(rows), heading=words("heading.coverage"), empty=words("empty.rankings"))
+        )
+    return Row(tuple(cells), Opens("ranking", ranking.code))
 
 
 def _breaks(dataset: Dataset, words: Words) -> Notes:

@@ -1,13 +1,14 @@
 """An entity on every ranking: the table the overview and the profile share."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.analysis.comparison import Comparison, compare
 from tui.analysis.field import Field, Place, field, periods
 from tui.analysis.ranges import Bounded
-from tui.model import Bound, Code, Dataset, Ranking
+from tui.model import Code, Dataset, Ranking
 from tui.pages.blocks import NONE, Cell, Column, Figure, Opens, Row, Strip, Table, Tone, table
-from tui.pages.figures import period_figure, rank_figure, score_figure
+from tui.pages.figures import bounded_figure, period_figure, rank_figure, score_figure
 from tui.pages.marks import movement_figure
 from tui.pages.names import entity_name
 from tui.wording import Words
@@ -71,9 +72,9 @@ def _row(latest: Latest, words: Words) -> Row:
     cells: tuple[Cell, ...] = (
         Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
         period_figure(words, latest.field.period),
-        _ours(rank_figure(words, latest.place, latest.field.among)),
+        _ours(rank_figure(words, latest.place)),
         movement_figure(words, latest.comparison),
-        Strip(rank.best, rank.worst, latest.field.among) if rank else NONE,
+        Strip(rank.best, rank.worst, latest.place.of) if rank else NONE,
         score_figure(words, latest.ranking, latest.place),
         score_change_figure(words, latest.comparison.score_change),
     )
@@ -81,7 +82,7 @@ def _row(latest: Latest, words: Words) -> Row:
 
 
 def _ours(figure: Figure) -> Figure:
-    return Figure(figure.text, figure.short, figure.spoken, figure.value, Tone.HOME, figure.sources, figure.opens)
+    return replace(figure, tone=Tone.HOME)
 
 
 def score_change_figure(words: Words, change: Bounded | None) -> Figure:
@@ -89,5 +90,5 @@ def score_change_figure(words: Words, change: Bounded | None) -> Figure:
     if change is None:
         return Figure("–", spoken=words("change.unknown"), tone=Tone.QUIET)
     tone = Tone.GOOD if change.number > 0 else Tone.BAD if change.number < 0 else Tone.QUIET
-    about = "≈ " if change.bound is not Bound.EXACT else ""
-    return Figure(about + words.signed(change.number), value=change.number, tone=tone)
+    figure = bounded_figure(words, words.signed(change.number), change.bound)
+    return replace(figure, value=change.number, tone=tone)

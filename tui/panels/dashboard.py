@@ -6,17 +6,16 @@ from textual.widgets import Input, Static
 
 from tui.drawing.lines import Span
 from tui.model import Dataset
-from tui.pages import PANELS, Page, Selection, opened, page
+from tui.pages import PANELS, Selection, opened
 from tui.pages.frame import frame
-from tui.panels.keys import KEYS, bindings
+from tui.panels.keys import FILTERED, bindings, hints
 from tui.panels.panel import Panel
-from tui.widgets.bars import FootBar, Hint, Tab, TabBar, TitleBar
+from tui.panels.trail import Trail
+from tui.widgets.bars import FootBar, Tab, TabBar, TitleBar
 from tui.widgets.block_view import BlockView
-from tui.wording import Language, Words, words_for
+from tui.wording import Language, Words
 
 _SMALLEST = (40, 12)
-_REMEMBERED = 50
-_FILTERED = next(key for key in KEYS if key.action == "filter").panels
 
 
 class Dashboard(Screen[None]):
@@ -27,13 +26,9 @@ class Dashboard(Screen[None]):
 
     def __init__(self, dataset: Dataset, selection: Selection, language: Language) -> None:
         super().__init__()
-        self.dataset = dataset
-        self.selection = selection
-        self.words: Words = words_for(language)
-        self.before: list[Selection] = []
+        self.trail = Trail(dataset, selection, language)
         self.title_bar, self.tab_bar, self.foot_bar = TitleBar(None), TabBar(((), "", ())), FootBar(((), ""))
         self.panels: dict[str, Panel] = {}
-        self._pages: dict[tuple[Selection, str], Page] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the bars and the first panel."""
@@ -48,18 +43,26 @@ class Dashboard(Screen[None]):
         await self._follow_filter()
 
     @property
+    def selection(self) -> Selection:
+        """What is looked at."""
+        return self.trail.selection
+
+    @property
+    def words(self) -> Words:
+        """The words in use."""
+        return self.trail.words
+
+    @property
     def panel(self) -> Panel:
         """The panel in view."""
         return self.panels[self.selection.panel]
 
     async def go(self, selection: Selection, *, remember: bool = True) -> None:
         """Show another selection; the present one can be gone back to."""
-        if remember and selection != self.selection:
-            self.before = [*self.before, self.selection][-_REMEMBERED:]
-        self.selection = selection
+        self.trail.go(selection, remember=remember)
         with self.app.batch_update():
             if selection.panel in self.panels:
-                await self.panel.show(self._page())
+                await self.panel.show(self.trail.page())
             else:
                 await self.mount(self._made_panel(), before=self.foot_bar)
             for each in self.panels.values():
@@ -69,29 +72,18 @@ class Dashboard(Screen[None]):
         self.on_panel_moved()
 
     def _made_panel(self) -> Panel:
-        made = self.panels[self.selection.panel] = Panel(self._page())
+        made = self.panels[self.selection.panel] = Panel(self.trail.page())
         return made
-
-    def _page(self) -> Page:
-        """Return the page of the selection, made once."""
-        key = self.selection, self.words.language
-        if key not in self._pages:
-            if len(self._pages) >= _REMEMBERED:
-                self._pages.pop(next(iter(self._pages)))
-            self._pages[key] = page(self.dataset, self.selection, self.words)
-        return self._pages[key]
 
     def _dress(self) -> None:
         """Put the words of the present selection into the bars."""
         words = self.words
-        around = frame(self.dataset, self.selection, words)
+        around = frame(self.trail.dataset, self.selection, words)
         home = (Span(words("app.home", name=around.home) + " ", "home", bold=True),) if around.home else ()
         self.title_bar.show(around)
         tabs = tuple(Tab(code, words(f"panel.{code}")) for code in PANELS)
         self.tab_bar.show((tabs, self.selection.panel, (Span(f"{words('app.other_language')} ", "quiet"), *home)))
-        shown = [key for key in KEYS if key.hint and self.selection.panel in key.panels]
-        hints = tuple(Hint(key.shown, words(f"key.{key.hint}")) for key in shown)
-        self.foot_bar.show((hints, self._fold()))
+        self.foot_bar.show((hints(self.selection.panel, words), self._fold()))
 
     def on_panel_moved(self) -> None:
         """Say in the foot how many lines of the page lie below."""
@@ -119,15 +111,13 @@ class Dashboard(Screen[None]):
 
     async def on_block_view_opened(self, message: BlockView.Opened) -> None:
         """Go where a clicked item leads."""
-        await self.go(opened(self.selection, self.dataset, message.opens))
+        await self.go(opened(self.selection, self.trail.dataset, message.opens))
 
     async def on_input_changed(self, message: Input.Changed) -> None:
         """Filter as one types."""
-        from tui.widgets.filter_bar import composed
-
-        wanted = composed(message.value)
-        if wanted != self.selection.filter:
-            await self.go(self.selection.filtered(wanted), remember=False)
+        wanted = self.selection.filtered(message.value)
+        if wanted != self.selection:
+            await self.go(wanted, remember=False)
 
     async def on_input_submitted(self) -> None:
         """Leave the field; the filter stays."""
@@ -157,7 +147,7 @@ class Dashboard(Screen[None]):
         """Open the chosen item."""
         view = self.panel.active_view
         if view and view.item and view.item.opens:
-            await self.go(opened(self.selection, self.dataset, view.item.opens))
+            await self.go(opened(self.selection, self.trail.dataset, view.item.opens))
 
     async def action_source(self) -> None:
         """Go to the sources of the chosen figure."""
@@ -173,18 +163,18 @@ class Dashboard(Screen[None]):
         if self.selection.panel == "rankings":
             from tui.pages.steps import step_period
 
-            await self.go(step_period(self.dataset, self.selection, by), remember=False)
+            await self.go(step_period(self.trail.dataset, self.selection, by), remember=False)
 
     async def action_entity(self, by: int) -> None:
         """Go to the next or previous entity."""
         if self.selection.panel == "profile":
             from tui.pages.steps import step_entity
 
-            await self.go(step_entity(self.dataset, self.selection, by), remember=False)
+            await self.go(step_entity(self.trail.dataset, self.selection, by), remember=False)
 
     async def action_filter(self) -> None:
         """Open the filter field on panels that have something to filter."""
-        if self.selection.panel in _FILTERED:
+        if self.selection.panel in FILTERED:
             await self._show_field()
             self.query_one(Input).focus()
 
@@ -194,13 +184,12 @@ class Dashboard(Screen[None]):
             await self._leave_field()
         elif self.selection.filter:
             await self.go(self.selection.filtered(""), remember=False)
-        elif self.before:
-            *self.before, selection = self.before
-            await self.go(selection, remember=False)
+        elif before := self.trail.step_back():
+            await self.go(before, remember=False)
 
     async def action_language(self) -> None:
         """Switch the language without losing the place."""
-        self.words = words_for("en" if self.words.language == "vi" else "vi")
+        self.trail.switch_language()
         await self.go(self.selection)
 
     def action_help(self) -> None:
@@ -225,7 +214,7 @@ class Dashboard(Screen[None]):
 
     async def _follow_filter(self) -> None:
         """Show the field where the selection has a filter or somebody types; else take it away."""
-        if self.selection.filter and self.selection.panel in _FILTERED:
+        if self.selection.filter and self.selection.panel in FILTERED:
             await self._show_field()
         elif not isinstance(self.focused, Input):
             await self.query("FilterBar").remove()

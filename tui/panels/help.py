@@ -31,7 +31,7 @@ class HelpScreen(ModalScreen[None]):
         rows = [(keys, self.words(f"help.{what}")) for keys, what in help_rows()]
         width = max(cells(keys) for keys, _ in rows)
         with VerticalScroll(id="dialog"):
-            yield Static(Content.styled(self.words("app.help"), "bold"))
+            head = Content.assemble((self.words("app.help"), "bold"), f"   {self.words('app.help_close')}")
+            yield Static(head, classes="head")
             for keys, what in rows:
                 yield Static(Content.assemble((pad(keys, width), "bold"), f"   {what}"))
-            yield Static(Content(self.words("app.help_close")), classes="quiet")

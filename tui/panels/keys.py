@@ -5,6 +5,8 @@ from typing import NamedTuple
 from textual.binding import Binding, BindingType
 
 from tui.pages import PANELS
+from tui.widgets.bars import Hint
+from tui.wording import Words
 
 
 class Key(NamedTuple):
@@ -23,14 +25,15 @@ class Key(NamedTuple):
     """The panels whose foot shows it."""
 
 
-_FILTERED = ("rankings", "directives", "sources")
+FILTERED = ("rankings", "directives", "sources")
+"""The panels that have something to filter."""
 
 KEYS = (
     *(Key((str(n),), f"panel('{panel}')", str(n), "panels") for n, panel in enumerate(PANELS, 1)),
     Key(("down", "j"), "move(1)", "↑ ↓ k j", "move", "move"),
     Key(("up", "k"), "move(-1)", "↑ ↓ k j", "move"),
     Key(("enter",), "open", "Enter", "open", "open"),
-    Key(("slash",), "filter", "/", "filter", "filter", _FILTERED),
+    Key(("slash",), "filter", "/", "filter", "filter", FILTERED),
     Key(("less_than_sign",), "period(1)", "< >", "period", "period", ("rankings",)),
     Key(("greater_than_sign",), "period(-1)", "< >", "period", "", ("rankings",)),
     Key(("n",), "entity(1)", "n p", "entity", "next", ("profile",)),
@@ -55,6 +58,11 @@ KEYS = (
 def bindings() -> list[BindingType]:
     """Return the bindings of the dashboard."""
     return [Binding(",".join(key.keys), key.action, key.help, show=False) for key in KEYS]
+
+
+def hints(panel: str, words: Words) -> tuple[Hint, ...]:
+    """Return what the foot says on a panel."""
+    return tuple(Hint(key.shown, words(f"key.{key.hint}")) for key in KEYS if key.hint and panel in key.panels)
 
 
 def help_rows() -> list[tuple[str, str]]:

@@ -1,16 +1,9 @@
 """The line in which one types a filter, fit for Vietnamese keyboards."""
 
-import unicodedata
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Key
 from textual.widgets import Input, Static
-
-
-def composed(text: str) -> str:
-    """Return typed text with its letters composed, as the dataset has them."""
-    return unicodedata.normalize("NFC", text)
 
 
 class FilterBar(Horizontal):
@@ -29,6 +22,13 @@ class FilterBar(Horizontal):
 class FilterInput(Input):
     """A one-line field; composing keyboards send backspace and letters in one burst, and no letter may be lost."""
 
+    _left = False
+    """Whether Enter was pressed: keys that had been sent here already are commands then."""
+
+    def on_focus(self) -> None:
+        """Take keys again."""
+        self._left = False
+
     async def _on_key(self, event: Key) -> None:
         """Act at once: as bindings, these keys would run after the letters that arrive with them."""
         if event.key == "backspace":
@@ -36,6 +36,10 @@ class FilterInput(Input):
         elif event.key == "enter":
             await self.action_submit()
             self.screen.set_focus(None)
+            self._left = True
+        elif self._left:
+            event.prevent_default()
+            return
         elif event.key == "ctrl+c":
             self.app.copy_to_clipboard(self.selected_text or self.value)
         else:

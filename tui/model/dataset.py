@@ -1,0 +1,93 @@
+"""Everything a dataset file states, and who belongs to what by its own declarations."""
+
+from datetime import date
+from functools import cached_property
+
+from msgspec import Struct
+
+from tui.model.records import Directive, Entity, EntitySet, Indicator, Meeting, Ranking, Source, Theme, Unit
+from tui.model.values import Code, Period, Text
+
+
+class Dataset(Struct, frozen=True, kw_only=True, dict=True):
+    """Everything a dataset file states."""
+
+    title: Text
+    meeting: Meeting | None = None
+    as_of: date | None = None
+    """The day on which headlines are read; today when the file does not say."""
+    checked: date | None = None
+    """The day a person last verified the file."""
+    home: Code | None = None
+    """The entity this copy follows."""
+    themes: tuple[Theme, ...] = ()
+    units: tuple[Unit, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    sets: tuple[EntitySet, ...] = ()
+    rankings: tuple[Ranking, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @cached_property
+    def theme(self) -> dict[Code, Theme]:
+        """The themes by code."""
+        return {each.code: each for each in self.themes}
+
+    @cached_property
+    def unit(self) -> dict[Code, Unit]:
+        """The units of measure by code."""
+        return {each.code: each for each in self.units}
+
+    @cached_property
+    def indicator(self) -> dict[Code, Indicator]:
+        """The indicators by code."""
+        return {each.code: each for each in self.indicators}
+
+    @cached_property
+    def entity(self) -> dict[Code, Entity]:
+        """The entities by code."""
+        return {each.code: each for each in self.entities}
+
+    @cached_property
+    def set(self) -> dict[Code, EntitySet]:
+        """The entity sets by code."""
+        return {each.code: each for each in self.sets}
+
+    @cached_property
+    def ranking(self) -> dict[Code, Ranking]:
+        """The rankings by code."""
+        return {each.code: each for each in self.rankings}
+
+    @cached_property
+    def source(self) -> dict[Code, Source]:
+        """The sources by code."""
+        return {each.code: each for each in self.sources}
+
+    @cached_property
+    def _members(self) -> dict[Code, tuple[Code, ...]]:
+        return {each.code: self._members_of(each) for each in self.sets}
+
+    def _members_of(self, group: EntitySet) -> tuple[Code, ...]:
+        if group.kind is None:
+            return group.members
+        day = group.on
+        return tuple(
+            each.code
+            for each in self.entities
+            if each.kind == group.kind and (day is None or ((each.since or day) <= day <= (each.until or day)))
+        )
+
+    def members(self, ranking: Ranking, period: Period) -> tuple[Code, ...]:
+        """Return the named entities a ranking covers in a period, by its declared membership; none before it."""
+        group = self._group(ranking, period)
+        return self._members[group.code] if group else ()
+
+    def places(self, ranking: Ranking, period: Period) -> int:
+        """Return how many entities a ranking covers in a period, named or not."""
+        group = self._group(ranking, period)
+        return (group.size or len(self._members[group.code])) if group else 0
+
+    def _group(self, ranking: Ranking, period: Period) -> EntitySet | None:
+        current = [each for each in ranking.members if each.since.first <= period.last]
+        return self.set.get(max(current, key=lambda each: each.since).set) if current else None

@@ -1,0 +1,130 @@
+"""The values records are made of: bounds, periods, quantities, ranks, texts."""
+
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from msgspec import Struct
+
+Code = str
+"""A stable lower-case name: the key in tests, exports and links."""
+
+
+class Bound(Enum):
+    """How far a published figure can be taken literally."""
+
+    EXACT = "exact"
+    OVER = "over"
+    """More than the figure: hơn, trên."""
+    UNDER = "under"
+    """Nearly the figure, not quite: gần."""
+    ABOUT = "about"
+    """Around the figure: khoảng."""
+
+
+class Status(Enum):
+    """The quality of one observation."""
+
+    PUBLISHED = "published"
+    PROVISIONAL = "provisional"
+    REVISED = "revised"
+    ESTIMATED = "estimated"
+    MISSING = "missing"
+
+
+class RanksFrom(Enum):
+    """Where the ranks of an index come from."""
+
+    PUBLISHED = "published"
+    DERIVED = "derived"
+    """The source gives scores; ranks follow from them, among the entities whose score is known."""
+
+
+class Direction(Enum):
+    """Which way is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class SourceKind(Enum):
+    """What sort of publication a figure was read in, the most direct first."""
+
+    OFFICIAL = "official"
+    LAW = "law text"
+    DATASET = "dataset"
+    PRESS = "press"
+    REPUBLICATION = "republication"
+    TRANSLATION = "translation"
+
+
+class DirectiveStatus(Enum):
+    """What is known of the carrying out of a directive."""
+
+    UNREPORTED = "unreported"
+    UNDER_WAY = "under way"
+    DONE = "done"
+
+
+class Grain(Enum):
+    """How long a period is."""
+
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+    DAY = "day"
+    SPAN = "span"
+
+
+class Text(Struct, frozen=True):
+    """The same words in both languages."""
+
+    vi: str
+    en: str
+
+    def spoken_in(self, language: str) -> str:
+        """Return the words of one language, `vi` or `en`."""
+        return self.en if language == "en" else self.vi
+
+
+class Period(Struct, frozen=True, order=True):
+    """The time an observation measures, ordered by its last day."""
+
+    last: date
+    first: date
+    code: str
+    """As written in the file: `2022`, `2022-Q3`, `2022-08`, `2023-04-19`, `2022-01/2022-08`."""
+
+    @property
+    def grain(self) -> Grain:
+        """How long the period is, read from its code."""
+        if "/" in self.code:
+            return Grain.SPAN
+        if "Q" in self.code:
+            return Grain.QUARTER
+        return {0: Grain.YEAR, 1: Grain.MONTH, 2: Grain.DAY}[self.code.count("-")]
+
+
+class Quantity(Struct, frozen=True):
+    """A number with the digits and the scale it was published with: 79.5 and 6 for "79.5 million"."""
+
+    digits: Decimal
+    scale: int = 0
+    """The power of ten behind the digits: 0, 3, 6 or 9."""
+
+    @property
+    def number(self) -> Decimal:
+        """The plain number, 79500000."""
+        return self.digits.scaleb(self.scale)
+
+
+class Rank(Struct, frozen=True):
+    """A place in a ranking, or the places between which it is known to lie."""
+
+    best: int
+    worst: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the very place is known."""
+        return self.best == self.worst

@@ -1,0 +1,41 @@
+"""What is looked at, in which words, and the way back."""
+
+from tui.model import Dataset
+from tui.pages import Page, Selection, page
+from tui.wording import Language, Words, words_for
+
+_REMEMBERED = 50
+
+
+class Trail:
+    """Holds the selection, those before it, and the pages made of them."""
+
+    def __init__(self, dataset: Dataset, selection: Selection, language: Language) -> None:
+        self.dataset = dataset
+        self.selection = selection
+        self.words: Words = words_for(language)
+        self._before: list[Selection] = []
+        self._pages: dict[tuple[Selection, str], Page] = {}
+
+    def go(self, selection: Selection, *, remember: bool) -> None:
+        """Look at something else; what was looked at can be gone back to."""
+        if remember and selection != self.selection:
+            self._before = [*self._before, self.selection][-_REMEMBERED:]
+        self.selection = selection
+
+    def step_back(self) -> Selection | None:
+        """Take the last selection off the way back; None when there is none."""
+        return self._before.pop() if self._before else None
+
+    def switch_language(self) -> None:
+        """Go on in the other language."""
+        self.words = words_for("en" if self.words.language == "vi" else "vi")
+
+    def page(self) -> Page:
+        """Return the page of the selection, made once."""
+        key = self.selection, self.words.language
+        if key not in self._pages:
+            if len(self._pages) >= _REMEMBERED:
+                self._pages.pop(next(iter(self._pages)))
+            self._pages[key] = page(self.dataset, self.selection, self.words)
+        return self._pages[key]
