@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tui.cli.main import main
+from tui.cli import main
 from tui.dataset.guard import MAX_BYTES, MAX_PROBLEMS
 from tui.dataset.reading import advice, read
 from tui.errors import DatasetError, Problem

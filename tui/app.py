@@ -1,6 +1,7 @@
 """The application: looks, stylesheet, the dashboard, and a picture of itself."""
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,11 @@ class ReformApp(App[None]):
         self.set_reactive(App.theme, theme)
         self.stylesheet.set_variables(self.get_css_variables())
         self.title = self.dashboard.words.text(dataset.title)
+
+    def on_ready(self) -> None:
+        """Collect garbage again, but never look again at what was made for the start."""
+        gc.freeze()
+        gc.enable()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the dashboard."""

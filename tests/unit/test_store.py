@@ -162,11 +162,20 @@ def test_a_deleted_store_does_no_harm(file: Path, tmp_path: Path) -> None:
     assert load(file) == first
 
 
-def test_only_the_newest_dataset_is_kept(file: Path, tmp_path: Path) -> None:
+def test_no_more_than_eight_datasets_are_kept(file: Path, tmp_path: Path) -> None:
+    for n in range(10, 22):
+        file.write_text(DATA.replace("80.10", f"80.{n}"), encoding="utf-8")
+        load(file)
+    assert len(stored(tmp_path)) == 8
+
+
+def test_two_files_read_in_turns_are_both_remembered(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = file.with_name("other.yaml")
+    other.write_text(DATA.replace("80.10", "80.11"), encoding="utf-8")
     load(file)
-    file.write_text(DATA.replace("80.10", "80.11"), encoding="utf-8")
-    load(file)
-    assert len(stored(tmp_path)) == 1
+    load(other)
+    monkeypatch.setattr("tui.dataset.reading.read", never_read)
+    assert load(file) != load(other)
 
 
 def test_a_faulty_dataset_is_not_remembered(file: Path, tmp_path: Path) -> None:

@@ -161,6 +161,14 @@ def periods(ranking: Ranking) -> tuple[Period, ...]:
     return tuple(sorted({standings[0].period for standings in _by_period(ranking).values()}, reverse=True))
 
 
+def periods_known(ranking: Ranking, entity: Code) -> tuple[Period, ...]:
+    """Return the periods in which an entity has a rank or a score, newest first."""
+    found = {
+        each.period for each in ranking.standings if each.entity == entity and (each.rank or each.score is not None)
+    }
+    return tuple(sorted(found, reverse=True))
+
+
 def field(dataset: Dataset, ranking: Ranking, period: Period) -> Field:
     """Return a ranking in one period; worked out once for a dataset."""
     known: dict[tuple[Code, str], Field] = dataset.__dict__.setdefault("_fields", {})

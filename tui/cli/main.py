@@ -16,8 +16,8 @@ from tui.wording import Words, words_for
 from tui.wording.problems import problem_lines
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code."""
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks; return the exit code."""
     asked = list(sys.argv[1:] if arguments is None else arguments)
     words = words_for(language_of(asked))
     for stream in (sys.stdout, sys.stderr):

@@ -13,6 +13,9 @@ from msgspec import Struct
 from tui import __version__
 from tui.model import Dataset
 
+_KEPT = 8
+"""How many datasets are remembered, so that a few files read in turns all start fast."""
+
 
 class _Entry(Struct):
     tables: dict[str, str]
@@ -40,11 +43,16 @@ def remember(path: Path, dataset: Dataset) -> None:
         entry = _Entry({name: _digest(path.parent / name) for name in names}, dataset)
         place = _place(path)
         place.parent.mkdir(parents=True, exist_ok=True)
-        for old in place.parent.glob("*.msgpack"):
-            old.unlink(missing_ok=True)
         write_whole(place, msgspec.msgpack.encode(entry))
+        _forget_oldest(place.parent)
     except OSError:
         return
+
+
+def _forget_oldest(folder: Path) -> None:
+    kept = sorted(folder.glob("*.msgpack"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in kept[_KEPT:]:
+        path.unlink(missing_ok=True)
 
 
 def _place(path: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tui.analysis.field import field, periods
+from tui.analysis.field import periods, periods_known
 from tui.analysis.progress import Commitment, State, commitments
 from tui.analysis.series import Reading, all_series, headline, unchanged_since
 from tui.model import Break, Dataset, Indicator, Ranking
@@ -88,8 +88,8 @@ def _missing(dataset: Dataset, words: Words) -> Iterator[Note]:
         return
     for ranking in dataset.rankings:
         held = [each for each in reversed(periods(ranking)) if dataset.home in dataset.members(ranking, each)]
-        known = [each for each in held if dataset.home in field(dataset, ranking, each).known]
-        gaps = [each for each in held if known and each > known[0] and each not in known]
+        known = periods_known(ranking, dataset.home)
+        gaps = [each for each in held if known and each > known[-1] and each not in known]
         if gaps:
             runs = words.weave(
                 "attention.missing",

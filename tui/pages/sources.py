@@ -181,7 +181,7 @@ def _coverage(dataset: Dataset, words: Words) -> Table:
     """How many ranks and scores are known, a ranking a row and a period a column, newest first."""
     known = sorted({period for ranking in dataset.rankings for period in periods(ranking)}, reverse=True)
     columns = (
-        Column("ranking", words("column.ranking"), stretch=True),
+        Column("ranking", words("column.ranking"), stretch=True, least=18),
         *(Column(each.code, words.period(each), right=True, priority=n) for n, each in enumerate(known)),
     )
     rows = tuple(_coverage_row(dataset, words, ranking, known) for ranking in dataset.rankings)

@@ -4,7 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.analysis.comparison import Comparison, compare
-from tui.analysis.field import Field, Place, field, periods
+from tui.analysis.field import Field, Place, field, periods_known
 from tui.analysis.ranges import Bounded
 from tui.model import Code, Dataset, Ranking
 from tui.pages.blocks import NONE, Cell, Column, Figure, Opens, Row, Strip, Table, Tone, table
@@ -24,18 +24,24 @@ class Latest(Struct, frozen=True):
 
 
 def latest_standings(dataset: Dataset, entity: Code) -> tuple[Latest, ...]:
-    """Return where an entity stands on each ranking that knows it: falling first, rising last."""
-    found = [each for ranking in dataset.rankings if (each := _latest(dataset, ranking, entity))]
-    return tuple(sorted(found, key=_urgency))
+    """Return where an entity stands on each ranking that knows it: falling first, rising last.
+
+    It is worked out once for a dataset.
+    """
+    known: dict[Code, tuple[Latest, ...]] = dataset.__dict__.setdefault("_latest_standings", {})
+    if entity not in known:
+        found = [each for ranking in dataset.rankings if (each := _latest(dataset, ranking, entity))]
+        known[entity] = tuple(sorted(found, key=_urgency))
+    return known[entity]
 
 
 def _latest(dataset: Dataset, ranking: Ranking, entity: Code) -> Latest | None:
-    for period in periods(ranking):
-        now = field(dataset, ranking, period)
-        place = now.place(entity)
-        if place:
-            return Latest(ranking, now, place, compare(dataset, ranking, period, entity))
-    return None
+    period = next(iter(periods_known(ranking, entity)), None)
+    if period is None:
+        return None
+    now = field(dataset, ranking, period)
+    place = now.place(entity)
+    return Latest(ranking, now, place, compare(dataset, ranking, period, entity)) if place else None
 
 
 def _urgency(latest: Latest) -> tuple[int, int]:
