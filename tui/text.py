@@ -32,26 +32,51 @@ def visible(text: str, longest: int = 200) -> str:
     return shown if len(shown) <= longest else shown[: longest - 1] + ELLIPSIS
 
 
+class _Folding(dict[int, str | None]):
+    """What each character becomes in a search: its bare letter, nothing for a tone; worked out when first met."""
+
+    def __missing__(self, code: int) -> str | None:
+        decomposed = unicodedata.normalize("NFD", chr(code))
+        bare = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
+        self[code] = bare.replace("đ", "d") or None
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
 def folded(text: str) -> str:
     """Return text without tones, case or đ, for searching: "Hưng Yên" becomes "hung yen"."""
-    decomposed = unicodedata.normalize("NFD", text)
-    bare = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
-    return " ".join(bare.replace("đ", "d").replace("Đ", "D").casefold().split())
+    return " ".join(text.casefold().translate(_FOLDING).split())
 
 
-def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+class _Collation(dict[int, str]):
+    """The place of each letter in a Vietnamese dictionary, as a character that sorts so; others as they are."""
+
+    def __missing__(self, code: int) -> str:
+        letter, _ = _without_tone(chr(code))
+        place = _LETTERS.find(letter)
+        self[code] = letter if place < 0 else chr(ord("a") + place)
+        return self[code]
+
+
+class _Tones(dict[int, str]):
+    """The place of the tone of each letter, as a character that sorts so."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = chr(ord("0") + _without_tone(chr(code))[1])
+        return self[code]
+
+
+_COLLATION, _TONE_OF = _Collation(), _Tones()
+
+
+def collation_key(text: str) -> tuple[str, str]:
     """Return a key that sorts as a Vietnamese dictionary does: letters first, tones only between equals."""
-    letters: list[int] = []
-    tones: list[int] = []
-    for character in unicodedata.normalize("NFC", text).lower():
-        base, tone = _without_tone(character)
-        place = _LETTERS.find(base)
-        letters.append(place + 200 if place >= 0 else ord(base[0]) if ord(base[0]) < 200 else ord(base[0]) + 200)
-        tones.append(tone)
-    return tuple(letters), tuple(tones)
+    composed = unicodedata.normalize("NFC", text).lower()
+    return composed.translate(_COLLATION), composed.translate(_TONE_OF)
 
 
-@lru_cache(maxsize=512)
 def _without_tone(character: str) -> tuple[str, int]:
     marks = unicodedata.normalize("NFD", character)
     tone = next((mark for mark in marks if mark in _TONES), "")

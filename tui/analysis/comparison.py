@@ -69,7 +69,7 @@ def compare(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) ->
     crossed = broken_between(ranking.breaks, then.period, period)
     if refusals or place is None or old is None:
         return Comparison(then.period, stated, stated is not None, None, refusals, crossed=crossed, sources=sources)
-    moved = _moved(old.rank, place.rank)
+    moved = places_gained(old.rank, place.rank)
     return Comparison(
         then.period,
         stated if stated is not None else moved,
@@ -125,7 +125,7 @@ def score_changes(dataset: Dataset, ranking: Ranking, period: Period) -> dict[Co
     key = ranking.code, period.code
     if key not in known:
         now, then = field(dataset, ranking, period), field_before(dataset, ranking, period)
-        known[key] = _score_changes(now, then) if then and not _refusals_of_periods(now, then) else {}
+        known[key] = _score_changes(now, then) if then and not refusals_between(now, then) else {}
     return known[key]
 
 
@@ -151,10 +151,11 @@ def holds(since: Period | None, until: Period | None, period: Period) -> bool:
 
 def _refusals(now: Field, then: Field, place: Place | None, old: Place | None) -> tuple[Refusal, ...]:
     missing = any(each is None or (each.rank is None and each.score is None) for each in (place, old))
-    return ((Refusal.MISSING,) if missing else ()) + _refusals_of_periods(now, then)
+    return ((Refusal.MISSING,) if missing else ()) + refusals_between(now, then)
 
 
-def _refusals_of_periods(now: Field, then: Field) -> tuple[Refusal, ...]:
+def refusals_between(now: Field, then: Field) -> tuple[Refusal, ...]:
+    """Return why two periods of a ranking must not be compared at all; nothing when they may."""
     ranking = now.ranking
     found = []
     if broken_between(ranking.breaks, then.period, now.period):
@@ -181,7 +182,8 @@ def _score_change(place: Place, old: Place) -> Bounded | None:
     return change
 
 
-def _moved(before: Rank | None, after: Rank | None) -> int | None:
+def places_gained(before: Rank | None, after: Rank | None) -> int | None:
+    """Return how many places were gained between two exact ranks; None where one is not exact."""
     if before is None or after is None or not (before.is_exact and after.is_exact):
         return None
     return before.best - after.best

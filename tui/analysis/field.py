@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 
@@ -78,6 +79,8 @@ class Field:
         self.scores: list[Bounded | None] = [scores[code] for code in self.codes]
         self._standings = [grouped[code] for code in self.codes]
         self._shared = Counter((rank.best, rank.worst) for rank in self.ranks if rank)
+        self.memo: dict[tuple[str, str], list[Any]] = {}
+        """Lists worked out from this field, in its order, when they were first asked for."""
 
     @cached_property
     def known_ranks(self) -> int:
@@ -130,10 +133,21 @@ class Field:
             score_derived=bool(shown and shown.score_derived),
             disputed=_disputed_scores(standings),
             disputed_ranks=_disputed_ranks(standings, rank, self.of),
-            movement=next((each.movement for each in standings if each.movement is not None), None),
+            movement=self.stated_movement(n),
             sources=tuple(dict.fromkeys(code for each in standings for code in each.source)),
             standings=standings,
         )
+
+    def stated_movement(self, n: int) -> int | None:
+        """Return the movement a source states for the place at an index."""
+        return next((each.movement for each in self._standings[n] if each.movement is not None), None)
+
+    def dimension(self, code: Code) -> list[Decimal | None]:
+        """Return the scores of a component area, None where it is not known."""
+        return [
+            next((each.dimensions[code] for each in standings if code in each.dimensions), None)
+            for standings in self._standings
+        ]
 
     def is_tied(self, n: int) -> bool:
         """Whether the place at an index is shared."""

@@ -50,9 +50,9 @@ def check_codes(walker: Walker) -> None:
             for place in places[1:]:
                 walker.report_place(place, "repeated_code", code=code, line=str(places[0].node.line))
     for kinds, code, place in walker.references:
-        known = [each for kind in kinds for each in walker.declared.get(kind, {})]
-        if code not in known:
-            nearest = get_close_matches(code, known, 1, 0.6)
+        declared_there = [walker.declared.get(kind, {}) for kind in kinds]
+        if not any(code in codes for codes in declared_there):
+            nearest = get_close_matches(code, [each for codes in declared_there for each in codes], 1, 0.6)
             kind = "unknown_reference_near" if nearest else "unknown_reference"
             walker.report_place(place, kind, code=code, right=nearest[0] if nearest else "")
 

@@ -1,0 +1,94 @@
+"""What is measured of every place of a field, as lists in the order of its ranks: what a table sorts by.
+
+A list is worked out when it is first asked for and kept with its field.
+"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from tui.analysis.comparison import field_before, places_gained, refusals_between, score_changes
+from tui.analysis.field import Field, step_up
+from tui.model import Dataset, Direction, Entity
+from tui.text import collation_key, folded
+
+Column = list[Any]
+"""One value a place, None where nothing is known."""
+
+_PUNCTUATION = re.compile(r"[^\w\s]+")
+
+
+def measure(dataset: Dataset, now: Field, key: str, language: str) -> Column:
+    """Return the values of one column: `rank`, `movement`, `entity`, `score`, `change`, `step`, or a component area.
+
+    Values are such that the smallest comes first in the natural order of the column: the best rank, the greatest rise,
+    the first name, the best score.
+    """
+    if (key, language) not in now.memo:
+        now.memo[key, language] = _measured(dataset, now, key, language)
+    return now.memo[key, language]
+
+
+def _measured(dataset: Dataset, now: Field, key: str, language: str) -> Column:
+    if key == "rank":
+        return [(rank.best, rank.worst) if rank else None for rank in now.ranks]
+    if key == "entity":
+        return [collation_key(dataset.entity[code].name.spoken_in(language)) for code in now.codes]
+    if key == "movement":
+        return [None if moved is None else -moved for moved in movements(dataset, now)]
+    better = -1 if now.ranking.direction is Direction.HIGHER else 1
+    if key == "score":
+        return [better * score.number if score else None for score in now.scores]
+    if key == "change":
+        changes = score_changes(dataset, now.ranking, now.period)
+        return [better * changes[code] if code in changes else None for code in now.codes]
+    if key == "step":
+        return [_lacking(now, n) for n in range(len(now.codes))]
+    return [None if score is None else better * score for score in now.dimension(key)]
+
+
+def movements(dataset: Dataset, now: Field) -> list[int | None]:
+    """Return the places gained by each, as stated or else between exact ranks of comparable periods."""
+    then = field_before(dataset, now.ranking, now.period)
+    before = dict(zip(then.codes, then.ranks, strict=True)) if then and not refusals_between(now, then) else {}
+    moved: list[int | None] = []
+    for n, (code, rank) in enumerate(zip(now.codes, now.ranks, strict=True)):
+        stated = now.stated_movement(n)
+        moved.append(places_gained(before.get(code), rank) if stated is None else stated)
+    return moved
+
+
+def _lacking(now: Field, n: int) -> Decimal | None:
+    step = step_up(now, n)
+    return step[0] if step else None
+
+
+def searched(dataset: Dataset, now: Field) -> list[str]:
+    """Return the folded names of each place: every name, code and alias, with its marks, with blanks, and without."""
+    if ("searched", "") not in now.memo:
+        now.memo["searched", ""] = [search_text(dataset.entity[code]) for code in now.codes]
+    return now.memo["searched", ""]
+
+
+def search_text(entity: Entity) -> str:
+    """Return all an entity may be found by, one a line: `TT-Huế` also as `tt hue` and `tthue`."""
+    names = dict.fromkeys((entity.name.vi, entity.name.en, entity.code, *entity.aliases))
+    found = [folded(name) for name in names]
+    marked = [name for name in found if _PUNCTUATION.search(name)]
+    found += [" ".join(_PUNCTUATION.sub(" ", name).split()) for name in marked]
+    found += [_PUNCTUATION.sub("", name) for name in marked]
+    return "\n".join(dict.fromkeys(found))
+
+
+def matching(texts: list[str], wanted: str) -> list[int]:
+    """Return where a folded text occurs."""
+    return [n for n, text in enumerate(texts) if wanted in text]
+
+
+def ordered(column: Column, rows: list[int], *, reverse: bool) -> list[int]:
+    """Return rows by the values of a column, what is missing last either way; equals stay in the order of the ranks."""
+    known = [n for n in rows if column[n] is not None]
+    missing = [n for n in rows if column[n] is None]
+    value: Callable[[int], Any] = column.__getitem__
+    return sorted(known, key=value, reverse=reverse) + missing
