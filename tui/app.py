@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from textual.app import App, SystemCommand
-from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -58,7 +57,9 @@ class ReformApp(App[None]):
     def action_command_palette(self) -> None:
         """Show all commands, in the reader's language."""
         if not self.screen.is_modal:
-            self.push_screen(CommandPalette(placeholder=self.dashboard.words("app.palette"), id="--command-palette"))
+            from tui.panels.palette import Palette
+
+            self.push_screen(Palette(self.dashboard.words("app.palette")))
 
     def action_look(self) -> None:
         """Go to the next look."""

@@ -548,19 +548,21 @@ def test_a_reason_counts_what_the_others_did() -> None:
         "e": ("50", "50.5"),  # rose less, stayed behind
         "f": ("81.5", "81"),  # was ahead, shares the place now
     }
-    assert reason_of(scores) == Reason(peers=5, rose_more=2, overtook=1, overtaken=2, came_in=0, fell_out=0)
+    assert reason_of(scores) == Reason(
+        peers=5, rose_more=2, rose_less=3, overtook=1, overtaken=2, came_in=0, fell_out=0
+    )
 
 
 def test_a_reason_counts_those_who_come_in_and_fall_out() -> None:
     scores = {"home": ("80", "81"), "in": ("", "99"), "out": ("90", ""), "low": ("", "1"), "gone": ("2", "")}
     scores |= {f"e{n}": (f"{n}", f"{n}.5") for n in range(16)}
     found = reason_of(scores, size=19)
-    assert found == Reason(peers=16, rose_more=0, overtook=0, overtaken=0, came_in=1, fell_out=1)
+    assert found == Reason(peers=16, rose_more=0, rose_less=16, overtook=0, overtaken=0, came_in=1, fell_out=1)
 
 
 def test_where_lower_is_better_a_rise_is_a_fall_of_the_score() -> None:
     found = reason_of({"home": ("30", "29"), "b": ("40", "20"), "c": ("10", "12")}, lower=True)
-    assert found == Reason(peers=2, rose_more=1, overtook=1, overtaken=0, came_in=0, fell_out=0)
+    assert found == Reason(peers=2, rose_more=1, rose_less=1, overtook=1, overtaken=0, came_in=0, fell_out=0)
 
 
 @pytest.mark.parametrize(

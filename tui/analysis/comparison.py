@@ -33,10 +33,22 @@ class Comparison(Struct, frozen=True):
     """Whether a source states the movement; then it is kept as published."""
     score_change: Bounded | None
     refusals: tuple[Refusal, ...]
-    approximate: bool = False
-    """Whether the ranks were derived from scores while the known members of the two periods differ."""
+    at_least: int | None = None
+    """Places surely gained (lost where negative) where the very movement is not known."""
+    members_differ: bool = False
+    """Whether ranks follow from scores while not the same entities are known in the two periods."""
     crossed: Break | None = None
     sources: tuple[Code, ...] = ()
+
+    @property
+    def gained(self) -> int | None:
+        """Places gained, or surely gained at least; None where neither is known."""
+        return self.movement if self.at_least is None else self.at_least
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the movement is only about right: worked out while the known members differ."""
+        return self.members_differ and not self.stated
 
 
 class Reason(Struct, frozen=True):
@@ -45,6 +57,8 @@ class Reason(Struct, frozen=True):
     peers: int
     rose_more: int
     """Peers whose score changed more for the better."""
+    rose_less: int
+    """Peers whose score changed less for the better."""
     overtook: int
     """Peers that were behind and are ahead now."""
     overtaken: int
@@ -76,7 +90,8 @@ def compare(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) ->
         stated is not None,
         _score_change(place, old),
         (),
-        approximate=stated is None and moved is not None and _others_counted(now, then),
+        at_least=_surely_gained(old.rank, place.rank) if stated is None and moved is None else None,
+        members_differ=moved is not None and _others_counted(now, then),
         sources=sources,
     )
 
@@ -105,6 +120,7 @@ def reason(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) -> 
     return Reason(
         len(peers),
         sum((changes[code] - changes[entity]) * better > 0 for code in peers),
+        sum((changes[code] - changes[entity]) * better < 0 for code in peers),
         len((ahead_now & behind_then) - {entity}),
         len((ahead_then & behind_now) - {entity}),
         len(ahead_now - then.known),
@@ -187,3 +203,11 @@ def places_gained(before: Rank | None, after: Rank | None) -> int | None:
     if before is None or after is None or not (before.is_exact and after.is_exact):
         return None
     return before.best - after.best
+
+
+def _surely_gained(before: Rank | None, after: Rank | None) -> int | None:
+    """Return the fewest places gained or lost that two ranks known between ends allow; None where neither is sure."""
+    if before is None or after is None:
+        return None
+    fewest, most = before.best - after.worst, before.worst - after.best
+    return fewest if fewest > 0 else most if most < 0 else None

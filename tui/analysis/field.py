@@ -92,6 +92,12 @@ class Field:
         """How many entities have a score."""
         return sum(score is not None for score in self.scores)
 
+    @cached_property
+    def score_ends(self) -> tuple[Decimal, Decimal] | None:
+        """The lowest and the highest score; None where none is known."""
+        numbers = [score.number for score in self.scores if score]
+        return (min(numbers), max(numbers)) if numbers else None
+
     @property
     def among(self) -> int:
         """How many places the ranks are counted in: those scored where ranks follow from scores, else all."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from tui.analysis.comparison import field_before, places_gained, refusals_between, score_changes
 from tui.analysis.field import Field, step_up
-from tui.model import Dataset, Direction, Entity
+from tui.model import Code, Dataset, Direction, Entity
 from tui.text import collation_key, folded
 
 Column = list[Any]
@@ -65,10 +65,19 @@ def _lacking(now: Field, n: int) -> Decimal | None:
 
 
 def searched(dataset: Dataset, now: Field) -> list[str]:
-    """Return the folded names of each place: every name, code and alias, with its marks, with blanks, and without."""
+    """Return the texts the entities of a field are found by, in its order."""
     if ("searched", "") not in now.memo:
-        now.memo["searched", ""] = [search_text(dataset.entity[code]) for code in now.codes]
+        texts = search_texts(dataset)
+        now.memo["searched", ""] = [texts[code] for code in now.codes]
     return now.memo["searched", ""]
+
+
+def search_texts(dataset: Dataset) -> dict[Code, str]:
+    """Return what each entity is found by; worked out once for a dataset."""
+    known: dict[str, dict[Code, str]] = dataset.__dict__
+    if "_search_texts" not in known:
+        known["_search_texts"] = {each.code: search_text(each) for each in dataset.entities}
+    return known["_search_texts"]
 
 
 def search_text(entity: Entity) -> str:

@@ -4,7 +4,8 @@ from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from tui.drawing.lines import Line, Span
-from tui.pages.blocks import Dot, Gauge, Picture, Spark, Strip, Tone
+from tui.pages.blocks import Dot, Gauge, Picture, Places, Spark, Strip, Tone
+from tui.pages.marks import SERIES
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _LEVELS = "▁▂▃▄▅▆"
@@ -19,6 +20,8 @@ def picture_line(picture: Picture, width: int) -> Line:
         return sparkline(picture, width)
     if isinstance(picture, Strip):
         return rank_strip(picture, width)
+    if isinstance(picture, Places):
+        return shared_strip(picture, width)
     return score_dot(picture, width)
 
 
@@ -88,18 +91,43 @@ def _cell_of_day(day: date, first: date, days: int, size: int) -> int:
 def rank_strip(strip: Strip, width: int) -> Line:
     """Return a field from first to last with one place on it; the last quarter is dotted."""
     inner = width - 2
+    line = _empty_strip(width)
     if inner < 3:
-        return [Span(" " * width)]
-    quarter = inner - max(1, inner // 4)
-    line = [
-        Span("├", "faint"),
-        *(Span("─" if n < quarter else "┄", "faint") for n in range(inner)),
-        Span("┤", "faint"),
-    ]
+        return line
     best, worst = (_place(rank, strip.of, inner) for rank in (strip.best, strip.worst))
     for n in range(best, worst + 1):
         line[n + 1] = Span("●" if best == worst else "━", "home", bold=True)
     return line
+
+
+def shared_strip(places: Places, width: int) -> Line:
+    """Return a field from first to last with several places on it; marks that meet stand beside each other."""
+    inner = width - 2
+    line = _empty_strip(width)
+    if inner < len(places.held):
+        return line
+    taken: set[int] = set()
+    for mark, place in sorted(zip(SERIES, places.held, strict=False), key=lambda each: each[1] or 0):
+        if place is None:
+            continue
+        n = _place(place, places.of, inner)
+        free = [cell for cell in range(inner) if cell not in taken]
+        n = min(free, key=lambda cell: (abs(cell - n), -cell))
+        taken.add(n)
+        line[n + 1] = Span(mark, "home" if mark == SERIES[0] else "text", bold=True)
+    return line
+
+
+def _empty_strip(width: int) -> Line:
+    inner = width - 2
+    if inner < 3:
+        return [Span(" " * width)]
+    quarter = inner - max(1, inner // 4)
+    return [
+        Span("├", "faint"),
+        *(Span("─" if n < quarter else "┄", "faint") for n in range(inner)),
+        Span("┤", "faint"),
+    ]
 
 
 def score_dot(dot: Dot, width: int) -> Line:

@@ -1,5 +1,7 @@
 """Tables: columns that give way by priority, pictures in cells, numbers to the right."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from tui.drawing.lines import Drawing, Item, Line, Span, cell, wrapped
@@ -11,37 +13,88 @@ from tui.text import cells
 _GAP = 2
 _PICTURE = (10, 40)
 """The narrowest and the widest column of pictures."""
-_MEASURED_ROWS = 200
+_UP, _DOWN = "▲", "▼"
+
+
+class Grid:
+    """Columns set for a width: their headings, and any row when it is looked at."""
+
+    def __init__(self, table: Table, width: int, shifted: int = 0) -> None:
+        sample = list(table.measured or table.rows)
+        self._hangs = _hangs(table.columns, sample)
+        self._sorted = bool(table.sorted_by)
+        marked = tuple(replace(each, heading=self._marked(each, " ")) for each in table.columns)
+        rows = [self._hung(row) for row in sample]
+        self.shifted = min(shifted, _last_shift(marked, rows, width)) if shifted else 0
+        """How many columns were pushed out at the left to make room for others."""
+        self.columns = table.columns
+        self.widths = column_widths(_shifted(marked, self.shifted), rows, width)
+
+    @property
+    def dropped(self) -> int:
+        """How many columns have no room, beside those pushed out."""
+        return sum(not size for size in self.widths) - self.shifted
+
+    def heading(self, sorted_by: str = "", *, descending: bool = False) -> Line:
+        """Return the line of headings, the sorted one with its mark."""
+        parts: list[Line] = []
+        for column, size in _shown(self.columns, self.widths):
+            here = column.key == sorted_by
+            text = self._marked(column, (_DOWN if descending else _UP) if here else " ")
+            parts.append([cell(text, size, "text" if here else "quiet", right=column.right, bold=here)])
+        return _spaced(parts)
+
+    def column_at(self, x: int) -> str:
+        """Return the key of the column at a cell; empty beside them."""
+        end = 0
+        for column, size in _shown(self.columns, self.widths):
+            end += size + _GAP
+            if x < end:
+                return column.key
+        return ""
+
+    def line(self, row: Row) -> Line:
+        """Return a row as a line."""
+        parts: list[Line] = []
+        for found, column, size in zip(self._hung(row).cells, self.columns, self.widths, strict=True):
+            if size:
+                parts.append(_cell(found, column, size, first=column.priority == 0, row=row))
+        return _spaced(parts)
+
+    def _marked(self, column: Column, mark: str) -> str:
+        """Return a heading with room for the mark of sorting."""
+        return column.heading + mark if self._sorted and not column.picture else column.heading
+
+    def _hung(self, row: Row) -> Row:
+        """Return a row whose digits align, with the marks outside them."""
+        if not any(self._hangs):
+            return row
+        return replace(
+            row, cells=tuple(_padded(found, hang) for found, hang in zip(row.cells, self._hangs, strict=True))
+        )
 
 
 def draw_table(table: Table, width: int) -> Drawing:
     """Return a table drawn for a width, its headings first."""
     if not table.count:
         return Drawing(wrapped((table.empty,), width, "quiet"), [])
-    rows = [_hung(row, hangs) for row in table.rows] if any(hangs := _hangs(table)) else table.rows
-    widths = column_widths(table.columns, rows[:_MEASURED_ROWS], width)
-    lines = [_heading(table.columns, widths)]
-    lines += [_row(row, table.columns, widths) for row in rows]
+    grid = Grid(table, width)
+    rows = table.rows
+    lines = [grid.heading(table.sorted_by, descending=table.descending), *(grid.line(row) for row in rows)]
     items = [Item(n + 1, n + 2, row.opens, row.sources) for n, row in enumerate(rows)]
     return Drawing(lines, items)
 
 
-def _hangs(table: Table) -> list[int]:
+def _hangs(columns: Sequence[Column], sample: list[Row]) -> list[int]:
     """Return how many marks hang behind the numbers of each right-aligned column."""
-    measured = [table.row(n) for n in range(min(table.count, _MEASURED_ROWS))]
     return [
-        max((_flags(row.cells[n]) for row in measured), default=0) if column.right else 0
-        for n, column in enumerate(table.columns)
+        max((_flags(row.cells[n]) for row in sample), default=0) if column.right else 0
+        for n, column in enumerate(columns)
     ]
 
 
 def _flags(found: Cell) -> int:
     return len(found.text) - len(found.text.rstrip(FLAGS)) if isinstance(found, Figure) else 0
-
-
-def _hung(row: Row, hangs: list[int]) -> Row:
-    """Return a row whose digits align, with the marks outside them."""
-    return replace(row, cells=tuple(_padded(found, hang) for found, hang in zip(row.cells, hangs, strict=True)))
 
 
 def _padded(found: Cell, hang: int) -> Cell:
@@ -51,17 +104,36 @@ def _padded(found: Cell, hang: int) -> Cell:
     return replace(found, text=found.text + " " * missing)
 
 
+def _shifted(columns: tuple[Column, ...], shifted: int) -> tuple[Column, ...]:
+    """Return the columns with the first of those that may give way marked as given way."""
+    away = [n for n, column in enumerate(columns) if column.priority][:shifted]
+    return tuple(replace(column, priority=_AWAY) if n in away else column for n, column in enumerate(columns))
+
+
+_AWAY = 99
+"""The priority of a column pushed out."""
+
+
+def _last_shift(columns: tuple[Column, ...], rows: list[Row], width: int) -> int:
+    """Return how far the columns can be pushed: until the last one has room."""
+    movable = sum(bool(column.priority) for column in columns)
+    for shifted in range(movable):
+        if column_widths(_shifted(columns, shifted), rows, width)[-1]:
+            return shifted
+    return max(0, movable - 1)
+
+
 def column_widths(columns: tuple[Column, ...], rows: list[Row], width: int) -> list[int]:
     """Return the width of each column, 0 for one that had to give way."""
     natural = [_natural(column, [row.cells[n] for row in rows]) for n, column in enumerate(columns)]
     if sum(natural) + _GAP * (len(columns) - 1) > width:
         natural = [min(size, column.limit or size) for column, size in zip(columns, natural, strict=True)]
     least = [min(each, column.least) if column.stretch else each for column, each in zip(columns, natural, strict=True)]
-    kept = set(range(len(columns)))
-    for n in sorted(kept, key=lambda each: -columns[each].priority):
-        if _total(least, kept) <= width or not columns[n].priority:
+    kept = {n for n, column in enumerate(columns) if column.priority < _AWAY}
+    for priority in sorted({columns[n].priority for n in kept} - {0}, reverse=True):
+        if _total(least, kept) <= width:
             break
-        kept.discard(n)
+        kept -= {n for n in kept if columns[n].priority == priority}
     widths = [natural[n] if n in kept else 0 for n in range(len(columns))]
     _settle(columns, widths, kept, width)
     return widths
@@ -92,20 +164,6 @@ def _natural(column: Column, found: list[Cell]) -> int:
 
 def _total(widths: list[int], kept: set[int]) -> int:
     return sum(widths[n] for n in kept) + _GAP * max(0, len(kept) - 1)
-
-
-def _heading(columns: tuple[Column, ...], widths: list[int]) -> Line:
-    return _spaced(
-        [[cell(column.heading, size, "quiet", right=column.right)] for column, size in _shown(columns, widths)]
-    )
-
-
-def _row(row: Row, columns: tuple[Column, ...], widths: list[int]) -> Line:
-    parts: list[Line] = []
-    for found, column, size in zip(row.cells, columns, widths, strict=True):
-        if size:
-            parts.append(_cell(found, column, size, first=column.priority == 0, row=row))
-    return _spaced(parts)
 
 
 def _cell(found: Cell, column: Column, size: int, *, first: bool, row: Row) -> Line:

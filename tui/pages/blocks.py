@@ -103,6 +103,13 @@ class Strip(Struct, frozen=True):
     of: int
 
 
+class Places(Struct, frozen=True):
+    """Exact places of several entities in one field, in their order; None where one is not known."""
+
+    held: tuple[int | None, ...]
+    of: int
+
+
 class Dot(Struct, frozen=True):
     """A score on the scale of its column."""
 
@@ -112,7 +119,7 @@ class Dot(Struct, frozen=True):
     mean: Decimal | None = None
 
 
-Picture = Gauge | Spark | Strip | Dot
+Picture = Gauge | Spark | Strip | Places | Dot
 
 
 class Prose(Struct, frozen=True, tag=True):
@@ -178,7 +185,7 @@ class Column(Struct, frozen=True):
     heading: str
     right: bool = False
     priority: int = 0
-    """The widest numbers are dropped first where there is no room; 0 is never dropped."""
+    """The highest numbers give way first where there is no room, equal ones together; 0 never does."""
     picture: bool = False
     """Whether it holds pictures, which plain text and files leave out."""
     stretch: bool = False
@@ -215,6 +222,17 @@ class Table(Struct, frozen=True, tag=True):
     qualifier: str = ""
     empty: str = ""
     """What is said when there is no row."""
+    sorted_by: str = ""
+    """The key of the column the rows are sorted by."""
+    descending: bool = False
+    index_of: Callable[[str], int | None] | None = None
+    """Where the row with a key stands, None where it is left out."""
+    home: Row | None = None
+    """The row that stays in view wherever the reader looks."""
+    told: Callable[[int], Runs] | None = None
+    """What is said of the row that is looked at."""
+    measured: tuple[Row, ...] = ()
+    """The rows by which the columns are measured, where those are not all."""
 
     @property
     def rows(self) -> list[Row]:

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from tui.analysis.field import Place, RankKind
 from tui.analysis.progress import Commitment
-from tui.analysis.ranges import Bounded
+from tui.analysis.ranges import Bounded, difference
 from tui.analysis.series import Reading
-from tui.model import Bound, Indicator, Observation, Period, Quantity, Ranking, Unit
+from tui.model import Bound, Indicator, Observation, Period, Quantity, Unit
 from tui.pages.blocks import NONE, Figure, Opens, Tone
 from tui.pages.marks import DERIVED, DISPUTED
 from tui.wording import Words
@@ -80,7 +80,7 @@ def rank_figure(words: Words, place: Place | None) -> Figure:
     return Figure(f"{rank}{flags}/{place.of}", f"{rank}{flags}", spoken, value, sources=place.sources)
 
 
-def score_figure(words: Words, ranking: Ranking, place: Place | None) -> Figure:
+def score_figure(words: Words, place: Place | None) -> Figure:
     """Return a score with its published digits: 90,10, 91,87‡."""
     if place is None or place.score is None:
         return Figure("–", spoken=words("score.unknown"), tone=Tone.QUIET)
@@ -93,6 +93,20 @@ def score_figure(words: Words, ranking: Ranking, place: Place | None) -> Figure:
         sources=place.sources,
         opens=Opens("entity", place.entity.code),
     )
+
+
+def score_change_figure(words: Words, change: Bounded | None) -> Figure:
+    """Return a change of score, or a dash where there is none to state."""
+    if change is None:
+        return Figure("–", spoken=words("change.unknown"), tone=Tone.QUIET)
+    tone = Tone.GOOD if change.number > 0 else Tone.BAD if change.number < 0 else Tone.QUIET
+    figure = bounded_figure(words, words.signed(change.number), change.bound)
+    return replace(figure, value=change.number, tone=tone)
+
+
+def distance_figure(words: Words, score: Bounded | None, other: Bounded | None) -> Figure:
+    """Return how far a score lies above another, or a dash where one is not known."""
+    return score_change_figure(words, difference(score, other) if score and other else None)
 
 
 def period_figure(words: Words, period: Period) -> Figure:

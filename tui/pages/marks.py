@@ -25,7 +25,13 @@ _KINDS = {
     "disputed": ("‡", Tone.WATCH),
     "task": ("□", Tone.QUIET),
     "measure": ("□", Tone.QUIET),
+    "spread": ("", Tone.QUIET),
+    "held": ("●", Tone.QUIET),
+    "untold": ("□", Tone.QUIET),
+    "tied": ("=", Tone.QUIET),
 }
+SERIES = "◆■▲●▼"
+"""The marks of what is set side by side or in one chart, in its order."""
 DERIVED = "†"
 DISPUTED = "‡"
 STATED = "*"
@@ -47,20 +53,29 @@ def mark(words: Words, kind: str) -> Mark:
 
 def movement_figure(words: Words, compared: Comparison) -> Figure:
     """Return a rank movement: ▲ 12*, ▼ 7, 0, or a dash where nothing can be said."""
-    movement = compared.movement
+    movement = compared.gained
     if movement is None:
         return Figure("–", spoken=words("movement.unknown"), tone=Tone.QUIET)
     if movement == 0:
         return Figure("0", spoken=words("movement.none"), tone=Tone.QUIET)
     glyph, tone = ("▲", Tone.GOOD) if movement > 0 else ("▼", Tone.BAD)
-    about = "≈ " if compared.approximate else ""
-    spoken = words("movement.up" if movement > 0 else "movement.down", n=abs(movement))
+    about = "≥ " if compared.at_least is not None else "≈ " if compared.approximate else ""
+    spoken = movement_words(words, compared)
     stated = f" ({words('movement.stated')})" if compared.stated else ""
     flag = STATED if compared.stated else ""
     return Figure(
         f"{glyph} {about}{abs(movement)}{flag}",
         spoken=spoken + stated,
-        value=Decimal(movement),
+        value=None if compared.at_least is not None else Decimal(movement),
         tone=tone,
         sources=compared.sources,
     )
+
+
+def movement_words(words: Words, compared: Comparison) -> str:
+    """Return a movement in words: up 12 places, down about 7, up at least 2."""
+    movement = compared.gained
+    if not movement:
+        return words("movement.none")
+    degree = "least_" if compared.at_least is not None else "about_" if compared.approximate else ""
+    return words(f"movement.{degree}{'up' if movement > 0 else 'down'}", n=abs(movement))

@@ -2,6 +2,7 @@
 
 from tui.analysis.field import field, periods
 from tui.model import Dataset, Entity, Ranking
+from tui.pages.areas import areas_table, areas_told
 from tui.pages.blocks import (
     NONE,
     Block,
@@ -20,10 +21,13 @@ from tui.pages.blocks import (
     table,
 )
 from tui.pages.figures import rank_figure, score_figure
+from tui.pages.lineage import lineage_table, lineage_told
 from tui.pages.marks import mark
+from tui.pages.movements import joined, movement_told
 from tui.pages.names import entity_name
+from tui.pages.ranks import ranks_table
 from tui.pages.selection import Selection
-from tui.pages.standings import standings_table
+from tui.pages.standings import latest_standings, standings_table
 from tui.wording import Words
 
 YEARS_SHOWN = 8
@@ -34,15 +38,18 @@ def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
     entity = chosen_entity(dataset, selection)
     if entity is None:
         return Page("profile", words("panel.profile"), (Prose("none", ((words("empty.profile"),),)),))
-    blocks: list[Block] = [
+    blocks: list[Block | None] = [
         Prose("summary", _summary(dataset, words, entity)),
         standings_table(dataset, entity.code, words),
+        *_moved(dataset, words, entity),
+        *(areas_table(dataset, words, each.field, entity.code) for each in latest_standings(dataset, entity.code)),
+        ranks_table(dataset, words, entity),
+        lineage_table(dataset, words, entity),
+        _directives(dataset, words, entity),
         _years(dataset, words, entity),
     ]
-    told = _directives(dataset, words, entity)
-    if told.notes:
-        blocks.append(told)
-    return Page("profile", words("panel.profile"), tuple(blocks))
+    told = tuple(block for block in blocks if block and not (isinstance(block, Notes) and not block.notes))
+    return Page("profile", words("panel.profile"), told)
 
 
 def chosen_entity(dataset: Dataset, selection: Selection) -> Entity | None:
@@ -55,25 +62,29 @@ def _summary(dataset: Dataset, words: Words, entity: Entity) -> tuple[Runs, ...]
     kind = words(f"entity.{entity.kind}") if words.has(f"entity.{entity.kind}") else entity.kind
     region = f" · {words.text(entity.region)}" if entity.region else ""
     home = f" · {words('profile.home')}" if entity.code == dataset.home else ""
-    told: list[Runs] = [(Figure(entity_name(dataset, words, entity), tone=Tone.HOME), f" · {kind}{region}{home}")]
-    if entity.into:
-        heirs = [each for each in dataset.entities if each.into == entity.into]
-        successor = dataset.entity[entity.into]
-        told.append(
-            words.weave(
-                "profile.merged",
-                day=words.day(successor.since) if successor.since else "",
-                names=" + ".join(words.text(each.name) for each in heirs),
-                successor=Figure(entity_name(dataset, words, successor), opens=Opens("entity", successor.code)),
-            )
+    name = Figure(entity_name(dataset, words, entity), tone=Tone.HOME)
+    return ((name, f" · {kind}{region}{home}"), *lineage_told(dataset, words, entity))
+
+
+def _moved(dataset: Dataset, words: Words, entity: Entity) -> list[Notes]:
+    """Return what lags, what improved, and what cannot be told, each with its reason and its costliest areas."""
+    groups: dict[str, list[Note]] = {"lagging": [], "improved": [], "untold": []}
+    for each in latest_standings(dataset, entity.code):
+        movement = each.comparison.gained
+        group = (
+            "untold" if movement is None else "improved" if movement > 0 else "lagging" if movement < 0 else "untold"
         )
-    elif entity.until:
-        told.append((words("profile.until", day=words.day(entity.until)),))
-    predecessors = [each for each in dataset.entities if each.into == entity.code]
-    if predecessors:
-        names = ", ".join(words.text(each.name) for each in predecessors)
-        told.append((words("profile.predecessors", day=words.day(entity.since) if entity.since else "", names=names),))
-    return tuple(told)
+        kind = {"lagging": "fell", "improved": "up"}.get(group, "held" if movement == 0 else "untold")
+        told = movement_told(dataset, words, each.field, each.place)
+        head = words.weave(
+            "profile.moved", ranking=Figure(words.text(each.ranking.short)), period=words.period(each.field.period)
+        )
+        costs = areas_told(dataset, words, each.field, entity.code)
+        runs = (*head, *told, *((" ", *joined([costs])) if costs else ()))
+        groups[group].append(Note(mark(words, kind), runs, Opens("ranking", each.ranking.code), each.place.sources))
+    return [
+        Notes(key, words(f"heading.{key}"), tuple(notes), words("qualifier.by_rule")) for key, notes in groups.items()
+    ]
 
 
 def _years(dataset: Dataset, words: Words, entity: Entity) -> Table:
@@ -109,7 +120,7 @@ def _ranking_rows(dataset: Dataset, words: Words, entity: Entity, ranking: Ranki
             Figure(words.period(now.period), tone=Tone.QUIET),
             Figure(words.text(ranking.short), opens=Opens("ranking", ranking.code)),
             rank_figure(words, place),
-            score_figure(words, ranking, place),
+            score_figure(words, place),
             Figure(publishers, tone=Tone.QUIET) if publishers else NONE,
         )
         rows.append(Row(cells, Opens("ranking", ranking.code), place.sources if place else ()))

@@ -26,12 +26,18 @@ class Selection(Struct, frozen=True):
     directive: Code | None = None
     sources: tuple[Code, ...] = ()
     filter: str = ""
+    sort: str = ""
+    """The column of the ranking it is sorted by, `-` before it for the other way round; by rank when empty."""
+    compared: tuple[Code, ...] = ()
+    """The entities to be set side by side, two to five."""
+    comparing: bool = False
+    """Whether they stand side by side now."""
     file: str = ""
     """The name of the dataset's file; empty for the bundled one."""
 
     def on(self, panel: str) -> "Selection":
         """Return the same selection on another panel, its filter left behind."""
-        return replace(self, panel=panel, filter="" if panel != self.panel else self.filter)
+        return replace(self, panel=panel, comparing=False, filter="" if panel != self.panel else self.filter)
 
     def filtered(self, text: str) -> "Selection":
         """Return the same selection with another filter, its letters composed as the dataset has them."""
@@ -47,7 +53,7 @@ def opened(selection: Selection, dataset: Dataset, opens: Opens) -> Selection:
     if opens.kind == "entity":
         return replace(selection.on("profile"), entity=opens.code)
     if opens.kind == "ranking":
-        return replace(selection.on("rankings"), ranking=opens.code, period=None)
+        return replace(selection.on("rankings"), ranking=opens.code, period=None, sort="")
     if opens.kind == "directive":
         return replace(selection.on("directives"), directive=opens.code)
     if opens.kind == "source":

@@ -170,7 +170,7 @@ def _disputed_scores(dataset: Dataset, words: Words) -> list[Row]:
                 others = ", ".join(words.bounded(words.number(each.number), each.bound) for each in place.disputed)
                 cells = (
                     Figure(name),
-                    score_figure(words, ranking, place),
+                    score_figure(words, place),
                     Figure(others, value=place.disputed[0].number, sources=place.sources),
                 )
                 rows.append(Row(cells, Opens("entity", place.entity.code), place.sources))

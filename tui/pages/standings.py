@@ -5,10 +5,10 @@ from msgspec.structs import replace
 
 from tui.analysis.comparison import Comparison, compare
 from tui.analysis.field import Field, Place, field, periods_known
-from tui.analysis.ranges import Bounded
+from tui.analysis.spread import best_and_last, published_mean
 from tui.model import Code, Dataset, Ranking
 from tui.pages.blocks import NONE, Cell, Column, Figure, Opens, Row, Strip, Table, Tone, table
-from tui.pages.figures import bounded_figure, period_figure, rank_figure, score_figure
+from tui.pages.figures import distance_figure, period_figure, rank_figure, score_change_figure, score_figure
 from tui.pages.marks import movement_figure
 from tui.pages.names import entity_name
 from tui.wording import Words
@@ -45,7 +45,7 @@ def _latest(dataset: Dataset, ranking: Ranking, entity: Code) -> Latest | None:
 
 
 def _urgency(latest: Latest) -> tuple[int, int]:
-    movement = latest.comparison.movement
+    movement = latest.comparison.gained
     group = 1 if movement is None else 0 if movement < 0 else 2
     return group, movement or 0
 
@@ -53,7 +53,7 @@ def _urgency(latest: Latest) -> tuple[int, int]:
 def standings_table(dataset: Dataset, entity: Code, words: Words, key: str = "standings") -> Table:
     """Return the table of an entity's latest standings."""
     name = entity_name(dataset, words, dataset.entity[entity])
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("ranking", words("column.ranking"), stretch=True),
         Column("period", words("column.period"), right=True, priority=2),
         Column("rank", words("column.rank"), right=True),
@@ -61,8 +61,11 @@ def standings_table(dataset: Dataset, entity: Code, words: Words, key: str = "st
         Column("field", words("column.field"), priority=4, picture=True),
         Column("score", words("column.score"), right=True, priority=1),
         Column("change", words("column.change"), right=True, priority=3),
+        Column("mean", words("column.mean"), right=True, priority=5),
+        Column("best", words("column.best"), right=True, priority=6),
     )
-    rows = tuple(_row(each, words) for each in latest_standings(dataset, entity))
+    rows = tuple(_row(dataset, each, words) for each in latest_standings(dataset, entity))
+    columns, rows = without_empty(columns, rows, ("change", "mean", "best"))
     return table(
         key,
         columns,
@@ -73,28 +76,52 @@ def standings_table(dataset: Dataset, entity: Code, words: Words, key: str = "st
     )
 
 
-def _row(latest: Latest, words: Words) -> Row:
+def without_empty(
+    columns: tuple[Column, ...], rows: tuple[Row, ...], keys: tuple[str, ...]
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """Return columns and rows without those of some columns in which nothing is known."""
+    kept = [
+        n for n, column in enumerate(columns) if column.key not in keys or any(_is_known(row.cells[n]) for row in rows)
+    ]
+    return tuple(columns[n] for n in kept), tuple(replace(row, cells=tuple(row.cells[n] for n in kept)) for row in rows)
+
+
+def _is_known(cell: Cell) -> bool:
+    return not isinstance(cell, Figure) or cell.text != NONE.text
+
+
+def _row(dataset: Dataset, latest: Latest, words: Words) -> Row:
     rank = latest.place.rank
+    mean, ends = published_mean(dataset, latest.field), best_and_last(latest.field)
+    best = latest.field.place_at(ends[0]) if ends else None
     cells: tuple[Cell, ...] = (
         Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
         period_figure(words, latest.field.period),
         _ours(rank_figure(words, latest.place)),
         movement_figure(words, latest.comparison),
         Strip(rank.best, rank.worst, latest.place.of) if rank else NONE,
-        score_figure(words, latest.ranking, latest.place),
+        score_figure(words, latest.place),
         score_change_figure(words, latest.comparison.score_change),
+        distance_figure(words, latest.place.score, mean),
+        _to_best(dataset, words, latest.place, best),
     )
     return Row(cells, Opens("ranking", latest.ranking.code), latest.place.sources)
 
 
+def _to_best(dataset: Dataset, words: Words, place: Place, best: Place | None) -> Figure:
+    """Return the distance to the best score known, and whose it is."""
+    if best is None or best.score is None:
+        return NONE
+    name = entity_name(dataset, words, best.entity)
+    if best.entity is place.entity:
+        return Figure(words("best.own"), tone=Tone.GOOD)
+    if place.score is None:
+        score = score_figure(words, best)
+        return Figure(f"{name} {score.text}", score.text, f"{name} {score.aloud}", tone=Tone.QUIET)
+    apart = distance_figure(words, place.score, best.score)
+    opens = Opens("entity", best.entity.code)
+    return Figure(f"{name} {apart.text}", f"{apart.text}", f"{name} {apart.aloud}", apart.value, opens=opens)
+
+
 def _ours(figure: Figure) -> Figure:
     return replace(figure, tone=Tone.HOME)
-
-
-def score_change_figure(words: Words, change: Bounded | None) -> Figure:
-    """Return a change of score, or a dash where there is none to state."""
-    if change is None:
-        return Figure("–", spoken=words("change.unknown"), tone=Tone.QUIET)
-    tone = Tone.GOOD if change.number > 0 else Tone.BAD if change.number < 0 else Tone.QUIET
-    figure = bounded_figure(words, words.signed(change.number), change.bound)
-    return replace(figure, value=change.number, tone=tone)

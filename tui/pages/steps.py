@@ -1,13 +1,17 @@
-"""One step on from a selection: the next period of its ranking, the next entity."""
+"""One step on from a selection: another period, order or entity, one more to compare."""
 
 from msgspec.structs import replace
 
 from tui.analysis.field import field, periods
 from tui.model import Code, Dataset
+from tui.pages.marks import SERIES
+from tui.pages.names import entity_name
 from tui.pages.profile import chosen_entity
+from tui.pages.ranked import sortable
 from tui.pages.rankings import chosen_period, chosen_ranking
 from tui.pages.selection import Selection
 from tui.text import collation_key
+from tui.wording import Words
 
 
 def step_period(dataset: Dataset, selection: Selection, by: int) -> Selection:
@@ -28,6 +32,46 @@ def step_entity(dataset: Dataset, selection: Selection, by: int) -> Selection:
         return selection
     order = _order(dataset, selection, entity.code)
     return replace(selection, entity=order[(order.index(entity.code) + by) % len(order)])
+
+
+def step_sort(dataset: Dataset, selection: Selection, words: Words) -> Selection:
+    """Return the selection sorted by the next column of its ranking, round the last."""
+    ranking = chosen_ranking(dataset, selection)
+    period = chosen_period(dataset, ranking, selection) if ranking else None
+    if ranking is None or period is None:
+        return selection
+    keys = sortable(dataset, words, field(dataset, ranking, period))
+    now = selection.sort.removeprefix("-")
+    to = keys[(keys.index(now) + 1) % len(keys)] if now in keys else keys[1]
+    return replace(selection, sort="" if to == "rank" else to)
+
+
+def reverse_sort(dataset: Dataset, selection: Selection, words: Words) -> Selection:
+    """Return the selection sorted the other way round."""
+    return sorted_by(selection, selection.sort.removeprefix("-") or "rank")
+
+
+def sorted_by(selection: Selection, key: str) -> Selection:
+    """Return the selection sorted by a column, the other way round where it was sorted by that already."""
+    again = key == (selection.sort or "rank")
+    return replace(selection, sort=f"-{key}" if again else "" if key == "rank" else key)
+
+
+def compared_with(dataset: Dataset, selection: Selection, entity: Code, words: Words) -> tuple[Selection, str]:
+    """Return the selection with an entity among the compared, or no longer; and what to say where nothing is to see.
+
+    Home is the first compared, unless it was left out.
+    """
+    name = entity_name(dataset, words, dataset.entity[entity])
+    compared = selection.compared
+    if entity in compared:
+        rest = tuple(code for code in compared if code != entity)
+        return replace(selection, compared=rest), words("compared.left", name=name)
+    if len(compared) >= len(SERIES):
+        return selection, words("compared.full", n=len(SERIES))
+    start = compared or ((dataset.home,) if dataset.home and dataset.home != entity else ())
+    chosen = replace(selection, compared=(*start, entity))
+    return chosen, "" if len(chosen.compared) > 1 else words("compared.started", name=name)
 
 
 def _order(dataset: Dataset, selection: Selection, entity: Code) -> list[Code]:

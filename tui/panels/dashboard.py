@@ -1,5 +1,8 @@
 """The screen: what is selected, what came before, and who is told when that changes."""
 
+from collections.abc import Awaitable, Callable
+
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -7,12 +10,14 @@ from textual.widgets import Input, Static
 from tui.drawing.lines import Span
 from tui.model import Dataset
 from tui.pages import PANELS, Selection, opened
+from tui.pages.blocks import Opens
 from tui.pages.frame import frame
 from tui.panels.keys import FILTERED, bindings, hints
 from tui.panels.panel import Panel
 from tui.panels.trail import Trail
 from tui.widgets.bars import FootBar, Tab, TabBar, TitleBar
 from tui.widgets.block_view import BlockView
+from tui.widgets.ranked_table import RankedTable
 from tui.wording import Language, Words
 
 _SMALLEST = (40, 12)
@@ -149,6 +154,14 @@ class Dashboard(Screen[None]):
         if view and view.item and view.item.opens:
             await self.go(opened(self.selection, self.trail.dataset, view.item.opens))
 
+    def opener(self, opens: Opens) -> Callable[[], Awaitable[None]]:
+        """Return a command that goes where something leads."""
+
+        async def run() -> None:
+            await self.go(opened(self.selection, self.trail.dataset, opens))
+
+        return run
+
     async def action_source(self) -> None:
         """Go to the sources of the chosen figure."""
         view = self.panel.active_view
@@ -171,6 +184,43 @@ class Dashboard(Screen[None]):
             from tui.pages.steps import step_entity
 
             await self.go(step_entity(self.trail.dataset, self.selection, by), remember=False)
+
+    async def action_sort(self, by: int) -> None:
+        """Sort the ranking by the next column (1), or the other way round (-1)."""
+        if self.selection.panel == "rankings":
+            from tui.pages.steps import reverse_sort, step_sort
+
+            step = step_sort if by > 0 else reverse_sort
+            await self.go(step(self.trail.dataset, self.selection, self.words), remember=False)
+
+    async def on_ranked_table_sorted(self, message: RankedTable.Sorted) -> None:
+        """Sort by a heading; the other way round where it was sorted by that already."""
+        from tui.pages.steps import sorted_by
+
+        await self.go(sorted_by(self.selection, message.key), remember=False)
+
+    def action_shift(self, by: int) -> None:
+        """Push a column of the ranked table out at the left, or let it in."""
+        view = self.panel.active_view
+        if isinstance(view, RankedTable):
+            view.shift(by)
+
+    async def action_compare(self) -> None:
+        """Compare the chosen entity with those chosen before, and home; or leave it out again."""
+        from tui.pages.steps import compared_with
+
+        view = self.panel.active_view
+        opens = view.item.opens if view and view.item else None
+        code = self.selection.entity if self.selection.panel == "profile" else None
+        code = opens.code if opens and opens.kind == "entity" else code
+        if code is None or self.selection.comparing:
+            return
+        chosen, told = compared_with(self.trail.dataset, self.selection, code, self.words)
+        await self.go(chosen, remember=False)
+        if told:
+            self.notify(told, markup=False)
+        else:
+            await self.go(replace(chosen.on("rankings"), comparing=True))
 
     async def action_filter(self) -> None:
         """Open the filter field on panels that have something to filter."""

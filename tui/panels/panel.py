@@ -5,19 +5,23 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tui.pages import Page
+from tui.pages.blocks import Block, Table
 from tui.widgets.block_view import BlockView, has_items
 from tui.widgets.columns import Columns
+from tui.widgets.ranked_table import RankedTable
 
 WIDE_BLOCKS = {
     "overview": ("news",),
     "progress": ("summary", "meters"),
-    "rankings": ("summary", "standings"),
+    "rankings": ("summary", "same", "years"),
     "trends": ("summary",),
-    "profile": ("summary",),
-    "directives": ("summary", *(f"group-{n}" for n in range(30))),
+    "profile": ("summary", "standings"),
+    "directives": ("summary", "group"),
     "sources": ("summary", "sources"),
 }
 """The blocks of each panel that take the whole width."""
+TALL_BLOCKS = {"rankings": "standings"}
+"""The block of a panel that takes the height, and scrolls by itself."""
 
 
 class Panel(VerticalScroll, can_focus=False):
@@ -27,9 +31,9 @@ class Panel(VerticalScroll, can_focus=False):
         """Another part of the page is in view."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(*(BlockView(block) for block in page.blocks), id=page.panel)
+        super().__init__(*(_view(block) for block in page.blocks), id=page.panel)
         self.page = page
-        self._columns = Columns(WIDE_BLOCKS[page.panel])
+        self._columns = Columns(WIDE_BLOCKS[page.panel], TALL_BLOCKS.get(page.panel, ""))
 
     @property
     def layout(self) -> Columns:
@@ -84,15 +88,14 @@ class Panel(VerticalScroll, can_focus=False):
             return
         self.page = page
         views = self.views
-        for view, block in zip(views, page.blocks, strict=False):
-            view.show(block)
-        if len(views) > len(page.blocks):
-            await self.remove_children(views[len(page.blocks) :])
-        elif len(views) < len(page.blocks):
-            await self.mount(*(BlockView(block) for block in page.blocks[len(views) :]))
+        if [type(view) for view in views] != [_kind(block) for block in page.blocks]:
+            await self.remove_children(views)
+            await self.mount(*(_view(block) for block in page.blocks))
+        else:
+            for view, block in zip(views, page.blocks, strict=True):
+                view.show(block)
         if self.active_view not in self.stops:
             self.activate(next(iter(self.stops), None))
-        self.refresh(layout=True)
 
     def move(self, by: int) -> None:
         """Move the cursor to the next item, into the next block where this one ends."""
@@ -110,6 +113,9 @@ class Panel(VerticalScroll, can_focus=False):
 
     def move_to_end(self, by: int) -> None:
         """Go to the top or the end of the page."""
+        if isinstance(self.active_view, RankedTable):
+            self.active_view.place_cursor(at_end=by > 0)
+            return
         stops = self.stops
         if stops:
             view = stops[0] if by < 0 else stops[-1]
@@ -118,7 +124,10 @@ class Panel(VerticalScroll, can_focus=False):
         (self.scroll_home if by < 0 else self.scroll_end)(animate=False)
 
     def scroll_page(self, by: int) -> None:
-        """Scroll by what fits on the screen, less two lines."""
+        """Scroll by what fits on the screen, less two lines; a table of its own height moves by itself."""
+        if isinstance(self.active_view, RankedTable):
+            self.active_view.move_page(by)
+            return
         self.scroll_relative(y=by * max(1, self.size.height - 2), animate=False)
 
     def reveal(self, view: BlockView | None = None) -> None:
@@ -144,3 +153,11 @@ class Panel(VerticalScroll, can_focus=False):
             self._enter(stops[at])
         else:
             self.scroll_relative(y=by * 2, animate=False)
+
+
+def _kind(block: Block) -> type[BlockView]:
+    return RankedTable if isinstance(block, Table) and block.index_of else BlockView
+
+
+def _view(block: Block) -> BlockView:
+    return RankedTable(block) if isinstance(block, Table) and block.index_of else BlockView(block)

@@ -13,7 +13,7 @@ from tui.drawing.lines import Drawing, Item, Line, Span, padded
 from tui.pages.blocks import Block, Chart, Opens, Prose, Table
 from tui.widgets.paint import strip
 
-_MARGIN = 1
+MARGIN = 1
 """Cells left of a block for the bar of the active one and the mark of the chosen row."""
 
 
@@ -49,11 +49,13 @@ class BlockView(Widget):
 
     def show(self, block: Block) -> None:
         """Draw another block in the place of this one; the cursor stays on its row where it still exists."""
+        if block is self.block:
+            return
         if block.key != self.block.key:
             self.cursor = 0
         self.block = block
         self._drawn.clear()
-        self.cursor = max(0, min(self.cursor, len(self.items) - 1)) if self.size.width else self.cursor
+        self.cursor = max(0, min(self.cursor, self.count - 1)) if self.size.width else self.cursor
         self.refresh(layout=True)
 
     @property
@@ -65,13 +67,18 @@ class BlockView(Widget):
         """Return the block drawn for a width of the widget, drawn once."""
         key = width, self.compact
         if key not in self._drawn:
-            self._drawn[key] = draw(self.block, max(1, width - _MARGIN), compact=self.compact)
+            self._drawn[key] = draw(self.block, max(1, width - MARGIN), compact=self.compact)
         return self._drawn[key]
 
     @property
     def items(self) -> list[Item]:
         """The items that can be chosen, at the present width."""
         return self.drawing(self.size.width).items
+
+    @property
+    def count(self) -> int:
+        """How many items can be chosen."""
+        return len(self.items)
 
     @property
     def item(self) -> Item | None:
@@ -116,7 +123,7 @@ class BlockView(Widget):
     def move(self, by: int) -> bool:
         """Move the cursor; return False when there is no item further that way."""
         to = self.cursor + by
-        if not 0 <= to < len(self.items):
+        if not 0 <= to < self.count:
             return False
         self.cursor = to
         self.refresh()
@@ -124,7 +131,7 @@ class BlockView(Widget):
 
     def place_cursor(self, *, at_end: bool) -> None:
         """Put the cursor on the first or the last item."""
-        self.cursor = max(0, len(self.items) - 1) if at_end else 0
+        self.cursor = max(0, self.count - 1) if at_end else 0
         self.refresh()
 
     @property

@@ -13,18 +13,26 @@ from tui.widgets.block_view import BlockView
 _GUTTER = 3
 _RIGHT = 1
 _TWO_FROM, _THREE_FROM = 100, 180
+_ASIDE = (38, 64)
+"""The narrowest and the widest column beside a tall block."""
+_LEAST_TALL = 12
 _TRIED = 2500
 """The most ways of setting a run of blocks that are tried; longer runs go where there is most room."""
 
 
 class Columns(Layout):
-    """One column below 100 cells, two below 180, else three; wide blocks take the whole width."""
+    """One column below 100 cells, two below 180, else three; wide blocks take the whole width.
+
+    A tall block takes what height the window leaves it; where there is width it stands left of all others.
+    """
 
     name = "columns"
 
-    def __init__(self, wide: Collection[str]) -> None:
+    def __init__(self, wide: Collection[str], tall: str = "") -> None:
         self.wide = wide
-        """The keys of the blocks that take the whole width."""
+        """The keys of the blocks that take the whole width, without what follows a hyphen."""
+        self.tall = tall
+        """The key of the block that takes the height."""
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         """Place every block; all heights come from the blocks' own drawings."""
@@ -34,8 +42,12 @@ class Columns(Layout):
         placements: list[WidgetPlacement] = []
         run: list[BlockView] = []
         top = 0
-        for view in (child for child in children if isinstance(child, BlockView)):
-            if view.block.key not in self.wide and count > 1:
+        views = [child for child in children if isinstance(child, BlockView)]
+        tall = next((view for view in views if view.block.key == self.tall), None)
+        if tall:
+            return _beside(tall, views, size) if count > 1 else _stacked(tall, views, size)
+        for view in views:
+            if view.block.key.partition("-")[0] not in self.wide and count > 1:
                 run.append(view)
                 continue
             top = _set_run(run, column, count, top, placements)
@@ -44,6 +56,32 @@ class Columns(Layout):
             top += view.height_for(width) + 1
         _set_run(run, column, count, top, placements)
         return placements
+
+
+def _beside(tall: BlockView, views: list[BlockView], size: Size) -> list[WidgetPlacement]:
+    """Place the tall block at the left, as high as the window, and the others below each other at its right."""
+    aside = max(_ASIDE[0], min(_ASIDE[1], size.width // 3))
+    left = size.width - aside - _GUTTER - _RIGHT
+    placements = [_placed(tall, Region(0, 0, left, min(size.height, tall.height_for(left))))]
+    top = 0
+    for view in views:
+        if view is not tall:
+            placements.append(_placed(view, Region(left + _GUTTER, top, aside, view.height_for(aside))))
+            top += view.height_for(aside) + 1
+    return placements
+
+
+def _stacked(tall: BlockView, views: list[BlockView], size: Size) -> list[WidgetPlacement]:
+    """Place all blocks below each other, the tall one as high as the window leaves it."""
+    placements = []
+    width, top = size.width - _RIGHT, 0
+    for view in views:
+        height = view.height_for(width)
+        if view is tall:
+            height = min(height, max(_LEAST_TALL, size.height - top))
+        placements.append(_placed(view, Region(0, top, width, height)))
+        top += height + 1
+    return placements
 
 
 def _set_run(run: list[BlockView], column: int, count: int, top: int, placements: list[WidgetPlacement]) -> int:

@@ -19,8 +19,21 @@ class FilterBar(Horizontal):
         yield FilterInput(self._text, select_on_focus=False)
 
 
-class FilterInput(Input):
-    """A one-line field; composing keyboards send backspace and letters in one burst, and no letter may be lost."""
+class ComposingInput(Input):
+    """A one-line field for keyboards that compose: they send backspace and letters in one burst.
+
+    Backspace acts at once; as a binding it would run after the letters that arrive with it, and tones would be lost.
+    """
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key == "backspace":
+            self.action_delete_left()
+            event.stop()
+            event.prevent_default()
+
+
+class FilterInput(ComposingInput):
+    """The field of a filter: Enter leaves it at once."""
 
     _left = False
     """Whether Enter was pressed: keys that had been sent here already are commands then."""
@@ -30,19 +43,16 @@ class FilterInput(Input):
         self._left = False
 
     async def _on_key(self, event: Key) -> None:
-        """Act at once: as bindings, these keys would run after the letters that arrive with them."""
-        if event.key == "backspace":
-            self.action_delete_left()
-        elif event.key == "enter":
+        if event.key == "enter":
             await self.action_submit()
             self.screen.set_focus(None)
             self._left = True
-        elif self._left:
-            event.prevent_default()
-            return
         elif event.key == "ctrl+c":
             self.app.copy_to_clipboard(self.selected_text or self.value)
+        elif not self._left:
+            return
         else:
+            event.prevent_default()
             return
         event.stop()
         event.prevent_default()

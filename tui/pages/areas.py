@@ -1,0 +1,88 @@
+"""Where an entity loses its points: the component areas of an index, the costliest first."""
+
+from decimal import Decimal
+
+from tui.analysis.areas import Area, areas
+from tui.analysis.comparison import field_before
+from tui.analysis.field import Field
+from tui.analysis.ranges import Bounded, rounded
+from tui.model import Code, Dataset
+from tui.pages.blocks import NONE, Cell, Column, Figure, Gauge, Row, Runs, Table, Tone, table
+from tui.pages.figures import distance_figure, score_change_figure
+from tui.wording import Words
+
+NAMED = 2
+"""How many areas a sentence names at most."""
+
+
+def areas_table(dataset: Dataset, words: Words, now: Field, entity: Code) -> Table | None:
+    """Return the component areas of an entity's score; None where none is known."""
+    found = areas(dataset, now, entity)
+    if not found:
+        return None
+    place = now.place(entity)
+    sources = place.sources if place else ()
+    columns = (
+        Column("area", words("column.area"), stretch=True, least=24),
+        Column("score", words("column.score"), right=True),
+        Column("change", words("column.change"), right=True, priority=1),
+        Column("share", words("column.lost"), right=True, priority=2),
+        Column("lost", "", priority=6, picture=True),
+        Column("rank", words("column.rank"), right=True, priority=3),
+        Column("mean", words("column.known_mean"), right=True, priority=4),
+        Column("best", words("column.known_best"), right=True, priority=5),
+    )
+    rows = tuple(_row(words, each, sources) for each in found)
+    return table(
+        f"areas-{now.ranking.code}",
+        columns,
+        rows,
+        heading=words("heading.areas", ranking=words.text(now.ranking.short), period=words.period(now.period)),
+        qualifier=_against(dataset, words, now),
+    )
+
+
+def _against(dataset: Dataset, words: Words, now: Field) -> str:
+    then = field_before(dataset, now.ranking, now.period)
+    return words("qualifier.change_from", period=words.period(then.period)) if then else ""
+
+
+def _row(words: Words, area: Area, sources: tuple[Code, ...]) -> Row:
+    low, score = Decimal(0), Bounded(area.score)
+    cells: tuple[Cell, ...] = (
+        Figure(words.text(area.dimension.name)),
+        Figure(words.number(area.score), value=area.score, sources=sources),
+        score_change_figure(words, Bounded(area.change) if area.change is not None else None),
+        NONE if area.share is None else Figure(words.percent(Bounded(area.share)), value=area.share * 100),
+        NONE if area.share is None else Gauge(max(low, area.lost / area.dimension.maximum), Tone.QUIET),
+        Figure(f"{area.rank}/{area.known}", value=Decimal(area.rank), tone=Tone.QUIET),
+        distance_figure(words, score, Bounded(rounded(Bounded(area.mean), _decimals(area.score)))),
+        distance_figure(words, score, Bounded(area.best)),
+    )
+    return Row(cells, sources=sources)
+
+
+def _decimals(number: Decimal) -> int:
+    return max(0, -int(number.as_tuple().exponent))
+
+
+def areas_told(dataset: Dataset, words: Words, now: Field, entity: Code) -> Runs:
+    """Return the areas that cost the most points, and those that fell most; nothing where none is known."""
+    found = areas(dataset, now, entity)
+    if not found or found[0].share is None:
+        return ()
+    costly = ", ".join(
+        f"{words.text(each.dimension.name)} {words.percent(Bounded(each.share))}"
+        for each in found[:NAMED]
+        if each.share
+    )
+    fell = sorted((each for each in found if each.change is not None and each.change < 0), key=_change)
+    told = words.weave("areas.costly", names=costly)
+    if not fell:
+        return told
+    names = ", ".join(f"{words.text(each.dimension.name)} {words.signed(_change(each))}" for each in fell[:NAMED])
+    return (*told, "; ", *words.weave("areas.fell", names=names))
+
+
+def _change(area: Area) -> Decimal:
+    return area.change or Decimal(0)

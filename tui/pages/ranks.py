@@ -1,0 +1,63 @@
+"""The rank of an entity on every index over the years: a row an index, a column a year."""
+
+from tui.analysis.field import field, periods
+from tui.analysis.series import broken_between
+from tui.model import Dataset, Entity, Grain, Period, Ranking
+from tui.pages.blocks import Column, Figure, Opens, Row, Table, Tone, table
+from tui.pages.figures import rank_figure
+from tui.pages.names import entity_name
+from tui.wording import Words
+
+YEARS = 8
+"""The newest years shown."""
+BROKEN = "┆"
+
+
+def ranks_table(dataset: Dataset, words: Words, entity: Entity) -> Table:
+    """Return the ranks of the last years; a break of method stands before the first rank measured the new way."""
+    rankings = [each for each in dataset.rankings if _years(each) and _ranked(dataset, each, entity)]
+    years = sorted({period for each in rankings for period in _years(each)})[-YEARS:]
+    columns = (
+        Column("ranking", words("column.ranking"), stretch=True, least=9),
+        *(Column(year.code, words.period(year), right=True, priority=len(years) - n) for n, year in enumerate(years)),
+    )
+    rows = tuple(
+        Row(
+            (Figure(words.text(each.short)), *_cells(dataset, words, each, entity, years)),
+            Opens("ranking", each.code),
+        )
+        for each in rankings
+    )
+    return table(
+        "ranks",
+        columns,
+        rows,
+        heading=words("heading.ranks"),
+        qualifier=words("qualifier.broken", mark=BROKEN),
+        empty=words("empty.standings", name=entity_name(dataset, words, entity)),
+    )
+
+
+def _years(ranking: Ranking) -> list[Period]:
+    return [each for each in periods(ranking) if each.grain is Grain.YEAR]
+
+
+def _ranked(dataset: Dataset, ranking: Ranking, entity: Entity) -> bool:
+    return any(entity.code in field(dataset, ranking, each).known for each in periods(ranking))
+
+
+def _cells(dataset: Dataset, words: Words, ranking: Ranking, entity: Entity, years: list[Period]) -> list[Figure]:
+    cells: list[Figure] = []
+    held = {each.code for each in _years(ranking)}
+    for n, year in enumerate(years):
+        crossed = n > 0 and broken_between(ranking.breaks, years[n - 1], year) is not None
+        place = field(dataset, ranking, year).place(entity.code) if year.code in held else None
+        rank = rank_figure(words, place)
+        text = f"{BROKEN} {rank.brief}" if crossed else rank.brief
+        spoken = f"{words('mark.break')}, {rank.aloud}" if crossed else rank.aloud
+        cells.append(Figure(text, spoken=spoken, value=rank.value, sources=rank.sources, tone=_tone(n, years, rank)))
+    return cells
+
+
+def _tone(n: int, years: list[Period], rank: Figure) -> Tone:
+    return Tone.HOME if n == len(years) - 1 and rank.value is not None else rank.tone
