@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from tui.analysis.comparison import Refusal
 from tui.analysis.progress import State
 from tui.model import DirectiveStatus, SourceKind, Status
 from tui.pages import PANELS
 from tui.panels.keys import KEYS
 from tui.wording import words_for
 
+FIELD_MOVED = (
+    "together", "against", "rose_more", "rose_less", "fell_more", "fell_less", "did_better", "did_worse",
+    "overtook", "overtaken", "came_in", "fell_out", "standing", "no_rank",
+)  # fmt: skip
 SOURCES = list(Path("tui").rglob("*.py"))
 VI, EN = words_for("vi").entries, words_for("en").entries
 
@@ -41,7 +46,11 @@ def used_keys() -> set[str]:
     made |= {f"directive.{each.name.lower()}" for each in DirectiveStatus}
     made |= {f"panel.{panel}" for panel in PANELS} | {f"month.{n}" for n in range(1, 13)}
     made |= {f"scale.{n}" for n in (3, 6, 9)} | {f"bound.{each}" for each in ("over", "under", "about")}
-    made |= {f"kind.{each}" for each in ("published", "derived", "unknown")}
+    made |= {f"refusal.{each.value}" for each in Refusal}
+    made |= {f"movement.{degree}{way}" for degree in ("", "about_", "least_") for way in ("up", "down")}
+    made |= {f"told.{each}" for each in FIELD_MOVED} | {f"compared.{each}" for each in ("ahead", "behind", "level")}
+    made |= {f"heading.{each}" for each in ("lagging", "improved", "untold")}
+    made |= {f"found.{each}" for each in ("entity", "ranking", "indicator")}
     made |= {f"help.{key.help}" for key in KEYS} | {f"key.{key.hint}" for key in KEYS if key.hint}
     made |= {f"entity.{each}" for each in ("province", "ministry", "department", "country")}
     made |= {f"news.{each}" for each in ("stalled", "met", "other")}

@@ -8,7 +8,7 @@ from tui.analysis.field import Field
 from tui.analysis.ranges import Bounded, rounded
 from tui.model import Code, Dataset
 from tui.pages.blocks import NONE, Cell, Column, Figure, Gauge, Row, Runs, Table, Tone, table
-from tui.pages.figures import distance_figure, score_change_figure
+from tui.pages.figures import distance_figure, score_change_figure, sourced
 from tui.wording import Words
 
 NAMED = 2
@@ -48,18 +48,20 @@ def _against(dataset: Dataset, words: Words, now: Field) -> str:
 
 
 def _row(words: Words, area: Area, sources: tuple[Code, ...]) -> Row:
-    low, score = Decimal(0), Bounded(area.score)
+    score = Bounded(area.score)
+    mean = Bounded(rounded(Bounded(area.mean), _decimals(area.score)))
+    change = Bounded(area.change) if area.change is not None else None
     cells: tuple[Cell, ...] = (
         Figure(words.text(area.dimension.name)),
         Figure(words.number(area.score), value=area.score, sources=sources),
-        score_change_figure(words, Bounded(area.change) if area.change is not None else None),
+        score_change_figure(words, change),
         NONE if area.share is None else Figure(words.percent(Bounded(area.share)), value=area.share * 100),
-        NONE if area.share is None else Gauge(max(low, area.lost / area.dimension.maximum), Tone.QUIET),
+        NONE if area.share is None else Gauge(area.lost / area.dimension.maximum, Tone.QUIET),
         Figure(f"{area.rank}/{area.known}", value=Decimal(area.rank), tone=Tone.QUIET),
-        distance_figure(words, score, Bounded(rounded(Bounded(area.mean), _decimals(area.score)))),
+        distance_figure(words, score, mean),
         distance_figure(words, score, Bounded(area.best)),
     )
-    return Row(cells, sources=sources)
+    return Row(tuple(sourced(each, sources) if isinstance(each, Figure) else each for each in cells), sources=sources)
 
 
 def _decimals(number: Decimal) -> int:

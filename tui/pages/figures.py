@@ -8,7 +8,7 @@ from tui.analysis.field import Place, RankKind
 from tui.analysis.progress import Commitment
 from tui.analysis.ranges import Bounded, difference
 from tui.analysis.series import Reading
-from tui.model import Bound, Indicator, Observation, Period, Quantity, Unit
+from tui.model import Bound, Code, Indicator, Observation, Period, Quantity, Unit
 from tui.pages.blocks import NONE, Figure, Opens, Tone
 from tui.pages.marks import DERIVED, DISPUTED
 from tui.wording import Words
@@ -107,6 +107,11 @@ def score_change_figure(words: Words, change: Bounded | None) -> Figure:
 def distance_figure(words: Words, score: Bounded | None, other: Bounded | None) -> Figure:
     """Return how far a score lies above another, or a dash where one is not known."""
     return score_change_figure(words, difference(score, other) if score and other else None)
+
+
+def sourced(figure: Figure, sources: tuple[Code, ...]) -> Figure:
+    """Return a worked-out figure with the sources of what it was worked out from."""
+    return replace(figure, sources=sources)
 
 
 def period_figure(words: Words, period: Period) -> Figure:

@@ -114,7 +114,9 @@ class RankedRows:
         """The rows columns are measured by, whatever is filtered: a short field, else its ends and its longest name."""
         now, key = self.now, ("measured", self.words.language)
         if key not in now.memo:
-            now.memo[key] = [self._place_row(n) for n in self._telling_places()]
+            gaps = [self._gap_row(g) for g in range(min(len(now.gaps), MEASURED))]
+            absent = [self._gap_row(len(now.gaps))] if now.by_score and self._absent else []
+            now.memo[key] = [*(self._place_row(n) for n in self._telling_places()), *gaps, *absent]
         return tuple(now.memo[key])
 
     def _telling_places(self) -> Sequence[int]:

@@ -10,7 +10,7 @@ from tui.wording import Words
 
 YEARS = 8
 """The newest years shown."""
-BROKEN = "┆"
+BROKEN = "¦"
 
 
 def ranks_table(dataset: Dataset, words: Words, entity: Entity) -> Table:

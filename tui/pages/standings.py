@@ -8,7 +8,14 @@ from tui.analysis.field import Field, Place, field, periods_known
 from tui.analysis.spread import best_and_last, published_mean
 from tui.model import Code, Dataset, Ranking
 from tui.pages.blocks import NONE, Cell, Column, Figure, Opens, Row, Strip, Table, Tone, table
-from tui.pages.figures import distance_figure, period_figure, rank_figure, score_change_figure, score_figure
+from tui.pages.figures import (
+    distance_figure,
+    period_figure,
+    rank_figure,
+    score_change_figure,
+    score_figure,
+    sourced,
+)
 from tui.pages.marks import movement_figure
 from tui.pages.names import entity_name
 from tui.wording import Words
@@ -102,7 +109,7 @@ def _row(dataset: Dataset, latest: Latest, words: Words) -> Row:
         Strip(rank.best, rank.worst, latest.place.of) if rank else NONE,
         score_figure(words, latest.place),
         score_change_figure(words, latest.comparison.score_change),
-        distance_figure(words, latest.place.score, mean),
+        sourced(distance_figure(words, latest.place.score, mean), latest.place.sources),
         _to_best(dataset, words, latest.place, best),
     )
     return Row(cells, Opens("ranking", latest.ranking.code), latest.place.sources)
@@ -114,13 +121,16 @@ def _to_best(dataset: Dataset, words: Words, place: Place, best: Place | None) -
         return NONE
     name = entity_name(dataset, words, best.entity)
     if best.entity is place.entity:
-        return Figure(words("best.own"), tone=Tone.GOOD)
+        return Figure(words("best.own"), tone=Tone.GOOD, sources=best.sources)
     if place.score is None:
         score = score_figure(words, best)
-        return Figure(f"{name} {score.text}", score.text, f"{name} {score.aloud}", tone=Tone.QUIET)
+        return Figure(
+            f"{name} {score.text}", score.text, f"{name} {score.aloud}", tone=Tone.QUIET, sources=best.sources
+        )
     apart = distance_figure(words, place.score, best.score)
+    sources = tuple(dict.fromkeys((*place.sources, *best.sources)))
     opens = Opens("entity", best.entity.code)
-    return Figure(f"{name} {apart.text}", f"{apart.text}", f"{name} {apart.aloud}", apart.value, opens=opens)
+    return Figure(f"{name} {apart.text}", apart.text, f"{name} {apart.aloud}", apart.value, apart.tone, sources, opens)
 
 
 def _ours(figure: Figure) -> Figure:
