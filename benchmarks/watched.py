@@ -37,6 +37,20 @@ class Watched:
                 return time.perf_counter()
         raise TimeoutError(words)
 
+    def answered(self, rest: float = 0.004, limit: float = 10.0) -> float:
+        """Return the moment of the last output after a key, once none has followed for a rest.
+
+        Raises:
+            TimeoutError: nothing was written.
+        """
+        last, end = 0.0, time.perf_counter() + limit
+        while not last or time.perf_counter() - last < rest:
+            if self._pump(0.001):
+                last = time.perf_counter()
+            elif time.perf_counter() > end:
+                raise TimeoutError
+        return last
+
     def settle(self, quiet: float = 0.3) -> None:
         """Wait until nothing has been written for a while; forget what was."""
         last = time.perf_counter()

@@ -35,10 +35,14 @@ KEYS = {
 PATIENCE = 20.0
 """Seconds after which something that has not happened will not happen."""
 _QUIET = 0.15
+PALETTE = "▊▔▔▔"
+"""What is on the screen while the palette is open: the upper edge of its field."""
 
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 _UNFINISHED = re.compile(rb"\x1b(?:\[[<=>?0-9;$]*|\][^\x07\x1b]*\x1b?)?$")
 _MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
+_EDGE = re.compile(r"\s{2,}(?=\S)")
+"""What lies left of a column, or of anything else that stands apart."""
 _COLOURS = re.compile(rb"\x1b\[([0-9;:]*)m")
 
 
@@ -115,11 +119,11 @@ class Terminal:
 
     def until_shown(self, words: str) -> None:
         """Read until words are on the screen, however they are wrapped."""
-        self.until(lambda: squeezed(words) in self.squeezed, words)
+        self.until(lambda: self.shows(words), words)
 
     def until_gone(self, words: str) -> None:
         """Read until words are not on the screen."""
-        self.until(lambda: squeezed(words) not in self.squeezed, f"no {words}")
+        self.until(lambda: not self.shows(words), f"no {words}")
 
     def settled(self) -> str:
         """Read until the program has been quiet for a moment; return the screen."""
@@ -169,6 +173,13 @@ class Terminal:
     def squeezed(self) -> str:
         """The screen without blanks, so that wrapped words stand together."""
         return squeezed("".join(self.rows))
+
+    def shows(self, words: str) -> bool:
+        """Whether words stand on the screen, wrapped or not, right across or in a column of it."""
+        wanted, rows = squeezed(words), self.rows
+        edges = {found.end() for row in rows for found in _EDGE.finditer(row)}
+        columns = ([row[edge:] for row in rows] for edge in sorted(edges))
+        return wanted in self.squeezed or any(wanted in squeezed("".join(column)) for column in columns)
 
     def row_with(self, words: str) -> int:
         """Return the first row that holds words; -1 when none does."""

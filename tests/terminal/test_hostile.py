@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from tests.terminal.drawn import lines_of, lost, screen_text
 from tests.terminal.hostile import PAYLOADS, write_dataset
-from tests.terminal.terminal import EN, VI, Terminal, dashboard, needs_pty, squeezed
+from tests.terminal.terminal import EN, PALETTE, VI, Terminal, dashboard, needs_pty, squeezed
 from tui.app import ReformApp
 from tui.dataset.reading import read
 from tui.model import Dataset
@@ -113,10 +113,10 @@ def test_clicking_and_opening_everything_neither_quits_nor_crashes_nor_acts(tmp_
             terminal.send("esc")
             terminal.until_gone(VI("app.help_close"))
             terminal.send("ctrl+p")
-            terminal.until_shown("🔎")
+            terminal.until_shown(PALETTE)
             terminal.write("[/]")
             terminal.send("esc")
-            terminal.until_gone("🔎")
+            terminal.until_gone(PALETTE)
             terminal.send("enter")
             terminal.settled()
             assert not terminal.ended

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.terminal import EN, SIZES, VI, Terminal, dashboard, needs_pty, own_words, squeezed
+from tests.terminal.terminal import EN, PALETTE, SIZES, VI, Terminal, dashboard, needs_pty, own_words, squeezed
 from tui.model import Dataset
 from tui.pages import PANELS
 
@@ -26,7 +26,7 @@ def show_panel(terminal: Terminal, dataset: Dataset, panel: str) -> None:
 def until_panel(terminal: Terminal, dataset: Dataset, panel: str) -> None:
     """Wait until a panel is in view."""
     words = own_words(dataset, panel)
-    terminal.until(lambda: words in terminal.squeezed and terminal.active_digit == DIGITS[panel], panel)
+    terminal.until(lambda: terminal.shows(words) and terminal.active_digit == DIGITS[panel], panel)
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def test_question_mark_shows_the_keys_and_closes_them(closing: str, narrow: Term
 
 def test_the_palette_lists_the_commands_in_the_readers_language(narrow: Terminal, shipped: Dataset) -> None:
     narrow.send("ctrl+p")
-    narrow.until_shown("🔎")
+    narrow.until_shown(PALETTE)
     narrow.write("lọc")
     narrow.until_shown(VI("help.filter"))
     narrow.send("esc")

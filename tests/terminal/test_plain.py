@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.terminal import VI, Terminal, dashboard, needs_pty, own_words, squeezed
+from tests.terminal.terminal import PALETTE, VI, Terminal, dashboard, needs_pty, own_words, squeezed
 from tui.model import Dataset
 from tui.pages import PANELS
 
@@ -84,9 +84,9 @@ def test_no_color_shows_the_same_dashboard_without_a_colour_code(shipped: Datase
         terminal.send("esc")
         terminal.until_gone(VI("app.help"))
         terminal.send("ctrl+p")
-        terminal.until_shown("🔎")
+        terminal.until_shown(PALETTE)
         terminal.send("esc")
-        terminal.until_gone("🔎")
+        terminal.until_gone(PALETTE)
         terminal.send("q")
         assert terminal.finish() == 0
         assert terminal.colours == set()

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tests.terminal.terminal import VI, Terminal, dashboard, needs_pty, own_words
+from tests.terminal.terminal import PALETTE, VI, Terminal, dashboard, needs_pty, own_words
 from tui.model import Dataset
 
 pytestmark = needs_pty
@@ -79,7 +79,7 @@ def test_the_palette_does_not_stand_in_the_way_of_quitting(shipped: Dataset) -> 
     with dashboard() as terminal:
         terminal.until_shown(own_words(shipped, "overview"))
         terminal.send("ctrl+p")
-        terminal.until_shown("🔎")
+        terminal.until_shown(PALETTE)
         terminal.send("ctrl+q")
         assert terminal.finish() == 0
         assert terminal.modes == AS_FOUND

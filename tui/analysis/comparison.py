@@ -8,10 +8,7 @@ from msgspec import Struct
 from tui.analysis.field import Field, Place, field, periods
 from tui.analysis.ranges import Bounded, difference
 from tui.analysis.series import broken_between
-from tui.model import Bound, Break, Code, Dataset, Direction, Period, Rank, Ranking
-
-KNOWN_ENOUGH = Decimal("0.9")
-"""The part of a field whose scores must be known in both periods before a movement is explained from them."""
+from tui.model import Bound, Break, Code, Dataset, Period, Rank, Ranking
 
 
 class Refusal(Enum):
@@ -51,24 +48,6 @@ class Comparison(Struct, frozen=True):
         return self.members_differ and not self.stated
 
 
-class Reason(Struct, frozen=True):
-    """What the field did while an entity moved, counted among those known in both periods."""
-
-    peers: int
-    rose_more: int
-    """Peers whose score changed more for the better."""
-    rose_less: int
-    """Peers whose score changed less for the better."""
-    overtook: int
-    """Peers that were behind and are ahead now."""
-    overtaken: int
-    """Peers that were ahead and are behind now."""
-    came_in: int
-    """Entities ahead now that were not known before."""
-    fell_out: int
-    """Entities ahead before that are not known now."""
-
-
 def compare(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) -> Comparison:
     """Compare an entity's place with the period before."""
     now = field(dataset, ranking, period)
@@ -100,39 +79,6 @@ def field_before(dataset: Dataset, ranking: Ranking, period: Period) -> Field | 
     """Return the field of the period before, or None for the first."""
     earlier = [each for each in periods(ranking) if each < period]
     return field(dataset, ranking, earlier[0]) if earlier else None
-
-
-def reason(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) -> Reason | None:
-    """Return what the field did around an entity; None where too little of it is known in both periods."""
-    now, then = field(dataset, ranking, period), field_before(dataset, ranking, period)
-    if then is None or entity not in now.known or entity not in then.known:
-        return None
-    if min(now.known_scores, then.known_scores) < KNOWN_ENOUGH * now.of:
-        return None
-    changes = score_changes(dataset, ranking, period)
-    own_now, own_then = now.ranks[now.index[entity]], then.ranks[then.index[entity]]
-    if entity not in changes or own_now is None or own_then is None:
-        return None
-    better = 1 if ranking.direction is Direction.HIGHER else -1
-    peers = [code for code in changes if code != entity]
-    ahead_now, behind_now = _sides(now, own_now)
-    ahead_then, behind_then = _sides(then, own_then)
-    return Reason(
-        len(peers),
-        sum((changes[code] - changes[entity]) * better > 0 for code in peers),
-        sum((changes[code] - changes[entity]) * better < 0 for code in peers),
-        len((ahead_now & behind_then) - {entity}),
-        len((ahead_then & behind_now) - {entity}),
-        len(ahead_now - then.known),
-        len(ahead_then - now.known),
-    )
-
-
-def _sides(now: Field, own: Rank) -> tuple[set[Code], set[Code]]:
-    """Return who is surely ahead of a rank, and who surely is not."""
-    ranked = [(code, rank) for code, rank in zip(now.codes, now.ranks, strict=True) if rank]
-    ahead = {code for code, rank in ranked if rank.worst < own.best}
-    return ahead, {code for code, rank in ranked if rank.best >= own.worst}
 
 
 def score_changes(dataset: Dataset, ranking: Ranking, period: Period) -> dict[Code, Decimal]:

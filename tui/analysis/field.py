@@ -74,7 +74,7 @@ class Field:
             derived = _ranks_by_score(scores, ranking.direction)
             self._published = {code for code, rank in ranks.items() if rank}
             ranks = {code: rank or derived.get(code) for code, rank in ranks.items()}
-        self.codes: list[Code] = sorted(grouped, key=lambda code: _order(ranks[code], code))
+        self.codes: list[Code] = _in_order(ranks)
         self.ranks: list[Rank | None] = [ranks[code] for code in self.codes]
         self.scores: list[Bounded | None] = [scores[code] for code in self.codes]
         self._standings = [grouped[code] for code in self.codes]
@@ -257,20 +257,26 @@ def _ranks_by_score(scores: dict[Code, Bounded | None], direction: Direction) ->
     return {code: Rank(first[number], first[number]) for code, number in exact.items()}
 
 
-def _order(rank: Rank | None, code: Code) -> tuple[bool, int, int, str]:
-    return rank is None, rank.best if rank else 0, rank.worst if rank else 0, code
+def _in_order(ranks: dict[Code, Rank | None]) -> list[Code]:
+    """Return the codes by rank, those without one last, equals by code."""
+    ranked = sorted((rank.best, rank.worst, code) for code, rank in ranks.items() if rank)
+    return [*(code for _, _, code in ranked), *sorted(code for code, rank in ranks.items() if rank is None)]
 
 
 def _stated_rank(standings: Sequence[Standing], places: int) -> Rank | None:
     """Return the sharpest rank stated, the first of those equally sharp; an open end is the last place."""
     stated = [each.rank if each.rank.worst else Rank(each.rank.best, places) for each in standings if each.rank]
-    return min(stated, key=lambda rank: rank.worst - rank.best, default=None)
+    if len(stated) < 2:
+        return stated[0] if stated else None
+    return min(stated, key=lambda rank: rank.worst - rank.best)
 
 
 def _sharpest(standings: Sequence[Standing]) -> Standing | None:
     scored = [each for each in standings if each.score is not None]
+    if len(scored) < 2:
+        return scored[0] if scored else None
     order = (Bound.EXACT, Bound.ABOUT, Bound.OVER, Bound.UNDER)
-    return min(scored, key=lambda each: order.index(each.bound), default=None) if len(scored) != 1 else scored[0]
+    return min(scored, key=lambda each: order.index(each.bound))
 
 
 def _score(standings: Sequence[Standing]) -> Bounded | None:

@@ -4,7 +4,7 @@ A list is worked out when it is first asked for and kept with its field.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -90,12 +90,18 @@ def search_text(entity: Entity) -> str:
     return "\n".join(dict.fromkeys(found))
 
 
-def matching(texts: list[str], wanted: str) -> list[int]:
-    """Return where a folded text occurs."""
-    return [n for n, text in enumerate(texts) if wanted in text]
+def matching(dataset: Dataset, now: Field, wanted: str) -> list[int]:
+    """Return where a folded text occurs in the names; one that goes on from the last is sought where that was found."""
+    before, rows = now.memo.get(("matching", ""), ["", range(len(now.codes))])
+    if not wanted.startswith(before):
+        rows = range(len(now.codes))
+    texts = searched(dataset, now)
+    found = [n for n in rows if wanted in texts[n]]
+    now.memo["matching", ""] = [wanted, found]
+    return found
 
 
-def ordered(column: Column, rows: list[int], *, reverse: bool) -> list[int]:
+def ordered(column: Column, rows: Sequence[int], *, reverse: bool) -> list[int]:
     """Return rows by the values of a column, what is missing last either way; equals stay in the order of the ranks."""
     known = [n for n in rows if column[n] is not None]
     missing = [n for n in rows if column[n] is None]

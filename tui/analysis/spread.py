@@ -5,10 +5,9 @@ from decimal import Decimal
 from tui.analysis.field import Field
 from tui.analysis.measures import measure
 from tui.analysis.ranges import Bounded
+from tui.analysis.reasons import KNOWN_ENOUGH
 from tui.analysis.series import headline
 from tui.model import Bound, Dataset, Direction
-
-KNOWN_ENOUGH = Decimal("0.9")
 
 
 def published_mean(dataset: Dataset, now: Field) -> Bounded | None:

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from tui.analysis.comparison import Comparison, Reason, Refusal, compare, field_before, reason, total_of
+from tui.analysis.comparison import Comparison, Refusal, compare, field_before, total_of
 from tui.analysis.field import Field, Place, in_last_quarter, step_up
+from tui.analysis.reasons import Reason, reason
 from tui.model import Dataset, Direction
 from tui.pages.blocks import Figure, Opens, Runs
 from tui.pages.figures import rank_figure, score_change_figure, score_figure

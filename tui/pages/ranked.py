@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tui.analysis.comparison import compare, holds
 from tui.analysis.field import Field, Place, in_last_quarter, step_up
-from tui.analysis.measures import matching, measure, ordered, searched
+from tui.analysis.measures import matching, measure, ordered
 from tui.analysis.ranges import Bounded
 from tui.model import Bound, Code, Dataset, Rank
 from tui.pages.blocks import NONE, Cell, Column, Dot, Figure, Opens, Row, Runs, Table, Tone
@@ -72,26 +72,26 @@ class RankedRows:
 
     def _order(self) -> Sequence[int]:
         now, wanted = self.now, folded(self.selection.filter)
-        rows = matching(searched(self.dataset, now), wanted) if wanted else list(range(len(now.codes)))
+        rows = matching(self.dataset, now, wanted) if wanted else range(len(now.codes))
         if self.sorted_by == "rank" and not self.reverse:
             return rows if wanted else self._with_gaps(rows)
         key = "score" if self.sorted_by == "mean" else self.sorted_by
         return ordered(measure(self.dataset, now, key, self.words.language), rows, reverse=self.reverse)
 
-    def _with_gaps(self, rows: list[int]) -> list[int]:
+    def _with_gaps(self, rows: Sequence[int]) -> Sequence[int]:
         """Put a row where places are held by nobody known, so that a hole looks like one."""
-        gaps, merged, g = self.now.gaps, [], 0
-        if gaps:
-            for n in rows:
-                rank = self.now.ranks[n]
-                while g < len(gaps) and (rank is None or gaps[g].best < rank.best):
-                    g += 1
-                    merged.append(-g)
-                merged.append(n)
-        else:
-            merged = rows
-        merged += [-n for n in range(g + 1, len(gaps) + 1)]
-        return [*merged, -len(gaps) - 1] if self.now.by_score and self._absent else merged
+        gaps, g = self.now.gaps, 0
+        absent = [-len(gaps) - 1] if self.now.by_score and self._absent else []
+        if not gaps:
+            return [*rows, *absent] if absent else rows
+        merged: list[int] = []
+        for n in rows:
+            rank = self.now.ranks[n]
+            while g < len(gaps) and (rank is None or gaps[g].best < rank.best):
+                g += 1
+                merged.append(-g)
+            merged.append(n)
+        return [*merged, *(-n for n in range(g + 1, len(gaps) + 1)), *absent]
 
     @property
     def _absent(self) -> list[Code]:
@@ -219,6 +219,14 @@ class RankedRows:
 
 
 def _columns(dataset: Dataset, words: Words, now: Field) -> tuple[Column, ...]:
+    """Return the columns of a field, found once."""
+    key = "columns", words.language
+    if key not in now.memo:
+        now.memo[key] = list(_telling_columns(dataset, words, now))
+    return tuple(now.memo[key])
+
+
+def _telling_columns(dataset: Dataset, words: Words, now: Field) -> tuple[Column, ...]:
     """Return the columns that say something in more than a tenth of the rows; rank, name and score always stay."""
     few = len(now.codes) // 10
     changes = sum(each is not None for each in measure(dataset, now, "change", words.language)) > few

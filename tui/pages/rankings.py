@@ -30,13 +30,21 @@ def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
 
         return compared_page(dataset, selection, words)
     now = field(dataset, ranking, period)
-    blocks: list[Block] = [
-        Prose("summary", _summary(dataset, words, now)),
-        ranked_table(dataset, selection, words, now, published_mean(dataset, now), _heading(words, now)),
-        _field(dataset, words, now),
-        _rankings(dataset, words, ranking),
-    ]
-    return Page("rankings", words("panel.rankings"), tuple(blocks))
+    summary, *others = _around(dataset, words, now)
+    standings = ranked_table(dataset, selection, words, now, published_mean(dataset, now), _heading(words, now))
+    return Page("rankings", words("panel.rankings"), (summary, standings, *others))
+
+
+def _around(dataset: Dataset, words: Words, now: Field) -> list[Block]:
+    """Return what stands around the table however that is sorted and filtered; made once for a field."""
+    key = "around", words.language
+    if key not in now.memo:
+        now.memo[key] = [
+            Prose("summary", _summary(dataset, words, now)),
+            _field(dataset, words, now),
+            _rankings(dataset, words, now.ranking),
+        ]
+    return now.memo[key]
 
 
 def _heading(words: Words, now: Field) -> str:

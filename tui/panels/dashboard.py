@@ -1,6 +1,7 @@
 """The screen: what is selected, what came before, and who is told when that changes."""
 
 from collections.abc import Awaitable, Callable
+from threading import Thread
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -44,8 +45,9 @@ class Dashboard(Screen[None]):
         yield self.foot_bar
 
     async def on_mount(self) -> None:
-        """Show the field where there is something in it."""
+        """Show the field where there is something in it; once all is painted, make the other pages aside."""
         await self._follow_filter()
+        self.call_after_refresh(Thread(target=self.trail.prepare, daemon=True).start)
 
     @property
     def selection(self) -> Selection:

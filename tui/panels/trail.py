@@ -1,7 +1,7 @@
 """What is looked at, in which words, and the way back."""
 
 from tui.model import Dataset
-from tui.pages import Page, Selection, page
+from tui.pages import PANELS, Page, Selection, page
 from tui.wording import Language, Words, words_for
 
 _REMEMBERED = 50
@@ -33,9 +33,18 @@ class Trail:
 
     def page(self) -> Page:
         """Return the page of the selection, made once."""
-        key = self.selection, self.words.language
-        if key not in self._pages:
+        return self._page_of(self.selection)
+
+    def prepare(self) -> None:
+        """Make the pages of all panels, so that none has to be waited for."""
+        for panel in PANELS:
+            self._page_of(self.selection.on(panel))
+
+    def _page_of(self, selection: Selection) -> Page:
+        key = selection, self.words.language
+        made = self._pages.get(key)
+        if made is None:
             if len(self._pages) >= _REMEMBERED:
-                self._pages.pop(next(iter(self._pages)))
-            self._pages[key] = page(self.dataset, self.selection, self.words)
-        return self._pages[key]
+                self._pages.pop(next(iter(self._pages)), None)
+            made = self._pages[key] = page(self.dataset, selection, self.words)
+        return made

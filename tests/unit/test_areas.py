@@ -1,0 +1,156 @@
+"""Where points are lost: shares only where every area is known, changes only where two periods may be compared."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tests.unit.factories import dataset, decimals, dimension, moderate, period, ranking, standing
+from tui.analysis.areas import Area, areas
+from tui.analysis.field import field, periods
+from tui.export.plain import aloud
+from tui.model import Dataset, Dimension, Ranking, Standing
+from tui.pages.areas import areas_table, areas_told
+from tui.pages.blocks import Figure
+from tui.wording import LANGUAGES, Language, words_for
+
+TWO = (dimension("inner", "60"), dimension("survey", "40"))
+
+
+def scored(year: str, entity: str, **scores: str) -> Standing:
+    """Return a standing with scores in component areas."""
+    known = {code: Decimal(score) for code, score in scores.items()}
+    return replace(standing(year, entity), score=sum(known.values(), Decimal(0)), dimensions=known)
+
+
+def areas_of(one: Ranking, entity: str = "a", year: str = "2022") -> tuple[Area, ...]:
+    data = dataset(rankings=(one,))
+    return areas(data, field(data, one, period(year)), entity)
+
+
+def test_an_area_tells_what_is_lost_and_how_the_field_does() -> None:
+    rows = (scored("2022", "a", inner="45", survey="35"), scored("2022", "b", inner="50", survey="30"))
+    inner, survey = areas_of(ranking(*rows, dimensions=TWO))
+    assert (inner.dimension.code, survey.dimension.code) == ("inner", "survey")
+    assert (inner.lost, survey.lost) == (15, 5)
+    assert (inner.share, survey.share) == (Decimal("0.75"), Decimal("0.25"))
+    assert (inner.mean, inner.best, inner.rank, inner.known) == (Decimal("47.5"), 50, 2, 2)
+    assert (survey.mean, survey.best, survey.rank, survey.known) == (Decimal("32.5"), 35, 1, 2)
+
+
+@moderate
+@given(st.lists(decimals(0, 20, 2).map(lambda lost: min(lost, Decimal(20))), min_size=1, max_size=8))
+def test_shares_of_what_is_lost_make_a_whole(losses: list[Decimal]) -> None:
+    dimensions = tuple(dimension(f"d{n}", "20") for n in range(len(losses)))
+    known = {each.code: Decimal(20) - lost for each, lost in zip(dimensions, losses, strict=True)}
+    row = replace(standing("2022", "a"), score=sum(known.values(), Decimal(0)), dimensions=known)
+    found = areas_of(ranking(row, dimensions=dimensions))
+    shares = [each.share for each in found if each.share is not None]
+    if any(losses):
+        assert abs(sum(shares, Decimal(0)) - 1) < Decimal("1e-20")
+        assert [each.lost for each in found] == sorted(losses, reverse=True)
+    else:
+        assert shares == []
+
+
+def test_nothing_is_a_part_of_a_loss_that_is_not_known_whole() -> None:
+    (only,) = areas_of(ranking(scored("2022", "a", inner="45"), dimensions=TWO))
+    assert only.share is None
+    assert only.lost == 15
+
+
+def test_who_lost_nothing_has_no_shares() -> None:
+    found = areas_of(ranking(scored("2022", "a", inner="60", survey="40"), dimensions=TWO))
+    assert [each.share for each in found] == [None, None]
+
+
+BEFORE_AND_AFTER = (scored("2021", "a", inner="40", survey="30"), scored("2022", "a", inner="45", survey="28"))
+
+
+def test_a_change_is_told_between_comparable_periods() -> None:
+    found = {each.dimension.code: each.change for each in areas_of(ranking(*BEFORE_AND_AFTER, dimensions=TWO))}
+    assert found == {"inner": 5, "survey": -2}
+
+
+@pytest.mark.parametrize(
+    ("breaks", "dimensions"),
+    [
+        pytest.param(("2022",), TWO, id="break"),
+        pytest.param((), (*TWO, dimension("new", "10", since="2022")), id="changed total"),
+    ],
+)
+def test_no_change_is_told_where_the_periods_must_not_be_compared(
+    breaks: tuple[str, ...], dimensions: tuple[Dimension, ...]
+) -> None:
+    found = areas_of(ranking(*BEFORE_AND_AFTER, breaks=breaks, dimensions=dimensions))
+    assert {each.dimension.code for each in found} == {"inner", "survey"}
+    assert [each.change for each in found] == [None, None]
+
+
+def test_the_first_period_has_no_change() -> None:
+    assert [each.change for each in areas_of(ranking(*BEFORE_AND_AFTER, dimensions=TWO), year="2021")] == [None, None]
+
+
+def test_an_area_counts_only_in_the_years_it_holds() -> None:
+    dimensions = (dimension("inner", "60"), dimension("old", "40", until="2021"), dimension("new", "40", since="2022"))
+    rows = (scored("2021", "a", inner="30", old="20"), scored("2022", "a", inner="30", new="30"))
+    one = ranking(*rows, dimensions=dimensions)
+    assert {each.dimension.code for each in areas_of(one, year="2021")} == {"inner", "old"}
+    assert {each.dimension.code: each.share for each in areas_of(one)} == {
+        "inner": Decimal("0.75"),
+        "new": Decimal("0.25"),
+    }
+
+
+def test_equal_scores_of_an_area_share_a_place() -> None:
+    rows = (scored("2022", code, inner=score) for code, score in (("a", "50"), ("b", "50"), ("c", "55"), ("d", "10")))
+    (only,) = areas_of(ranking(*rows, dimensions=TWO[:1]))
+    assert (only.rank, only.known) == (2, 4)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_entity_without_areas_has_no_table_and_no_sentence(language: Language) -> None:
+    one = ranking(standing("2022", "a", "1", "80"), dimensions=TWO)
+    data = dataset(rankings=(one,))
+    now = field(data, one, period("2022"))
+    words = words_for(language)
+    assert areas_table(data, words, now, "a") is None
+    assert areas_told(data, words, now, "a") == ()
+    assert areas(data, now, "nobody") == ()
+
+
+def test_the_costliest_areas_are_named_with_their_shares_and_those_that_fell() -> None:
+    one = ranking(*BEFORE_AND_AFTER, dimensions=TWO)
+    data = dataset(rankings=(one,))
+    now = field(data, one, period("2022"))
+    told = aloud(areas_told(data, words_for("vi"), now, "a"))
+    assert told == "Mất nhiều nhất: inner 55,6%, survey 44,4% số điểm mất; giảm: survey −2"
+
+
+def test_no_sentence_of_shares_is_made_of_a_part_of_the_areas() -> None:
+    one = ranking(scored("2022", "a", inner="45"), dimensions=TWO)
+    data = dataset(rankings=(one,))
+    assert areas_told(data, words_for("en"), field(data, one, period("2022")), "a") == ()
+
+
+def test_shipped_papi_shares_make_a_whole_and_changes_stop_at_breaks(shipped: Dataset) -> None:
+    papi = shipped.ranking["papi"]
+    for year in periods(papi):
+        now = field(shipped, papi, year)
+        for code in now.codes:
+            found = areas(shipped, now, code)
+            if found and all(each.share is not None for each in found):
+                assert abs(sum((each.share or Decimal(0) for each in found), Decimal(0)) - 1) < Decimal("1e-20")
+            if any(each.period.code == year.code for each in papi.breaks):
+                assert all(each.change is None for each in found)
+
+
+def test_every_figure_of_the_table_leads_to_its_sources(shipped: Dataset) -> None:
+    now = field(shipped, shipped.ranking["papi"], period("2024"))
+    shown = areas_table(shipped, words_for("vi"), now, "hung-yen")
+    assert shown is not None
+    assert shown.count == 8
+    for row in shown.rows:
+        assert all(cell.sources for cell in row.cells if isinstance(cell, Figure) and cell.value is not None)

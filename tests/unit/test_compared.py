@@ -1,0 +1,190 @@
+"""Entities side by side: same ranking, same period, same method; nothing is mixed and nothing crosses a break."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+
+from tests.unit.factories import dataset, period, ranking, standing
+from tui.analysis.field import field
+from tui.analysis.together import fullest, known_together
+from tui.export.plain import aloud, plain_text
+from tui.model import Code, Dataset, Ranking
+from tui.pages import Selection, page
+from tui.pages.blocks import Figure, Page, Places, Prose, Row, Table
+from tui.pages.marks import SERIES
+from tui.pages.steps import compared_with
+from tui.wording import LANGUAGES, Language, words_for
+
+DAY = date(2023, 4, 19)
+
+
+def compared(data: Dataset, *codes: Code, language: Language = "en") -> Page:
+    selection = Selection(DAY, "rankings", compared=codes, comparing=True)
+    return page(data, selection, words_for(language))
+
+
+def tables(shown: Page) -> dict[str, Table]:
+    return {block.key: block for block in shown.blocks if isinstance(block, Table)}
+
+
+def said(shown: Page) -> list[str]:
+    (summary,) = (block for block in shown.blocks if isinstance(block, Prose))
+    return [aloud(runs) for runs in summary.paragraphs]
+
+
+def texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells if isinstance(cell, Figure)]
+
+
+def yearly(*breaks: str) -> Ranking:
+    """Return three years, in the last of which one of two is known alone."""
+    return ranking(
+        standing("2021", "a", "1", "80"),
+        standing("2021", "b", "2", "70"),
+        standing("2022", "a", "2", "75"),
+        standing("2022", "b", "1", "77.5"),
+        standing("2023", "a", "1", "90"),
+        breaks=breaks,
+    )
+
+
+# Which periods
+
+
+def test_only_periods_that_know_two_of_them_count() -> None:
+    one = yearly()
+    data = dataset(rankings=(one,))
+    assert [now.period.code for now in known_together(data, one, ["a", "b"])] == ["2022", "2021"]
+
+
+def test_a_period_in_which_more_are_known_is_preferred_to_a_newer_one() -> None:
+    one = ranking(
+        *(standing("2021", code, str(n)) for n, code in enumerate("abc", 1)),
+        standing("2022", "a", "1"),
+        standing("2022", "b", "2"),
+    )
+    data = dataset(rankings=(one,))
+    now = fullest(known_together(data, one, list("abc")), list("abc"))
+    assert now is not None
+    assert now.period.code == "2021"
+    assert fullest([], ["a"]) is None
+
+
+def test_entities_of_two_sets_never_stand_in_one_table(shipped: Dataset) -> None:
+    shown = compared(shipped, "hung-yen", "bo-tu-phap", language="vi")
+    assert tables(shown)["same"].count == 0
+    assert words_for("vi")("empty.compared") in plain_text(shown)
+    assert not any(key.startswith("years") for key in tables(shown))
+
+
+def test_a_ministry_beside_two_provinces_stays_without_figures(shipped: Dataset) -> None:
+    shown = compared(shipped, "hung-yen", "hai-phong", "bo-tu-phap", language="vi")
+    same = tables(shown)["same"]
+    place = [column.key for column in same.columns].index("rank-bo-tu-phap")
+    assert same.count
+    assert {texts(row)[place] for row in same.rows} == {"–"}
+    assert "years-par-index-ministries" not in tables(shown)
+
+
+# What stands side by side
+
+
+def test_ranks_and_scores_of_one_period_stand_in_one_row() -> None:
+    shown = compared(dataset(rankings=(yearly(),)), "a", "b")
+    (row,) = tables(shown)["same"].rows
+    assert texts(row)[:6] == ["index", "2022", "2", "75", "1", "77.5"]
+    assert Places((2, 1), 2) in row.cells
+
+
+def test_the_years_stand_newest_first_with_a_break_between_what_it_parts() -> None:
+    (whole,) = (
+        each for key, each in tables(compared(dataset(rankings=(yearly(),)), "a", "b")).items() if key != "same"
+    )
+    assert [texts(row)[0] for row in whole.rows] == ["2022", "2021"]
+    parted = tables(compared(dataset(rankings=(yearly("2022"),)), "a", "b"))["years-index"]
+    assert [texts(row)[0][:4] for row in parted.rows] == ["2022", words_for("en")("mark.break")[:4], "2021"]
+    gap = parted.rows[1]
+    assert set(texts(gap)[1:]) == {"┄"}
+    assert gap.sources == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        pytest.param("90.10", "90.09", "index 2022: a is 0.01 points above b.", id="above"),
+        pytest.param("90.09", "90.10", "index 2022: a is 0.01 points below b.", id="below"),
+        pytest.param("90.10", "90.10", "index 2022: a is level with b.", id="level"),
+    ],
+)
+def test_the_distance_from_the_first_is_told(first: str, second: str, told: str) -> None:
+    one = ranking(standing("2022", "a", score=first), standing("2022", "b", score=second))
+    assert told in said(compared(dataset(rankings=(one,)), "a", "b"))
+
+
+@pytest.mark.parametrize("first", [">90", "~90", ""])
+def test_no_distance_is_told_from_a_score_that_is_not_exact(first: str) -> None:
+    one = ranking(standing("2022", "a", "1", first), standing("2022", "b", "2", "80"))
+    assert len(said(compared(dataset(rankings=(one,)), "a", "b"))) == 1
+
+
+def test_a_disputed_score_makes_the_distance_approximate() -> None:
+    one = ranking(
+        standing("2022", "a", "1", "91.87"), standing("2022", "a", "1", "91.81"), standing("2022", "b", "2", "90")
+    )
+    told = said(compared(dataset(rankings=(one,)), "a", "b"))[1]
+    assert "about 1.87 points above b" in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rule_is_said_on_the_page(shipped: Dataset, language: Language) -> None:
+    shown = compared(shipped, "hung-yen", "hai-phong", language=language)
+    assert words_for(language)("compared.rule") in said(shown)[0]
+
+
+def test_every_figure_of_a_shipped_comparison_is_that_of_its_own_field(shipped: Dataset) -> None:
+    codes = ("hung-yen", "hai-phong", "quang-ninh")
+    for key, shown in tables(compared(shipped, *codes, language="vi")).items():
+        if not key.startswith("years-"):
+            continue
+        one = shipped.ranking[key.removeprefix("years-")]
+        at = [column.key for column in shown.columns]
+        for row in shown.rows:
+            if not row.sources:
+                continue
+            now = field(shipped, one, period(texts(row)[0]))
+            for code in codes:
+                place = now.place(code)
+                score = row.cells[at.index(f"score-{code}")]
+                assert isinstance(score, Figure)
+                assert score.value == (place.score.number if place and place.score else None)
+
+
+# Who is compared
+
+
+def test_home_is_the_first_and_a_second_choice_takes_an_entity_out_again(shipped: Dataset) -> None:
+    words = words_for("vi")
+    start = Selection(DAY, "rankings")
+    chosen, told = compared_with(shipped, start, "ha-noi", words)
+    assert (chosen.compared, told) == (("hung-yen", "ha-noi"), "")
+    without, told = compared_with(shipped, chosen, "ha-noi", words)
+    assert (without.compared, told) == (("hung-yen",), words("compared.left", name="Hà Nội"))
+    alone, told = compared_with(shipped, start, "hung-yen", words)
+    assert (alone.compared, told) == (("hung-yen",), words("compared.started", name="Hưng Yên"))
+
+
+def test_at_most_five_are_compared(shipped: Dataset) -> None:
+    words = words_for("vi")
+    five = ("hung-yen", "ha-noi", "hai-phong", "da-nang", "can-tho")
+    full = replace(Selection(DAY, "rankings"), compared=five)
+    kept, told = compared_with(shipped, full, "an-giang", words)
+    assert (kept.compared, told) == (five, words("compared.full", n=len(SERIES)))
+    assert len(SERIES) == len(five)
+
+
+def test_a_figure_is_never_read_from_a_year_that_knows_one_alone() -> None:
+    shown = tables(compared(dataset(rankings=(yearly(),)), "a", "b"))
+    cells = (cell for each in shown.values() for row in each.rows for cell in row.cells if isinstance(cell, Figure))
+    assert Decimal(90) not in {cell.value for cell in cells}
