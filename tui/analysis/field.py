@@ -78,7 +78,8 @@ class Field:
         self.ranks: list[Rank | None] = [ranks[code] for code in self.codes]
         self.scores: list[Bounded | None] = [scores[code] for code in self.codes]
         self._standings = [grouped[code] for code in self.codes]
-        self._shared = Counter((rank.best, rank.worst) for rank in self.ranks if rank)
+        self.shared = Counter((rank.best, rank.worst) for rank in self.ranks if rank)
+        """How many stand between each pair of first and last places."""
         self.memo: dict[tuple[str, str], list[Any]] = {}
         """Lists worked out from this field, in its order, when they were first asked for."""
 
@@ -158,14 +159,14 @@ class Field:
     def is_tied(self, n: int) -> bool:
         """Whether the place at an index is shared."""
         rank = self.ranks[n]
-        return rank is not None and rank.is_exact and self._shared[rank.best, rank.worst] > 1
+        return rank is not None and rank.is_exact and self.shared[rank.best, rank.worst] > 1
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """The runs of places nobody is known to hold, best first; none where ranks follow from scores."""
         if self.by_score:
             return ()
-        return gaps_between(self._shared, self.of)
+        return gaps_between(self.shared, self.of)
 
     def _kind(self, rank: Rank | None, standings: tuple[Standing, ...], *, from_score: bool) -> RankKind:
         if rank is None:
@@ -196,36 +197,6 @@ def field(dataset: Dataset, ranking: Ranking, period: Period) -> Field:
     if key not in known:
         known[key] = Field(dataset, ranking, period)
     return known[key]
-
-
-def in_last_quarter(now: Field, rank: Rank | None) -> bool:
-    """Whether a rank surely lies in the last quarter of its field."""
-    return rank is not None and rank.best > now.among - now.among // 4
-
-
-def step_up(now: Field, n: int) -> tuple[Decimal, int] | None:
-    """Return what the place at an index lacks to the next better score, and the index of that place.
-
-    None where either score or the very places are not known, or where the better rank has no better score.
-    """
-    score, rank = now.scores[n], now.ranks[n]
-    if score is None or rank is None or not rank.is_exact or score.bound is not Bound.EXACT:
-        return None
-    for above in range(n - 1, -1, -1):
-        other, better = now.scores[above], now.ranks[above]
-        if better is None or not better.is_exact or better.best >= rank.best:
-            continue
-        if (
-            other is None
-            or other.bound is not Bound.EXACT
-            or better.best + now._shared[better.best, better.best] < rank.best
-        ):
-            return None
-        lacking = other.number - score.number
-        if now.ranking.direction is Direction.LOWER:
-            lacking = -lacking
-        return (lacking, above) if lacking >= 0 else None
-    return None
 
 
 def _by_period(ranking: Ranking) -> dict[str, list[Standing]]:

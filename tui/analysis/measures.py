@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from tui.analysis.comparison import field_before, places_gained, refusals_between, score_changes
-from tui.analysis.field import Field, step_up
+from tui.analysis.field import Field
+from tui.analysis.ladder import step_up
 from tui.model import Code, Dataset, Direction, Entity
 from tui.text import collation_key, folded
 

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from tui.analysis.comparison import Comparison, Refusal, compare, field_before, total_of
-from tui.analysis.field import Field, Place, in_last_quarter, step_up
+from tui.analysis.field import Field, Place
+from tui.analysis.ladder import in_last_quarter, step_up
 from tui.analysis.reasons import Reason, reason
 from tui.model import Dataset, Direction
 from tui.pages.blocks import Figure, Opens, Runs

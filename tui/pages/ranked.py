@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.analysis.comparison import compare, holds
-from tui.analysis.field import Field, Place, in_last_quarter, step_up
+from tui.analysis.field import Field, Place
+from tui.analysis.ladder import in_last_quarter, step_up
 from tui.analysis.measures import matching, measure, ordered
 from tui.analysis.ranges import Bounded
 from tui.model import Bound, Code, Dataset, Rank

@@ -6,12 +6,14 @@ from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 
 from tui.drawing.lines import Item, Line, Span, cut, heading_line, justified, padded, wrapped
 from tui.drawing.tables import Grid
-from tui.pages.blocks import Row, Runs, Table
+from tui.pages.blocks import Runs, Table
 from tui.widgets.block_view import MARGIN, BlockView
 from tui.widgets.paint import strip
+from tui.widgets.window import Window
 
 _HEAD = 2
 """Lines above the rows: the heading of the block, and those of the columns."""
@@ -19,6 +21,10 @@ _TOLD = 5
 """Lines below the rows: a hairline, and what is said of the chosen row."""
 _LEAST_ROWS = 4
 _SCROLLED = 3
+_LONG = 2000
+"""In tables of more rows, what is said of a row takes longer than the eye may wait for a moved cursor."""
+_RESTS = 0.08
+"""Seconds after which a cursor rests."""
 
 
 class RankedTable(BlockView):
@@ -33,31 +39,41 @@ class RankedTable(BlockView):
     block: Table
 
     def __init__(self, block: Table) -> None:
+        self.window = Window()
         super().__init__(block)
-        self.top = 0
-        """The index of the first row in view."""
         self.shifted = 0
         """How many columns are pushed out at the left."""
         self._grid: Grid | None = None
         self._set_for: tuple[object, ...] = ()
         self._told: tuple[int, Runs] | None = None
+        self._rest: Timer | None = None
+        self._look_at(block)
+
+    @property
+    def cursor(self) -> int:
+        """The index of the chosen row."""
+        return self.window.cursor
+
+    @cursor.setter
+    def cursor(self, to: int) -> None:
+        self.window.cursor = to
+
+    def _look_at(self, block: Table) -> None:
+        self.block, self._told = block, None
+        self.window.count, self.window.has_home = block.count, block.home is not None
+        self.window.home = block.index_of(block.home.key) if block.home and block.index_of else None
 
     def show(self, block: Table) -> None:  # type: ignore[override]
         """Show other rows; the cursor stays with its entity where that is still there."""
         if block is self.block:
             return
-        key = self._key_at(self.cursor)
-        taller = block.count != self.block.count
+        key = self.block.row(self.cursor).key if self.cursor < self.count else ""
+        height = self.height_for(self.size.width)
         if block.heading != self.block.heading:
             self.shifted = 0
-        self.block, self._told = block, None
-        found = block.index_of(key) if block.index_of and key else None
-        self.cursor = found if found is not None else 0
-        self._keep_in_view()
-        self.refresh(layout=taller)
-
-    def _key_at(self, index: int) -> str:
-        return self.block.row(index).key if index < self.block.count else ""
+        self._look_at(block)
+        self.window.place((block.index_of(key) if block.index_of and key else None) or 0)
+        self.refresh(layout=height != self.height_for(self.size.width))
 
     @property
     def count(self) -> int:
@@ -67,9 +83,9 @@ class RankedTable(BlockView):
     @property
     def item(self) -> Item | None:
         """The chosen row."""
-        if self.cursor >= self.block.count:
+        if self.cursor >= self.count:
             return None
-        row, line = self.block.row(self.cursor), self._line_of(self.cursor)
+        row, line = self.block.row(self.cursor), _HEAD + self.cursor - self.window.top
         return Item(line, line + 1, row.opens, row.sources)
 
     @property
@@ -79,17 +95,17 @@ class RankedTable(BlockView):
 
     def height_for(self, width: int) -> int:
         """Return the lines that would show every row."""
-        return _HEAD + max(1, self.block.count) + (_TOLD if self.block.told else 0)
-
-    @property
-    def rows_in_view(self) -> int:
-        """How many lines there are for rows."""
-        room = self.size.height - _HEAD
-        return max(1, room - _TOLD if self._tells else room)
+        pinned = self.window.has_home and self.window.home is None
+        return _HEAD + max(1, self.count + pinned) + (_TOLD if self.block.told else 0)
 
     @property
     def _tells(self) -> bool:
         return self.block.told is not None and self.size.height - _HEAD - _TOLD >= _LEAST_ROWS
+
+    def on_resize(self) -> None:
+        """Keep the chosen row in view."""
+        self.window.rows = max(1, self.size.height - _HEAD - (_TOLD if self._tells else 0))
+        self.window.keep_in_view()
 
     def grid(self) -> Grid:
         """Return the columns as they are set for the present width."""
@@ -102,41 +118,28 @@ class RankedTable(BlockView):
 
     def move(self, by: int) -> bool:
         """Move the cursor; return False when there is no row further that way."""
-        to = self.cursor + by
-        if not 0 <= to < self.block.count:
+        if not 0 <= self.cursor + by < self.count:
             return False
-        self._place(to)
+        self._place(self.cursor + by)
         return True
 
     def move_page(self, by: int) -> None:
         """Move the cursor by what is in view."""
-        self._place(self.cursor + by * max(1, self.rows_in_view - 2))
+        self._place(self.cursor + by * max(1, self.window.rows - 2))
 
     def place_cursor(self, *, at_end: bool) -> None:
         """Put the cursor on the first or the last row."""
-        self._place(self.block.count - 1 if at_end else 0)
+        self._place(self.count - 1 if at_end else 0)
 
     def shift(self, by: int) -> None:
         """Push a column out at the left, or let it in again."""
-        if by > 0 and not self.grid().dropped:
-            return
-        self.shifted = max(0, self.shifted + by)
-        self.refresh()
+        if by < 0 or self.grid().dropped:
+            self.shifted = max(0, self.shifted + by)
+            self.refresh()
 
     def _place(self, to: int) -> None:
-        self.cursor = max(0, min(to, self.block.count - 1))
-        self._keep_in_view()
+        self.window.place(to)
         self.refresh()
-
-    def _keep_in_view(self) -> None:
-        """Scroll so that the chosen row is seen, and not under the row of home."""
-        rows = self.rows_in_view - (2 if self.block.home else 0)
-        self.top = max(min(self.top, self.cursor - (1 if self.block.home and self.cursor else 0)), self.cursor - rows)
-        self.top = max(0, min(self.top, self.block.count - self.rows_in_view))
-
-    def on_resize(self) -> None:
-        """Keep the chosen row in view."""
-        self._keep_in_view()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
@@ -145,11 +148,11 @@ class RankedTable(BlockView):
         return strip(padded(line, width), self.app.theme, paper)
 
     def _line(self, y: int, width: int) -> tuple[Line, str]:
-        block, rows = self.block, self.rows_in_view
+        block, rows = self.block, self.window.rows
         if y == 0:
             head = heading_line(block.heading, self._qualifier(), width - MARGIN)
             return [Span("▌" if self.active else " ", bold=True), *head], "background"
-        if not block.count:
+        if not self.count:
             return [Span(" "), *wrapped((block.empty,), width - MARGIN, "quiet")[0]] if y == 1 else [], "background"
         if y == 1:
             return self._headings(width), "background"
@@ -158,45 +161,25 @@ class RankedTable(BlockView):
         return self._told_line(y - _HEAD - rows, width - MARGIN), "background"
 
     def _qualifier(self) -> str:
-        place = f"{self.cursor + 1}/{self.block.count}" if self.block.count else ""
+        place = f"{self.cursor + 1}/{self.count}" if self.count else ""
         return " · ".join(part for part in (self.block.qualifier, place) if part)
 
     def _headings(self, width: int) -> Line:
         grid = self.grid()
-        more = [Span("›", "watch", bold=True)] if grid.dropped else []
         line = grid.heading(self.block.sorted_by, descending=self.block.descending)
-        return justified([Span("‹" if grid.shifted else " ", "watch", bold=True), *line], list(more), width, gap=0)
+        left: Line = [Span("‹" if grid.shifted else " ", "watch", bold=True), *line]
+        return justified(left, [Span("›", "watch", bold=True)] if grid.dropped else [], width, gap=0)
 
     def _row_line(self, line: int) -> tuple[Line, str]:
-        index = self._index_at(line)
+        index = self.window.index_at(line)
         if index is None:
-            row = self.block.home
-            return ([Span(" "), *self.grid().line(row)] if row else []), "panel"
-        if index >= self.block.count:
+            home = self.block.home
+            return ([Span(" "), *self.grid().line(home)] if home else []), "panel"
+        if index >= self.count:
             return [], "background"
         chosen = self.active and index == self.cursor
         mark = Span("▸" if chosen else " ", bold=True)
         return [mark, *self.grid().line(self.block.row(index))], "select" if chosen else "background"
-
-    def _index_at(self, line: int) -> int | None:
-        """Return the index of the row on a line of the window, None where home is kept in sight."""
-        pinned = self._pinned_line()
-        return None if line == pinned else self.top + line
-
-    def _line_of(self, index: int) -> int:
-        return _HEAD + index - self.top
-
-    def _pinned_line(self) -> int | None:
-        """Return the line on which home is kept in sight while its own row is not."""
-        home, rows = self.block.home, self.rows_in_view
-        if home is None or not self.block.count:
-            return None
-        index = self.block.index_of(home.key) if self.block.index_of else None
-        if index is None:
-            return min(rows - 1, self.block.count) if self.block.count < rows else rows - 1
-        if index < self.top:
-            return 0
-        return rows - 1 if index >= self.top + rows else None
 
     def _told_line(self, line: int, width: int) -> Line:
         if not self._tells:
@@ -209,33 +192,38 @@ class RankedTable(BlockView):
         return [Span(" "), *told[line - 1]] if line <= len(told) else []
 
     def _said(self) -> Runs:
-        """Return what is said of the chosen row, worked out once."""
-        if self._told is None or self._told[0] != self.cursor:
-            said = self.block.told(self.cursor) if self.block.told and self.block.count else ()
-            self._told = self.cursor, said
-        return self._told[1]
+        """Return what is said of the chosen row, worked out once; in a long table when the cursor rests."""
+        if self._told and self._told[0] == self.cursor:
+            return self._told[1]
+        if self.count <= _LONG:
+            return self._tell()
+        if self._rest:
+            self._rest.stop()
+        self._rest = self.set_timer(_RESTS, self._tell_at_rest)
+        return ()
+
+    def _tell(self) -> Runs:
+        said = self.block.told(self.cursor) if self.block.told and self.count else ()
+        self._told = self.cursor, said
+        return said
+
+    def _tell_at_rest(self) -> None:
+        self._tell()
+        self.refresh()
 
     def on_click(self, event: Click) -> None:
         """Choose the row under the pointer, open it when it was chosen already; sort by a heading."""
-        if event.y == 1:
-            self._sort_at(event.x - MARGIN)
-            return
         line = event.y - _HEAD
-        if not 0 <= line < self.rows_in_view:
+        if event.y == 1 and (key := self.grid().column_at(event.x - MARGIN)):
+            self.post_message(self.Sorted(key))
+        index = self.window.index_at(line) if 0 <= line < self.window.rows else None
+        if index is None or index >= self.count:
             return
-        index = self._index_at(line)
-        if index is None or index >= self.block.count:
-            return
-        row: Row = self.block.row(index)
-        if index == self.cursor and event.chain > 1 and row.opens:
-            self.post_message(self.Opened(row.opens))
+        opens = self.block.row(index).opens
+        if index == self.cursor and event.chain > 1 and opens:
+            self.post_message(self.Opened(opens))
         self._place(index)
         self.post_message(self.Chosen(self))
-
-    def _sort_at(self, x: int) -> None:
-        key = self.grid().column_at(x)
-        if key:
-            self.post_message(self.Sorted(key))
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Move on in the table before the page moves."""
@@ -246,9 +234,7 @@ class RankedTable(BlockView):
         self._scroll(-_SCROLLED, event)
 
     def _scroll(self, by: int, event: MouseScrollDown | MouseScrollUp) -> None:
-        to = max(0, min(self.top + by, self.block.count - self.rows_in_view))
-        if to != self.top:
-            self.top = to
+        if self.window.scroll(by):
             self.refresh()
             event.stop()
             event.prevent_default()

@@ -1,0 +1,36 @@
+"""What lies around a place: the next one up, the last quarter."""
+
+from decimal import Decimal
+
+from tui.analysis.field import Field
+from tui.model import Bound, Direction, Rank
+
+
+def in_last_quarter(now: Field, rank: Rank | None) -> bool:
+    """Whether a rank surely lies in the last quarter of its field."""
+    return rank is not None and rank.best > now.among - now.among // 4
+
+
+def step_up(now: Field, n: int) -> tuple[Decimal, int] | None:
+    """Return what the place at an index lacks to the next better score, and the index of that place.
+
+    None where either score or the very places are not known, or where the better rank has no better score.
+    """
+    score, rank = now.scores[n], now.ranks[n]
+    if score is None or rank is None or not rank.is_exact or score.bound is not Bound.EXACT:
+        return None
+    for above in range(n - 1, -1, -1):
+        other, better = now.scores[above], now.ranks[above]
+        if better is None or not better.is_exact or better.best >= rank.best:
+            continue
+        if (
+            other is None
+            or other.bound is not Bound.EXACT
+            or better.best + now.shared[better.best, better.best] < rank.best
+        ):
+            return None
+        lacking = other.number - score.number
+        if now.ranking.direction is Direction.LOWER:
+            lacking = -lacking
+        return (lacking, above) if lacking >= 0 else None
+    return None
