@@ -41,7 +41,7 @@ def lineage_table(dataset: Dataset, words: Words, entity: Entity) -> Table | Non
     latest = {each.code: {one.ranking.code: one for one in latest_standings(dataset, each.code)} for each in family}
     rankings = [each for each in dataset.rankings if any(each.code in known for known in latest.values())]
     columns = (
-        Column("entity", words("column.entity"), stretch=True, least=12),
+        Column("entity", words("column.entity"), stretch=True, least=20),
         *(
             Column(each.code, words.text(each.short), right=True, priority=max(0, n - 1))
             for n, each in enumerate(rankings)

@@ -107,11 +107,19 @@ def why(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
         return ()
     found = None if compared.refusals else reason(dataset, now.ranking, now.period, place.entity.code)
     if found is None:
-        return (words("told.unknown_why", known=now.known_scores, of=now.of),) if compared.movement else ()
+        return (_unknown(dataset, words, now),) if compared.movement else ()
     told = _field_moved(words, found, compared, now.ranking.direction)
     differ = words("told.differ", known=now.known_ranks, of=now.of) if compared.members_differ else ""
     whole = "; ".join(part for part in (told, differ) if part)
     return (_capital(whole),) if whole else ()
+
+
+def _unknown(dataset: Dataset, words: Words, now: Field) -> str:
+    """Say of which of the two periods too few scores are known."""
+    then = field_before(dataset, now.ranking, now.period)
+    thinner = then if then and then.known_scores * now.of < now.known_scores * then.of else now
+    known = f"{thinner.known_scores}/{thinner.of}"
+    return words("told.unknown_why", known=known, period=words.period(thinner.period))
 
 
 def _field_moved(words: Words, found: Reason, compared: Comparison, direction: Direction) -> str:

@@ -48,8 +48,12 @@ def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
         _directives(dataset, words, entity),
         _years(dataset, words, entity),
     ]
-    told = tuple(block for block in blocks if block and not (isinstance(block, Notes) and not block.notes))
-    return Page("profile", words("panel.profile"), told)
+    told = [block for block in blocks if block and (block.key in ("summary", "standings") or not _is_empty(block))]
+    return Page("profile", words("panel.profile"), tuple(told))
+
+
+def _is_empty(block: Block) -> bool:
+    return (isinstance(block, Notes) and not block.notes) or (isinstance(block, Table) and not block.count)
 
 
 def chosen_entity(dataset: Dataset, selection: Selection) -> Entity | None:

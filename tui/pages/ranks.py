@@ -5,7 +5,6 @@ from tui.analysis.series import broken_between
 from tui.model import Dataset, Entity, Grain, Period, Ranking
 from tui.pages.blocks import Column, Figure, Opens, Row, Table, Tone, table
 from tui.pages.figures import rank_figure
-from tui.pages.names import entity_name
 from tui.wording import Words
 
 YEARS = 8
@@ -18,7 +17,7 @@ def ranks_table(dataset: Dataset, words: Words, entity: Entity) -> Table:
     rankings = [each for each in dataset.rankings if _years(each) and _ranked(dataset, each, entity)]
     years = sorted({period for each in rankings for period in _years(each)})[-YEARS:]
     columns = (
-        Column("ranking", words("column.ranking"), stretch=True, least=9),
+        Column("ranking", words("column.ranking"), stretch=True, least=14),
         *(Column(year.code, words.period(year), right=True, priority=len(years) - n) for n, year in enumerate(years)),
     )
     rows = tuple(
@@ -34,7 +33,6 @@ def ranks_table(dataset: Dataset, words: Words, entity: Entity) -> Table:
         rows,
         heading=words("heading.ranks"),
         qualifier=words("qualifier.broken", mark=BROKEN),
-        empty=words("empty.standings", name=entity_name(dataset, words, entity)),
     )
 
 
