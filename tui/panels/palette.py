@@ -4,16 +4,20 @@ from textual.app import ComposeResult
 from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import LoadingIndicator
 
 from tui.pages.finder import find
 from tui.panels.dashboard import Dashboard
 from tui.text import folded
-from tui.widgets.filter_bar import ComposingInput
+from tui.widgets.filter_bar import delete_at_once
 
 
-class PaletteInput(ComposingInput, CommandInput):
-    """The field of the palette."""
+class PaletteInput(CommandInput):
+    """The field of the palette, for keyboards that compose."""
+
+    def _on_key(self, event: Key) -> None:  # type: ignore[override]
+        delete_at_once(self, event)
 
 
 class Palette(CommandPalette):

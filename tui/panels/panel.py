@@ -33,6 +33,8 @@ class Panel(VerticalScroll, can_focus=False):
     def __init__(self, page: Page) -> None:
         super().__init__(*(_view(block) for block in page.blocks), id=page.panel)
         self.page = page
+        self._chosen = ""
+        """The key of the row last chosen in a ranked table."""
         self._columns = Columns(WIDE_BLOCKS[page.panel], TALL_BLOCKS.get(page.panel, ""))
 
     @property
@@ -89,13 +91,23 @@ class Panel(VerticalScroll, can_focus=False):
         self.page = page
         views = self.views
         if [type(view) for view in views] != [_kind(block) for block in page.blocks]:
-            await self.remove_children(views)
-            await self.mount(*(_view(block) for block in page.blocks))
+            await self._set_anew(page)
         else:
             for view, block in zip(views, page.blocks, strict=True):
                 view.show(block)
         if self.active_view not in self.stops:
             self.activate(next(iter(self.stops), None))
+
+    async def _set_anew(self, page: Page) -> None:
+        """Put other widgets in the place of these; a ranked table that comes back has its cursor where it was."""
+        for view in self.views:
+            if isinstance(view, RankedTable):
+                self._chosen = view.key
+        await self.remove_children(self.views)
+        await self.mount(*(_view(block) for block in page.blocks))
+        for view in self.views:
+            if isinstance(view, RankedTable):
+                view.find(self._chosen)
 
     def move(self, by: int) -> None:
         """Move the cursor to the next item, into the next block where this one ends."""

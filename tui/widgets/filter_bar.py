@@ -19,20 +19,18 @@ class FilterBar(Horizontal):
         yield FilterInput(self._text, select_on_focus=False)
 
 
-class ComposingInput(Input):
-    """A one-line field for keyboards that compose: they send backspace and letters in one burst.
+def delete_at_once(field: Input, event: Key) -> None:
+    """Delete when Backspace comes, for keyboards that compose: they send it and other letters in one burst.
 
-    Backspace acts at once; as a binding it would run after the letters that arrive with it, and tones would be lost.
+    As a binding it would run after the letters that arrive with it, and tones would be lost.
     """
-
-    async def _on_key(self, event: Key) -> None:
-        if event.key == "backspace":
-            self.action_delete_left()
-            event.stop()
-            event.prevent_default()
+    if event.key == "backspace":
+        field.action_delete_left()
+        event.stop()
+        event.prevent_default()
 
 
-class FilterInput(ComposingInput):
+class FilterInput(Input):
     """The field of a filter: Enter leaves it at once."""
 
     _left = False
@@ -43,6 +41,7 @@ class FilterInput(ComposingInput):
         self._left = False
 
     async def _on_key(self, event: Key) -> None:
+        delete_at_once(self, event)
         if event.key == "enter":
             await self.action_submit()
             self.screen.set_focus(None)

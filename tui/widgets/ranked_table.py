@@ -67,13 +67,22 @@ class RankedTable(BlockView):
         """Show other rows; the cursor stays with its entity where that is still there."""
         if block is self.block:
             return
-        key = self.block.row(self.cursor).key if self.cursor < self.count else ""
+        key = self.key
         height = self.height_for(self.size.width)
         if block.heading != self.block.heading:
             self.shifted = 0
         self._look_at(block)
-        self.window.place((block.index_of(key) if block.index_of and key else None) or 0)
+        self.find(key)
         self.refresh(layout=height != self.height_for(self.size.width))
+
+    @property
+    def key(self) -> str:
+        """The key of the chosen row; empty where there is none."""
+        return self.block.row(self.cursor).key if self.cursor < self.count else ""
+
+    def find(self, key: str) -> None:
+        """Put the cursor on the row with a key, on the first where there is none."""
+        self.window.place((self.block.index_of(key) if self.block.index_of and key else None) or 0)
 
     @property
     def count(self) -> int:
