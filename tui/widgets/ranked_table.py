@@ -111,10 +111,12 @@ class RankedTable(BlockView):
     def _tells(self) -> bool:
         return self.block.told is not None and self.size.height - _HEAD - _TOLD >= _LEAST_ROWS
 
-    def on_resize(self) -> None:
-        """Keep the chosen row in view."""
-        self.window.rows = max(1, self.size.height - _HEAD - (_TOLD if self._tells else 0))
-        self.window.keep_in_view()
+    def _fit_window(self) -> None:
+        """Give the rows what room there is, and keep the chosen one in view."""
+        rows = max(1, self.size.height - _HEAD - (_TOLD if self._tells else 0))
+        if rows != self.window.rows:
+            self.window.rows = rows
+            self.window.keep_in_view()
 
     def grid(self) -> Grid:
         """Return the columns as they are set for the present width."""
@@ -152,6 +154,7 @@ class RankedTable(BlockView):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
+        self._fit_window()
         width = self.size.width
         line, paper = self._line(y, width)
         return strip(padded(line, width), self.app.theme, paper)
