@@ -1,11 +1,8 @@
-"""What leaves the program: plain tables, plain text, pictures, and files written whole or not at all."""
+"""What leaves the program: plain text, pictures, and files written whole or not at all."""
 
-import csv
-import io
 import os
 import unicodedata
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
 from xml.etree import ElementTree
@@ -13,14 +10,12 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
-from tests.unit.factories import dataset, indicator, moderate, observation, ranking, standing, text
+from tests.unit.factories import dataset, moderate, ranking, standing
 from tui.export.picture import Stretch, svg
 from tui.export.plain import aloud, plain_text
-from tui.export.tables import INDICATOR_COLUMNS, RANKING_COLUMNS, csv_text, indicator_rows, ranking_rows
 from tui.files import write_whole
-from tui.model import Dataset, Observation, Standing
+from tui.model import Dataset, Standing
 from tui.pages import PANELS, Selection, page
 from tui.pages.blocks import Chart, Column, Figure, Mark, Page, Prose, Row, Strip, table
 from tui.pages.blocks import Stretch as Run
@@ -38,99 +33,6 @@ def plain_page(data: Dataset, panel: str, language: Language) -> str:
 
 def lines_of(shown: Page) -> list[str]:
     return [line for line in plain_text(shown).splitlines() if line]
-
-
-def of_observations(*observations: Observation) -> Dataset:
-    return dataset(indicators=(replace(indicator({}), observations=observations),))
-
-
-@pytest.mark.parametrize(
-    ("written", "cells_of_row"),
-    [
-        pytest.param("21/25", {"value": "21", "total": "25", "bound": "exact"}, id="n of m"),
-        pytest.param(">79.5 million", {"value": "79500000", "total": "", "bound": "over"}, id="over, no exponent"),
-        pytest.param("<2.2 thousand", {"value": "2200", "bound": "under"}, id="under"),
-        pytest.param("~80.10", {"value": "80.10", "bound": "about"}, id="about, with its digits"),
-        pytest.param("-0.99", {"value": "-0.99"}, id="a hyphen for minus"),
-        pytest.param("1315", {"value": "1315"}, id="no group mark"),
-        pytest.param("", {"value": "", "status": "missing"}, id="missing is empty, not 0"),
-    ],
-)
-def test_an_observation_is_a_row_of_plain_values(written: str, cells_of_row: dict[str, str]) -> None:
-    (row,) = indicator_rows(dataset(indicators=(indicator({"2022": written}),)), EN)
-    assert {name: row[name] for name in cells_of_row} == cells_of_row
-    assert tuple(row) == INDICATOR_COLUMNS
-
-
-def test_sources_are_codes_joined_by_semicolons() -> None:
-    one = Observation(period=observation("2022", "1").period, value=observation("2022", "1").value, source=("a", "b"))
-    (row,) = indicator_rows(of_observations(one), EN)
-    assert row["source"] == "a;b"
-
-
-def test_a_note_and_an_arithmetic_have_their_own_columns() -> None:
-    one = observation("2022", "84.79", derived="85.78 - 0.99")
-    noted = Observation(period=one.period, value=one.value, source=one.source, derived=one.derived, note=text("why"))
-    (row,) = indicator_rows(of_observations(noted), EN)
-    assert (row["derived"], row["note"]) == ("85.78 - 0.99", "why")
-
-
-def test_a_standing_is_a_row_of_plain_values() -> None:
-    one = ranking(
-        standing("2022", "a", "1", "91.87", movement=2, source="one"),
-        standing("2022", "a", score="91.81", source="two"),
-        standing("2022", "b", "2-3", ">80.10"),
-        standing("2021", "a", "3"),
-    )
-    data = dataset(rankings=(one,), sets={"all": "abc"})
-    first, second, third = ranking_rows(data, EN, one)
-    assert tuple(first) == RANKING_COLUMNS
-    assert first == {
-        "period": "2022", "entity": "a", "name": "a", "rank": "1", "rank_kind": "published", "tied": "false",
-        "score": "91.87", "known": "2", "of": "3", "source": "one;two", "score_bound": "exact", "disputed": "91.81",
-        "movement_stated": "2",
-    }  # fmt: skip
-    assert (second["rank"], second["score"], second["score_bound"]) == ("2-3", "80.10", "over")
-    assert (third["period"], third["score"], third["score_bound"], third["movement_stated"]) == ("2021", "", "", "")
-
-
-def test_one_period_of_a_ranking_can_be_asked_for() -> None:
-    one = ranking(standing("2022", "a", "1"), standing("2021", "a", "1"))
-    data = dataset(rankings=(one,))
-    assert [row["period"] for row in ranking_rows(data, EN, one, "2021")] == ["2021"]
-    assert ranking_rows(data, EN, one, "1999") == []
-
-
-def test_an_unknown_rank_is_of_no_kind() -> None:
-    one = ranking(standing("2022", "a", "1"), standing("2022", "b", score="50"))
-    row = ranking_rows(dataset(rankings=(one,)), EN, one)[1]
-    assert (row["rank"], row["rank_kind"]) == ("", "")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_shipped_observation_and_standing_is_exported(shipped: Dataset, language: Language) -> None:
-    words = words_for(language)
-    rows = indicator_rows(shipped, words)
-    assert len(rows) == sum(len(each.observations) for each in shipped.indicators)
-    for one in shipped.rankings:
-        known = {(each.period, each.entity) for each in one.standings}
-        assert len(ranking_rows(shipped, words, one)) == len(known)
-        rows += ranking_rows(shipped, words, one)
-    for row in rows:
-        assert all(code in shipped.source for code in row["source"].split(";"))
-        for name in ("value", "total", "score"):
-            assert not row.get(name) or Decimal(row[name]).is_finite()
-
-
-@moderate
-@given(st.lists(st.text(alphabet='aĐ,;"\n 1', max_size=12), min_size=1, max_size=4))
-def test_comma_separated_text_reads_back_as_it_was(values: list[str]) -> None:
-    rows = [{"a": value, "b": "x"} for value in values]
-    assert list(csv.DictReader(io.StringIO(csv_text(("a", "b"), rows), newline=""))) == rows
-
-
-def test_a_table_without_rows_still_has_its_headings() -> None:
-    assert csv_text(("a", "b"), []) == "a,b\n"
 
 
 @pytest.mark.parametrize(

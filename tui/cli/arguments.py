@@ -84,6 +84,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     table = _command(commands, "table", words, common)
     table.add_argument("name", metavar="indicators|RANKING", help=words("cli.table.name"))
     table.add_argument("-o", "--output", metavar="FILE", help=words("cli.table.output"))
+    table.add_argument("--bom", action="store_true", help=words("cli.table.bom"))
     return parser
 
 

@@ -19,6 +19,10 @@ class Exit(IntEnum):
     """A file could not be written."""
 
 
+EXTRAS = {"docx": "office", "xlsxwriter": "office", "resvg_py": "office", "typst": "pdf"}
+"""The optional libraries by the names they are imported under, with the extra that installs them."""
+
+
 class Refused(Exception):
     """A command that cannot be carried out, as a catalogue key and its details."""
 

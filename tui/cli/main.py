@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from tui.cli.arguments import language_of, parse
 from tui.cli.choices import screen_size, selection_of
-from tui.cli.exits import Exit, Refused
+from tui.cli.exits import EXTRAS, Exit, Refused
 from tui.cli.settings import Settings, keep_settings, kept_settings
 from tui.dataset import find_dataset, load
 from tui.errors import DatasetError
@@ -34,6 +34,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.GOOD
+    except ModuleNotFoundError as error:
+        if error.name not in EXTRAS:
+            raise
+        _say(words("usage.extra", name=error.name, extra=EXTRAS[error.name]))
+        return Exit.MISSING_EXTRA
     except Exception as error:
         if os.environ.get("REFORM_TUI_DEBUG"):
             raise
@@ -47,29 +52,12 @@ def _run(given: argparse.Namespace, words: Words) -> int:
 
         return check(given, words)
     if given.command == "table":
-        return _table(given, words)
+        from tui.cli.table import table
+
+        return table(given, words, _today())
     if given.command == "screenshot":
         return _screenshot(given, words)
     return _dashboard(given, words)
-
-
-def _table(given: argparse.Namespace, words: Words) -> int:
-    from tui.cli.output import write
-    from tui.export.tables import INDICATOR_COLUMNS, RANKING_COLUMNS, csv_text, indicator_rows, ranking_rows
-
-    path = find_dataset(given.data)
-    dataset = load(path)
-    if given.name == "indicators":
-        text = csv_text(INDICATOR_COLUMNS, indicator_rows(dataset, words))
-    elif given.name in dataset.ranking:
-        given.ranking = given.name
-        selection = selection_of(given, dataset, path, _today())
-        rows = ranking_rows(dataset, words, dataset.ranking[given.name], selection.period)
-        text = csv_text(RANKING_COLUMNS, rows)
-    else:
-        raise Refused("usage.code", name=given.name, allowed=", ".join(("indicators", *dataset.ranking)))
-    write(words, given.output, text, (".csv",))
-    return Exit.GOOD
 
 
 def _screenshot(given: argparse.Namespace, words: Words) -> int:
@@ -88,7 +76,7 @@ def _screenshot(given: argparse.Namespace, words: Words) -> int:
         from tui.app import picture
 
         text = picture(dataset, selection, words.language, _theme(given), size)
-    write(words, given.output, text, endings)
+    write(words, given.output, text)
     return Exit.GOOD
 
 
@@ -100,7 +88,7 @@ def _dashboard(given: argparse.Namespace, words: Words) -> int:
         from tui.pages import page
 
         dataset = load(path)
-        write(words, None, plain_text(page(dataset, selection_of(given, dataset, path, _today()), words)), ())
+        write(words, None, plain_text(page(dataset, selection_of(given, dataset, path, _today()), words)))
         return Exit.GOOD
     dataset = load(path)
     selection = selection_of(given, dataset, path, _today())

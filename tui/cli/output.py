@@ -20,19 +20,18 @@ def suffix_of(name: str, allowed: tuple[str, ...]) -> str:
     return suffix
 
 
-def write(words: Words, name: str | None, text: str, allowed: tuple[str, ...]) -> None:
-    """Write text to a file and say so, or to stdout when no file is named.
+def write(words: Words, name: str | None, content: str | bytes) -> None:
+    """Write a file and say so, or text to stdout when no file is named.
 
     Raises:
-        Refused: the ending is unknown, or the file cannot be written.
+        Refused: the file cannot be written.
     """
     if name is None:
-        sys.stdout.write(text)
+        sys.stdout.write(content if isinstance(content, str) else content.decode())
         sys.stdout.flush()
         return
-    suffix_of(name, allowed)
     try:
-        write_whole(Path(name), text.encode("utf-8"))
+        write_whole(Path(name), content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
         raise Refused("usage.write", Exit.WRITE, file=name, reason=error.strerror or str(error)) from error
     print(words("usage.written", file=name), file=sys.stderr)

@@ -1,95 +1,101 @@
-"""The data behind the panels as plain tables: one row an observation or a standing."""
+"""Listings as text: comma-separated values, JSON, and Markdown tables. None of them can hold a formula or markup."""
 
 import csv
 import io
-from collections.abc import Iterable
+import re
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from tui.analysis.field import Field, Place, field, periods
-from tui.analysis.ranges import Bounded
-from tui.model import Dataset, Indicator, Observation, Ranking
-from tui.pages.names import entity_name
-from tui.wording import Words
+import msgspec
 
-Rows = list[dict[str, str]]
+from tui.export.listings import Listing, Percent, Value
+from tui.model import Source
 
-INDICATOR_COLUMNS = (
-    "indicator", "name", "period", "value", "total", "bound", "unit", "status", "source", "theme", "derived", "note",
-)  # fmt: skip
-RANKING_COLUMNS = (
-    "period", "entity", "name", "rank", "rank_kind", "tied", "score", "known", "of", "source",
-    "score_bound", "disputed", "movement_stated",
-)  # fmt: skip
+SOURCE_COLUMNS = ("code", "publisher", "kind", "title", "published", "read", "address")
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#&$!])")
 
 
-def indicator_rows(dataset: Dataset, words: Words) -> Rows:
-    """Return every observation: plain numbers, bounds as words, sources joined by `;`."""
-    return [
-        _observation(dataset, words, indicator, each)
-        for indicator in dataset.indicators
-        for each in indicator.observations
-    ]
-
-
-def ranking_rows(dataset: Dataset, words: Words, ranking: Ranking, period: str | None = None) -> Rows:
-    """Return every standing of a ranking, or of one of its periods, newest first and best rank first."""
-    fields = [field(dataset, ranking, each) for each in periods(ranking) if period in (None, each.code)]
-    return [_standing(dataset, words, now, place) for now in fields for place in now.places]
-
-
-def csv_text(columns: Iterable[str], rows: Rows) -> str:
-    """Return rows as comma-separated text."""
+def csv_text(listing: Listing) -> str:
+    """Return rows as comma-separated text; a text that spreadsheets would take for a formula gets an apostrophe."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(columns), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(listing.columns)
+    writer.writerows([_inert(each) for each in row] for row in listing.rows)
     return text.getvalue()
 
 
-def _observation(dataset: Dataset, words: Words, indicator: Indicator, each: Observation) -> dict[str, str]:
-    return {
-        "indicator": indicator.code,
-        "name": words.text(indicator.name),
-        "period": each.period.code,
-        "value": _plain(each.value.number) if each.value else "",
-        "total": _plain(each.total.number) if each.total else "",
-        "bound": each.bound.value,
-        "unit": indicator.unit,
-        "status": each.status.value,
-        "source": ";".join(each.source),
-        "theme": indicator.theme,
-        "derived": each.derived,
-        "note": words.text(each.note) if each.note else "",
+def json_text(listing: Listing) -> str:
+    """Return rows as objects: numbers with their digits, null for what is not known, and the sources in full."""
+    document = {
+        "table": listing.name,
+        "columns": listing.columns,
+        "rows": [dict(zip(listing.columns, map(_bare, row), strict=True)) for row in listing.rows],
+        "sources": [
+            dict(zip(SOURCE_COLUMNS, map(_bare, source_values(each)), strict=True)) for each in listing.sources
+        ],
     }
+    encoded = msgspec.json.Encoder(decimal_format="number").encode(document)
+    return msgspec.json.format(encoded, indent=1).decode() + "\n"
 
 
-def _standing(dataset: Dataset, words: Words, now: Field, place: Place) -> dict[str, str]:
-    return {
-        "period": now.period.code,
-        "entity": place.entity.code,
-        "name": entity_name(dataset, words, place.entity),
-        "rank": _rank(place),
-        "rank_kind": place.kind.value,
-        "tied": "true" if place.tied else "false",
-        "score": _plain(place.score.number) if place.score else "",
-        "known": str(now.known_ranks),
-        "of": str(now.of),
-        "source": ";".join(place.sources),
-        "score_bound": _bound(place.score),
-        "disputed": ";".join(_plain(each.number) for each in place.disputed),
-        "movement_stated": "" if place.movement is None else str(place.movement),
-    }
+def markdown_text(listing: Listing) -> str:
+    """Return rows as a Markdown table, numbers to the right, with the sources below."""
+    table = markdown_table(
+        listing.columns,
+        [[plain(each) for each in row] for row in listing.rows],
+        [_is_numeric([row[n] for row in listing.rows]) for n in range(len(listing.columns))],
+    )
+    sources = [[plain(each) for each in source_values(one)] for one in listing.sources]
+    return "\n".join([*table, "", *markdown_table(SOURCE_COLUMNS, sources, [False] * len(SOURCE_COLUMNS)), ""])
 
 
-def _rank(place: Place) -> str:
-    if place.rank is None:
+def markdown_table(headings: tuple[str, ...], rows: list[list[str]], right: list[bool]) -> list[str]:
+    """Return the lines of a Markdown table; nothing in its cells is markup."""
+    rule = [" ---: " if each else " --- " for each in right]
+    return [_line(headings), f"|{'|'.join(rule)}|", *(_line(row) for row in rows)]
+
+
+def markdown_escaped(text: str) -> str:
+    """Return text that Markdown shows as it stands."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def source_values(source: Source) -> tuple[str | date | None, ...]:
+    """Return a source by the columns of sources."""
+    return (
+        source.code, source.publisher, source.kind.value, source.title, source.published, source.read, source.address,
+    )  # fmt: skip
+
+
+def plain(value: Value | date) -> str:
+    """Return a value as data: no group marks, a hyphen for minus, several values joined by `;`, empty when unknown."""
+    if value is None:
         return ""
-    return str(place.rank.best) if place.rank.is_exact else f"{place.rank.best}-{place.rank.worst}"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Percent):
+        return f"{value.number:f}"
+    if isinstance(value, tuple):
+        return ";".join(plain(each) for each in value)
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _bound(score: Bounded | None) -> str:
-    return score.bound.value if score else ""
+def _inert(value: Value) -> str:
+    text = plain(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA_STARTS) else text
 
 
-def _plain(number: Decimal) -> str:
-    return f"{number:f}"
+def _bare(value: Value | date) -> Any:  # noqa: ANN401
+    if isinstance(value, Percent):
+        return value.number
+    return None if value == "" else value
+
+
+def _is_numeric(values: list[Value]) -> bool:
+    return any(isinstance(each, Decimal | Percent | int) and not isinstance(each, bool) for each in values)
+
+
+def _line(cells: tuple[str, ...] | list[str]) -> str:
+    return f"| {' | '.join(markdown_escaped(each) for each in cells)} |"
