@@ -7,6 +7,7 @@ import pytest
 
 from tui.analysis.comparison import Refusal
 from tui.analysis.progress import State
+from tui.cli.arguments import COMMANDS
 from tui.model import DirectiveStatus, SourceKind, Status
 from tui.pages import PANELS
 from tui.panels.keys import KEYS
@@ -53,10 +54,11 @@ def used_keys() -> set[str]:
     made |= {f"found.{each}" for each in ("entity", "ranking", "indicator")}
     made |= {f"help.{key.help}" for key in KEYS} | {f"key.{key.hint}" for key in KEYS if key.hint}
     made |= {f"entity.{each}" for each in ("province", "ministry", "department", "country")}
+    made |= {f"refusal.{each.value}" for each in Refusal}
     made |= {f"news.{each}" for each in ("stalled", "met", "other")}
     for group in ("mark", "problem", "cli", "cli.metavar"):
         made |= {key for key in VI if key.startswith(f"{group}.") and key.rsplit(".", 1)[1] in written | {"as-of"}}
-    for command in ("check", "screenshot", "table"):
+    for command in COMMANDS:
         made |= {f"cli.{command}.help"}
     return written | made
 

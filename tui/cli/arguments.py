@@ -11,8 +11,8 @@ from tui.cli.settings import kept_settings
 from tui.wording import LANGUAGES, Language, Words
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
-COMMANDS = ("check", "screenshot", "table")
-LATER = ("briefing", "record", "import", "diff", "schema", "init", "serve")
+COMMANDS = ("check", "screenshot", "table", "briefing")
+LATER = ("record", "import", "diff", "schema", "init", "serve")
 """Commands whose names are reserved."""
 
 
@@ -85,6 +85,8 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     table.add_argument("name", metavar="indicators|RANKING", help=words("cli.table.name"))
     table.add_argument("-o", "--output", metavar="FILE", help=words("cli.table.output"))
     table.add_argument("--bom", action="store_true", help=words("cli.table.bom"))
+    briefing = _command(commands, "briefing", words, common)
+    briefing.add_argument("-o", "--output", required=True, metavar="FILE", help=words("cli.briefing.output"))
     return parser
 
 

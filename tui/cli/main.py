@@ -55,6 +55,10 @@ def _run(given: argparse.Namespace, words: Words) -> int:
         from tui.cli.table import table
 
         return table(given, words, _today())
+    if given.command == "briefing":
+        from tui.cli.briefing import briefing
+
+        return briefing(given, words, _today())
     if given.command == "screenshot":
         return _screenshot(given, words)
     return _dashboard(given, words)
@@ -69,8 +73,13 @@ def _screenshot(given: argparse.Namespace, words: Words) -> int:
     dataset = load(path)
     selection = selection_of(given, dataset, path, _today(), given.name)
     size = screen_size(given.size)
-    endings = (".svg", ".txt")
-    if suffix_of(given.output, endings) == ".txt":
+    ending = suffix_of(given.output, (".svg", ".html", ".txt"))
+    if ending == ".html":
+        from tui.cli.briefing import document_of
+        from tui.export.html import html
+
+        text = html(document_of(dataset, selection, words))
+    elif ending == ".txt":
         text = plain_text(page(dataset, selection, words))
     else:
         from tui.app import picture

@@ -8,10 +8,10 @@ from tui.text import cells
 
 _FONTS = "'JetBrains Mono', 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', Menlo, 'Noto Sans Mono', monospace"
 _SIZE = 20.0
-_CELL_WIDTH = 12.0
-_CELL_HEIGHT = 26.0
+CELL_WIDTH = 12.0
+CELL_HEIGHT = 26.0
 _BASELINE = 19.6
-_MARGIN = 12.0
+MARGIN = 12.0
 
 
 class Stretch(NamedTuple):
@@ -27,8 +27,8 @@ class Stretch(NamedTuple):
 def svg(rows: list[list[Stretch]], background: str, title: str, language: str) -> str:
     """Return a picture of rows of text; its words can be selected and are read by screen readers."""
     columns = max((sum(cells(each.text) for each in row) for row in rows), default=0)
-    width = columns * _CELL_WIDTH + 2 * _MARGIN
-    height = len(rows) * _CELL_HEIGHT + 2 * _MARGIN
+    width = columns * CELL_WIDTH + 2 * MARGIN
+    height = len(rows) * CELL_HEIGHT + 2 * MARGIN
     papers = "".join(_papers(y, row, background) for y, row in enumerate(rows))
     texts = "".join(_texts(y, row) for y, row in enumerate(rows))
     return (
@@ -48,8 +48,8 @@ def _papers(y: int, row: list[Stretch], background: str) -> str:
         size = cells(each.text)
         if each.paper and each.paper.lower() != background.lower():
             found.append(
-                f'<rect x="{_MARGIN + x * _CELL_WIDTH:g}" y="{_MARGIN + y * _CELL_HEIGHT:g}" '
-                f'width="{size * _CELL_WIDTH:g}" height="{_CELL_HEIGHT:g}" fill="{each.paper}"/>'
+                f'<rect x="{MARGIN + x * CELL_WIDTH:g}" y="{MARGIN + y * CELL_HEIGHT:g}" '
+                f'width="{size * CELL_WIDTH:g}" height="{CELL_HEIGHT:g}" fill="{each.paper}"/>'
             )
         x += size
     return "".join(found) + ("\n" if found else "")
@@ -62,8 +62,8 @@ def _texts(y: int, row: list[Stretch]) -> str:
         look += ' font-weight="700"' if each.bold else ""
         look += ' text-decoration="underline"' if each.underline else ""
         found.append(
-            f'<text x="{_MARGIN + x * _CELL_WIDTH:g}" y="{_MARGIN + y * _CELL_HEIGHT + _BASELINE:g}" '
-            f'textLength="{cells(each.text) * _CELL_WIDTH:g}" lengthAdjust="spacingAndGlyphs"{look}>'
+            f'<text x="{MARGIN + x * CELL_WIDTH:g}" y="{MARGIN + y * CELL_HEIGHT + _BASELINE:g}" '
+            f'textLength="{cells(each.text) * CELL_WIDTH:g}" lengthAdjust="spacingAndGlyphs"{look}>'
             f"{escape(each.text)}</text>"
         )
     return "".join(found) + ("\n" if found else "")

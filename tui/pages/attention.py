@@ -17,15 +17,16 @@ from tui.wording import Words
 
 def attention(dataset: Dataset, selection: Selection, words: Words) -> Notes:
     """Return the list of what fell, stalls, is overdue, is missing, or must not be compared."""
-    notes = (
-        *_fallen(dataset, words),
-        *_lagging(dataset, selection, words),
-        *_missing(dataset, words),
-        *_broken(dataset, selection, words),
-        *_disputed(dataset, selection, words),
-        *_changed_totals(dataset, words),
-    )
+    notes = (*_fallen(dataset, words), *lagging(dataset, selection, words), *uncertain(dataset, selection, words))
     return Notes("attention", words("heading.attention"), notes, words("qualifier.by_rule"))
+
+
+def uncertain(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Note]:
+    """Return what is missing, disputed, or must not be compared."""
+    yield from _missing(dataset, words)
+    yield from _broken(dataset, selection, words)
+    yield from _disputed(dataset, selection, words)
+    yield from _changed_totals(dataset, words)
 
 
 def _fallen(dataset: Dataset, words: Words) -> Iterator[Note]:
@@ -42,7 +43,8 @@ def _fallen(dataset: Dataset, words: Words) -> Iterator[Note]:
             yield Note(mark(words, "fell"), runs, Opens("ranking", latest.ranking.code), latest.place.sources)
 
 
-def _lagging(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Note]:
+def lagging(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Note]:
+    """Return the commitments that are behind, then those that stall."""
     found = [each for i in dataset.indicators for each in commitments(i, selection.as_of)]
     for each in found:
         if each.state is State.BEHIND:

@@ -279,6 +279,15 @@ class Notes(Struct, frozen=True, tag=True):
 Block = Prose | Cards | Meters | Table | Chart | Notes
 
 
+class Reference(Struct, frozen=True):
+    """A source as a document lists it."""
+
+    code: Code
+    told: str
+    """Publisher, title and dates, as far as they are known."""
+    address: str = ""
+
+
 class Page(Struct, frozen=True):
     """One panel's content."""
 
@@ -287,6 +296,8 @@ class Page(Struct, frozen=True):
     blocks: tuple[Block, ...]
     context: tuple[str, ...] = ()
     """The dataset, its meeting, the day, the last check: what stands around every page."""
+    references: tuple[Reference, ...] = ()
+    """The sources cited, where the page is written as a document: a figure carries the number of its source here."""
 
 
 def table(

@@ -2,7 +2,7 @@
 
 from tui.analysis.progress import Commitment, State, commitments, expected_on
 from tui.analysis.ranges import Bounded, rounded
-from tui.model import Dataset, Indicator
+from tui.model import Code, Dataset, Indicator
 from tui.pages.blocks import SEPARATOR, Block, Figure, Meter, Meters, Note, Notes, Opens, Page, Prose, Runs, Table
 from tui.pages.commitments import gauge, later_remark, pace_remark, unit_of
 from tui.pages.figures import bounded_figure, reading_figure, share_figure
@@ -14,23 +14,13 @@ from tui.wording import Words
 
 def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
     """Return the progress page."""
-    found = sorted(
-        (each for indicator in dataset.indicators for each in commitments(indicator, selection.as_of)),
-        key=lambda each: (list(State).index(each.state), each.share.number),
-    )
+    found = urgent_first(dataset, selection)
     if not found:
         return Page("progress", words("panel.progress"), (Prose("none", ((words("empty.progress"),),)),))
     chosen = next((each for each in found if each.indicator.code == selection.indicator), found[0])
-    meters = tuple(_meter(dataset, words, each) for each in found)
     blocks: list[Block] = [
-        Prose("summary", (_summary(words, found),)),
-        Meters(
-            "meters",
-            words("heading.progress"),
-            meters,
-            words("qualifier.as_of", day=words.day(selection.as_of)),
-            chosen.indicator.code,
-        ),
+        Prose("summary", (count_of_states(words, found),)),
+        commitment_meters(dataset, selection, words, found, chosen.indicator.code),
         _arithmetic(dataset, words, chosen),
         _observations(dataset, words, chosen.indicator),
     ]
@@ -38,7 +28,25 @@ def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
     return Page("progress", words("panel.progress"), (*blocks, *([told] if told.notes else [])))
 
 
-def _summary(words: Words, found: list[Commitment]) -> Runs:
+def urgent_first(dataset: Dataset, selection: Selection) -> list[Commitment]:
+    """Return every commitment as it stands on the day, what lags first."""
+    return sorted(
+        (each for indicator in dataset.indicators for each in commitments(indicator, selection.as_of)),
+        key=lambda each: (list(State).index(each.state), each.share.number),
+    )
+
+
+def commitment_meters(
+    dataset: Dataset, selection: Selection, words: Words, found: list[Commitment], chosen: Code | None = None
+) -> Meters:
+    """Return commitments as meters with their last readings, pace and deadline."""
+    meters = tuple(_meter(dataset, words, each) for each in found)
+    day = words("qualifier.as_of", day=words.day(selection.as_of))
+    return Meters("meters", words("heading.progress"), meters, day, chosen)
+
+
+def count_of_states(words: Words, found: list[Commitment]) -> Runs:
+    """Return how many commitments there are, and how many in each state."""
     counts = [(state, sum(each.state is state for each in found)) for state in State]
     runs: list[str | Figure] = [words("progress.count", n=str(len(found)))]
     for state, count in counts:

@@ -1,0 +1,60 @@
+"""Lines of a drawing as a picture for a document, in the colours of print."""
+
+from typing import NamedTuple
+
+from tui.drawing.lines import Line, width_of
+from tui.drawing.palettes import PALETTES
+from tui.export.picture import CELL_HEIGHT, CELL_WIDTH, MARGIN, Stretch, svg
+
+_PAPER = PALETTES["in"]
+
+
+class Picture(NamedTuple):
+    """A drawing with the words for those who do not see it."""
+
+    lines: tuple[Line, ...]
+    alt: str
+
+    @property
+    def columns(self) -> int:
+        """How many cells wide it is."""
+        return max((width_of(line) for line in self.lines), default=0)
+
+    @property
+    def text(self) -> str:
+        """Its characters, line by line."""
+        return "\n".join("".join(span.text for span in line).rstrip() for line in self.lines)
+
+
+def svg_of(picture: Picture, language: str) -> str:
+    """Return a picture as SVG, without the margin of a screen."""
+    rows = [
+        [Stretch(span.text, _ink(span.ink), _ink(span.paper) if span.paper else "", span.bold) for span in line]
+        for line in picture.lines
+    ]
+    width, height = picture.columns * CELL_WIDTH, len(rows) * CELL_HEIGHT
+    drawn = svg(rows, _PAPER.background, picture.alt, language)
+    box = f'viewBox="{MARGIN:g} {MARGIN:g} {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>\n{drawn}</svg>\n'
+
+
+def png_of(picture: Picture, language: str) -> bytes:
+    """Return a picture as PNG, twice as fine as a screen.
+
+    Raises:
+        ModuleNotFoundError: the renderer is not installed.
+    """
+    import fontpkg_jetbrains_mono
+    import resvg_py
+
+    faces = [str(each) for each in fontpkg_jetbrains_mono.ROOT.glob("files/*.ttf")]
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg_of(picture, language), zoom=2, font_files=faces, skip_system_fonts=True
+        )
+    )  # fmt: skip
+
+
+def _ink(role: str) -> str:
+    colour: str = getattr(_PAPER, role)
+    return colour

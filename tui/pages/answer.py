@@ -1,0 +1,99 @@
+"""The first sentences of a briefing: where an entity stands, how the commitments go, what is not known."""
+
+from tui.analysis.field import Place
+from tui.analysis.progress import Commitment, State
+from tui.model import Dataset
+from tui.pages.blocks import Figure, Prose, Run, Runs
+from tui.pages.commitments import unit_of
+from tui.pages.figures import rank_figure, reading_figure
+from tui.pages.holes import unknown_parts
+from tui.pages.marks import movement_figure, state_mark
+from tui.pages.names import entity_name
+from tui.pages.progress import urgent_first
+from tui.pages.selection import Selection
+from tui.pages.standings import Latest, latest_standings
+from tui.wording import Words
+
+_NAMED = (State.BEHIND, State.STALLED)
+
+
+def answer(dataset: Dataset, selection: Selection, words: Words) -> Prose:
+    """Return the sentences on home; the one on what is not known is left out where all is known."""
+    told = (
+        _standing(dataset, words),
+        _commitments(dataset, selection, words),
+        _unknown(dataset, words),
+        (words("answer.days", day=words.day(selection.as_of)),),
+    )
+    return Prose("answer", tuple(each for each in told if each), words("briefing.answer"))
+
+
+def _standing(dataset: Dataset, words: Words) -> Runs:
+    latest = latest_standings(dataset, dataset.home or "")
+    name = entity_name(dataset, words, dataset.entity[dataset.home or ""])
+    if not latest:
+        return (words("empty.standings", name=name),)
+    parts: list[Runs] = []
+    groups = {"answer.up": 1, "answer.down": -1, "answer.level": 0, "answer.unsure": None}
+    for key, direction in groups.items():
+        moved = [_place(words, each) for each in latest if _direction(each) == direction]
+        if moved:
+            parts.append((words(key, n=str(len(moved))), *_joined(moved, "; "), "."))
+    return (words("answer.standing", name=name, n=str(len(latest))), *_joined(parts, " "))
+
+
+def _direction(latest: Latest) -> int | None:
+    """Return 1 where the rank is better than in the period before, -1 where worse; None where that is not known."""
+    gained = latest.comparison.gained
+    return None if gained is None else (gained > 0) - (gained < 0)
+
+
+def _place(words: Words, latest: Latest) -> Runs:
+    return words.weave(
+        "answer.moved" if latest.comparison.gained else "answer.place",
+        ranking=words.text(latest.ranking.short),
+        period=words.period(latest.field.period),
+        rank=_placed(words, latest.place),
+        movement=movement_figure(words, latest.comparison).aloud,
+    )
+
+
+def _placed(words: Words, place: Place) -> Figure:
+    """Return a place for a sentence: hạng 14 trên 63, trong 10 hạng đầu trên 63."""
+    figure = rank_figure(words, place)
+    said = words("answer.rank", rank=figure.aloud) if place.rank and place.rank.is_exact else figure.aloud
+    return Figure(said, sources=figure.sources)
+
+
+def _commitments(dataset: Dataset, selection: Selection, words: Words) -> Runs:
+    found = urgent_first(dataset, selection)
+    if not found:
+        return ()
+    counted: list[Runs] = []
+    for state in State:
+        members = [each for each in found if each.state is state]
+        if members:
+            said = words("answer.count", n=str(len(members)), state=state_mark(words, state).word)
+            named = _named(dataset, words, members) if state in _NAMED else ()
+            counted.append((said, *named))
+    return (words("answer.commitments", n=str(len(found))), *_joined(counted, "; "), ".")
+
+
+def _named(dataset: Dataset, words: Words, members: list[Commitment]) -> Runs:
+    told: list[Runs] = []
+    for each in members:
+        figure = reading_figure(words, each.indicator, unit_of(dataset, each.indicator), each.reading)
+        told.append((words.text(each.indicator.name) + " ", figure))
+    return (" (", *_joined(told, ", "), ")")
+
+
+def _unknown(dataset: Dataset, words: Words) -> Runs:
+    parts = unknown_parts(dataset, words)
+    return (words("answer.unknown", parts="; ".join(parts)),) if parts else ()
+
+
+def _joined(parts: list[Runs], between: str) -> Runs:
+    joined: list[Run] = []
+    for n, part in enumerate(parts):
+        joined += [*((between,) if n else ()), *part]
+    return tuple(joined)

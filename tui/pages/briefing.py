@@ -1,0 +1,125 @@
+"""One entity before a meeting: where it stands, what got better and worse, what it must do, what is not known.
+
+Most of it is said on other pages already; here it stands in the order in which a meeting asks.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from tui.model import Dataset, Entity
+from tui.pages import profile, trends
+from tui.pages.answer import answer
+from tui.pages.attention import lagging, uncertain
+from tui.pages.blocks import Block, Chart, Column, Figure, Notes, Opens, Page, Prose, Row, Table, table
+from tui.pages.holes import disputed_notes, hole_notes
+from tui.pages.lineage import lineage_told
+from tui.pages.names import entity_name
+from tui.pages.progress import commitment_meters, urgent_first
+from tui.pages.selection import Selection
+from tui.pages.standings import latest_standings
+from tui.wording import Words
+
+_CHARTS = 2
+
+
+def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+    """Return the briefing on the entity asked for, else on home."""
+    entity = profile.chosen_entity(dataset, selection)
+    if entity is None:
+        return Page("briefing", words("briefing.title"), tuple(_national(dataset, selection, words)))
+    followed = replace(dataset, home=entity.code)
+    own = {block.key: block for block in profile.page(followed, selection, words).blocks}
+    blocks = (
+        answer(followed, selection, words),
+        *_lineage(followed, words, entity),
+        *_national(followed, selection, words),
+        *_standing(followed, entity, words, own),
+        *_attention(followed, selection, words),
+        _directives(followed, words, entity),
+        _unknown(followed, selection, words, own),
+        *(own[key] for key in ("ranks", "lineage") if key in own),
+        *_charts(followed, selection, words),
+    )
+    return Page("briefing", words("briefing.title_of", name=entity_name(dataset, words, entity)), blocks)
+
+
+def _lineage(dataset: Dataset, words: Words, entity: Entity) -> Iterator[Block]:
+    told = lineage_told(dataset, words, entity)
+    if told:
+        yield Prose("origin", tuple(told))
+
+
+def _national(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Block]:
+    found = urgent_first(dataset, selection)
+    if found:
+        yield commitment_meters(dataset, selection, words, found)
+
+
+def _standing(dataset: Dataset, entity: Entity, words: Words, own: dict[str, Block]) -> Iterator[Block]:
+    """Yield the standings, what improved, what lags, and the component areas that cost the points."""
+    latest = latest_standings(dataset, entity.code)
+    if not latest:
+        return
+    yield own["standings"]
+    yield own.get("improved") or _none(words("heading.improved"), words("briefing.none_improved"))
+    yield own.get("lagging") or _none(words("heading.lagging"), words("briefing.none_lagging"))
+    for each in latest:
+        key = f"areas-{each.ranking.code}"
+        if key in own:
+            yield own[key]
+
+
+def _none(heading: str, sentence: str) -> Prose:
+    return Prose("none", ((sentence,),), heading)
+
+
+def _attention(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Block]:
+    notes = tuple(lagging(dataset, selection, words))
+    if notes:
+        yield Notes("attention", words("heading.attention"), notes)
+
+
+def _directives(dataset: Dataset, words: Words, entity: Entity) -> Table:
+    columns = (
+        Column("what", words("column.directive"), stretch=True, least=30),
+        Column("by", words("mark.by"), priority=1),
+        Column("due", words("column.due"), priority=2),
+        Column("status", words("column.status"), priority=3),
+    )
+    rows = tuple(
+        Row(
+            (
+                Figure(words.text(each.what), sources=each.source),
+                Figure(words.text(each.by)),
+                Figure(words.day(each.due) if each.due else words("no_deadline")),
+                Figure(words(f"directive.{each.status.name.lower()}")),
+            ),
+            Opens("directive", each.code),
+            each.source,
+        )
+        for each in dataset.directives
+        if entity.code in each.entities
+    )
+    empty = words("briefing.no_directive")
+    return table("directives", columns, rows, heading=words("heading.addressed"), empty=empty)
+
+
+def _unknown(dataset: Dataset, selection: Selection, words: Words, own: dict[str, Block]) -> Notes:
+    untold = own.get("untold")
+    notes = (
+        *(untold.notes if isinstance(untold, Notes) else ()),
+        *hole_notes(dataset, words),
+        *uncertain(dataset, selection, words),
+        *disputed_notes(dataset, words),
+    )
+    return Notes("unknown", words("briefing.unknown"), notes, words("qualifier.by_rule"))
+
+
+def _charts(dataset: Dataset, selection: Selection, words: Words) -> Iterable[Block]:
+    """Yield the readings over time of the commitments that lag most, as the trends show them, with their sentences."""
+    found = dict.fromkeys(each.indicator.code for each in urgent_first(dataset, selection) if len(each.run) > 1)
+    for n, code in enumerate(list(found)[:_CHARTS]):
+        shown = trends.page(dataset, replace(selection, panel="trends", indicator=code), words)
+        yield from (replace(each, key=f"chart-{n}") for each in shown.blocks if isinstance(each, Chart))
+        yield from (replace(each, key=f"chart-prose-{n}") for each in shown.blocks if isinstance(each, Prose))
