@@ -6,6 +6,7 @@ from tui.export.document import Document, Element, Grid, Heading, Line, Paragrap
 from tui.export.drawn import Picture
 from tui.export.tables import markdown_escaped, markdown_table
 
+_ADDRESS = re.compile(r"[\w:/?#@!$&'()*+,;=.~%-]+")
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
@@ -84,4 +85,4 @@ def _fenced(text: str) -> list[str]:
 
 
 def _address(address: str) -> str:
-    return _text(address) if re.search(r"[\s<>]", address) else f"<{address}>"
+    return f"<{address}>" if _ADDRESS.fullmatch(address) else _text(address)

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from tui.export.document import Document, Element, Grid, Heading, Line, Paragraph, Points
 from tui.export.drawn import Picture, png_of
+from tui.text import fit
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
 _FACE = "Times New Roman"
+_LONGEST_TITLE = 255
+"""Letters Word allows in the title a file says of itself."""
 _TEXT_WIDTH = 165
 """Millimetres between the margins."""
 _CELL_POINTS = 4.9
@@ -59,9 +62,9 @@ def _describe(made: "WordDocument", shown: Document) -> None:
     """Say what the document is, and nothing of the machine or the hour it was made on."""
     about = made.core_properties
     day = datetime(shown.day.year, shown.day.month, shown.day.day)  # noqa: DTZ001
-    about.title, about.language, about.author, about.comments = shown.title, _LANGUAGES[shown.language], "", ""
+    about.title, about.language = fit(shown.title, _LONGEST_TITLE), _LANGUAGES[shown.language]
+    about.author = about.comments = about.last_modified_by = ""
     about.created = about.modified = day
-    about.last_modified_by = ""
 
 
 def _set_page(made: "WordDocument") -> None:

@@ -1,0 +1,180 @@
+"""A briefing says where an entity stands, what got better and worse and why, and what is not known."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from tests.unit.factories import dataset, ranking, standing
+from tui.export.plain import aloud
+from tui.model import Dataset, Ranking
+from tui.pages import Selection, page
+from tui.pages.blocks import Block, Chart, Figure, Meters, Notes, Prose, Table
+from tui.pages.holes import disputed_notes, unknown_parts
+from tui.pages.references import documented
+from tui.wording import LANGUAGES, Language, words_for
+
+EN = words_for("en")
+DAY = date(2023, 4, 19)
+
+
+def blocks_of(data: Dataset, entity: str, language: Language = "en") -> dict[str, Block]:
+    made = page(data, Selection(DAY, "briefing", entity=entity), words_for(language))
+    return {each.key: each for each in made.blocks}
+
+
+def said(block: Block) -> list[str]:
+    if isinstance(block, Prose):
+        return [aloud(each) for each in block.paragraphs]
+    assert isinstance(block, Notes)
+    return [aloud(each.runs) for each in block.notes]
+
+
+def test_the_briefing_answers_the_questions_of_a_meeting_in_their_order(shipped: Dataset) -> None:
+    assert list(blocks_of(shipped, "hung-yen"))[:9] == [
+        "answer", "origin", "meters", "standings", "improved", "lagging", "areas-papi", "attention", "directives",
+    ]  # fmt: skip
+
+
+def test_the_answer_names_what_rose_what_fell_what_lags_and_what_is_not_known(shipped: Dataset) -> None:
+    moved, commitments, unknown, days = said(blocks_of(shipped, "hung-yen")["answer"])
+    assert "PAR INDEX 2024 up 12 places (as the source states), now rank 14 of 63." in moved
+    assert "PAPI 2024 down 7 places (as the source states), now rank 19 of 63" in moved
+    assert "PCI 2024 up at least 2 places, now in the first 10 of 63" in moved
+    assert "Not comparable with the period before on 1: DTI 2022, rank 33 of 63." in moved
+    assert "stalled 1 (Essential services integrated 21/25 services)" in commitments
+    assert "score on PAR INDEX 2024" in unknown
+    assert EN.day(DAY) in days
+
+
+def test_national_commitments_are_those_of_the_progress_page(shipped: Dataset) -> None:
+    briefed = blocks_of(shipped, "ha-noi")["meters"]
+    progress = next(each for each in page(shipped, Selection(DAY, "progress"), EN).blocks if isinstance(each, Meters))
+    assert isinstance(briefed, Meters)
+    assert briefed.meters == progress.meters
+
+
+def test_a_chart_is_followed_by_its_sentences(shipped: Dataset) -> None:
+    blocks = list(blocks_of(shipped, "hung-yen").values())
+    charts = [n for n, each in enumerate(blocks) if isinstance(each, Chart)]
+    assert charts
+    assert all(isinstance(blocks[n + 1], Chart | Prose) for n in charts)
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        pytest.param(
+            ranking(standing("2021", "a", "3"), standing("2022", "a", "1")),
+            "Better on 1: index 2022 up 2 places, now rank 1 of 3.",
+            id="a better rank",
+        ),
+        pytest.param(
+            ranking(standing("2021", "a", "1"), standing("2022", "a", "3")),
+            "Worse on 1: index 2022 down 2 places, now rank 3 of 3.",
+            id="a worse rank",
+        ),
+        pytest.param(
+            ranking(standing("2021", "a", "1"), standing("2022", "a", "1")),
+            "Same place on 1: index 2022, rank 1 of 3.",
+            id="the same rank",
+        ),
+        pytest.param(
+            ranking(standing("2021", "a", "3"), standing("2022", "a", "<=2")),
+            "Better on 1: index 2022 up at least 1 place, now in the first 2 of 3.",
+            id="a rank known between ends",
+        ),
+        pytest.param(
+            ranking(standing("2021", "a", "3"), standing("2022", "a", "1"), breaks=("2022",)),
+            "Not comparable with the period before on 1: index 2022, rank 1 of 3.",
+            id="a break",
+        ),
+        pytest.param(
+            ranking(standing("2021", "a", "3"), standing("2022", "a", "1", movement=-4), breaks=("2022",)),
+            "Worse on 1: index 2022 down 4 places (as the source states), now rank 1 of 3.",
+            id="a movement the source states",
+        ),
+    ],
+)
+def test_the_answer_says_how_each_rank_moved_or_that_it_cannot_be_said(one: Ranking, expected: str) -> None:
+    data = dataset(rankings=(one,), sets={"all": "abc"}, home="a")
+    assert said(blocks_of(data, "a")["answer"])[0] == f"a is known on 1 ranking. {expected}"
+
+
+def test_what_did_not_happen_is_said() -> None:
+    data = dataset(rankings=(ranking(standing("2022", "a", "1")),), sets={"all": "abc"}, home="a")
+    blocks = page(data, Selection(DAY, "briefing"), EN).blocks
+    told = [each for block in blocks if block.key == "none" for each in said(block)]
+    assert told == [EN("briefing.none_improved"), EN("briefing.none_lagging")]
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        pytest.param(
+            ranking(standing("2022", "a", "<=2", "80"), standing("2022", "b", "3")),
+            ["exact rank on index 2022"],
+            id="a rank between ends",
+        ),
+        pytest.param(ranking(standing("2022", "a", "1")), ["score on index 2022"], id="no score"),
+        pytest.param(
+            ranking(standing("2022", "a", score="80"), standing("2022", "b", "1")), ["rank on index 2022"], id="no rank"
+        ),
+        pytest.param(ranking(standing("2022", "a", "1", "80")), [], id="all is known"),
+    ],
+)
+def test_what_the_latest_standings_leave_open_is_named(one: Ranking, expected: list[str]) -> None:
+    assert unknown_parts(dataset(rankings=(one,), sets={"all": "abc"}, home="a"), EN) == expected
+
+
+def test_scores_that_sources_state_differently_are_both_told() -> None:
+    one = ranking(standing("2022", "a", "1", "91.87"), standing("2022", "a", "1", "91.81", source="other"))
+    notes = disputed_notes(dataset(rankings=(one,), home="a"), EN)
+    assert [aloud(each.runs) for each in notes] == ["index 2022: 91.87 (disputed) or 91.81, both kept."]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_areas_that_cost_the_points_are_told(shipped: Dataset, language: Language) -> None:
+    found = blocks_of(shipped, "hung-yen", language)["areas-papi"]
+    assert isinstance(found, Table)
+    assert found.count == 8
+
+
+@pytest.mark.parametrize("entity", ["hung-yen-2025", "bo-tu-phap", "thai-binh", "hau-giang"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_entity_can_be_briefed(shipped: Dataset, entity: str, language: Language) -> None:
+    blocks = blocks_of(shipped, entity, language)
+    assert said(blocks["answer"])
+    assert "unknown" in blocks
+
+
+def test_a_successor_is_told_from_whom_it_was_made(shipped: Dataset) -> None:
+    assert "Thái Bình" in said(blocks_of(shipped, "hung-yen-2025")["origin"])[0]
+
+
+def test_a_dataset_without_entities_is_briefed_on_its_commitments(shipped: Dataset) -> None:
+    bare = replace(shipped, home=None, entities=(), rankings=(), sets=(), directives=())
+    assert [each.key for each in page(bare, Selection(DAY, "briefing"), EN).blocks] == ["meters"]
+
+
+def test_a_dataset_with_nothing_in_it_is_briefed() -> None:
+    assert page(dataset(), Selection(DAY, "briefing"), EN).title == EN("briefing.title")
+
+
+def test_a_document_numbers_its_sources_in_the_order_in_which_they_are_cited(shipped: Dataset) -> None:
+    shown = documented(page(shipped, Selection(DAY, "briefing"), EN), shipped, EN)
+    codes = [each.code for each in shown.references]
+    assert len(codes) == len(set(codes))
+    (answer,) = (each for each in shown.blocks if each.key == "answer")
+    assert isinstance(answer, Prose)
+    first = [code for run in answer.paragraphs[0] if isinstance(run, Figure) for code in run.sources]
+    assert codes[: len(set(first))] == list(dict.fromkeys(first))
+    report = next(each for each in shown.references if each.code == "meeting-2023-04-19")
+    assert report.told.startswith("Báo Hưng Yên, 19 April 2023 (press; read ")
+
+
+def test_a_legend_tells_the_signs_that_stand_in_the_tables(shipped: Dataset) -> None:
+    shown = documented(page(shipped, Selection(DAY, "briefing"), EN), shipped, EN)
+    legend = said(shown.blocks[-1])[0]
+    assert EN("document.derived") in legend
+    assert EN("document.tied") not in legend
