@@ -28,7 +28,7 @@ _GAP = "  "
 def plain_text(page: Page) -> str:
     """Return a page as text that ends in a newline."""
     head = "\n".join(part for part in (page.title.upper(), " · ".join(page.context)) if part)
-    return "\n\n".join([head, *(text for block in page.blocks if (text := _block(block)))]) + "\n"
+    return "\n\n".join([head, *(text for block in page.blocks if (text := block_text(block)))]) + "\n"
 
 
 def aloud(runs: tuple[Run, ...]) -> str:
@@ -42,7 +42,8 @@ def _said(run: Run) -> str:
     return run.word if isinstance(run, Mark) else run.replace(SEPARATOR, " · ")
 
 
-def _block(block: Block) -> str:
+def block_text(block: Block) -> str:
+    """Return a block as text, its heading first."""
     lines = _lines(block)
     heading = block.heading + (f" ({block.qualifier})" if block.qualifier else "")
     return "\n".join([heading, *lines] if heading else lines)

@@ -173,6 +173,16 @@ class Dashboard(Screen[None]):
         else:
             self.notify(self.words("app.no_source"), markup=False)
 
+    def action_copy(self) -> None:
+        """Copy the active block, the first where none is active, and say where it is kept."""
+        from tui.panels.copying import keep_copy
+
+        view = self.panel.active_view or self.panel.views[0]
+        text, path = keep_copy(view.block)
+        self.app.copy_to_clipboard(text)
+        key = "copy.kept" if path else "copy.copied"
+        self.notify(self.words(key, name=view.block.heading or self.panel.page.title, file=path), markup=False)
+
     async def action_period(self, by: int) -> None:
         """Go to an older (1) or newer (-1) period of the ranking."""
         if self.selection.panel == "rankings":

@@ -47,6 +47,7 @@ KEYS = (
     Key(("d",), "source", "d", "source", "source"),
     Key(("escape",), "back", "Esc", "back"),
     Key(("s",), "app.picture", "s", "picture", "picture"),
+    Key(("c",), "copy", "c", "copy"),
     Key(("ctrl+t",), "app.look", "Ctrl+T", "theme"),
     Key(("tab",), "block(1)", "Tab", "block"),
     Key(("shift+tab",), "block(-1)", "Tab", "block"),
