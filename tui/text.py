@@ -1,9 +1,11 @@
 """Text as people type and read it: what is not allowed in it, how it is searched, sorted and cut."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
 ELLIPSIS = "…"
+ZERO_WIDTH_SPACE = "\u200b"
 
 _BIDI_AND_INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -110,6 +112,15 @@ def fit(text: str, width: int) -> str:
             break
         kept.append(character)
     return "".join(kept).rstrip() + ELLIPSIS if width > 0 else ""
+
+
+def breakable(text: str, longest: int = 24) -> str:
+    """Return text whose long words may be broken: after a sign inside them, or after `longest` letters."""
+
+    def broken(word: re.Match[str]) -> str:
+        return re.sub(rf"[^./_-]{{{longest}}}|[./_-]+", rf"\g<0>{ZERO_WIDTH_SPACE}", word[0])
+
+    return re.sub(rf"\S{{{longest},}}", broken, text)
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:

@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 
 from tests.unit.factories import moderate
 from tui.model import Dataset
-from tui.text import ELLIPSIS, cells, clean, collation_key, fit, folded, forbidden_character, pad, visible
+from tui.text import (
+    ELLIPSIS,
+    ZERO_WIDTH_SPACE,
+    breakable,
+    cells,
+    clean,
+    collation_key,
+    fit,
+    folded,
+    forbidden_character,
+    pad,
+    visible,
+)
 
 PROVINCES = (
     "An Giang", "Bà Rịa - Vũng Tàu", "Bạc Liêu", "Bắc Giang", "Bắc Kạn", "Bắc Ninh", "Bến Tre", "Bình Dương",
@@ -186,3 +198,15 @@ def test_ordinary_text_holds_nothing_forbidden(words: str) -> None:
 )
 def test_a_foreign_text_is_made_visible(words: str, shown: str) -> None:
     assert visible(words, 10) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("từ ngắn thôi", ["từ ngắn thôi"]),
+        ("xem thongtindoingoai.sonla.gov.vn", ["xem thongtindoingoai.", "sonla.", "gov.", "vn"]),
+        ("a/" + "x" * 30, ["a/", "x" * 24, "x" * 6]),
+    ],
+)
+def test_a_long_word_may_be_broken_and_keeps_its_letters(text: str, parts: list[str]) -> None:
+    assert breakable(text).split(ZERO_WIDTH_SPACE) == parts

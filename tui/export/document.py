@@ -34,6 +34,7 @@ from tui.pages.blocks import (
     Table,
 )
 from tui.pages.blocks import Picture as CellPicture
+from tui.pages.references import cited_by
 from tui.text import cells
 from tui.wording import Words
 
@@ -158,9 +159,9 @@ class _Setter:
         elif isinstance(block, Notes):
             yield Points(tuple(self._note(each) for each in block.notes))
         elif isinstance(block, Cards):
-            yield self._measures(block.heading, block.cards)
+            yield self._measures(block.heading, block.cards, "column.trend")
         elif isinstance(block, Meters):
-            yield self._measures(block.heading, block.meters)
+            yield self._measures(block.heading, block.meters, "document.part")
         elif isinstance(block, Chart):
             bare = draw(block, _CHART_WIDTH, compact=False).lines[1 if block.heading else 0 :]
             yield Picture(tuple(bare), f"{block.heading} ({block.qualifier})")
@@ -179,14 +180,14 @@ class _Setter:
         left = () if citations.last else citations.cite(note.sources)
         return (*label, *said, *((Piece("", cited=left),) if left else ()))
 
-    def _measures(self, name: str, measures: tuple[Card, ...] | tuple[Meter, ...]) -> Grid:
+    def _measures(self, name: str, measures: tuple[Card, ...] | tuple[Meter, ...], pictured: str) -> Grid:
         """Return cards or meters as rows: name, figure, picture, what is said of it."""
         words = self.words
         rows = tuple(self._measure(each) for each in measures)
         heads = [
             Head(words("column.indicator"), False, 26),
             Head(words("column.value"), False, 20),
-            Head(words("document.part"), False, 16, picture=True),
+            Head(words(pictured), False, 16, picture=True),
             Head(words("document.remark"), False, 38),
         ]
         kept = [n for n in range(len(heads)) if n != 2 or any(isinstance(row[2], Picture) for row in rows)]
@@ -198,7 +199,8 @@ class _Setter:
         figure = Piece(each.figure.aloud + percent, cited=citations.cite(each.figure.sources))
         picture = each.gauge if isinstance(each, Meter) else each.picture
         told: list[Line] = [(Piece(_capital(each.status.word), bold=True),)] if each.status else []
-        told += [_said(runs, citations) for runs in (each.remark, each.later if isinstance(each, Card) else ()) if runs]
+        later = each.later if isinstance(each, Card) else ()
+        told += [_said(_without_lead(runs), citations) for runs in (each.remark, later) if runs]
         drawn = _drawn(picture, f"{each.name}: {figure.text}") if picture else ()
         return (Piece(each.name),), (figure,), drawn, _joined(told)
 
@@ -218,10 +220,10 @@ class _Setter:
 
     def _row(self, row: Row, numbers: dict[Code, int]) -> tuple[Line | Picture, ...]:
         """Return the cells of a row; where it has no sources of its own, each of its figures names its own."""
-        citations = _Citations(numbers, once=bool(row.sources))
+        citations = _Citations(numbers, once=bool(cited_by(row)))
         name = next((cell.aloud for cell in row.cells if isinstance(cell, Figure)), "")
         cells_of_row = [_cell(cell, name, citations, bold=row.ours) for cell in row.cells]
-        left = () if citations.last else citations.cite(row.sources)
+        left = () if citations.last else citations.cite(cited_by(row))
         if left:
             at = next(n for n, cell in enumerate(cells_of_row) if not isinstance(cell, Picture))
             cells_of_row[at] = (*cells_of_row[at], Piece("", cited=left))
@@ -229,14 +231,19 @@ class _Setter:
 
 
 def _sources(row: Row) -> Iterator[Code]:
-    yield from row.sources
+    yield from cited_by(row)
     yield from (code for cell in row.cells if isinstance(cell, Figure) for code in cell.sources)
+
+
+def _without_lead(runs: Runs) -> Runs:
+    """Return a remark without the sign that parts it from a status before it."""
+    return runs[1:] if runs[0] == SEPARATOR.lstrip() else runs
 
 
 def _said(runs: Runs, citations: _Citations) -> Line:
     return tuple(
         Piece(
-            aloud((run,)).replace(SEPARATOR, " · "),
+            aloud((run,)),
             cited=citations.cite(run.sources) if isinstance(run, Figure) else (),
         )
         for run in runs

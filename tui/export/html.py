@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from tui.export.document import Document, Element, Grid, Heading, Line, Paragraph, Piece, Points
 from tui.export.drawn import Picture, svg_of
+from tui.text import ZERO_WIDTH_SPACE, breakable
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _CELL_POINTS = 4.9
@@ -68,12 +69,17 @@ def _line(line: Line) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    text = escape(piece.text)
+    text = _soft(piece.text)
     if piece.spoken:
         text = f'<span role="img" aria-label="{escape(piece.spoken)}">{text}</span>'
     if piece.bold and piece.text:
         text = f"<strong>{text}</strong>"
     return text + "".join(f'<sup><a href="#n{number}">[{number}]</a></sup>' for number in piece.cited)
+
+
+def _soft(text: str) -> str:
+    """Return text escaped, with places where its long words may be broken."""
+    return escape(breakable(text)).replace(ZERO_WIDTH_SPACE, "<wbr>")
 
 
 def _picture(picture: Picture, language: str) -> str:
@@ -86,7 +92,7 @@ def _references(shown: Document) -> str:
     if not shown.references:
         return ""
     listed = "\n".join(
-        f'<li id="n{n}">{escape(each.told)}' + (f"<br>{escape(each.address)}" if each.address else "") + "</li>"
+        f'<li id="n{n}">{_soft(each.told)}' + (f"<br>{_soft(each.address)}" if each.address else "") + "</li>"
         for n, each in enumerate(shown.references, 1)
     )
     return (

@@ -7,6 +7,7 @@ from typing import Any
 
 from tui.export.document import Document, Element, Grid, Heading, Line, Paragraph, Points
 from tui.export.drawn import Picture, svg_of
+from tui.text import breakable
 
 _CELL_POINTS = 4.9
 """How wide a cell of a picture is."""
@@ -34,18 +35,19 @@ def pdf(shown: Document) -> bytes:
 def _data(shown: Document) -> dict[str, Any]:
     return {
         "title": shown.title,
-        "context": shown.context,
+        "heading": breakable(shown.title),
+        "context": breakable(shown.context),
         "language": shown.language,
         "day": [shown.day.year, shown.day.month, shown.day.day],
         "elements": [_element(each, shown.language) for each in shown.elements],
-        "references": [{"told": each.told, "address": each.address} for each in shown.references],
+        "references": [{"told": breakable(each.told), "address": breakable(each.address)} for each in shown.references],
         "references_heading": shown.references_heading,
     }
 
 
 def _element(element: Element, language: str) -> dict[str, Any]:
     if isinstance(element, Heading):
-        return {"kind": "heading", "text": element.text, "qualifier": element.qualifier}
+        return {"kind": "heading", "text": breakable(element.text), "qualifier": breakable(element.qualifier)}
     if isinstance(element, Paragraph):
         return {"kind": "paragraph", "pieces": _pieces(element.line)}
     if isinstance(element, Points):
@@ -61,7 +63,11 @@ def _grid(grid: Grid, language: str) -> dict[str, Any]:
         "kind": "grid",
         "short": grid.is_short,
         "heads": [
-            {"text": head.text, "right": head.right, "weight": 0 if head.right or head.picture else head.weight}
+            {
+                "text": breakable(head.text),
+                "right": head.right,
+                "weight": 0 if head.right or head.picture else head.weight,
+            }
             for head in grid.heads
         ],
         "rows": [[_cell(cell, language) for cell in row] for row in grid.rows],
@@ -73,7 +79,7 @@ def _cell(cell: Line | Picture, language: str) -> dict[str, Any]:
 
 
 def _pieces(line: Line) -> list[dict[str, Any]]:
-    return [{"text": piece.text, "bold": piece.bold, "cited": piece.cited} for piece in line]
+    return [{"text": breakable(piece.text), "bold": piece.bold, "cited": piece.cited} for piece in line]
 
 
 def _picture(picture: Picture, language: str) -> dict[str, Any]:

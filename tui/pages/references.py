@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from tui.model import Code, Dataset, Source
-from tui.pages.blocks import SEPARATOR, Block, Cards, Figure, Meters, Notes, Page, Prose, Reference, Runs, Table
+from tui.pages.blocks import SEPARATOR, Block, Cards, Figure, Meters, Notes, Page, Prose, Reference, Row, Runs, Table
 from tui.pages.marks import DERIVED, DISPUTED, FLAGS, STATED
 from tui.wording import Words
 
@@ -55,7 +55,12 @@ def _cited(block: Block) -> Iterator[Code]:
     elif isinstance(block, Table):
         for row in block.rows:
             yield from (code for cell in row.cells if isinstance(cell, Figure) for code in cell.sources)
-            yield from row.sources
+            yield from cited_by(row)
+
+
+def cited_by(row: Row) -> tuple[Code, ...]:
+    """Return the sources of a row as a whole; a row that is about a source does not cite it."""
+    return () if row.opens and row.opens.kind == "source" else row.sources
 
 
 def _of_runs(runs: Runs) -> Iterator[Code]:
