@@ -24,8 +24,13 @@ _TEXT_WIDTH = 165
 """Millimetres between the margins."""
 _CELL_POINTS = 4.9
 """How wide a cell of a picture is."""
-_CELL_MARGINS = 4
-"""Millimetres left and right of what stands in a cell of a table."""
+_CELL_MARGIN = 3
+"""Points left and right of what stands in a cell of a table."""
+_LETTER_POINTS = 5.2
+"""About how wide a digit of a table is."""
+_LEAST_WORDS = 60
+"""Points a column of words has at least, before the numbers must give way."""
+_POINTS_A_MM = 72 / 25.4
 _LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 
 
@@ -101,7 +106,7 @@ def _set_styles(made: "WordDocument", language: str) -> None:
         ("Heading 1", 14, True, 14, 4),
         ("List Bullet", 13, False, 0, 3),
         ("Reference", 11, False, 0, 3),
-        ("Cell", 10.5, False, 1, 1),
+        ("Cell", 10, False, 1, 1),
         ("Gap", 3, False, 0, 0),
     ):
         _set_style(made.styles[name], size, bold=bold)
@@ -208,22 +213,26 @@ def _bold(text: str) -> Line:
 
 
 def _set_widths(table: "WordTable", grid: Grid) -> None:
-    """Give pictures their width, and share what is left of the page among the other columns by their weights."""
-    from docx.shared import Mm, Pt
+    """Give numbers and pictures the width they take, and share what is left of the page among the other columns."""
+    from docx.shared import Mm
 
-    pictured = {
-        n: max(each.columns for row in grid.rows if isinstance(each := row[n], Picture)) * Pt(_CELL_POINTS)
-        + Mm(_CELL_MARGINS)
-        for n, head in enumerate(grid.heads)
-        if head.picture
-    }
-    left = Mm(_TEXT_WIDTH) - sum(pictured.values())
-    weights = [0 if n in pictured else head.weight + 3 for n, head in enumerate(grid.heads)]
-    for n, (column, weight) in enumerate(zip(table.columns, weights, strict=True)):
-        width = int(pictured.get(n, left * weight / sum(weights)))
-        column.width = width
+    taken = [_natural(grid, n) for n in range(len(grid.heads))]
+    left = max(_TEXT_WIDTH * _POINTS_A_MM - sum(taken), _LEAST_WORDS * taken.count(0))
+    weights = [0 if width else head.weight for width, head in zip(taken, grid.heads, strict=True)]
+    shared = [width or left * weight / sum(weights) for width, weight in zip(taken, weights, strict=True)]
+    scale = Mm(_TEXT_WIDTH) / sum(shared)
+    for column, width in zip(table.columns, shared, strict=True):
+        column.width = int(width * scale)
         for cell in column.cells:
-            cell.width = width
+            cell.width = column.width
+
+
+def _natural(grid: Grid, n: int) -> float:
+    """Return the points a column of numbers or pictures takes; 0 for one of words."""
+    pictures = [each.columns for row in grid.rows if isinstance(each := row[n], Picture)]
+    if pictures:
+        return max(pictures) * _CELL_POINTS + 2 * _CELL_MARGIN
+    return (grid.heads[n].weight + 1) * _LETTER_POINTS + 2 * _CELL_MARGIN if grid.heads[n].right else 0
 
 
 def _rule(table: "WordTable", name: str) -> None:
@@ -234,6 +243,10 @@ def _rule(table: "WordTable", name: str) -> None:
         colour = "000000" if side != "insideH" else "BFBFBF"
         borders.append(_element(f"w:{side}", {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": colour}))
     about.append(borders)
+    margins = _element("w:tblCellMar", {})
+    for side in ("left", "right"):
+        margins.append(_element(f"w:{side}", {"w:w": str(_CELL_MARGIN * 20), "w:type": "dxa"}))
+    about.append(margins)
     if name:
         about.append(_element("w:tblCaption", {"w:val": name}))
 

@@ -11,6 +11,7 @@ from tui.text import cells
 from tui.wording import Words
 
 _WIDEST = 60
+_HEAD = {"bold": True, "bottom": 1, "bg_color": "#EFEFEF"}
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001
 """Written into every workbook, so that the same figures give the same bytes."""
 
@@ -35,11 +36,13 @@ def workbook(listing: Listing, words: Words) -> bytes:
 
 def _sheet(book: Any, name: str, columns: tuple[str, ...], rows: tuple[tuple[Value | date, ...], ...]) -> None:  # noqa: ANN401
     sheet = book.add_worksheet(name)
-    head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EFEFEF"})
+    head = book.add_format(_HEAD)
+    head_of_numbers = book.add_format(_HEAD | {"align": "right"})
     formats: dict[str, Any] = {}
     for n, column in enumerate(columns):
-        sheet.write_string(0, n, column, head)
         texts = [plain(row[n]) for row in rows]
+        numeric = any(_number(row[n])[0] is not None for row in rows)
+        sheet.write_string(0, n, column, head_of_numbers if numeric else head)
         sheet.set_column(n, n, min(_WIDEST, max(map(cells, (column, *texts))) + 3))
     for y, row in enumerate(rows, 1):
         for x, value in enumerate(row):

@@ -37,7 +37,7 @@ def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
         *_standing(followed, entity, words, own),
         *_attention(followed, selection, words),
         _directives(followed, words, entity),
-        _unknown(followed, selection, words, own),
+        _unknown(followed, selection, words),
         *(own[key] for key in ("ranks", "lineage") if key in own),
         *_charts(followed, selection, words),
     )
@@ -57,13 +57,15 @@ def _national(dataset: Dataset, selection: Selection, words: Words) -> Iterator[
 
 
 def _standing(dataset: Dataset, entity: Entity, words: Words, own: dict[str, Block]) -> Iterator[Block]:
-    """Yield the standings, what improved, what lags, and the component areas that cost the points."""
+    """Yield the standings, what improved, what lags, what cannot be told, and the areas that cost the points."""
     latest = latest_standings(dataset, entity.code)
     if not latest:
         return
     yield own["standings"]
     yield own.get("improved") or _none(words("heading.improved"), words("briefing.none_improved"))
     yield own.get("lagging") or _none(words("heading.lagging"), words("briefing.none_lagging"))
+    if "untold" in own:
+        yield own["untold"]
     for each in latest:
         key = f"areas-{each.ranking.code}"
         if key in own:
@@ -105,10 +107,8 @@ def _directives(dataset: Dataset, words: Words, entity: Entity) -> Table:
     return table("directives", columns, rows, heading=words("heading.addressed"), empty=empty)
 
 
-def _unknown(dataset: Dataset, selection: Selection, words: Words, own: dict[str, Block]) -> Notes:
-    untold = own.get("untold")
+def _unknown(dataset: Dataset, selection: Selection, words: Words) -> Notes:
     notes = (
-        *(untold.notes if isinstance(untold, Notes) else ()),
         *hole_notes(dataset, words),
         *uncertain(dataset, selection, words),
         *disputed_notes(dataset, words),
