@@ -14,10 +14,10 @@ import pypdf
 import pytest
 
 from tests.terminal.hostile import write_dataset
-from tui.cli.briefing import document_of, written
 from tui.cli.main import run
 from tui.dataset.reading import read
 from tui.export.document import Document, Grid, Heading, Piece
+from tui.export.document_files import document_of, encoded
 from tui.export.drawn import Picture
 from tui.export.html import html
 from tui.export.listings import indicator_listing, ranking_listing
@@ -106,7 +106,7 @@ def test_a_note_leads_to_its_source(shipped: Dataset, language: Language) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_briefing_is_the_same_every_time(shipped: Dataset, ending: str, language: Language) -> None:
-    assert written(shown(shipped, language), ending) == written(shown(shipped, language), ending)
+    assert encoded(shown(shipped, language), ending) == encoded(shown(shipped, language), ending)
 
 
 def text_of_docx(content: bytes) -> str:
@@ -121,10 +121,11 @@ def text_of_pdf(content: bytes) -> str:
 
 
 def text_of(document: Document, ending: str) -> str:
-    content = written(document, ending)
-    if isinstance(content, bytes):
+    content = encoded(document, ending)
+    if ending in (".docx", ".pdf"):
         return text_of_docx(content) if ending == ".docx" else text_of_pdf(content)
-    return Reader(content).text if ending == ".html" else content.replace("\\", "")
+    text = content.decode()
+    return Reader(text).text if ending == ".html" else text.replace("\\", "")
 
 
 SENTENCES = {
@@ -147,8 +148,7 @@ def test_every_format_says_the_same(shipped: Dataset, ending: str, language: Lan
 
 def test_a_word_document_has_real_headings_tables_and_a_language(shipped: Dataset) -> None:
     document = shown(shipped)
-    content = written(document, ".docx")
-    assert isinstance(content, bytes)
+    content = encoded(document, ".docx")
     opened = docx.Document(io.BytesIO(content))
     headings = [each.text for each in opened.paragraphs if each.style and each.style.name == "Heading 1"]
     sections = [each for each in document.elements if isinstance(each, Heading)]
@@ -168,8 +168,7 @@ def test_a_word_document_has_real_headings_tables_and_a_language(shipped: Datase
 
 def test_a_word_document_is_a4_numbered_and_its_pictures_have_words(shipped: Dataset) -> None:
     document = shown(shipped)
-    content = written(document, ".docx")
-    assert isinstance(content, bytes)
+    content = encoded(document, ".docx")
     section = docx.Document(io.BytesIO(content)).sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)  # type: ignore[union-attr]
     assert "PAGE" in section.header._element.xml
@@ -188,8 +187,7 @@ def test_a_word_document_is_a4_numbered_and_its_pictures_have_words(shipped: Dat
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_pdf_is_a4_tagged_and_says_what_it_is(shipped: Dataset, language: Language) -> None:
-    content = written(shown(shipped, language), ".pdf")
-    assert isinstance(content, bytes)
+    content = encoded(shown(shipped, language), ".pdf")
     opened = pypdf.PdfReader(io.BytesIO(content))
     assert opened.metadata
     assert opened.metadata.title == shown(shipped, language).title

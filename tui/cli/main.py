@@ -75,7 +75,7 @@ def _screenshot(given: argparse.Namespace, words: Words) -> int:
     size = screen_size(given.size)
     ending = suffix_of(given.output, (".svg", ".html", ".txt"))
     if ending == ".html":
-        from tui.cli.briefing import document_of
+        from tui.export.document_files import document_of
         from tui.export.html import html
 
         text = html(document_of(dataset, selection, words))
