@@ -193,7 +193,15 @@ def test_a_pdf_is_a4_tagged_and_says_what_it_is(shipped: Dataset, language: Lang
     assert opened.metadata.title == shown(shipped, language).title
     assert {(round(each.mediabox.width), round(each.mediabox.height)) for each in opened.pages} == {(595, 842)}
     assert opened.trailer["/Root"]["/Lang"] == language  # type: ignore[index]
+    about = opened.trailer["/Root"]["/Metadata"].get_data()  # type: ignore[index]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in about
+    assert b"<pdfaid:part>2</pdfaid:part>" in about
     assert opened.trailer["/Root"]["/MarkInfo"]["/Marked"] is not False  # type: ignore[index]
+
+
+def test_a_letter_no_font_knows_costs_the_archive_and_not_the_file(tmp_path: Path) -> None:
+    content = encoded(shown(read(write_dataset(tmp_path / "data", ("漢字",)))), ".pdf")
+    assert content.startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

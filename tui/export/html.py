@@ -42,7 +42,10 @@ def _element(element: Element, language: str) -> str:
 
 
 def _grid(grid: Grid, language: str) -> str:
-    heads = "".join(f'<th scope="col"{_right(head.right)}>{escape(head.text)}</th>' for head in grid.heads)
+    heads = "".join(
+        f'<th scope="col"{_right(head.right)}>{escape(head.text)}</th>' if head.text else "<td></td>"
+        for head in grid.heads
+    )
     rows = "\n".join(_row(grid, row, language) for row in grid.rows)
     label = f' aria-label="{escape(grid.name)}"' if grid.name else ""
     short = ' class="short"' if grid.is_short else ""

@@ -3,18 +3,21 @@
 import json
 from datetime import UTC, datetime
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.export.document import Document, Element, Grid, Heading, Line, Paragraph, Points
 from tui.export.drawn import Picture, svg_of
 from tui.text import breakable
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
 
 _CELL_POINTS = 4.9
 """How wide a cell of a picture is."""
 
 
 def pdf(shown: Document) -> bytes:
-    """Return a document as PDF.
+    """Return a document as PDF, fit for archives and screen readers unless it has a letter that no font here knows.
 
     Raises:
         ModuleNotFoundError: typst is not installed.
@@ -22,14 +25,20 @@ def pdf(shown: Document) -> bytes:
     import typst
 
     template = files("tui.export").joinpath("document.typ").read_bytes()
-    made = typst.compile(
-        template,
-        ignore_system_fonts=True,
-        sys_inputs={"document": json.dumps(_data(shown))},
-        timestamp=datetime(shown.day.year, shown.day.month, shown.day.day, tzinfo=UTC),
-    )
-    assert isinstance(made, bytes)
-    return made
+    told = {"document": json.dumps(_data(shown))}
+    day = datetime(shown.day.year, shown.day.month, shown.day.day, tzinfo=UTC)
+
+    def made(standards: list["PDFStandard"]) -> bytes:
+        content = typst.compile(
+            template, ignore_system_fonts=True, sys_inputs=told, timestamp=day, pdf_standards=standards
+        )
+        assert isinstance(content, bytes)
+        return content
+
+    try:
+        return made(["a-2a", "ua-1"])
+    except typst.TypstError:
+        return made([])
 
 
 def _data(shown: Document) -> dict[str, Any]:

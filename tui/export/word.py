@@ -154,11 +154,18 @@ def _add(made: "WordDocument", element: Element, language: str) -> None:
         _write(made.add_paragraph(), element.line)
     elif isinstance(element, Points):
         for line in element.lines:
-            _write(made.add_paragraph(style="List Bullet"), line)
+            _write(_paragraph(made, "ListBullet"), line)
     elif isinstance(element, Picture):
         _draw(made.add_paragraph(), element, language)
     else:
         _add_grid(made, element, language)
+
+
+def _paragraph(made: "WordDocument", style: str) -> "WordParagraph":
+    """Return a new paragraph with a style by its id; looking it up by name takes most of the time of a document."""
+    paragraph = made.add_paragraph()
+    paragraph._p.style = style
+    return paragraph
 
 
 def _write(paragraph: "WordParagraph", line: Line) -> None:
@@ -194,7 +201,7 @@ def _add_grid(made: "WordDocument", grid: Grid, language: str) -> None:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit", {}))
         for cell, head, content in zip(row.cells, grid.heads, found, strict=True):
             paragraph = cell.paragraphs[0]
-            paragraph.style = made.styles["Cell"]
+            paragraph._p.style = "Cell"
             paragraph.paragraph_format.keep_with_next = row is not rows[-1] and grid.is_short
             if head.right:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -203,7 +210,7 @@ def _add_grid(made: "WordDocument", grid: Grid, language: str) -> None:
             else:
                 _write(paragraph, content)
     _set_widths(table, grid)
-    made.add_paragraph(style="Gap")
+    _paragraph(made, "Gap")
 
 
 def _bold(text: str) -> Line:
