@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from tui.cli.arguments import language_of, parse
-from tui.cli.choices import screen_size, selection_of
+from tui.cli.choices import selection_of
 from tui.cli.exits import Exit, Refused
 from tui.cli.settings import Settings, keep_settings, kept_settings
 from tui.dataset import find_dataset, load
-from tui.errors import DatasetError
+from tui.errors import DatasetError, MissingExtra
 from tui.wording import Words, words_for
 from tui.wording.problems import problem_lines
 
@@ -28,6 +28,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Refused as refusal:
         _say(words(refusal.key, **refusal.details))
         return refusal.code
+    except MissingExtra as missing:
+        _say(words("save.missing_extra", extra=missing.extra))
+        return Exit.MISSING_EXTRA
     except DatasetError as error:
         _say(*problem_lines(words, error.problems))
         return Exit.FAULTY
@@ -49,7 +52,9 @@ def _run(given: argparse.Namespace, words: Words) -> int:
     if given.command == "table":
         return _table(given, words)
     if given.command == "screenshot":
-        return _screenshot(given, words)
+        from tui.cli.screenshot import screenshot
+
+        return screenshot(given, words, _theme(given), _today())
     return _dashboard(given, words)
 
 
@@ -72,26 +77,6 @@ def _table(given: argparse.Namespace, words: Words) -> int:
     return Exit.GOOD
 
 
-def _screenshot(given: argparse.Namespace, words: Words) -> int:
-    from tui.cli.output import suffix_of, write
-    from tui.export.plain import plain_text
-    from tui.pages import page
-
-    path = find_dataset(given.data)
-    dataset = load(path)
-    selection = selection_of(given, dataset, path, _today(), given.name)
-    size = screen_size(given.size)
-    endings = (".svg", ".txt")
-    if suffix_of(given.output, endings) == ".txt":
-        text = plain_text(page(dataset, selection, words))
-    else:
-        from tui.app import picture
-
-        text = picture(dataset, selection, words.language, _theme(given), size)
-    write(words, given.output, text, endings)
-    return Exit.GOOD
-
-
 def _dashboard(given: argparse.Namespace, words: Words) -> int:
     path = find_dataset(given.data)
     if given.plain or not _is_terminal():
@@ -107,7 +92,7 @@ def _dashboard(given: argparse.Namespace, words: Words) -> int:
     theme = _theme(given)
     from tui.app import show
 
-    keep_settings(Settings(*show(dataset, selection, words.language, theme)))
+    keep_settings(Settings(*show(dataset, selection, words.language, theme, kept_settings().folder)))
     return Exit.GOOD
 
 

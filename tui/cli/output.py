@@ -31,8 +31,17 @@ def write(words: Words, name: str | None, text: str, allowed: tuple[str, ...]) -
         sys.stdout.flush()
         return
     suffix_of(name, allowed)
-    try:
-        write_whole(Path(name), text.encode("utf-8"))
-    except OSError as error:
-        raise Refused("usage.write", Exit.WRITE, file=name, reason=error.strerror or str(error)) from error
+    write_file(Path(name), text.encode("utf-8"))
     print(words("usage.written", file=name), file=sys.stderr)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write bytes to a file.
+
+    Raises:
+        Refused: the file cannot be written; nothing is left behind.
+    """
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise Refused("usage.write", Exit.WRITE, file=str(path), reason=error.strerror or str(error)) from error

@@ -42,6 +42,7 @@ KEYS = (
     Key(("d",), "source", "d", "source", "source"),
     Key(("escape",), "back", "Esc", "back"),
     Key(("s",), "app.picture", "s", "picture", "picture"),
+    Key(("ctrl+o",), "app.folder", "Ctrl+O", "folder"),
     Key(("ctrl+t",), "app.look", "Ctrl+T", "theme"),
     Key(("tab",), "block(1)", "Tab", "block"),
     Key(("shift+tab",), "block(-1)", "Tab", "block"),

@@ -1,9 +1,11 @@
-"""The line in which one types a filter, fit for Vietnamese keyboards."""
+"""The line in which one types a filter."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Key
-from textual.widgets import Input, Static
+from textual.widgets import Static
+
+from tui.widgets.text_field import TextField
 
 
 class FilterBar(Horizontal):
@@ -19,8 +21,8 @@ class FilterBar(Horizontal):
         yield FilterInput(self._text, select_on_focus=False)
 
 
-class FilterInput(Input):
-    """A one-line field; composing keyboards send backspace and letters in one burst, and no letter may be lost."""
+class FilterInput(TextField):
+    """A field that is left with Enter."""
 
     _left = False
     """Whether Enter was pressed: keys that had been sent here already are commands then."""
@@ -30,19 +32,11 @@ class FilterInput(Input):
         self._left = False
 
     async def _on_key(self, event: Key) -> None:
-        """Act at once: as bindings, these keys would run after the letters that arrive with them."""
-        if event.key == "backspace":
-            self.action_delete_left()
-        elif event.key == "enter":
-            await self.action_submit()
-            self.screen.set_focus(None)
-            self._left = True
-        elif self._left:
+        """Leave with Enter; what comes after it is not for this field."""
+        if self._left and event.key not in ("backspace", "enter"):
             event.prevent_default()
             return
-        elif event.key == "ctrl+c":
-            self.app.copy_to_clipboard(self.selected_text or self.value)
-        else:
-            return
-        event.stop()
-        event.prevent_default()
+        await super()._on_key(event)
+        if event.key == "enter":
+            self.screen.set_focus(None)
+            self._left = True
