@@ -1,6 +1,7 @@
-"""The dialog behind `s`: folder and name, Vietnamese letters, taken names, folders that refuse."""
+"""The dialog behind `s`: folder and name, Vietnamese letters, taken names, folders that refuse; long runs beside it."""
 
 import os
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -276,3 +277,32 @@ def test_without_windows_the_folder_is_named_instead_of_opened(folder: Path, shi
         terminal.until_shown(own_words(shipped, "overview"))
         terminal.write("\x0f")
         terminal.until_shown(VI("save.no_window", folder="").strip())
+
+
+def test_a_long_run_shows_how_far_it_is_and_leaves_one_line(folder: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "tui",
+        "screenshot",
+        "all",
+        "-o",
+        str(folder),
+        "--format",
+        "svg",
+        "--size",
+        "40x12",
+    ]
+    with Terminal(command, (80, 24)) as terminal:
+        assert terminal.finish() == 0
+        assert b"7/7" in terminal.raw
+        assert terminal.squeezed == squeezed(VI("picture.written", n="7", folder=str(folder)))
+    assert len(names(folder)) == 7
+
+
+def test_a_picture_of_the_command_has_its_colours_where_the_terminal_has_none(folder: Path) -> None:
+    for name, refused in (("a.svg", ""), ("b.svg", "1")):
+        command = [sys.executable, "-m", "tui", "screenshot", "progress", "-o", str(folder / name)]
+        with Terminal(command, (80, 24), {"NO_COLOR": refused}) as terminal:
+            assert terminal.finish() == 0
+    assert (folder / "a.svg").read_bytes() == (folder / "b.svg").read_bytes()

@@ -46,6 +46,7 @@ def screenshot(given: argparse.Namespace, words: Words, theme: str, today: date)
         else:
             from tui.app import take_pictures
 
+            os.environ.pop("NO_COLOR", None)  # a file has the colours of its look, whatever the terminal may show
             take_pictures(dataset, selections, words.language, theme, size, lambda each: keep(encoded(each, ending)))
     if len(files) == 1:
         print(words("usage.written", file=str(files[0])), file=sys.stderr)
