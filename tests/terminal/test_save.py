@@ -306,3 +306,14 @@ def test_a_picture_of_the_command_has_its_colours_where_the_terminal_has_none(fo
         with Terminal(command, (80, 24), {"NO_COLOR": refused}) as terminal:
             assert terminal.finish() == 0
     assert (folder / "a.svg").read_bytes() == (folder / "b.svg").read_bytes()
+
+
+def test_a_long_run_can_be_stopped_and_leaves_only_whole_files(folder: Path) -> None:
+    command = [sys.executable, "-m", "tui", "screenshot", "profile", "--entity", "all", "-o", f"{folder}/"]
+    with Terminal(command, (80, 24)) as terminal:
+        terminal.until(lambda: names(folder), "a first file")
+        terminal.send("ctrl+c")
+        assert terminal.finish() == 130
+        assert "Traceback" not in terminal.text
+    assert all(each.read_bytes().endswith(b"IEND\xaeB`\x82") for each in folder.glob("*.png"))
+    assert all(name.endswith(".png") and not name.startswith(".") for name in names(folder))

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from tests.unit.factories import dataset, indicator, moderate, observation, ranking, standing, text
 from tui.export.plain import aloud, plain_text
 from tui.export.tables import INDICATOR_COLUMNS, RANKING_COLUMNS, csv_text, indicator_rows, ranking_rows
-from tui.files import write_whole
+from tui.files import folder_at, write_whole
 from tui.model import Dataset, Observation, Standing
 from tui.pages import PANELS, Selection, page
 from tui.pages.blocks import Chart, Column, Figure, Mark, Page, Prose, Row, Strip, table
@@ -202,6 +202,23 @@ def test_a_chart_in_plain_text_is_left_to_its_table() -> None:
     assert "1" not in plain_text(Page("x", "p", (chart, Prose("s", (("xong",),)))))
 
 
+@pytest.mark.parametrize(
+    ("written", "folder"),
+    [
+        pytest.param("", ".", id="the present one"),
+        pytest.param(" . ", ".", id="blanks around"),
+        pytest.param("~", "~", id="home"),
+        pytest.param("không có", None, id="missing"),
+        pytest.param("README.md", None, id="a file"),
+        pytest.param("a\0b", None, id="no name at all"),
+        pytest.param("~nobody-of-this-name/x", None, id="nobody's home"),
+        pytest.param("x" * 5000, None, id="too long"),
+    ],
+)
+def test_a_folder_is_found_by_its_text(written: str, folder: str | None) -> None:
+    assert folder_at(written) == (None if folder is None else Path(folder).expanduser().absolute())
+
+
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
     write_whole(tmp_path / "new.csv", b"a\n")
     assert (tmp_path / "new.csv").read_bytes() == b"a\n"
@@ -218,6 +235,12 @@ def test_a_file_is_replaced_by_another_at_once(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_name_as_long_as_the_system_allows_is_written(tmp_path: Path) -> None:
+    path = tmp_path / ("ả" * 83 + ".csv")
+    write_whole(path, b"a")
+    assert path.read_bytes() == b"a"
 
 
 def test_a_folder_that_does_not_exist_is_not_made(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import unicodedata
 from base64 import b64decode
 from itertools import pairwise, product
 from pathlib import Path
+from typing import NoReturn
 from xml.etree import ElementTree
 
 import pytest
@@ -23,6 +24,7 @@ from tui.export.picture import ENDINGS, Facts, Picture, Stretch, encoded
 from tui.export.picture import pdf as pdf_module
 from tui.export.picture.font import font_file, letters_of_font
 from tui.export.picture.layout import CELL_HEIGHT, CELL_WIDTH, MARGIN
+from tui.export.picture.many import encoder
 from tui.export.picture.shapes import SHAPES
 from tui.export.picture.svg import drawn
 from tui.text import cells
@@ -292,3 +294,23 @@ def test_chunks_of_a_png_stand_in_order() -> None:
         place += 12 + int.from_bytes(made[place : place + 4])
     assert (kinds[0], kinds[-1]) == ("IHDR", "IEND")
     assert all(a != "IDAT" or b != "iTXt" for a, b in pairwise(kinds))
+
+
+@pytest.mark.parametrize("count", [3, 12], ids=["one process", "several processes"])
+def test_many_pictures_come_out_in_order_and_the_same(count: int) -> None:
+    made = [picture(f"Hưng Yên {n}") for n in range(count)]
+    found: list[bytes] = []
+    with encoder(count, ".png", found.append) as take:
+        for each in made:
+            take(each)
+    assert found == [encoded(each, ".png") for each in made]
+
+
+def test_what_goes_wrong_in_another_process_is_told_in_this_one() -> None:
+    with pytest.raises(OSError, match="full"), encoder(12, ".png", refuse) as take:  # noqa: PT012
+        for n in range(12):
+            take(picture(str(n)))
+
+
+def refuse(_content: bytes) -> NoReturn:
+    raise OSError(28, "full")

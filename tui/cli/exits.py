@@ -17,6 +17,8 @@ class Exit(IntEnum):
     """A fault of the program."""
     WRITE = 73
     """A file could not be written."""
+    INTERRUPTED = 130
+    """Ctrl+C; what was written until then is whole."""
 
 
 class Refused(Exception):

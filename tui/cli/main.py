@@ -37,6 +37,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.GOOD
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
     except Exception as error:
         if os.environ.get("REFORM_TUI_DEBUG"):
             raise

@@ -16,7 +16,7 @@ from tui.cli.exits import Exit, Refused
 from tui.cli.output import suffix_of, write_file
 from tui.dataset import find_dataset, load
 from tui.export.naming import proposed_name
-from tui.export.picture import ENDINGS, encoded
+from tui.export.picture import ENDINGS
 from tui.model import Dataset
 from tui.pages import PANELS, Selection, page
 from tui.wording import Words
@@ -45,9 +45,11 @@ def screenshot(given: argparse.Namespace, words: Words, theme: str, today: date)
                 keep(_document(dataset, selection, words))
         else:
             from tui.app import take_pictures
+            from tui.export.picture.many import encoder
 
             os.environ.pop("NO_COLOR", None)  # a file has the colours of its look, whatever the terminal may show
-            take_pictures(dataset, selections, words.language, theme, size, lambda each: keep(encoded(each, ending)))
+            with encoder(len(files), ending, keep) as take:
+                take_pictures(dataset, selections, words.language, theme, size, take)
     if len(files) == 1:
         print(words("usage.written", file=str(files[0])), file=sys.stderr)
     else:

@@ -22,9 +22,8 @@ from tui.wording import Words
 
 _FORBIDDEN = '/\\:*?"<>|'
 """Signs some system does not allow in names; the file may travel there."""
-
-
 _LOW = 18
+"""Fewer lines of the window leave no room for blank ones."""
 
 
 class SaveDialog(ModalScreen[Path | None]):
@@ -50,6 +49,8 @@ class SaveDialog(ModalScreen[Path | None]):
         self.problem = problem
         self._path = folder / self.file_name
         """What the reader asked for last."""
+        self._told_of: tuple[str, ...] = ()
+        """What stood in the fields when the line below them was said."""
 
     def compose(self) -> ComposeResult:
         """Lay out the fields, the line that says what is wrong, and the choices of an existing file."""
@@ -86,8 +87,13 @@ class SaveDialog(ModalScreen[Path | None]):
             self.dismiss(self._path)
 
     def on_input_changed(self) -> None:
-        """Forget what was wrong."""
-        self._tell("")
+        """Forget what was wrong with other words."""
+        if self._typed != self._told_of:
+            self._tell("")
+
+    @property
+    def _typed(self) -> tuple[str, ...]:
+        return tuple(field.value for field in self.query(TextField))
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Give the free name or the taken one."""
@@ -123,6 +129,7 @@ class SaveDialog(ModalScreen[Path | None]):
 
     def _tell(self, problem: str) -> None:
         """Show what is wrong, or which endings can be written; put the question away."""
+        self._told_of = self._typed
         words, line = self.words, self.query_one("#message", Static)
         line.set_class(bool(problem), "problem")
         line.update(Content(problem or words("save.endings", allowed=" ".join(self.endings))))
