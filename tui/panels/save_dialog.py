@@ -35,6 +35,7 @@ class SaveDialog(ModalScreen[Path | None]):
         Binding("up", "app.focus_previous", show=False),
         Binding("ctrl+q", "app.leave", show=False),
     ]
+    CSS_PATH = "save_dialog.tcss"
     AUTO_FOCUS = "#name"
 
     def __init__(

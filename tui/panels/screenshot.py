@@ -48,6 +48,8 @@ def _caption(words: Words, told: Credit, look: Palette, width: int) -> Rows:
     lines: list[str] = []
     for count in range(len(told.publishers), 0, -1):
         named, rest = "; ".join(told.publishers[:count]), len(told.publishers) - count
+        if len(named) > _CAPTION_LINES * width:
+            continue
         text = words("picture.sources_and_others" if rest else "picture.sources", named=named, n=str(rest))
         lines = ["".join(span.text for span in line) for line in wrapped((text,), width - 2)]
         if len(lines) <= _CAPTION_LINES:
