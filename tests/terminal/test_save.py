@@ -3,13 +3,24 @@
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.terminal.terminal import EN, VI, Terminal, dashboard, needs_pty, own_words, squeezed
+from tui.app import ReformApp
+from tui.cli import main
+from tui.export.picture import ENDINGS
+from tui.export.picture.pdf import _compiler
 from tui.model import Dataset
+from tui.pages import Selection
+from tui.panels import save_dialog
+from tui.panels.save_dialog import SaveDialog
+from tui.widgets.text_field import TextField
 
 pytestmark = needs_pty
 
@@ -253,8 +264,6 @@ def test_a_second_picture_does_not_show_the_notice_of_the_first(profile: Termina
 
 
 def test_the_picture_of_the_screen_is_the_one_of_the_command(profile: Terminal, folder: Path) -> None:
-    from tui.cli import main
-
     profile.send("down", "down")
     profile.settled()
     open_dialog(profile)
@@ -317,3 +326,99 @@ def test_a_long_run_can_be_stopped_and_leaves_only_whole_files(folder: Path) -> 
         assert "Traceback" not in terminal.text
     assert all(each.read_bytes().endswith(b"IEND\xaeB`\x82") for each in folder.glob("*.png"))
     assert all(name.endswith(".png") and not name.startswith(".") for name in names(folder))
+
+
+async def saving(app: ReformApp, pilot: Pilot[None], name: str) -> str:
+    """Save the picture under a name; return the line below the fields, or nothing once the dialog is gone."""
+    await pilot.press("s")
+    await until(pilot, lambda: isinstance(app.screen, SaveDialog))
+    app.screen.query_one("#name", TextField).value = name
+    first = app.screen
+    await pilot.press("enter")
+    await until(pilot, lambda: app.screen is not first)
+    return str(app.screen.query_one("#message", Static).content) if isinstance(app.screen, SaveDialog) else ""
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Let the app work until something holds."""
+    for _ in range(400):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("never seen")
+
+
+def app_in(folder: Path, dataset: Dataset) -> ReformApp:
+    assert dataset.as_of
+    return ReformApp(dataset, Selection(dataset.as_of, "progress"), "vi", "muc", str(folder))
+
+
+async def test_a_full_disk_is_told_and_leaves_nothing(
+    folder: Path, shipped: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, content: bytes) -> NoReturn:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(save_dialog, "write_whole", full)
+    app = app_in(folder, shipped)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert await saving(app, pilot, "a.svg") == VI("save.failed", reason=os.strerror(28))
+        assert names(folder) == []
+        monkeypatch.undo()
+        await pilot.press("enter")
+        await until(pilot, lambda: names(folder) == ["a.svg"])
+
+
+async def test_a_folder_that_went_away_is_told(folder: Path, shipped: Dataset) -> None:
+    app = app_in(folder, shipped)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, SaveDialog))
+        folder.rmdir()
+        await pilot.press("enter")
+        message = app.screen.query_one("#message", Static)
+        await until(pilot, lambda: str(message.content) == VI("save.no_folder"))
+
+
+async def test_a_kind_that_needs_an_extra_is_told(
+    folder: Path, shipped: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    _compiler.cache_clear()
+    app = app_in(folder, shipped)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert await saving(app, pilot, "a.pdf") == VI("save.missing_extra", extra="pdf")
+        assert names(folder) == []
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.svg", "a.pdf", "A.PNG", "báo cáo 19.04", "a"])
+async def test_the_ending_chooses_the_kind(name: str, folder: Path, shipped: Dataset) -> None:
+    app = app_in(folder, shipped)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert await saving(app, pilot, name) == ""
+        written = name if Path(name).suffix.lower() in ENDINGS else f"{name}.png"
+        await until(pilot, lambda: names(folder) == [written])
+        start = {".png": PNG, ".svg": b"<svg", ".pdf": b"%PDF"}[Path(written).suffix.lower()]
+        assert (folder / written).read_bytes().startswith(start)
+
+
+async def test_the_folder_is_opened_where_there_are_windows(
+    folder: Path, shipped: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(ReformApp, "open_url", lambda _app, url: opened.append(url))
+    app = app_in(folder, shipped)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: opened == [folder.as_uri()])
+
+
+async def test_s_twice_opens_one_dialog(folder: Path, shipped: Dataset) -> None:
+    app = app_in(folder, shipped)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.action_picture()
+        app.action_picture()
+        await until(pilot, lambda: isinstance(app.screen, SaveDialog))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
