@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "plotext")
+HEAVY = ("textual", "rich", "plotext", "resvg_py", "fontTools", "fontpkg_jetbrains_mono", "typst")
 
 
 def loaded_after(statement: str) -> set[str]:
@@ -47,5 +47,5 @@ def test_version_is_answered_without_reading_data() -> None:
     assert done.stdout.splitlines()[-1] == "False"
 
 
-def test_the_app_does_not_load_plotext_before_a_chart_needs_it() -> None:
-    assert "plotext" not in loaded_after("import tui.app")
+def test_the_app_loads_nothing_for_charts_and_pictures_before_one_is_made() -> None:
+    assert loaded_after("import tui.app, tui.panels.save_dialog, tui.panels.screenshot") == {"textual", "rich"}

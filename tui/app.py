@@ -2,6 +2,8 @@
 
 import asyncio
 import gc
+import os
+import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,10 +12,13 @@ from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from tui.export.picture import Picture
+from tui.files import folder_at
 from tui.model import Dataset
 from tui.pages import Selection
 from tui.panels.dashboard import Dashboard
 from tui.panels.keys import KEYS
+from tui.panels.report import Report
 from tui.widgets.looks import next_look, themes
 from tui.widgets.paint import Colourless, colour_refused
 from tui.wording import Language
@@ -24,9 +29,13 @@ class ReformApp(App[None]):
 
     CSS_PATH = "app.tcss"
 
-    def __init__(self, dataset: Dataset, selection: Selection, language: Language, theme: str) -> None:
+    def __init__(
+        self, dataset: Dataset, selection: Selection, language: Language, theme: str, folder: str = ""
+    ) -> None:
         super().__init__()
         self.animation_level = "none"
+        self.folder = folder_at(folder) or folder_at("") or Path.home()
+        """Where the last file was saved."""
         self.dashboard = Dashboard(dataset, selection, language)
         for look in themes():
             self.register_theme(look)
@@ -70,20 +79,59 @@ class ReformApp(App[None]):
         """Quit."""
         self.exit()
 
-    def action_picture(self) -> None:
-        """Save a picture of the screen in the present folder and say where."""
-        from tui.panels.screenshot import picture_of, save_picture
+    async def painted(self) -> None:
+        """Wait until the screen shows what was asked of it."""
+        done = asyncio.Event()
+        self.screen.call_after_refresh(done.set)
+        await done.wait()
 
-        words = self.dashboard.words
-        try:
-            path = save_picture(
-                picture_of(self.screen, words.language), Path.cwd(), f"reform-tui-{self.dashboard.selection.panel}"
-            )
-        except OSError as error:
-            message = words("app.not_saved", file=str(Path.cwd()), reason=error.strerror or str(error))
-            self.notify(message, severity="error", markup=False)
+    def action_picture(self) -> None:
+        """Save a picture of the screen."""
+        self._save(self._picture)
+
+    def action_table(self) -> None:
+        """Save the table of the panel."""
+        self._save(self._table)
+
+    def action_briefing(self) -> None:
+        """Save a briefing."""
+        self._save(self._briefing)
+
+    def _save(self, report: Callable[[], Report]) -> None:
+        if not any(each.name == "save" for each in self.workers):
+            self.run_worker(self._saved(report), name="save")
+
+    async def _saved(self, report: Callable[[], Report]) -> None:
+        from tui.panels.save_dialog import SaveDialog, save
+
+        self.clear_notifications()
+        await self.painted()
+        made = report()
+        dialog = SaveDialog(self.dashboard.words, made.title, self.folder, made.name, made.endings)
+        path = await save(self, dialog, made.content)
+        self.folder = path.parent if path else self.folder
+
+    def _picture(self) -> Report:
+        from tui.panels.screenshot import picture_report
+
+        return picture_report(self.dashboard)
+
+    def _table(self) -> Report:
+        from tui.panels.reports import table_report
+
+        return table_report(self.dashboard.trail.dataset, self.dashboard.selection, self.dashboard.words)
+
+    def _briefing(self) -> Report:
+        from tui.panels.reports import briefing_report
+
+        return briefing_report(self.dashboard.trail.dataset, self.dashboard.selection, self.dashboard.words)
+
+    def action_folder(self) -> None:
+        """Open the folder files are saved in, where there are windows."""
+        if sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+            self.open_url(self.folder.as_uri())
         else:
-            self.notify(words("app.saved", file=str(path)), markup=False)
+            self.notify(self.dashboard.words("save.no_window", folder=str(self.folder)), markup=False)
 
     def _command(self, action: str) -> Callable[[], Awaitable[None]]:
         async def run() -> None:
@@ -96,29 +144,40 @@ class ReformApp(App[None]):
         self._close_messages_no_wait()
 
 
-def show(dataset: Dataset, selection: Selection, language: Language, theme: str) -> tuple[Language, str]:
-    """Run the dashboard until the reader quits; return the language and the look then in use.
+def show(
+    dataset: Dataset, selection: Selection, language: Language, theme: str, folder: str
+) -> tuple[Language, str, str]:
+    """Run the dashboard until the reader quits; return the language, the look and the folder then in use.
 
     Raises:
         Exception: whatever went wrong inside, once the terminal is as it was.
     """
-    app = ReformApp(dataset, selection, language, theme)
+    app = ReformApp(dataset, selection, language, theme, folder)
     app.run()
     if app._exception:
         raise app._exception
-    return app.dashboard.words.language, app.theme
+    return app.dashboard.words.language, app.theme, str(app.folder)
 
 
-def picture(dataset: Dataset, selection: Selection, language: Language, theme: str, size: tuple[int, int]) -> str:
-    """Return a panel as SVG, drawn without a terminal."""
-    return asyncio.run(_picture(ReformApp(dataset, selection, language, theme), size))
+def take_pictures(
+    dataset: Dataset,
+    selections: Sequence[Selection],
+    language: Language,
+    theme: str,
+    size: tuple[int, int],
+    keep: Callable[[Picture], None],
+) -> None:
+    """Draw selections one after the other, without a terminal and in one app, and hand each picture over."""
+    asyncio.run(_take_pictures(ReformApp(dataset, selections[0], language, theme), selections, size, keep))
 
 
-async def _picture(app: ReformApp, size: tuple[int, int]) -> str:
+async def _take_pictures(
+    app: ReformApp, selections: Sequence[Selection], size: tuple[int, int], keep: Callable[[Picture], None]
+) -> None:
     from tui.panels.screenshot import picture_of
 
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        app.dashboard.panel.activate(None)
-        await pilot.pause()
-        return picture_of(app.screen, app.dashboard.words.language)
+    async with app.run_test(size=size):
+        for selection in selections:
+            await app.dashboard.go(selection, remember=False)
+            await app.painted()
+            keep(picture_of(app.dashboard))

@@ -25,3 +25,12 @@ class DatasetError(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(f"{len(problems)} problems")
         self.problems = problems
+
+
+class MissingExtra(Exception):
+    """Something optional is not installed."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(extra)
+        self.extra = extra
+        """The extra of the package that brings it."""

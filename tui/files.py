@@ -1,8 +1,20 @@
-"""Files written whole or not at all."""
+"""Folders that are there, files written whole or not at all."""
 
 import os
 import tempfile
 from pathlib import Path
+
+_SHOWN = 20
+"""Letters of a name that its unfinished file shows: the whole of a long one would leave no room for more."""
+
+
+def folder_at(text: str) -> Path | None:
+    """Return the folder a text names, in full; None where there is none to be seen. No text is the present folder."""
+    try:
+        folder = Path(text.strip()).expanduser().absolute()
+        return folder if folder.is_dir() else None
+    except (OSError, RuntimeError, ValueError):
+        return None
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -11,7 +23,7 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: the file could not be written; nothing is left behind.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_SHOWN]}.")
     try:
         try:
             file = os.fdopen(handle, "wb")

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from tests.terminal.terminal import EN, PALETTE, SIZES, VI, Terminal, dashboard, needs_pty, own_words, squeezed
+from tests.terminal.terminal import EN, PALETTE, SIZES, VI, Terminal, dashboard, needs_pty, own_words
 from tui.model import Dataset
 from tui.pages import PANELS
 
@@ -192,25 +191,3 @@ def test_a_window_too_small_asks_for_room_and_shows_the_page_again(narrow: Termi
     narrow.until_gone(own_words(shipped, "overview"))
     narrow.resize(80, 24)
     narrow.until(lambda: narrow.text == before, "the page as it was")
-
-
-def test_s_saves_a_picture_in_the_present_folder_and_keeps_the_one_before(shipped: Dataset, tmp_path: Path) -> None:
-    with dashboard(folder=tmp_path) as terminal:
-        until_panel(terminal, shipped, "overview")
-        terminal.send("s")
-        first, second = tmp_path / "reform-tui-overview.svg", tmp_path / "reform-tui-overview-2.svg"
-        terminal.until(lambda: squeezed(VI("app.saved", file=str(first))) in notice(terminal), "where it was saved")
-        picture = first.read_bytes()
-        assert picture.startswith(b"<svg")
-        terminal.send("s")
-        terminal.until(lambda: squeezed(VI("app.saved", file=str(second))) in notice(terminal), "the second picture")
-        assert first.read_bytes() == picture
-        assert sorted(each.name for each in tmp_path.glob("*.svg")) == [second.name, first.name]
-
-
-def notice(terminal: Terminal) -> str:
-    """Return the words of the notices at the right, without blanks."""
-    word = VI("app.saved", file="").strip()
-    row = terminal.row_with(word)
-    column = terminal.rows[row].index(word) if row >= 0 else 0
-    return squeezed("".join(each[column:-2] for each in terminal.rows[row:-1])) if row >= 0 else ""

@@ -1,29 +1,23 @@
-"""What leaves the program: plain text, pictures, and files written whole or not at all."""
+"""What leaves the program: plain text, and files written whole or not at all."""
 
 import os
 import unicodedata
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
-from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.unit.factories import dataset, moderate, ranking, standing
-from tui.export.picture import Stretch, svg
+from tests.unit.factories import dataset, ranking, standing
 from tui.export.plain import aloud, plain_text
-from tui.files import write_whole
+from tui.files import folder_at, write_whole
 from tui.model import Dataset, Standing
 from tui.pages import PANELS, Selection, page
 from tui.pages.blocks import Chart, Column, Figure, Mark, Page, Prose, Row, Strip, table
 from tui.pages.blocks import Stretch as Run
-from tui.text import cells
 from tui.wording import LANGUAGES, Language, words_for
 
 EN = words_for("en")
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def plain_page(data: Dataset, panel: str, language: Language) -> str:
@@ -108,71 +102,21 @@ def test_a_chart_in_plain_text_is_left_to_its_table() -> None:
     assert "1" not in plain_text(Page("x", "p", (chart, Prose("s", (("xong",),)))))
 
 
-rows_of_text = st.lists(
-    st.lists(
-        st.builds(
-            Stretch,
-            st.text(alphabet="aĐộ 漢│━▸&<>\"'", max_size=12),
-            st.sampled_from(["", "#FF0000"]),
-            st.sampled_from(["", "#00FF00"]),
-            st.booleans(),
-            st.booleans(),
-        ),
-        max_size=5,
-    ),
-    max_size=5,
+@pytest.mark.parametrize(
+    ("written", "folder"),
+    [
+        pytest.param("", ".", id="the present one"),
+        pytest.param(" . ", ".", id="blanks around"),
+        pytest.param("~", "~", id="home"),
+        pytest.param("không có", None, id="missing"),
+        pytest.param("README.md", None, id="a file"),
+        pytest.param("a\0b", None, id="no name at all"),
+        pytest.param("~nobody-of-this-name/x", None, id="nobody's home"),
+        pytest.param("x" * 5000, None, id="too long"),
+    ],
 )
-
-
-def picture(rows: list[list[Stretch]], title: str = "trang") -> str:
-    return svg(rows, "#11151B", title, "vi")
-
-
-@moderate
-@given(rows_of_text)
-def test_a_picture_is_well_formed_and_every_text_lies_in_its_cells(rows: list[list[Stretch]]) -> None:
-    drawn = picture(rows)
-    texts = list(ElementTree.fromstring(drawn).iter(f"{SVG}text"))
-    for each in texts:
-        assert float(each.attrib["textLength"]) == cells(each.text or "") * 12
-        assert (float(each.attrib["x"]) - 12) % 12 == 0
-    said = "".join(each.text or "" for each in texts).replace(" ", "")
-    assert said == "".join(stretch.text for row in rows for stretch in row).replace(" ", "")
-    assert picture(rows) == drawn
-
-
-@moderate
-@given(rows_of_text)
-def test_a_picture_asks_nothing_of_the_network(rows: list[list[Stretch]]) -> None:
-    drawn = picture(rows).replace("http://www.w3.org/2000/svg", "")
-    assert "http" not in drawn
-    assert "@font-face" not in drawn
-    assert "url(" not in drawn
-
-
-def test_hostile_text_is_text() -> None:
-    hostile = '</text><script>alert("1")</script>&amp;'
-    root = ElementTree.fromstring(picture([[Stretch(hostile)]], hostile))
-    assert [each.text for each in root.iter(f"{SVG}text")] == [hostile]
-    assert [each.text for each in root.iter(f"{SVG}title")] == [hostile]
-    assert list(root.iter(f"{SVG}script")) == []
-
-
-def test_a_picture_is_as_large_as_its_rows() -> None:
-    root = ElementTree.fromstring(picture([[Stretch("ab"), Stretch("漢")], [Stretch("c")]]))
-    assert (root.attrib["width"], root.attrib["height"]) == (str(4 * 12 + 24), str(2 * 26 + 24))
-
-
-def test_a_picture_of_nothing_is_well_formed() -> None:
-    assert list(ElementTree.fromstring(picture([])).iter(f"{SVG}text")) == []
-
-
-def test_a_picture_has_the_looks_of_its_text() -> None:
-    root = ElementTree.fromstring(picture([[Stretch("a", "#FF0000", "#00FF00", True, True)]]))
-    (drawn,) = root.iter(f"{SVG}text")
-    assert (drawn.attrib["fill"], drawn.attrib["font-weight"]) == ("#FF0000", "700")
-    assert drawn.attrib["text-decoration"] == "underline"
-    assert "#00FF00" in [each.attrib["fill"] for each in root.iter(f"{SVG}rect")]
+def test_a_folder_is_found_by_its_text(written: str, folder: str | None) -> None:
+    assert folder_at(written) == (None if folder is None else Path(folder).expanduser().absolute())
 
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
@@ -191,6 +135,12 @@ def test_a_file_is_replaced_by_another_at_once(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_name_as_long_as_the_system_allows_is_written(tmp_path: Path) -> None:
+    path = tmp_path / ("ả" * 83 + ".csv")
+    write_whole(path, b"a")
+    assert path.read_bytes() == b"a"
 
 
 def test_a_folder_that_does_not_exist_is_not_made(tmp_path: Path) -> None:

@@ -76,8 +76,11 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.check.format"))
     check.add_argument("--strict", action="store_true", help=words("cli.check.strict"))
     screenshot = _command(commands, "screenshot", words, common)
-    screenshot.add_argument("name", metavar="PANEL", help=words("cli.screenshot.panel"))
-    screenshot.add_argument("-o", "--output", required=True, metavar="FILE", help=words("cli.screenshot.output"))
+    screenshot.add_argument("names", nargs="+", metavar="PANEL", help=words("cli.screenshot.panel"))
+    screenshot.add_argument(
+        "-o", "--output", required=True, metavar=words("cli.metavar.output"), help=words("cli.screenshot.output")
+    )
+    screenshot.add_argument("--format", metavar="png|svg|pdf|html|txt", help=words("cli.screenshot.format"))
     screenshot.add_argument("--size", default="120x40", metavar="120x40", help=words("cli.screenshot.size"))
     for name in LATER:
         commands.add_parser(name, add_help=False).add_argument("rest", nargs="*")

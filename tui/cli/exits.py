@@ -17,10 +17,8 @@ class Exit(IntEnum):
     """A fault of the program."""
     WRITE = 73
     """A file could not be written."""
-
-
-EXTRAS = {"docx": "office", "xlsxwriter": "office", "resvg_py": "office", "typst": "pdf"}
-"""The optional libraries by the names they are imported under, with the extra that installs them."""
+    INTERRUPTED = 130
+    """Ctrl+C; what was written until then is whole."""
 
 
 class Refused(Exception):

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from tui.cli.arguments import language_of, parse
-from tui.cli.choices import screen_size, selection_of
-from tui.cli.exits import EXTRAS, Exit, Refused
+from tui.cli.choices import selection_of
+from tui.cli.exits import Exit, Refused
 from tui.cli.settings import Settings, keep_settings, kept_settings
 from tui.dataset import find_dataset, load
-from tui.errors import DatasetError
+from tui.errors import DatasetError, MissingExtra
 from tui.wording import Words, words_for
 from tui.wording.problems import problem_lines
 
@@ -28,17 +28,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Refused as refusal:
         _say(words(refusal.key, **refusal.details))
         return refusal.code
+    except MissingExtra as missing:
+        _say(words("save.missing_extra", extra=missing.extra))
+        return Exit.MISSING_EXTRA
     except DatasetError as error:
         _say(*problem_lines(words, error.problems))
         return Exit.FAULTY
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.GOOD
-    except ModuleNotFoundError as error:
-        if error.name not in EXTRAS:
-            raise
-        _say(words("usage.extra", name=error.name, extra=EXTRAS[error.name]))
-        return Exit.MISSING_EXTRA
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
     except Exception as error:
         if os.environ.get("REFORM_TUI_DEBUG"):
             raise
@@ -60,33 +60,10 @@ def _run(given: argparse.Namespace, words: Words) -> int:
 
         return briefing(given, words, _today())
     if given.command == "screenshot":
-        return _screenshot(given, words)
+        from tui.cli.screenshot import screenshot
+
+        return screenshot(given, words, _theme(given), _today())
     return _dashboard(given, words)
-
-
-def _screenshot(given: argparse.Namespace, words: Words) -> int:
-    from tui.cli.output import suffix_of, write
-    from tui.export.plain import plain_text
-    from tui.pages import page
-
-    path = find_dataset(given.data)
-    dataset = load(path)
-    selection = selection_of(given, dataset, path, _today(), given.name)
-    size = screen_size(given.size)
-    ending = suffix_of(given.output, (".svg", ".html", ".txt"))
-    if ending == ".html":
-        from tui.export.document_files import document_of
-        from tui.export.html import html
-
-        text = html(document_of(dataset, selection, words))
-    elif ending == ".txt":
-        text = plain_text(page(dataset, selection, words))
-    else:
-        from tui.app import picture
-
-        text = picture(dataset, selection, words.language, _theme(given), size)
-    write(words, given.output, text)
-    return Exit.GOOD
 
 
 def _dashboard(given: argparse.Namespace, words: Words) -> int:
@@ -104,7 +81,7 @@ def _dashboard(given: argparse.Namespace, words: Words) -> int:
     theme = _theme(given)
     from tui.app import show
 
-    keep_settings(Settings(*show(dataset, selection, words.language, theme)))
+    keep_settings(Settings(*show(dataset, selection, words.language, theme, kept_settings().folder)))
     return Exit.GOOD
 
 

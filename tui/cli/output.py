@@ -30,8 +30,17 @@ def write(words: Words, name: str | None, content: str | bytes) -> None:
         sys.stdout.write(content if isinstance(content, str) else content.decode())
         sys.stdout.flush()
         return
-    try:
-        write_whole(Path(name), content.encode("utf-8") if isinstance(content, str) else content)
-    except OSError as error:
-        raise Refused("usage.write", Exit.WRITE, file=name, reason=error.strerror or str(error)) from error
+    write_file(Path(name), content.encode("utf-8") if isinstance(content, str) else content)
     print(words("usage.written", file=name), file=sys.stderr)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write bytes to a file.
+
+    Raises:
+        Refused: the file cannot be written; nothing is left behind.
+    """
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise Refused("usage.write", Exit.WRITE, file=str(path), reason=error.strerror or str(error)) from error

@@ -1,4 +1,4 @@
-"""What the program remembers of its reader between runs: the language and the look."""
+"""What the program remembers of its reader between runs: the language, the look, and where files go."""
 
 from pathlib import Path
 
@@ -13,6 +13,8 @@ class Settings(Struct, frozen=True):
 
     language: str = ""
     theme: str = ""
+    folder: str = ""
+    """Where the last picture or table was saved."""
 
 
 def kept_settings() -> Settings:

@@ -19,7 +19,7 @@ def encoded(shown: Document, ending: str) -> bytes:
     """Return a document as the bytes of a file with one of `ENDINGS`.
 
     Raises:
-        ModuleNotFoundError: the library that writes it is not installed.
+        MissingExtra: the library that writes it is not installed.
     """
     if ending == ".docx":
         from tui.export.word import word

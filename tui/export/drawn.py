@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 from tui.drawing.lines import Line, width_of
 from tui.drawing.palettes import PALETTES
-from tui.export.picture import CELL_HEIGHT, CELL_WIDTH, MARGIN, Stretch, svg
+from tui.export.picture import Facts, Stretch
+from tui.export.picture import Picture as ScreenPicture
+from tui.export.picture.layout import CELL_HEIGHT, CELL_WIDTH, MARGIN
+from tui.export.picture.svg import drawn
 
 _PAPER = PALETTES["in"]
 
@@ -32,27 +35,22 @@ def svg_of(picture: Picture, language: str) -> str:
         [Stretch(span.text, _ink(span.ink), _ink(span.paper) if span.paper else "", span.bold) for span in line]
         for line in picture.lines
     ]
+    facts = Facts(title=picture.alt, language=language)
     width, height = picture.columns * CELL_WIDTH, len(rows) * CELL_HEIGHT
-    drawn = svg(rows, _PAPER.background, picture.alt, language)
     box = f'viewBox="{MARGIN:g} {MARGIN:g} {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>\n{drawn}</svg>\n'
+    inner = drawn(ScreenPicture(rows, _PAPER.background, _PAPER.text, facts).safe())
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>\n{inner}</svg>\n'
 
 
 def png_of(picture: Picture, language: str) -> bytes:
-    """Return a picture as PNG, twice as fine as a screen.
-
-    Raises:
-        ModuleNotFoundError: the renderer is not installed.
-    """
-    import fontpkg_jetbrains_mono
+    """Return a picture as PNG, twice as fine as a screen."""
     import resvg_py
 
-    faces = [str(each) for each in fontpkg_jetbrains_mono.ROOT.glob("files/*.ttf")]
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=svg_of(picture, language), zoom=2, font_files=faces, skip_system_fonts=True
-        )
-    )  # fmt: skip
+    from tui.export.picture.font import font_file
+
+    drawing = svg_of(picture, language)
+    fonts = [str(font_file())]
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, zoom=2, font_files=fonts, skip_system_fonts=True))
 
 
 def _ink(role: str) -> str:

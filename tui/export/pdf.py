@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from tui.errors import MissingExtra
 from tui.export.document import Document, Element, Grid, Heading, Line, Paragraph, Points
 from tui.export.drawn import Picture, svg_of
 from tui.text import breakable
@@ -20,17 +21,28 @@ def pdf(shown: Document) -> bytes:
     """Return a document as PDF, fit for archives and screen readers unless it has a letter that no font here knows.
 
     Raises:
-        ModuleNotFoundError: typst is not installed.
+        MissingExtra: typst is not installed.
     """
-    import typst
+    try:
+        import typst
+    except ImportError:
+        raise MissingExtra("pdf") from None
+
+    from tui.export.picture.font import font_file
 
     template = files("tui.export").joinpath("document.typ").read_bytes()
     told = {"document": json.dumps(_data(shown))}
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(font_file().parent)])
     day = datetime(shown.day.year, shown.day.month, shown.day.day, tzinfo=UTC)
 
     def made(standards: list["PDFStandard"]) -> bytes:
         content = typst.compile(
-            template, ignore_system_fonts=True, sys_inputs=told, timestamp=day, pdf_standards=standards
+            template,
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            sys_inputs=told,
+            timestamp=day,
+            pdf_standards=standards,
         )
         assert isinstance(content, bytes)
         return content

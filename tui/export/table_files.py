@@ -12,7 +12,7 @@ def encoded(listing: Listing, ending: str, words: Words) -> bytes:
     """Return a listing as the bytes of a file with one of `ENDINGS`.
 
     Raises:
-        ModuleNotFoundError: the library that writes it is not installed.
+        MissingExtra: the library that writes it is not installed.
     """
     if ending == ".xlsx":
         from tui.export.workbook import workbook

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from tui.export.document import Document, Element, Grid, Heading, Line, Paragraph, Points
+from tui.errors import MissingExtra
+from tui.export.document import Document, Element, Grid, Heading, Line, Paragraph, Piece, Points
 from tui.export.drawn import Picture, png_of
 from tui.text import fit
 
@@ -38,9 +39,12 @@ def word(shown: Document) -> bytes:
     """Return a document as the content of a DOCX file.
 
     Raises:
-        ModuleNotFoundError: python-docx, or the renderer of its pictures, is not installed.
+        MissingExtra: python-docx is not installed.
     """
-    import docx
+    try:
+        import docx
+    except ImportError:
+        raise MissingExtra("office") from None
 
     made = docx.Document()
     _describe(made, shown)
@@ -214,8 +218,6 @@ def _add_grid(made: "WordDocument", grid: Grid, language: str) -> None:
 
 
 def _bold(text: str) -> Line:
-    from tui.export.document import Piece
-
     return (Piece(text, bold=True),)
 
 

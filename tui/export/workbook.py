@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from tui.errors import MissingExtra
 from tui.export.listings import Listing, Percent, Value
 from tui.export.tables import SOURCE_COLUMNS, plain, source_values
 from tui.text import cells
@@ -20,9 +21,12 @@ def workbook(listing: Listing, words: Words) -> bytes:
     """Return the content of an XLSX file.
 
     Raises:
-        ModuleNotFoundError: XlsxWriter is not installed.
+        MissingExtra: XlsxWriter is not installed.
     """
-    import xlsxwriter
+    try:
+        import xlsxwriter
+    except ImportError:
+        raise MissingExtra("office") from None
 
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})

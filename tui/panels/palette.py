@@ -10,7 +10,7 @@ from textual.widgets import LoadingIndicator
 from tui.pages.finder import find
 from tui.panels.dashboard import Dashboard
 from tui.text import folded
-from tui.widgets.filter_bar import delete_at_once
+from tui.widgets.text_field import delete_at_once
 
 
 class PaletteInput(CommandInput):

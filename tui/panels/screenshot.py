@@ -1,41 +1,78 @@
-"""A picture of what the screen shows: the one place that looks behind Textual's public face."""
-
-from pathlib import Path
+"""A picture of what the dashboard shows: the one place that looks behind Textual's public face."""
 
 from rich.segment import Segment
 from textual.color import Color
-from textual.screen import Screen
 
-from tui.drawing.palettes import PALETTES
-from tui.export.picture import Stretch, svg
-from tui.files import write_whole
+from tui.drawing.lines import wrapped
+from tui.drawing.palettes import PALETTES, Palette
+from tui.export.naming import proposed_name
+from tui.export.picture import ENDINGS, Facts, Picture, Stretch, encoded
+from tui.export.picture.alternative import alternative
+from tui.pages.credit import Credit, credit
+from tui.panels.dashboard import Dashboard
+from tui.panels.report import Report
+from tui.wording import Words
 
+_CAPTION_LINES = 3
+"""The most lines of the publishers under a picture; the file names them all."""
 
-def picture_of(screen: Screen[object], language: str) -> str:
-    """Return a screen as SVG."""
-    rows = [[_stretch(segment) for segment in strip if segment.text] for strip in screen._compositor.render_strips()]
-    return svg(rows, PALETTES[screen.app.theme].background, screen.app.title, language)
-
-
-def save_picture(picture: str, folder: Path, name: str) -> Path:
-    """Write a picture under a name that is not taken yet; return where.
-
-    Raises:
-        OSError: it could not be written; nothing is left behind.
-    """
-    path, n = folder / f"{name}.svg", 1
-    while path.exists():
-        n += 1
-        path = folder / f"{name}-{n}.svg"
-    write_whole(path, picture.encode("utf-8"))
-    return path
+Rows = list[list[Stretch]]
 
 
-def _stretch(segment: Segment) -> Stretch:
+def picture_report(dashboard: Dashboard) -> Report:
+    """Return the picture of the dashboard as it is now, to be saved."""
+    picture = picture_of(dashboard)
+    name = proposed_name(dashboard.trail.dataset, dashboard.selection)
+    return Report(dashboard.words("picture.title"), name, ENDINGS, lambda ending: encoded(picture, ending))
+
+
+def picture_of(dashboard: Dashboard) -> Picture:
+    """Return a picture of the dashboard without its cursor, its sources in a caption."""
+    look, words, page = PALETTES[dashboard.app.theme], dashboard.words, dashboard.trail.page()
+    told = credit(dashboard.trail.dataset, dashboard.selection, page, words)
+    facts = Facts(
+        title=told.title,
+        description=alternative(page),
+        source="; ".join(told.publishers),
+        as_of=dashboard.selection.as_of.isoformat(),
+        software=told.program,
+        language=words.language,
+    )
+    rows = _screen(dashboard) + _caption(words, told, look, dashboard.size.width)
+    return Picture(rows, look.background, look.text, facts)
+
+
+def _screen(dashboard: Dashboard) -> Rows:
+    """Return the rows of the screen with its fold as it is now; the cursor is back before anything is painted."""
+    dashboard.on_panel_moved()
+    panel, view = dashboard.panel, dashboard.panel.active_view
+    panel.activate(None)
+    strips = dashboard._compositor.render_strips()
+    panel.activate(view)
+    return [[_stretch(segment, dashboard) for segment in strip if segment.text] for strip in strips]
+
+
+def _caption(words: Words, told: Credit, look: Palette, width: int) -> Rows:
+    """Return the lines under the picture: the publishers, as many as fit, then the day and the program."""
+    lines: list[str] = []
+    for count in range(len(told.publishers), 0, -1):
+        named, rest = "; ".join(told.publishers[:count]), len(told.publishers) - count
+        if len(named) > _CAPTION_LINES * width:
+            continue
+        text = words("picture.sources_and_others" if rest else "picture.sources", named=named, n=str(rest))
+        lines = ["".join(span.text for span in line) for line in wrapped((text,), width - 2)]
+        if len(lines) <= _CAPTION_LINES:
+            break
+    lines.append(f"{told.day} · {told.program}")
+    return [[], *([Stretch(f" {line}", look.quiet)] for line in lines)]
+
+
+def _stretch(segment: Segment, dashboard: Dashboard) -> Stretch:
     style = segment.style
     if style is None:
         return Stretch(segment.text)
     ink, paper = (Color.from_rich_color(each).hex if each else "" for each in (style.color, style.bgcolor))
     if style.reverse:
-        ink, paper = paper, ink
+        look = PALETTES[dashboard.app.theme]
+        ink, paper = paper or look.background, ink or look.text
     return Stretch(segment.text, ink, paper, bool(style.bold), bool(style.underline))

@@ -1,9 +1,11 @@
-"""The line in which one types a filter, fit for Vietnamese keyboards."""
+"""The line in which one types a filter."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Key
-from textual.widgets import Input, Static
+from textual.widgets import Static
+
+from tui.widgets.text_field import TextField
 
 
 class FilterBar(Horizontal):
@@ -19,19 +21,8 @@ class FilterBar(Horizontal):
         yield FilterInput(self._text, select_on_focus=False)
 
 
-def delete_at_once(field: Input, event: Key) -> None:
-    """Delete when Backspace comes, for keyboards that compose: they send it and other letters in one burst.
-
-    As a binding it would run after the letters that arrive with it, and tones would be lost.
-    """
-    if event.key == "backspace":
-        field.action_delete_left()
-        event.stop()
-        event.prevent_default()
-
-
-class FilterInput(Input):
-    """The field of a filter: Enter leaves it at once."""
+class FilterInput(TextField):
+    """A field that is left with Enter."""
 
     _left = False
     """Whether Enter was pressed: keys that had been sent here already are commands then."""
@@ -41,17 +32,11 @@ class FilterInput(Input):
         self._left = False
 
     async def _on_key(self, event: Key) -> None:
-        delete_at_once(self, event)
-        if event.key == "enter":
-            await self.action_submit()
-            self.screen.set_focus(None)
-            self._left = True
-        elif event.key == "ctrl+c":
-            self.app.copy_to_clipboard(self.selected_text or self.value)
-        elif not self._left:
-            return
-        else:
+        """Leave with Enter; what comes after it is not for this field."""
+        if self._left and event.key not in ("backspace", "enter"):
             event.prevent_default()
             return
-        event.stop()
-        event.prevent_default()
+        await super()._on_key(event)
+        if event.key == "enter":
+            self.screen.set_focus(None)
+            self._left = True

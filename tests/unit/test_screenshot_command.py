@@ -1,0 +1,245 @@
+"""The screenshot command: every panel as every kind of file, one file or a folder, without a terminal."""
+
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from msgspec.structs import replace
+from PIL import Image
+from pypdfium2 import PdfDocument
+
+from tui import __version__
+from tui.app import take_pictures
+from tui.cli import main
+from tui.cli.exits import Exit
+from tui.drawing.palettes import PALETTES
+from tui.export.naming import proposed_name
+from tui.export.picture import ENDINGS, Picture
+from tui.export.picture.font import letters_of_font
+from tui.export.picture.pdf import _compiler
+from tui.model import Dataset
+from tui.pages import PANELS, Selection, page
+from tui.pages.credit import cited, credit
+from tui.text import cells
+from tui.wording import LANGUAGES, Language, Words, words_for
+
+VI = words_for("vi")
+SIZE = (80, 24)
+
+
+def selections(dataset: Dataset) -> list[Selection]:
+    assert dataset.as_of
+    return [Selection(dataset.as_of, panel) for panel in PANELS]
+
+
+def pictures(
+    dataset: Dataset, wanted: list[Selection], language: Language = "vi", size: tuple[int, int] = SIZE
+) -> list[Picture]:
+    taken: list[Picture] = []
+    take_pictures(dataset, wanted, language, "muc", size, taken.append)
+    return taken
+
+
+def lines_of(picture: Picture) -> list[str]:
+    return ["".join(stretch.text for stretch in row) for row in picture.rows]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_panel_is_written_by_one_command_without_a_terminal(
+    ending: str, language: Language, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ảnh họp"
+    arguments = ["screenshot", "all", "-o", f"{folder}{os.sep}", "--format", ending[1:], "--lang", language]
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", *arguments, "--size", "80x24"],
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "TERM": "dumb"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout == b""
+    assert done.stderr.decode().splitlines() == [words_for(language)("picture.written", n="7", folder=str(folder))]
+    made = sorted(folder.iterdir())
+    assert [re.sub(r"-(hung-yen-)?2023-04-19", "", each.stem) for each in made] == [
+        f"reform-tui-{panel}" for panel in sorted(PANELS)
+    ]
+    for path, panel in zip(made, sorted(PANELS), strict=True):
+        assert words_for(language)(f"panel.{panel}") in title_of(path.read_bytes(), ending)
+
+
+def title_of(content: bytes, ending: str) -> str:
+    if ending == ".svg":
+        return ElementTree.fromstring(content).findtext("{http://www.w3.org/2000/svg}title") or ""
+    if ending == ".pdf":
+        return str(PdfDocument(content).get_metadata_dict()["Title"])
+    with Image.open(io.BytesIO(content)) as image:
+        image.load()
+        assert image.size[0] == 80 * 12 + 24
+        return str(image.info["Title"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_font_has_every_letter_of_every_panel(language: Language, shipped: Dataset) -> None:
+    for taken in pictures(shipped, selections(shipped), language, (200, 50)):
+        assert set("".join(lines_of(taken))) - letters_of_font() == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_caption_names_publishers_day_and_program(language: Language, shipped: Dataset) -> None:
+    words = words_for(language)
+    for wanted, taken in zip(selections(shipped), pictures(shipped, selections(shipped), language), strict=True):
+        caption = lines_of(taken)[SIZE[1] :]
+        day = words("frame.as_of", day=words.day(wanted.as_of))
+        assert caption[-1].strip() == f"{day} · reform-tui {__version__}"
+        assert 3 <= len(caption) <= 5
+        told = " ".join(line.strip() for line in caption[1:-1])
+        publishers = credit(shipped, wanted, page(shipped, wanted, words), words).publishers
+        assert told in [captioned(words, publishers, n) for n in range(1, len(publishers) + 1)]
+        assert taken.facts.source == "; ".join(publishers)
+        assert all(cells(line) <= SIZE[0] for line in caption)
+
+
+def captioned(words: Words, publishers: tuple[str, ...], named: int) -> str:
+    rest = len(publishers) - named
+    key = "picture.sources_and_others" if rest else "picture.sources"
+    return words(key, named="; ".join(publishers[:named]), n=str(rest))
+
+
+def test_a_page_cites_each_source_once_in_its_order(shipped: Dataset) -> None:
+    for wanted in selections(shipped):
+        codes = cited(page(shipped, wanted, VI))
+        assert len(set(codes)) == len(codes)
+        assert set(codes) <= set(shipped.source)
+        assert codes
+
+
+def test_a_picture_shows_no_cursor_and_the_fold_of_its_own_page(shipped: Dataset) -> None:
+    first, *_, again = pictures(shipped, [*selections(shipped), selections(shipped)[0]])
+    assert first == again
+    for taken in pictures(shipped, selections(shipped)):
+        assert not any(line.startswith(("▌", "▸")) for line in lines_of(taken))
+        assert PALETTES["muc"].select not in {stretch.paper for row in taken.rows for stretch in row}
+
+
+def test_the_description_says_the_sentences_in_words(shipped: Dataset) -> None:
+    (taken,) = pictures(shipped, selections(shipped)[:1])
+    assert "21/25" in taken.facts.description
+    assert not set("▲▼◆□┆†‡≤≥") & set(taken.facts.description)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """An empty folder."""
+    folder = tmp_path / "place"
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize("names", [["overview", "trends"], ["all"]])
+def test_several_panels_need_a_folder(names: list[str], place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["screenshot", *names, "-o", str(place / "a.png")]) == Exit.USAGE
+    assert capsys.readouterr().err == VI("usage.folder", name=str(place / "a.png")) + "\n"
+    assert list(place.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        pytest.param(["overview", "-o", "a.txt"], ["a.txt"], id="a file"),
+        pytest.param(["overview", "-o", "A.TXT"], ["A.TXT"], id="an ending in capitals"),
+        pytest.param(["overview", "-o", "new/", "--format", "txt"], ["new/reform-tui-overview-2023-04-19.txt"], id="/"),
+        pytest.param(["overview", "-o", ".", "--format", "txt"], ["reform-tui-overview-2023-04-19.txt"], id="present"),
+        pytest.param(
+            ["sources", "trends", "sources", "-o", "new", "--format", "txt"],
+            ["new/reform-tui-sources-2023-04-19.txt", "new/reform-tui-trends-2023-04-19.txt"],
+            id="several, each once",
+        ),
+    ],
+)  # fmt: skip
+def test_where_files_go(arguments: list[str], files: list[str], place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(place)
+    assert main(["screenshot", *arguments]) == Exit.GOOD
+    assert sorted(str(each.relative_to(place)) for each in place.rglob("*.*") if each.is_file()) == files
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["overview", "-o", "a.gif"], Exit.USAGE, "a.gif"),
+        (["overview", "-o", "a.svg", "--format", "png"], Exit.USAGE, "a.svg"),
+        (["overview", "-o", "new/", "--format", "gif"], Exit.USAGE, ".gif"),
+        (["nothing", "-o", "a.png"], Exit.USAGE, "nothing"),
+        (["overview", "--entity", "all", "-o", "new/"], Exit.USAGE, "profile"),
+        (["overview", "-o", "none/a.txt"], Exit.WRITE, "none/a.txt"),
+        (["overview", "-o", "a.txt/", "--format", "txt"], Exit.WRITE, "a.txt/"),
+    ],
+)
+def test_what_cannot_be_written_is_refused_and_nothing_is_left(
+    arguments: list[str],
+    code: Exit,
+    said: str,
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(place)
+    (place / "a.txt").write_text("old")
+    assert main(["screenshot", *arguments]) == code
+    assert said in capsys.readouterr().err
+    assert [(each.name, each.read_text()) for each in place.iterdir()] == [("a.txt", "old")]
+
+
+def test_a_missing_extra_is_named_with_the_line_that_installs_it(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    _compiler.cache_clear()
+    assert main(["screenshot", "overview", "-o", str(place / "a.pdf")]) == Exit.MISSING_EXTRA
+    assert 'pip install "reform-tui[pdf]"' in capsys.readouterr().err
+    assert list(place.iterdir()) == []
+
+
+def test_every_entity_of_a_ranking_gets_its_profile(
+    place: Path, shipped: Dataset, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen = ["--ranking", "par-index-ministries", "--entity", "all", "--format", "txt"]
+    assert main(["screenshot", "profile", *chosen, "-o", f"{place}/"]) == Exit.GOOD
+    ranking = shipped.ranking["par-index-ministries"]
+    newest = max((each.period for each in ranking.standings), key=lambda period: period.last)
+    members = shipped.members(ranking, newest)
+    assert {each.name for each in place.glob("*.txt")} == {
+        f"reform-tui-profile-{code}-2023-04-19.txt" for code in members
+    }
+    assert capsys.readouterr().err == VI("picture.written", n=str(len(members)), folder=str(place)) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({}, "reform-tui-overview-2023-04-19"),
+        ({"panel": "profile"}, "reform-tui-profile-hung-yen-2023-04-19"),
+        ({"panel": "profile", "entity": "ha-noi"}, "reform-tui-profile-ha-noi-2023-04-19"),
+        ({"panel": "rankings", "ranking": "dti", "period": "2022"}, "reform-tui-rankings-dti-2022-2023-04-19"),
+        ({"panel": "rankings", "ranking": "x", "period": "2021/2022"}, "reform-tui-rankings-x-2021-2022-2023-04-19"),
+        ({"panel": "trends", "indicator": "sipas"}, "reform-tui-trends-sipas-2023-04-19"),
+        ({"panel": "sources", "entity": "ha-noi"}, "reform-tui-sources-2023-04-19"),
+    ],
+)
+def test_the_proposed_name_says_panel_subject_and_day(changes: dict[str, str], name: str, shipped: Dataset) -> None:
+    assert shipped.as_of
+    assert proposed_name(shipped, replace(Selection(shipped.as_of), **changes)) == name
+
+
+def test_the_picture_of_the_readme_is_the_one_the_program_makes(tmp_path: Path) -> None:
+    made = tmp_path / "overview.svg"
+    assert main(["screenshot", "overview", "-o", str(made), "--lang", "en", "--size", "120x46", "--theme", "muc"]) == 0
+    kept, new = (
+        re.sub(r"base64,[^)]*", "", path.read_text(encoding="utf-8")) for path in (Path("docs/overview.svg"), made)
+    )
+    assert new == kept, "make it anew: reform-tui screenshot overview -o docs/overview.svg --lang en --size 120x46"

@@ -1,0 +1,73 @@
+"""A screen as a picture that looks the same everywhere: as SVG, PNG or PDF, with its words and its sources in it."""
+
+import re
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import astuple
+
+ENDINGS = (".png", ".svg", ".pdf")
+"""The kinds of picture, the proposed one first."""
+_UNSAFE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Stretch(NamedTuple):
+    """Text of one look on one row; colours are `#RRGGBB`, empty for the picture's own."""
+
+    text: str
+    ink: str = ""
+    paper: str = ""
+    bold: bool = False
+    underline: bool = False
+
+
+class Facts(Struct, frozen=True):
+    """What a picture says of itself to those who cannot see it, and to those who file it."""
+
+    title: str = ""
+    description: str = ""
+    """The sentences of the page."""
+    source: str = ""
+    as_of: str = ""
+    """A day like 2023-04-19."""
+    software: str = ""
+    language: str = "vi"
+
+
+class Picture(Struct, frozen=True):
+    """Rows of text on a paper."""
+
+    rows: list[list[Stretch]]
+    paper: str = "#FFFFFF"
+    ink: str = "#000000"
+    facts: Facts = Facts()
+
+    def safe(self) -> "Picture":
+        """Return the same picture without what no file of text may hold: control characters, halves of letters."""
+        rows = [[each._replace(text=_safe(each.text)) for each in row] for row in self.rows]
+        facts = Facts(*(_safe(text) for text in astuple(self.facts)))
+        return Picture(rows, self.paper, self.ink, facts)
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def encoded(picture: Picture, ending: str) -> bytes:
+    """Return a picture as the bytes of a file with one of `ENDINGS`.
+
+    Raises:
+        MissingExtra: the ending needs a library that is not installed.
+    """
+    picture = picture.safe()
+    if ending == ".png":
+        from tui.export.picture.png import png
+
+        return png(picture)
+    if ending == ".pdf":
+        from tui.export.picture.pdf import pdf
+
+        return pdf(picture)
+    from tui.export.picture.svg import svg
+
+    return svg(picture).encode("utf-8")

@@ -1,0 +1,41 @@
+"""Many pictures at once: drawing holds the interpreter, so each core gets a process of its own."""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+
+from tui.export.picture import Picture, encoded
+
+_WORTH = 9
+"""From how many pictures on starting processes takes less time than it saves."""
+_MOST = 4
+"""Processes, each of which takes some 40 MiB."""
+
+
+@contextmanager
+def encoder(count: int, ending: str, keep: Callable[[bytes], None]) -> Iterator[Callable[[Picture], None]]:
+    """Give what takes `count` pictures and hands the bytes of their files to `keep`, in the same order."""
+    processes = min(os.cpu_count() or 1, _MOST)
+    if count < _WORTH or processes == 1:
+        yield lambda picture: keep(encoded(picture, ending))
+        return
+    context = get_context("spawn")
+    with ProcessPoolExecutor(processes, context, initializer=_leave_interrupts_to_the_parent) as pool:
+        waiting: deque[Future[bytes]] = deque()
+
+        def take(picture: Picture) -> None:
+            waiting.append(pool.submit(encoded, picture, ending))
+            if len(waiting) > 2 * processes:
+                keep(waiting.popleft().result())
+
+        yield take
+        while waiting:
+            keep(waiting.popleft().result())
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
