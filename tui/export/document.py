@@ -159,7 +159,7 @@ class _Setter:
         elif isinstance(block, Notes):
             yield Points(tuple(self._note(each) for each in block.notes))
         elif isinstance(block, Cards):
-            yield self._measures(block.heading, block.cards, "column.trend")
+            yield self._measures(block.heading, block.cards, "document.trend")
         elif isinstance(block, Meters):
             yield self._measures(block.heading, block.meters, "document.part")
         elif isinstance(block, Chart):
@@ -185,8 +185,8 @@ class _Setter:
         words = self.words
         rows = tuple(self._measure(each) for each in measures)
         heads = [
-            Head(words("column.indicator"), False, 26),
-            Head(words("column.value"), False, 20),
+            Head(words("document.indicator"), False, 26),
+            Head(words("document.figure"), False, 20),
             Head(words(pictured), False, 16, picture=True),
             Head(words("document.remark"), False, 38),
         ]

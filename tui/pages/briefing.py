@@ -16,7 +16,7 @@ from tui.pages.holes import disputed_notes, hole_notes
 from tui.pages.lineage import lineage_told
 from tui.pages.names import entity_name
 from tui.pages.progress import commitment_meters, urgent_first
-from tui.pages.selection import Selection
+from tui.pages.selection import Selection, opened
 from tui.pages.standings import latest_standings
 from tui.wording import Words
 
@@ -120,6 +120,6 @@ def _charts(dataset: Dataset, selection: Selection, words: Words) -> Iterable[Bl
     """Yield the readings over time of the commitments that lag most, as the trends show them, with their sentences."""
     found = dict.fromkeys(each.indicator.code for each in urgent_first(dataset, selection) if len(each.run) > 1)
     for n, code in enumerate(list(found)[:_CHARTS]):
-        shown = trends.page(dataset, replace(selection, panel="trends", indicator=code), words)
+        shown = trends.page(dataset, opened(selection.on("trends"), dataset, Opens("indicator", code)), words)
         yield from (replace(each, key=f"chart-{n}") for each in shown.blocks if isinstance(each, Chart))
         yield from (replace(each, key=f"chart-prose-{n}") for each in shown.blocks if isinstance(each, Prose))
