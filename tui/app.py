@@ -59,8 +59,11 @@ class ReformApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer every key's command by its words."""
         words = self.dashboard.words
-        for key in KEYS:
-            name = words(f"panel.{key.action[7:-2]}" if key.help == "panels" else f"help.{key.help}")
+        named = {
+            words(f"panel.{key.action[7:-2]}" if key.help == "panels" else f"help.{key.help}"): key
+            for key in KEYS[::-1]
+        }
+        for name, key in reversed(named.items()):
             yield SystemCommand(name, key.shown, self._command(key.action))
 
     def action_command_palette(self) -> None:

@@ -10,6 +10,12 @@ from tui.pages import Page
 from tui.pages.blocks import Cards, Chart, Figure, Meters, Notes, Prose, Table
 from tui.text import ELLIPSIS, cells
 from tui.widgets.block_view import BlockView
+from tui.widgets.ranked_table import RankedTable
+
+SORTED = "▲▼ "
+"""What may hang behind a heading: the mark of the sorted column, or room for it."""
+SHIFTED = " ‹›"
+"""What may stand at the ends of the headings: more columns lie that way."""
 
 
 def screen_text(app: ReformApp) -> str:
@@ -17,14 +23,19 @@ def screen_text(app: ReformApp) -> str:
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
 
 
+def drawn_height(view: BlockView) -> int:
+    """Return how many lines a block draws: all it has, or the window of a table that scrolls by itself."""
+    return view.size.height if isinstance(view, RankedTable) else view.height_for(view.size.width)
+
+
 def lines_of(view: BlockView) -> list[str]:
-    """Return every line of a block as it is drawn, below the fold too."""
-    return [view.render_line(y).text for y in range(view.height_for(view.size.width))]
+    """Return every line of a block as it is drawn, below the fold too; of a ranked table those in its window."""
+    return [view.render_line(y).text for y in range(drawn_height(view))]
 
 
 def too_wide(view: BlockView) -> list[str]:
     """Return the lines that do not fill exactly the width of their block."""
-    strips = [view.render_line(y) for y in range(view.height_for(view.size.width))]
+    strips = [view.render_line(y) for y in range(drawn_height(view))]
     return [
         strip.text for strip in strips if strip.cell_length != view.size.width or cells(strip.text) != view.size.width
     ]
@@ -43,6 +54,10 @@ def _lost(view: BlockView, *, figures_whole: bool) -> Iterator[str]:
     block, lines = view.block, lines_of(view)
     if block.heading and not _fits(block.heading, lines[0]):
         yield block.heading
+    if isinstance(view, RankedTable) and view.block.count:
+        yield from _lost_headings(view.block, lines[1])
+        yield from _lost_rows(view, figures_whole=figures_whole)
+        return
     compact = view.app.size.width < COMPACT_BELOW
     whole = squeezed("".join(lines))
     for place, text, may_be_cut in _worded(view, lines, compact=compact):
@@ -55,6 +70,41 @@ def _lost(view: BlockView, *, figures_whole: bool) -> Iterator[str]:
             yield text
     if isinstance(block, Table) and block.count:
         yield from _lost_headings(block, lines[1 if block.heading else 0])
+
+
+def _lost_rows(view: RankedTable, *, figures_whole: bool) -> Iterator[str]:
+    """Go through a ranked table with its cursor; return what the line of a row, or what is told below, does not hold.
+
+    The table is left as it was found.
+    """
+    kept = _kept(view.block, lines_of(view)[1])
+    cursor = view.cursor
+    view.place_cursor(at_end=False)
+    for n in range(view.block.count):
+        item = view.item
+        if view.cursor != n or item is None or item.start >= view.size.height:
+            yield f"row {n} cannot be reached"
+            return
+        line = view.render_line(item.start).text
+        yield from (
+            text
+            for text, may_be_cut in _row_cells(view.block, n, kept)
+            if not _stands(text, [line], may_be_cut=may_be_cut or not figures_whole)
+        )
+        yield from _lost_told(view, n)
+        view.move(1)
+    view.place_cursor(at_end=False)
+    view.move(cursor)
+
+
+def _lost_told(view: RankedTable, n: int) -> Iterator[str]:
+    """Return what is told of a row, unless it stands below a hairline, whole or visibly cut."""
+    told = squeezed(text_of(view.block.told(n))) if view.block.told else ""
+    lines = lines_of(view)
+    hair = next((y for y in range(2, len(lines)) if set(lines[y].strip()) == {"─"}), len(lines))
+    shown = squeezed("".join(lines[hair + 1 :]))
+    if shown != told and not (shown.endswith(ELLIPSIS) and told.startswith(shown[:-1]) and len(shown) > 1):
+        yield f"told: {told} but {shown}"
 
 
 def _worded(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tuple[int | None, str, bool]]:
@@ -92,15 +142,20 @@ def _worded(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tup
 def _cells(table: Table, headings: str) -> Iterator[tuple[int, str, bool]]:
     """Return the words of every row, which may be cut, and its figures, which may not, where the column is there."""
     kept = _kept(table, headings)
-    for n, row in enumerate(table.rows):
-        for cell, column in zip(row.cells, table.columns, strict=True):
-            if isinstance(cell, Figure) and column.heading in kept and not column.picture:
-                yield n, cell.text, cell.value is None
+    for n in range(table.count):
+        yield from ((n, text, may_be_cut) for text, may_be_cut in _row_cells(table, n, kept))
+
+
+def _row_cells(table: Table, n: int, kept: set[str]) -> Iterator[tuple[str, bool]]:
+    """Return the texts of a row in the columns that are there, and whether each may be cut."""
+    for cell, column in zip(table.row(n).cells, table.columns, strict=True):
+        if isinstance(cell, Figure) and column.heading in kept and not column.picture:
+            yield cell.text, cell.value is None
 
 
 def _kept(table: Table, headings: str) -> set[str]:
     """Return the headings of the columns that did not give way, whole or visibly cut."""
-    shown = split(r"\s{2,}", headings.strip())
+    shown = [word.rstrip(SORTED) for word in split(r"\s{2,}", headings.strip(SHIFTED))]
     return {
         column.heading
         for column in table.columns

@@ -35,8 +35,8 @@ KEYS = {
 PATIENCE = 20.0
 """Seconds after which something that has not happened will not happen."""
 _QUIET = 0.15
-PALETTE = "▊▔▔▔"
-"""What is on the screen while the palette is open: the upper edge of its field."""
+PALETTE = "▔" * 40
+"""What is on the screen while the palette is open: its upper edge."""
 
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 _UNFINISHED = re.compile(rb"\x1b(?:\[[<=>?0-9;$]*|\][^\x07\x1b]*\x1b?)?$")

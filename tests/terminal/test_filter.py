@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from tests.terminal.terminal import EN, VI, Terminal, dashboard, needs_pty, own_words, squeezed
+from tests.terminal.composing import NAMES, TIMINGS
+from tests.terminal.terminal import EN, PALETTE, VI, Terminal, dashboard, needs_pty, own_words, squeezed
 from tui.model import Dataset
 from tui.pages import PANELS
+from tui.panels.keys import KEYS
 
 pytestmark = needs_pty
 
 FILTERED = ("rankings", "directives", "sources")
-COMMANDS = "qsldnpjktvxbcr?<>"
+COMMANDS = "qsldnpjktvxbcrzZ?<>"
 SIZE = (80, 24)
 
 
@@ -190,3 +192,48 @@ def test_a_burst_of_many_words_arrives_whole(rankings: Terminal) -> None:
     open_field(rankings)
     rankings.write("tho\x7fô\x7fốt no\x7fô\x7fốt d\x7fđa\x7fâ\x7fấy")
     until_field(rankings, "thốt nốt đấy")
+
+
+def test_every_letter_that_is_a_command_is_among_those_typed() -> None:
+    assert {name for key in KEYS for name in key.keys if len(name) == 1} <= set(string.digits + COMMANDS)
+
+
+@pytest.mark.parametrize("timing", TIMINGS)
+def test_ten_provinces_typed_on_a_composing_keyboard_arrive_whole_and_are_found(
+    timing: str, rankings: Terminal
+) -> None:
+    open_field(rankings)
+    for name in NAMES:
+        for written in TIMINGS[timing](name):
+            rankings.write(written)
+        until_field(rankings, name)
+        rankings.until_shown(match_count(name, 1))
+        heading = rankings.row_with("DTI 2022 ─")
+        rankings.until(lambda name=name, row=heading + 2: name in rankings.rows[row], f"the row of {name}")  # type: ignore[misc]
+        rankings.write("\x7f" * len(name))
+        until_field(rankings, "")
+
+
+@pytest.mark.parametrize("timing", TIMINGS)
+def test_ten_provinces_typed_into_the_palette_are_found_and_enter_opens_their_profile(
+    timing: str, rankings: Terminal
+) -> None:
+    for name in NAMES:
+        rankings.send("ctrl+p")
+        rankings.until_shown(PALETTE)
+        for written in TIMINGS[timing](name):
+            rankings.write(written)
+        rankings.until(lambda name=name: typed_and_first(rankings) == (name, name), f"{name} typed and found")  # type: ignore[misc]
+        rankings.send("enter")
+        rankings.until_gone(PALETTE)
+        rankings.until_shown(f"{name} ·")
+        assert rankings.active_digit == "5"
+
+
+def typed_and_first(terminal: Terminal) -> tuple[str, str]:
+    """Return what stands in the field of the palette, and the first thing it found."""
+    edge = terminal.row_with(PALETTE)
+    if edge < 0:
+        return "", ""
+    typed, found, *_ = [text for row in terminal.rows[edge + 1 :] if (text := row.strip(" ▊▎▁▔"))]
+    return typed, found

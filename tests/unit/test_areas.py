@@ -34,10 +34,10 @@ def test_an_area_tells_what_is_lost_and_how_the_field_does() -> None:
     rows = (scored("2022", "a", inner="45", survey="35"), scored("2022", "b", inner="50", survey="30"))
     inner, survey = areas_of(ranking(*rows, dimensions=TWO))
     assert (inner.dimension.code, survey.dimension.code) == ("inner", "survey")
-    assert (inner.lost, survey.lost) == (15, 5)
+    assert (inner.lost, survey.lost) == (Decimal(15), Decimal(5))
     assert (inner.share, survey.share) == (Decimal("0.75"), Decimal("0.25"))
-    assert (inner.mean, inner.best, inner.rank, inner.known) == (Decimal("47.5"), 50, 2, 2)
-    assert (survey.mean, survey.best, survey.rank, survey.known) == (Decimal("32.5"), 35, 1, 2)
+    assert (inner.mean, inner.best, inner.rank, inner.known) == (Decimal("47.5"), Decimal(50), 2, 2)
+    assert (survey.mean, survey.best, survey.rank, survey.known) == (Decimal("32.5"), Decimal(35), 1, 2)
 
 
 @moderate

@@ -9,15 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.factories import dataset, decimals, dimension, moderate, period, ranking, standing
-from tui.analysis.comparison import Comparison, Reason, Refusal, compare, reason
-from tui.analysis.field import Field, RankKind, field, in_last_quarter, periods, step_up
+from tests.unit.standings import standings_of, texts
+from tui.analysis.comparison import Comparison, Refusal, compare
+from tui.analysis.field import Field, RankKind, field, periods
 from tui.analysis.gaps import Gap
+from tui.analysis.ladder import in_last_quarter, step_up
 from tui.analysis.ranges import Bounded
+from tui.analysis.reasons import Reason, reason
 from tui.drawing.blocks import draw
 from tui.export.plain import plain_text
 from tui.model import Bound, Rank, Ranking, Standing
 from tui.pages import Selection, page
-from tui.pages.blocks import Figure, Table
 from tui.wording import words_for
 
 Sets = Mapping[str, Iterable[str]]
@@ -328,9 +330,7 @@ def test_a_bound_that_leaves_no_room_for_the_other_score_is_disputed() -> None:
 def test_the_holes_count_as_many_entities_as_are_unknown() -> None:
     one = ranking(standing("2022", "a", "1"), standing("2022", "b", "2-3"))
     data = dataset(rankings=(one,), sets={"all": "abcde"})
-    rankings = page(data, Selection(as_of=period("2022").last, panel="rankings"), words_for("en"))
-    (standings,) = (each for each in rankings.blocks if isinstance(each, Table) and each.key == "standings")
-    names = [cell.text for row in standings.rows if isinstance(cell := row.cells[2], Figure)]
+    names = texts(standings_of(data), "entity")
     assert sum(int(name.split()[1]) for name in names if name.startswith("□")) == 3
 
 

@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.unit.factories import dataset, indicator, ranking, standing, target
+from tests.unit.standings import cell
 from tui.analysis.comparison import compare
 from tui.analysis.field import field, periods
 from tui.analysis.progress import State, commitments
@@ -242,7 +243,7 @@ def test_a_period_can_be_asked_for(shipped: Dataset) -> None:
 )
 def test_a_filter_finds_an_entity_by_any_of_its_names(shipped: Dataset, typed: str, found: str) -> None:
     standings = of(panel(shipped, "rankings", ranking="dti", filter=typed), Table, "standings")
-    assert [texts(row)[2] for row in standings.rows] == [found]
+    assert [cell(standings, row, "entity").text for row in standings.rows] == [found]
 
 
 def test_a_filter_that_finds_nothing_says_so(shipped: Dataset) -> None:
@@ -252,10 +253,11 @@ def test_a_filter_that_finds_nothing_says_so(shipped: Dataset) -> None:
 
 
 def test_places_nobody_is_known_to_hold_are_rows_of_their_own(shipped: Dataset) -> None:
-    rows = of(panel(shipped, "rankings", ranking="par-index", period="2022"), Table, "standings").rows
-    assert texts(rows[5])[0] == "6–13"
-    assert "8" in texts(rows[5])[2]
-    assert rows[5].opens is None
+    standings = of(panel(shipped, "rankings", ranking="par-index", period="2022"), Table, "standings")
+    hole = standings.rows[5]
+    assert cell(standings, hole, "rank").text == "6–13"
+    assert "8" in cell(standings, hole, "entity").text
+    assert hole.opens is None
 
 
 @pytest.mark.parametrize("code", ["dti", "par-index", "par-index-ministries"])
@@ -287,8 +289,8 @@ def test_a_summary_says_how_many_are_known(shipped: Dataset) -> None:
 
 def test_a_stated_movement_across_a_break_keeps_its_mark() -> None:
     one = ranking(standing("2021", "a", "5"), standing("2022", "a", "1", movement=4), breaks=("2022",))
-    rows = of(panel(dataset(rankings=(one,), sets={"all": "abcde"}), "rankings", "en"), Table, "standings").rows
-    assert texts(rows[0])[1] == "▲ 4*"
+    standings = of(panel(dataset(rankings=(one,), sets={"all": "abcde"}), "rankings", "en"), Table, "standings")
+    assert cell(standings, standings.row(0), "movement").text == "▲ 4*"
 
 
 # Trends

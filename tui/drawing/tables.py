@@ -13,6 +13,8 @@ from tui.text import cells
 _GAP = 2
 _PICTURE = (10, 40)
 """The narrowest and the widest column of pictures."""
+_CUT = 14
+"""The narrowest a text with a limit may become."""
 _UP, _DOWN = "▲", "▼"
 
 
@@ -128,7 +130,7 @@ def column_widths(columns: tuple[Column, ...], rows: list[Row], width: int) -> l
     natural = [_natural(column, [row.cells[n] for row in rows]) for n, column in enumerate(columns)]
     if sum(natural) + _GAP * (len(columns) - 1) > width:
         natural = [min(size, column.limit or size) for column, size in zip(columns, natural, strict=True)]
-    least = [min(each, column.least) if column.stretch else each for column, each in zip(columns, natural, strict=True)]
+    least = [_least(column, each) for column, each in zip(columns, natural, strict=True)]
     kept = {n for n, column in enumerate(columns) if column.priority < _AWAY}
     for priority in sorted({columns[n].priority for n in kept} - {0}, reverse=True):
         if _total(least, kept) <= width:
@@ -140,9 +142,14 @@ def column_widths(columns: tuple[Column, ...], rows: list[Row], width: int) -> l
 
 
 def _settle(columns: tuple[Column, ...], widths: list[int], kept: set[int], width: int) -> None:
-    """Take what is too much from the stretching column; give what is left to pictures, then to it."""
+    """Take what is too much from texts with a limit, then from the stretching column; give pictures what is left."""
     spare = width - _total(widths, kept)
     stretch = next((n for n in kept if columns[n].stretch), None)
+    for n in kept:
+        if spare < 0 and not columns[n].stretch:
+            taken = min(-spare, widths[n] - _least(columns[n], widths[n]))
+            widths[n] -= taken
+            spare += taken
     if spare < 0 and stretch is not None:
         widths[stretch] = max(1, widths[stretch] + spare)
         spare = 0
@@ -153,6 +160,13 @@ def _settle(columns: tuple[Column, ...], widths: list[int], kept: set[int], widt
             spare -= given
     if spare > 0 and stretch is not None:
         widths[stretch] += min(spare, width // 6)
+
+
+def _least(column: Column, natural: int) -> int:
+    """Return how narrow a column may become: names and texts with a limit may be cut, numbers never."""
+    if column.stretch:
+        return min(natural, column.least)
+    return min(natural, _CUT) if column.limit and not column.right else natural
 
 
 def _natural(column: Column, found: list[Cell]) -> int:

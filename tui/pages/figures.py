@@ -8,7 +8,7 @@ from tui.analysis.field import Place, RankKind
 from tui.analysis.progress import Commitment
 from tui.analysis.ranges import Bounded, difference
 from tui.analysis.series import Reading
-from tui.model import Bound, Code, Indicator, Observation, Period, Quantity, Unit
+from tui.model import Bound, Code, Direction, Indicator, Observation, Period, Quantity, Unit
 from tui.pages.blocks import NONE, Figure, Opens, Tone
 from tui.pages.marks import DERIVED, DISPUTED
 from tui.wording import Words
@@ -95,18 +95,21 @@ def score_figure(words: Words, place: Place | None) -> Figure:
     )
 
 
-def score_change_figure(words: Words, change: Bounded | None) -> Figure:
+def score_change_figure(words: Words, change: Bounded | None, direction: Direction = Direction.HIGHER) -> Figure:
     """Return a change of score, or a dash where there is none to state."""
     if change is None:
         return Figure("–", spoken=words("change.unknown"), tone=Tone.QUIET)
-    tone = Tone.GOOD if change.number > 0 else Tone.BAD if change.number < 0 else Tone.QUIET
+    gain = change.number if direction is Direction.HIGHER else -change.number
+    tone = Tone.GOOD if gain > 0 else Tone.BAD if gain < 0 else Tone.QUIET
     figure = bounded_figure(words, words.signed(change.number), change.bound)
     return replace(figure, value=change.number, tone=tone)
 
 
-def distance_figure(words: Words, score: Bounded | None, other: Bounded | None) -> Figure:
+def distance_figure(
+    words: Words, score: Bounded | None, other: Bounded | None, direction: Direction = Direction.HIGHER
+) -> Figure:
     """Return how far a score lies above another, or a dash where one is not known."""
-    return score_change_figure(words, difference(score, other) if score and other else None)
+    return score_change_figure(words, difference(score, other) if score and other else None, direction)
 
 
 def sourced(figure: Figure, sources: tuple[Code, ...]) -> Figure:

@@ -57,7 +57,8 @@ def movement_figure(words: Words, compared: Comparison) -> Figure:
     if movement is None:
         return Figure("–", spoken=words("movement.unknown"), tone=Tone.QUIET)
     if movement == 0:
-        return Figure("0", spoken=words("movement.none"), tone=Tone.QUIET)
+        text, spoken = ("≈ 0", words("movement.about_none")) if compared.approximate else ("0", words("movement.none"))
+        return Figure(text, spoken=spoken, value=Decimal(0), tone=Tone.QUIET, sources=compared.sources)
     glyph, tone = ("▲", Tone.GOOD) if movement > 0 else ("▼", Tone.BAD)
     about = "≥ " if compared.at_least is not None else "≈ " if compared.approximate else ""
     spoken = movement_words(words, compared)
@@ -76,6 +77,6 @@ def movement_words(words: Words, compared: Comparison) -> str:
     """Return a movement in words: up 12 places, down about 7, up at least 2."""
     movement = compared.gained
     if not movement:
-        return words("movement.none")
+        return words("movement.about_none" if compared.approximate else "movement.none")
     degree = "least_" if compared.at_least is not None else "about_" if compared.approximate else ""
     return words(f"movement.{degree}{'up' if movement > 0 else 'down'}", n=abs(movement))

@@ -63,20 +63,22 @@ def moved(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
         return (*told, "; ", refusals) if refusals else told
     if refusals:
         return words.weave("told.refused", before=before, reasons=refusals)
-    change = score_change_figure(words, compared.score_change) if compared.score_change else None
+    direction = now.ranking.direction
+    change = score_change_figure(words, compared.score_change, direction) if compared.score_change else None
     if compared.gained is None:
         return words.weave("told.score_only", change=change, before=before) if change else ()
     if change is None:
         return words.weave("told.rank_only", moved=Figure(_capital(movement)), before=before)
-    against = _against(compared)
+    against = _against(compared, direction)
     return words.weave("told.against" if against else "told.together", change=change, moved=movement, before=before)
 
 
-def _against(compared: Comparison) -> bool:
+def _against(compared: Comparison, direction: Direction) -> bool:
     """Whether score and rank moved in opposite directions."""
     movement = compared.gained
     change = compared.score_change
-    return change is not None and movement is not None and change.number * movement < 0
+    better = 1 if direction is Direction.HIGHER else -1
+    return change is not None and movement is not None and change.number * movement * better < 0
 
 
 def _capital(text: str) -> str:

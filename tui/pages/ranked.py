@@ -169,9 +169,9 @@ class RankedRows:
             return self._dot(place)
         if key == "change":
             compared = compare(self.dataset, now.ranking, now.period, place.entity.code)
-            return score_change_figure(words, compared.score_change)
+            return score_change_figure(words, compared.score_change, now.ranking.direction)
         if key == "mean":
-            return distance_figure(words, place.score, self.mean)
+            return distance_figure(words, place.score, self.mean, now.ranking.direction)
         if key == "step":
             step = step_up(now, n)
             return Figure(words.number(step[0]), value=step[0], tone=Tone.QUIET) if step else NONE

@@ -108,18 +108,18 @@ def _row(dataset: Dataset, latest: Latest, words: Words) -> Row:
         movement_figure(words, latest.comparison),
         Strip(rank.best, rank.worst, latest.place.of) if rank else NONE,
         score_figure(words, latest.place),
-        score_change_figure(words, latest.comparison.score_change),
-        sourced(distance_figure(words, latest.place.score, mean), latest.place.sources),
-        _to_best(dataset, words, latest.place, best),
+        score_change_figure(words, latest.comparison.score_change, latest.ranking.direction),
+        sourced(distance_figure(words, latest.place.score, mean, latest.ranking.direction), latest.place.sources),
+        _to_best(dataset, words, latest, best),
     )
     return Row(cells, Opens("ranking", latest.ranking.code), latest.place.sources)
 
 
-def _to_best(dataset: Dataset, words: Words, place: Place, best: Place | None) -> Figure:
+def _to_best(dataset: Dataset, words: Words, latest: Latest, best: Place | None) -> Figure:
     """Return the distance to the best score known, and whose it is."""
     if best is None or best.score is None:
         return NONE
-    name = entity_name(dataset, words, best.entity)
+    place, name = latest.place, entity_name(dataset, words, best.entity)
     if best.entity is place.entity:
         return Figure(words("best.own"), tone=Tone.GOOD, sources=best.sources)
     if place.score is None:
@@ -127,7 +127,7 @@ def _to_best(dataset: Dataset, words: Words, place: Place, best: Place | None) -
         return Figure(
             f"{name} {score.text}", score.text, f"{name} {score.aloud}", tone=Tone.QUIET, sources=best.sources
         )
-    apart = distance_figure(words, place.score, best.score)
+    apart = distance_figure(words, place.score, best.score, latest.ranking.direction)
     sources = tuple(dict.fromkeys((*place.sources, *best.sources)))
     opens = Opens("entity", best.entity.code)
     return Figure(f"{name} {apart.text}", apart.text, f"{name} {apart.aloud}", apart.value, apart.tone, sources, opens)

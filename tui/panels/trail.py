@@ -1,5 +1,7 @@
 """What is looked at, in which words, and the way back."""
 
+from threading import Lock
+
 from tui.model import Dataset
 from tui.pages import PANELS, Page, Selection, page
 from tui.wording import Language, Words, words_for
@@ -16,6 +18,7 @@ class Trail:
         self.words: Words = words_for(language)
         self._before: list[Selection] = []
         self._pages: dict[tuple[Selection, str], Page] = {}
+        self._keeping = Lock()
 
     def go(self, selection: Selection, *, remember: bool) -> None:
         """Look at something else; what was looked at can be gone back to."""
@@ -44,7 +47,9 @@ class Trail:
         key = selection, self.words.language
         made = self._pages.get(key)
         if made is None:
-            if len(self._pages) >= _REMEMBERED:
-                self._pages.pop(next(iter(self._pages)), None)
-            made = self._pages[key] = page(self.dataset, selection, self.words)
+            made = page(self.dataset, selection, self.words)
+            with self._keeping:
+                if len(self._pages) >= _REMEMBERED:
+                    self._pages.pop(next(iter(self._pages)))
+                self._pages[key] = made
         return made

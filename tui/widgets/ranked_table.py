@@ -104,12 +104,18 @@ class RankedTable(BlockView):
 
     def height_for(self, width: int) -> int:
         """Return the lines that would show every row."""
-        pinned = self.window.has_home and self.window.home is None
-        return _HEAD + max(1, self.count + pinned) + (_TOLD if self.block.told else 0)
+        return _HEAD + self._natural_rows + (_TOLD if self.block.told else 0)
 
     @property
     def _tells(self) -> bool:
-        return self.block.told is not None and self.size.height - _HEAD - _TOLD >= _LEAST_ROWS
+        """Whether there is room for what is said of the chosen row, beside the rows themselves or a few of them."""
+        room = self.size.height - _HEAD - _TOLD
+        return self.block.told is not None and room >= min(_LEAST_ROWS, self._natural_rows)
+
+    @property
+    def _natural_rows(self) -> int:
+        pinned = self.window.has_home and self.window.home is None
+        return max(1, self.count + pinned)
 
     def _fit_window(self) -> None:
         """Give the rows what room there is, and keep the chosen one in view."""
