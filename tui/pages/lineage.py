@@ -43,7 +43,7 @@ def lineage_table(dataset: Dataset, words: Words, entity: Entity) -> Table | Non
     columns = (
         Column("entity", words("column.entity"), stretch=True, least=20),
         *(
-            Column(each.code, words.text(each.short), right=True, priority=max(0, n - 1))
+            Column(each.code, words.text(each.short), right=True, priority=n + 1)
             for n, each in enumerate(rankings)
         ),
     )

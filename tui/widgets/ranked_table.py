@@ -231,6 +231,7 @@ class RankedTable(BlockView):
 
     def on_click(self, event: Click) -> None:
         """Choose the row under the pointer, open it when it was chosen already; sort by a heading."""
+        event.prevent_default()
         line = event.y - _HEAD
         if event.y == 1 and (key := self.grid().column_at(event.x - MARGIN)):
             self.post_message(self.Sorted(key))
