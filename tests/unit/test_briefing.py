@@ -178,3 +178,4 @@ def test_a_legend_tells_the_signs_that_stand_in_the_tables(shipped: Dataset) -> 
     legend = said(shown.blocks[-1])[0]
     assert EN("document.derived") in legend
     assert EN("document.tied") not in legend
+    assert EN("document.target") in legend

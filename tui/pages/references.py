@@ -15,14 +15,17 @@ _SIGNS = {
     STATED: "document.stated",
     "=": "document.tied",
     "–": "document.gap",
+    "│": "document.expected",
+    "┃": "document.target",
 }
+"""What a sign in a table or on a meter means."""
 
 
 def documented(page: Page, dataset: Dataset, words: Words) -> Page:
     """Return a page with its references and, where its tables have signs, a legend."""
     cited = dict.fromkeys(code for block in page.blocks for code in _cited(block))
     references = tuple(_reference(words, dataset.source[code]) for code in cited if code in dataset.source)
-    found = {sign for block in page.blocks if isinstance(block, Table) for sign in _signs(block)}
+    found = {sign for block in page.blocks for sign in _signs(block)}
     legend = SEPARATOR.join(words(key) for sign, key in _SIGNS.items() if sign in found)
     told: tuple[Block, ...] = (Prose("legend", ((f"{words('document.legend')}: {legend}.",),)),) if legend else ()
     return replace(page, blocks=page.blocks + told, references=references)
@@ -67,8 +70,11 @@ def _of_runs(runs: Runs) -> Iterator[Code]:
     return (code for run in runs if isinstance(run, Figure) for code in run.sources)
 
 
-def _signs(table: Table) -> Iterator[str]:
-    for row in table.rows:
+def _signs(block: Block) -> Iterator[str]:
+    if isinstance(block, Meters):
+        for meter in block.meters:
+            yield from ("│" if meter.gauge.expected is not None else "", "┃" if meter.gauge.target is not None else "")
+    for row in block.rows if isinstance(block, Table) else ():
         for cell in row.cells:
             if isinstance(cell, Figure):
                 number = cell.text.split("/", 1)[0]
