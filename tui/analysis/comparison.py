@@ -139,6 +139,11 @@ def _score_changes(now: Field, then: Field) -> dict[Code, Decimal]:
     return changes
 
 
+def may_be_compared(now: Field, then: Field) -> bool:
+    """Whether neither method nor membership nor total changed between two periods of a ranking."""
+    return not _refusals_of_periods(now, then)
+
+
 def total_of(ranking: Ranking, period: Period) -> Decimal:
     """Return the sum of the maxima of the component areas that hold in a period; 0 where none is declared."""
     return sum((each.maximum for each in ranking.dimensions if holds(each.since, each.until, period)), Decimal(0))
