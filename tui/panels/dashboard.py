@@ -1,5 +1,6 @@
 """The screen: what is selected, what came before, and who is told when that changes."""
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -159,11 +160,30 @@ class Dashboard(Screen[None]):
             self.notify(self.words("app.no_source"), markup=False)
 
     async def action_period(self, by: int) -> None:
-        """Go to an older (1) or newer (-1) period of the ranking."""
+        """Go to an older (1) or newer (-1) period of the ranking, or start the chart earlier or later."""
         if self.selection.panel == "rankings":
             from tui.pages.steps import step_period
 
             await self.go(step_period(self.trail.dataset, self.selection, by), remember=False)
+        elif self.selection.panel == "trends":
+            from tui.pages.range import step_start
+
+            await self.go(step_start(self.trail.dataset, self.selection, -by), remember=False)
+
+    def action_point(self, by: int) -> None:
+        """Step through the points of a chart."""
+        if self.selection.panel == "trends":
+            self.panel.step_point(by)
+
+    async def action_tabled(self) -> None:
+        """Swap the chart and its table."""
+        if self.selection.panel == "trends":
+            await self.go(replace(self.selection, tabled=not self.selection.tabled), remember=False)
+
+    async def action_labels(self) -> None:
+        """Write the values at the points of a chart, or do not."""
+        if self.selection.panel == "trends":
+            await self.go(replace(self.selection, points=not self.selection.points), remember=False)
 
     async def action_entity(self, by: int) -> None:
         """Go to the next or previous entity."""

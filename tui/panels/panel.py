@@ -5,6 +5,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tui.pages import Page
+from tui.pages.blocks import Chart
 from tui.widgets.block_view import BlockView, has_items
 from tui.widgets.columns import Columns
 
@@ -12,7 +13,7 @@ WIDE_BLOCKS = {
     "overview": ("news",),
     "progress": ("summary", "meters"),
     "rankings": ("summary", "standings"),
-    "trends": ("summary",),
+    "trends": ("chart", "series", "points", "observations", "heading"),
     "profile": ("summary",),
     "directives": ("summary", *(f"group-{n}" for n in range(30))),
     "sources": ("summary", "sources"),
@@ -100,6 +101,14 @@ class Panel(VerticalScroll, can_focus=False):
         if view and not view.move(by):
             self._enter_next(view, by)
         self.reveal()
+
+    def step_point(self, by: int) -> None:
+        """Go to the next point of the chart the cursor is in, else of the first one."""
+        charts = [view for view in self.views if isinstance(view.block, Chart)]
+        view = self.active_view if self.active_view in charts else next(iter(charts), None)
+        if view:
+            self._enter(view)
+            view.step_point(by)
 
     def move_block(self, by: int) -> None:
         """Move the focus to the next block with items, round the page."""

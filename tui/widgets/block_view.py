@@ -19,7 +19,9 @@ _MARGIN = 1
 
 def has_items(block: Block) -> bool:
     """Whether a block has something to choose."""
-    return not isinstance(block, Prose | Chart) and not (isinstance(block, Table) and not block.count)
+    if isinstance(block, Chart):
+        return bool(block.points)
+    return not isinstance(block, Prose) and not (isinstance(block, Table) and not block.count)
 
 
 class BlockView(Widget):
@@ -45,12 +47,16 @@ class BlockView(Widget):
         self.active = False
         """Whether the cursor of the page is in this block."""
         self.cursor = 0
-        self._drawn: dict[tuple[int, bool], Drawing] = {}
+        self.point: int | None = None
+        """The point of a chart that was stepped to."""
+        self._drawn: dict[tuple[int, bool, int, int | None], Drawing] = {}
 
     def show(self, block: Block) -> None:
         """Draw another block in the place of this one; the cursor stays on its row where it still exists."""
         if block.key != self.block.key:
             self.cursor = 0
+        if block != self.block:
+            self.point = None
         self.block = block
         self._drawn.clear()
         self.cursor = max(0, min(self.cursor, len(self.items) - 1)) if self.size.width else self.cursor
@@ -63,10 +69,19 @@ class BlockView(Widget):
 
     def drawing(self, width: int) -> Drawing:
         """Return the block drawn for a width of the widget, drawn once."""
-        key = width, self.compact
+        key = width, self.compact, self.app.size.height, self.point
         if key not in self._drawn:
-            self._drawn[key] = draw(self.block, max(1, width - _MARGIN), compact=self.compact)
+            self._drawn[key] = draw(
+                self.block, max(1, width - _MARGIN), compact=self.compact, rows=key[2], point=self.point
+            )
         return self._drawn[key]
+
+    def step_point(self, by: int) -> None:
+        """Go to the next point of a chart, the newest first, round its ends."""
+        if isinstance(self.block, Chart) and self.block.points:
+            count = len(self.block.points)
+            self.point = (self.point + by) % count if self.point is not None else count - 1 if by < 0 else 0
+            self.refresh()
 
     @property
     def items(self) -> list[Item]:
@@ -104,7 +119,7 @@ class BlockView(Widget):
         return Span("▸", bold=True) if chosen and item and y == item.start else Span(" ")
 
     def _is_chosen(self, y: int) -> bool:
-        item = self.item if self.active else None
+        item = self.item if self.active and not isinstance(self.block, Chart) else None
         return item is not None and item.start <= y < item.stop
 
     def activate(self, *, active: bool) -> None:
