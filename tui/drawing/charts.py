@@ -143,22 +143,19 @@ def _breaks(chart: Chart, scale: Scale) -> list[int]:
 
 
 def _break_words(chart: Chart, columns: list[int], width: int) -> list[Line]:
-    """Say each break beside its line, as long as the room up to the next one allows."""
+    """Say each break beside its line, as long as the room to its neighbours allows."""
     if not columns or chart.small:
         return []
-    line: Line = []
-    used = 0
-    for n, (each, x) in enumerate(zip(chart.breaks, columns, strict=True)):
-        end = columns[n + 1] - 1 if n + 1 < len(columns) else width
-        room = end - x - 2
-        text = each.text if cells(each.text) <= room else each.short if cells(each.short) <= room else ""
-        if not text and n + 1 == len(columns) and x - used > cells(each.short) + 2:
-            line += [Span(" " * (x - used - cells(each.short) - 1)), Span(f"{each.short} ┆", "watch")]
-            used = x + 1
-            continue
-        line += [Span(" " * (x - used)), Span(f"┆ {text}" if text else "┆", "watch")]
-        used = x + (cells(text) + 2 if text else 1)
-    return [line]
+    canvas = Canvas(width, 1)
+    for x in columns:
+        canvas.put(x, 0, "┆", "watch")
+        canvas.take(x, 0)
+    for each, x in zip(chart.breaks, columns, strict=True):
+        left = x - cells(each.short) - 1
+        for start, text in ((x + 2, each.text), (x + 2, each.short), (left, each.short)):
+            if canvas.write(start, 0, text, "watch"):
+                break
+    return canvas.lines()
 
 
 def _ranges(canvas: Canvas, chart: Chart, scale: Scale) -> None:
@@ -177,6 +174,7 @@ def _ranges(canvas: Canvas, chart: Chart, scale: Scale) -> None:
 def _run(canvas: Canvas, scale: Scale, curve: Curve, run: Stretch) -> None:
     """Draw the line of one unbroken run."""
     if _is_dense(curve, run, scale):
+        first, last = scale.column(run.points[0].day), scale.column(run.points[-1].day)
         rows = dense_rows(
             [scale.across(each.day) for each in run.points],
             [scale.up(each.at) for each in run.points],
@@ -186,7 +184,7 @@ def _run(canvas: Canvas, scale: Scale, curve: Curve, run: Stretch) -> None:
         )
         for y, row in enumerate(rows):
             for x, glyph in enumerate(row):
-                if glyph != " ":
+                if glyph != " " and first <= x <= last:
                     canvas.put(x, y, glyph, curve.tone.value)
                     canvas.take(x, y)
         return

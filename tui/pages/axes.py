@@ -12,6 +12,8 @@ from tui.wording import Words
 _NEAR_ZERO = Decimal("0.4")
 """An axis starts at zero where the smallest value is at most this part of the largest."""
 _MOST_TICKS = 12
+_PRECISE = 27
+"""The most digits decimal arithmetic keeps."""
 _INTERVALS = 6
 _MONTH_STEPS = (1, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -36,15 +38,16 @@ def value_axis(words: Words, values: Sequence[Decimal], *, scale: int = 0, symbo
     middle = min(steps, key=lambda step: abs((highest - lowest) / step - _INTERVALS))
     low, high = _down(lowest, middle), _up(highest, middle)
 
-    def tick(value: Decimal) -> Tick:
+    def tick(value: Decimal, step: Decimal) -> Tick:
         if value == 0:
             return Tick(Decimal(0), f"0{symbol}")
-        return Tick(value, words.quantity(Quantity(value.scaleb(-scale).normalize(), scale)) + symbol)
+        digits = _as_fine_as(value.scaleb(-scale).normalize(), step.scaleb(-scale).normalize())
+        return Tick(value, words.quantity(Quantity(digits, scale)) + symbol)
 
-    levels = [tuple(tick(value) for value in _multiples(low, high, step)) for step in steps]
+    levels = [tuple(tick(value, step) for value in _multiples(low, high, step)) for step in steps]
     kept = tuple(level for level in levels if 2 <= len(level) <= _MOST_TICKS + 2)
-    ends = (tick(low), tick(high))
-    said = words("chart.from", start=tick(low).text if low else "0")
+    ends = (tick(low, middle), tick(high, middle))
+    said = words("chart.from", start=ends[0].text if low else "0")
     return ValueAxis(low, high, (*kept, ends), said if low == 0 else words("chart.not_zero", said=said), said)
 
 
@@ -67,6 +70,12 @@ def _down(value: Decimal, step: Decimal) -> Decimal:
 
 def _up(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).to_integral_value(ROUND_CEILING) * step
+
+
+def _as_fine_as(number: Decimal, step: Decimal) -> Decimal:
+    """Return a number with the decimals of a step, so that those of one axis are alike."""
+    exponent = int(step.as_tuple().exponent)
+    return number.quantize(step) if exponent < 0 and number.adjusted() - exponent < _PRECISE else number
 
 
 def time_axis(words: Words, days: Iterable[date], *, yearly: bool) -> TimeAxis:
