@@ -1,6 +1,6 @@
 """Cells to draw a picture into, given back as lines of spans."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from itertools import groupby
 
 from tui.drawing.lines import Line, Span
@@ -48,10 +48,22 @@ class Canvas:
         return self._rows[y][x].text
 
     def lines(self) -> list[Line]:
-        """Return the rows, equal looks in one span."""
-        return [[_joined(group) for _, group in groupby(row, key=lambda each: each[1:])] for row in self._rows]
+        """Return the rows in as few spans as show the same: a blank takes the look of what is before it."""
+        return [_joined(row) for row in self._rows]
 
 
-def _joined(alike: Iterable[Span]) -> Span:
-    first, *others = alike
-    return first._replace(text=first.text + "".join(span.text for span in others))
+def _joined(row: Line) -> Line:
+    spans: Line = []
+    for look, group in groupby(_inked(row), key=lambda span: span[1:]):
+        spans.append(Span("".join(span.text for span in group), *look))
+    return spans
+
+
+def _inked(row: Line) -> Iterator[Span]:
+    before = _BLANK
+    for span in row:
+        if span.text == " " and not span.paper and not before.paper:
+            yield before._replace(text=" ")
+        else:
+            yield span
+            before = span

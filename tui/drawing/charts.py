@@ -32,7 +32,10 @@ def draw_chart(chart: Chart, width: int, *, rows: int, point: int | None = None)
     height = _height(chart, rows)
     chosen = chart.points[point % len(chart.points)] if point is not None else None
     body = _bars(chart, width) if chart.bars else _plot(chart, width, height, chosen)
-    lines = body if chart.small else [*_legend(chart, width), *body, _told(chosen, width)]
+    told = _told(chosen, width)
+    lines = [*_legend(chart, width), *body, told]
+    if chart.small:
+        lines = [*body[:-1], told] if chosen else body
     cited = chosen[1].figure.sources if chosen else _sources(chart)
     return Drawing(lines, [Item(0, len(lines), chart.opens, cited)])
 

@@ -46,7 +46,8 @@ def value_axis(words: Words, values: Sequence[Decimal], *, scale: int = 0, symbo
 
     levels = [tuple(tick(value, step) for value in _multiples(low, high, step)) for step in steps]
     kept = tuple(level for level in levels if 2 <= len(level) <= _MOST_TICKS + 2)
-    ends = (tick(low, middle), tick(high, middle))
+    fine = min(low.normalize(), high.normalize(), key=lambda each: int(each.as_tuple().exponent))
+    ends = (tick(low, fine), tick(high, fine))
     said = words("chart.from", start=ends[0].text if low else "0")
     return ValueAxis(low, high, (*kept, ends), said if low == 0 else words("chart.not_zero", said=said), said)
 

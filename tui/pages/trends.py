@@ -4,7 +4,7 @@ from tui.analysis.field import periods
 from tui.model import Dataset, Indicator, Ranking
 from tui.pages.blocks import Block, Opens, Page, Prose
 from tui.pages.charting import indicator_chart, ranking_chart
-from tui.pages.curves import indicator_lines, ranking_lines
+from tui.pages.curves import indicator_lines, ranking_lines, shown
 from tui.pages.measures import measures_table
 from tui.pages.multiples import entity_charts, theme_charts
 from tui.pages.observations import observations_table
@@ -61,7 +61,9 @@ def _ranking(dataset: Dataset, selection: Selection, words: Words, ranking: Rank
     lines = ranking_lines(dataset, words, ranking, selection)
     chart = ranking_chart(dataset, selection, words, ranking, lines)
     series = series_table(dataset, selection, words, ranking, lines)
-    summary = Prose("summary", ranking_summary(dataset, words, ranking, lines, periods(ranking)))
+    summary = Prose(
+        "summary", ranking_summary(dataset, words, ranking, shown(lines, selection.hidden), periods(ranking))
+    )
     measures = measures_table(dataset, words, Opens("ranking", ranking.code))
     points = points_table(words, ranking, lines)
     if selection.tabled:

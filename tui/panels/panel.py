@@ -5,7 +5,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tui.pages import Page
-from tui.pages.blocks import Chart
+from tui.pages.blocks import Chart, Opens
 from tui.widgets.block_view import BlockView, has_items
 from tui.widgets.columns import Columns
 
@@ -83,17 +83,30 @@ class Panel(VerticalScroll, can_focus=False):
         """Show another page in place of the present one."""
         if page is self.page:
             return
+        elsewhere = _begins_with(page) != _begins_with(self.page)
         self.page = page
-        views = self.views
+        views, left = self.views, self.active_view
+        place = (left.block.key, left.cursor) if left else ("", 0)
         for view, block in zip(views, page.blocks, strict=False):
             view.show(block)
         if len(views) > len(page.blocks):
             await self.remove_children(views[len(page.blocks) :])
         elif len(views) < len(page.blocks):
             await self.mount(*(BlockView(block) for block in page.blocks[len(views) :]))
-        if self.active_view not in self.stops:
-            self.activate(next(iter(self.stops), None))
+        self._return_to(*place)
+        if elsewhere:
+            self.scroll_home(animate=False)
         self.refresh(layout=True)
+
+    def _return_to(self, key: str, cursor: int) -> None:
+        """Put the cursor back into the block it was in, where the page still has it; else into the first one."""
+        stops = self.stops
+        view = next((each for each in stops if each.block.key == key), None)
+        if view is None:
+            self.activate(next(iter(stops), None))
+        elif view is not self.active_view:
+            view.cursor = cursor
+            self.activate(view)
 
     def move(self, by: int) -> None:
         """Move the cursor to the next item, into the next block where this one ends."""
@@ -153,3 +166,9 @@ class Panel(VerticalScroll, can_focus=False):
             self._enter(stops[at])
         else:
             self.scroll_relative(y=by * 2, animate=False)
+
+
+def _begins_with(page: Page) -> tuple[str, Opens | None]:
+    """Return what a page is about, as its first block tells."""
+    first = page.blocks[0]
+    return first.key, first.opens if isinstance(first, Chart) else None

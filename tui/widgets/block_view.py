@@ -50,6 +50,7 @@ class BlockView(Widget):
         self.point: int | None = None
         """The point of a chart that was stepped to."""
         self._drawn: dict[tuple[int, bool, int, int | None], Drawing] = {}
+        self._strips: dict[tuple[int, int, Size, str, int | None], Strip] = {}
 
     def show(self, block: Block) -> None:
         """Draw another block in the place of this one; the cursor stays on its row where it still exists."""
@@ -59,6 +60,7 @@ class BlockView(Widget):
             self.point = None
         self.block = block
         self._drawn.clear()
+        self._strips.clear()
         self.cursor = max(0, min(self.cursor, len(self.items) - 1)) if self.size.width else self.cursor
         self.refresh(layout=True)
 
@@ -71,13 +73,14 @@ class BlockView(Widget):
         """Return the block drawn for a width of the widget, drawn once."""
         key = width, self.compact, self.app.size.height, self.point
         if key not in self._drawn:
+            self._strips.clear()
             self._drawn[key] = draw(
                 self.block, max(1, width - _MARGIN), compact=self.compact, rows=key[2], point=self.point
             )
         return self._drawn[key]
 
     def step_point(self, by: int) -> None:
-        """Go to the next point of a chart, the newest first, round its ends."""
+        """Go to the next or, by a negative number, the previous point of a chart, round its ends."""
         if isinstance(self.block, Chart) and self.block.points:
             count = len(self.block.points)
             self.point = (self.point + by) % count if self.point is not None else count - 1 if by < 0 else 0
@@ -103,7 +106,16 @@ class BlockView(Widget):
         return self.height_for(width)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line with its mark and, where it is chosen, its tint."""
+        """Draw one line; where the cursor of the page is elsewhere, it is kept for the next time."""
+        if self.active:
+            return self._strip(y)
+        key = y, self.size.width, self.app.size, self.app.theme, self.point
+        if key not in self._strips:
+            self._strips[key] = self._strip(y)
+        return self._strips[key]
+
+    def _strip(self, y: int) -> Strip:
+        """Return a line with its mark and, where it is chosen, its tint."""
         width = self.size.width
         lines = self.drawing(width).lines
         line = lines[y] if y < len(lines) else []
