@@ -13,7 +13,8 @@ from tui.drawing.blocks import draw
 from tui.drawing.lines import Line
 from tui.drawing.scale import Scale
 from tui.pages.axes import time_axis, value_axis
-from tui.pages.blocks import Chart, Curve, DayTick, Figure, Point, Stretch, Tick, Tone
+from tui.pages.blocks import Figure, Tone
+from tui.pages.chart import Chart, Curve, DayTick, Point, Stretch, Tick
 from tui.wording import words_for
 
 WORDS = words_for("vi")

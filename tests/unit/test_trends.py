@@ -12,7 +12,8 @@ from tui.analysis.field import periods
 from tui.export.plain import aloud, plain_text
 from tui.model import Code, Dataset
 from tui.pages import Page, Selection, opened, page
-from tui.pages.blocks import Chart, Curve, Figure, Opens, Prose, Row, Table
+from tui.pages.blocks import Figure, Opens, Prose, Row, Table
+from tui.pages.chart import Chart, Curve
 from tui.pages.range import step_start
 from tui.pages.trends import chosen_measure
 from tui.wording import LANGUAGES, Language, words_for
@@ -224,6 +225,21 @@ def test_a_disputed_figure_is_drawn_marked_and_told(shipped: Dataset) -> None:
     assert point.others == (Decimal("76.72"),)
     assert [each.glyph for each in of(found, Chart, "chart").legend] == ["‡"]
     assert any("81,21%" in each and "76,72%" in each for each in sentences(found))
+
+
+def test_disputes_and_targets_of_a_ranking_are_told_below_its_chart(shipped: Dataset) -> None:
+    told = sentences(shown(shipped, ranking="par-index"))
+    assert any(each.startswith("Cao nhất 2018") and "89,06" in each and "89,6" in each for each in told)
+    told = sentences(shown(shipped, ranking="sipas"))
+    assert any("90%" in each and "số đo khác, nên không vẽ" in each for each in told)
+    assert chart(shipped, ranking="sipas").targets == ()
+
+
+def test_a_target_of_the_mean_is_drawn_in_the_chart_of_its_ranking() -> None:
+    mean = indicator({"2021": "80", "2022": "85"}, code="mean", unit="percent", targets=(target("90", "2025-12-31"),))
+    one = ranking(standing("2022", "a", "1", "90"), mean="mean")
+    drawn = chart(dataset(indicators=(mean,), rankings=(one,)), ranking="index")
+    assert [str(each.at) for each in drawn.targets] == ["90"]
 
 
 def test_a_bound_is_a_hollow_mark_with_its_word(shipped: Dataset) -> None:

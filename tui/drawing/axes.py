@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tui.drawing.lines import Line, Span
 from tui.drawing.scale import Scale
-from tui.pages.blocks import DayTick, Tick, TimeAxis, ValueAxis
+from tui.pages.chart import DayTick, Tick, TimeAxis, ValueAxis
 from tui.text import cells
 
 _ROWS_A_TICK = 2

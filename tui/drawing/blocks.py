@@ -1,7 +1,6 @@
 """Any block as lines for a width."""
 
 from tui.drawing.cards import draw_cards
-from tui.drawing.charts import draw_chart
 from tui.drawing.lines import Drawing, Item, Line, Span, heading_line, width_of, wrapped
 from tui.drawing.meters import draw_meters
 from tui.drawing.tables import draw_table
@@ -26,6 +25,8 @@ def draw(block: Block, width: int, *, compact: bool, rows: int = 40, point: int 
     elif isinstance(block, Notes):
         body = draw_notes(block, width)
     elif isinstance(block, Chart):
+        from tui.drawing.charts import draw_chart
+
         body = draw_chart(block, width, rows=rows, point=point)
     else:
         body = draw_table(block, width)

@@ -8,7 +8,7 @@ from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, width_o
 from tui.drawing.plots import bar_rows, dense_rows
 from tui.drawing.scale import Scale
 from tui.drawing.traces import trace
-from tui.pages.blocks import Chart, Curve, Point, Stretch
+from tui.pages.chart import Chart, Curve, Point, Stretch
 from tui.text import cells, fit
 
 _LOWEST, _HIGHEST = 6, 20

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from tui.pages.blocks import TimeAxis, ValueAxis
+from tui.pages.chart import TimeAxis, ValueAxis
 
 
 class Scale:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tui.model import Quantity
-from tui.pages.blocks import DayTick, Tick, TimeAxis, ValueAxis
+from tui.pages.chart import DayTick, Tick, TimeAxis, ValueAxis
 from tui.wording import Words
 
 _NEAR_ZERO = Decimal("0.4")

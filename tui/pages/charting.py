@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from tui.analysis.scores import cuts_of
 from tui.model import Bound, Dataset, Indicator, Period, Ranking
 from tui.pages.axes import time_axis, value_axis
-from tui.pages.blocks import Chart, Curve, DayTick, Mark, Opens, Point, Tick, Tone
+from tui.pages.blocks import Mark, Opens, Tone
+from tui.pages.chart import Chart, Curve, DayTick, Point, Tick
 from tui.pages.commitments import unit_of
 from tui.pages.curves import Line, shown
 from tui.pages.marks import DISPUTED
@@ -54,8 +55,14 @@ def ranking_chart(
     dataset: Dataset, selection: Selection, words: Words, ranking: Ranking, lines: Sequence[Line]
 ) -> Chart:
     """Return the chart of the scores of a ranking."""
+    mean = dataset.indicator.get(ranking.mean or "")
+    targets = _targets(dataset, words, mean, set()) if mean else ()
     chart = _chart(
-        words, selection, [each.curve for each in shown(lines, selection.hidden)], yearly=_is_yearly(ranking), wanted=[]
+        words,
+        selection,
+        [each.curve for each in shown(lines, selection.hidden)],
+        yearly=_is_yearly(ranking),
+        wanted=[each.at for each in targets],
     )
     breaks = [_ranking_break(dataset, words, ranking, period) for period in cuts_of(dataset, ranking)]
     return replace(
@@ -65,6 +72,7 @@ def ranking_chart(
         if ranking.high is not None
         else words("chart.points"),
         breaks=_crossed(chart, breaks),
+        targets=targets,
         opens=Opens("ranking", ranking.code),
     )
 

@@ -10,7 +10,8 @@ from tui.analysis.runs import Measured, run_change, runs_of
 from tui.analysis.scores import Score, best_scores, cuts_of, lowest_scores, region_means, scores_of
 from tui.analysis.series import Reading, Series, all_series
 from tui.model import Code, Dataset, Entity, Indicator, Period, Ranking
-from tui.pages.blocks import Curve, Figure, Point, Stretch, Tone
+from tui.pages.blocks import Figure, Tone
+from tui.pages.chart import Curve, Point, Stretch
 from tui.pages.commitments import unit_of
 from tui.pages.figures import bounded_figure, change_figure
 from tui.pages.names import entity_name

@@ -7,7 +7,8 @@ from decimal import Decimal
 from tui.analysis.scores import Score
 from tui.analysis.series import Reading
 from tui.model import Bound, Dataset, Grain, Indicator, Observation, Period, Ranking, Status
-from tui.pages.blocks import Figure, Point
+from tui.pages.blocks import Figure
+from tui.pages.chart import Point
 from tui.pages.commitments import unit_of
 from tui.pages.figures import reading_figure, score_figure
 from tui.pages.marks import DERIVED

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from tui.analysis.field import field, periods
 from tui.model import Dataset, Period, Ranking
-from tui.pages.blocks import Column, Figure, Opens, Point, Row, Table, Tone, table
+from tui.pages.blocks import Column, Figure, Opens, Row, Table, Tone, table
+from tui.pages.chart import Point
 from tui.pages.curves import Line, shown
 from tui.pages.figures import rank_figure
 from tui.pages.selection import Selection

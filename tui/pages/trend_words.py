@@ -62,8 +62,12 @@ def ranking_summary(
         told.append(words.weave("trends.break", period=words.period(period), why=why))
     entities = [each for each in lines if each.key in dataset.entity]
     told += _gaps(words, entities, known[0] if known else None)
+    told += _contested(words, lines)
     if any(not each.curve.joined for each in lines):
         told.append((words("trends.extremes"),))
+    mean = dataset.indicator.get(ranking.mean or "")
+    if mean:
+        told += _targets(dataset, words, mean)
     if not told:
         told.append((words("empty.chart", name=words.text(ranking.name)),))
     return tuple(told)
@@ -120,6 +124,22 @@ def _disputes(dataset: Dataset, words: Words, indicator: Indicator) -> list[Runs
                     )
                 )
     return told
+
+
+def _contested(words: Words, lines: Sequence[Line]) -> list[Runs]:
+    """Name the points of a ranking that another source contradicts, with both figures."""
+    return [
+        words.weave(
+            "trends.disputed",
+            period=f"{line.curve.name} {point.period}",
+            figure=point.figure,
+            other=Figure(words.number(other), value=other, sources=point.figure.sources),
+        )
+        for line in lines
+        for run in line.curve.runs
+        for point in run.points
+        for other in point.others
+    ]
 
 
 def _targets(dataset: Dataset, words: Words, indicator: Indicator) -> list[Runs]:

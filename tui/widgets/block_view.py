@@ -105,6 +105,13 @@ class BlockView(Widget):
         """Return the lines the block takes, for Textual's own layouts."""
         return self.height_for(width)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return lines as they are drawn: a block has no border, padding or style of its own to put around them."""
+        lines = [self.render_line(y) for y in crop.line_range]
+        if crop.column_span == (0, self.size.width):
+            return lines
+        return [line.crop(*crop.column_span) for line in lines]
+
     def render_line(self, y: int) -> Strip:
         """Draw one line; where the cursor of the page is elsewhere, it is kept for the next time."""
         if self.active:
