@@ -274,6 +274,15 @@ def page_of(one) -> Page:  # type: ignore[no-untyped-def] # noqa: ANN001
     return panel(dataset(indicators=(one,)), "trends", "en")
 
 
+def test_an_entity_of_which_only_ranks_are_known_is_told_and_not_drawn(shipped: Dataset) -> None:
+    found = shown(shipped, ranking="dti")
+    assert "hung-yen" not in [each.key for each in of(found, Chart, "chart").curves]
+    assert any("Hưng Yên" in each and "chưa biết điểm" in each for each in sentences(found))
+    rows = of(found, Table, "series").rows
+    ranks = rows[1 + next(n for n, each in enumerate(rows) if "Hưng Yên" in texts(each)[0])]
+    assert "33" in texts(ranks)
+
+
 def test_a_ranking_without_scores_says_so() -> None:
     one = ranking(standing("2022", "a", "1"), code="one")
     found = shown(dataset(rankings=(one,)), "en", ranking="one")

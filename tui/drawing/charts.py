@@ -8,6 +8,7 @@ from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, width_o
 from tui.drawing.plots import bar_rows, dense_rows
 from tui.drawing.scale import Scale
 from tui.drawing.traces import trace
+from tui.pages.blocks import Tone
 from tui.pages.chart import Chart, Curve, Point, Stretch
 from tui.text import cells, fit
 
@@ -268,7 +269,7 @@ def _bars(chart: Chart, width: int) -> list[Line]:
         filled = len(row.rstrip())
         line: Line = [
             Span(point.period + " " * (labels - cells(point.period))),
-            Span(row[:filled], curve.tone.value),
+            Span(row[:filled], "neutral_fill" if curve.tone is Tone.PLAIN else curve.tone.value),
             Span(" " * (room - filled), paper="track"),
             Span(f"  {point.figure.brief}", bold=True),
         ]

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from tui.analysis.field import periods_known
 from tui.analysis.ranges import Bounded
 from tui.analysis.runs import Measured, run_change, runs_of
 from tui.analysis.scores import Score, best_scores, cuts_of, lowest_scores, region_means, scores_of
@@ -73,7 +74,10 @@ def indicator_lines(dataset: Dataset, words: Words, indicator: Indicator) -> tup
 
 
 def ranking_lines(dataset: Dataset, words: Words, ranking: Ranking, selection: Selection) -> tuple[Line, ...]:
-    """Return the series of a ranking: its mean, home, the chosen entities, the best, the lowest, the region's mean."""
+    """Return the series of a ranking: its mean, home, the chosen entities, the best, the lowest, the region's mean.
+
+    An entity of which only ranks are known is among them, without a point.
+    """
     cuts = cuts_of(dataset, ranking)
 
     def scored(curve: Curve, scores: tuple[Score, ...]) -> Line:
@@ -98,12 +102,12 @@ def ranking_lines(dataset: Dataset, words: Words, ranking: Ranking, selection: S
     if looked_at and looked_at.region:
         name = words("trends.region", region=words.text(looked_at.region))
         lines.append(scored(Curve("region", name, "▪", Tone.QUIET, ()), region_means(dataset, ranking, looked_at)))
-    return tuple(each for each in lines if each.periods)
+    return tuple(each for each in lines if each.periods or periods_known(ranking, each.key))
 
 
 def shown(lines: Sequence[Line], hidden: Iterable[Code]) -> tuple[Line, ...]:
     """Return the series that are drawn: those not hidden, and no more than can be told apart."""
-    return tuple(each for each in lines if each.key not in hidden)[:MOST_SERIES]
+    return tuple(each for each in lines if each.periods and each.key not in hidden)[:MOST_SERIES]
 
 
 def _followed(dataset: Dataset, selection: Selection) -> list[tuple[Entity, str, Tone]]:

@@ -26,7 +26,7 @@ def entity_charts(dataset: Dataset, selection: Selection, words: Words, entity: 
     charts = []
     for ranking in dataset.rankings:
         lines = ranking_lines(dataset, words, ranking, chosen)
-        if any(each.key == entity.code for each in lines):
+        if any(each.key == entity.code and each.periods for each in lines):
             kept = [each for each in lines if each.key in (entity.code, "mean")]
             chart = ranking_chart(dataset, chosen, words, ranking, kept)
             charts.append(replace(chart, heading=words.text(ranking.short)))

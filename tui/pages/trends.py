@@ -60,10 +60,9 @@ def _indicator(dataset: Dataset, selection: Selection, words: Words, indicator: 
 def _ranking(dataset: Dataset, selection: Selection, words: Words, ranking: Ranking) -> tuple[Block, ...]:
     lines = ranking_lines(dataset, words, ranking, selection)
     chart = ranking_chart(dataset, selection, words, ranking, lines)
+    told = (*shown(lines, selection.hidden), *(each for each in lines if not each.periods))
     series = series_table(dataset, selection, words, ranking, lines)
-    summary = Prose(
-        "summary", ranking_summary(dataset, words, ranking, shown(lines, selection.hidden), periods(ranking))
-    )
+    summary = Prose("summary", ranking_summary(dataset, words, ranking, told, periods(ranking)))
     measures = measures_table(dataset, words, Opens("ranking", ranking.code))
     points = points_table(words, ranking, lines)
     if selection.tabled:
