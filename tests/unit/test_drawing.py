@@ -242,7 +242,7 @@ def test_nothing_of_a_panel_but_letters_stays_outside_ascii(shipped: Dataset) ->
         for block in page(shipped, Selection(shipped.as_of, panel=panel), words_for("vi")).blocks:
             for line in draw(block, 118, compact=False).lines:
                 signs = {each for each in written(ascii_line(line)) if not each.isascii() and not each.isalpha()}
-                assert signs <= set("“”–\u00a0÷₫Δ⚠"), (panel, signs)
+                assert signs <= set("“”–\u00a0÷₫Δ⚠←→↑↓†‡"), (panel, signs)
 
 
 @moderate

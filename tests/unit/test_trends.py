@@ -176,6 +176,9 @@ def test_a_chart_can_start_later_and_again_earlier(shipped: Dataset) -> None:
     later = step_start(shipped, step_start(shipped, start, 1), 1)
     assert later.since == 2019
     assert chart(shipped, ranking="sipas", since=2019).time.first == date(2019, 1, 1)
+    told = sentences(shown(shipped, ranking="sipas", since=2019))
+    assert any("2019 → 2021" in each for each in told)
+    assert not any("2017" in each for each in told)
     assert step_start(shipped, step_start(shipped, later, -1), -1) == start
     assert step_start(shipped, start, -1) == start
     for _ in range(20):

@@ -87,7 +87,7 @@ def _chart(
     scale: int = 0,
     symbol: str = "",
 ) -> Chart:
-    kept = tuple(each for curve in curves if (each := _since(curve, selection.since)).runs)
+    kept = tuple(curves)
     points = [point for curve in kept for run in curve.runs for point in run.points]
     heights = [height for point in points for height in (point.at, *point.others)]
     return Chart(
@@ -108,14 +108,6 @@ def _legend(words: Words, points: Sequence[Point]) -> tuple[Mark, ...]:
     marks = [Mark(glyph, words(key), Tone.QUIET) for glyph, key in bounds if glyph in met]
     disputed = any(each.others for each in points)
     return (*marks, Mark(DISPUTED, words("chart.disputed"), Tone.WATCH)) if disputed else tuple(marks)
-
-
-def _since(curve: Curve, year: int | None) -> Curve:
-    """Return a curve from a year on."""
-    if year is None:
-        return curve
-    runs = [replace(run, points=tuple(each for each in run.points if each.day.year >= year)) for run in curve.runs]
-    return replace(curve, runs=tuple(run for run in runs if run.points))
 
 
 def _crossed(chart: Chart, breaks: Iterable[DayTick]) -> tuple[DayTick, ...]:

@@ -50,8 +50,8 @@ class Line(Struct, frozen=True):
         return self.curve.key
 
 
-def indicator_lines(dataset: Dataset, words: Words, indicator: Indicator) -> tuple[Line, ...]:
-    """Return the series of an indicator: one for each total it was measured against, never joined."""
+def indicator_lines(dataset: Dataset, words: Words, indicator: Indicator, since: int | None) -> tuple[Line, ...]:
+    """Return the series of an indicator from a year on: one for each total it was measured against, never joined."""
     found = all_series(indicator)
     cuts = [each.period for each in indicator.breaks]
     missing = [each.period for each in indicator.observations if each.value is None]
@@ -64,13 +64,14 @@ def indicator_lines(dataset: Dataset, words: Words, indicator: Indicator) -> tup
         number = series.total.number if series.total else None
         return _line(
             Curve(total or "all", words("trends.of_total", total=total) if total else name, mark, tone, ()),
-            runs_of(series.readings, cuts, missing),
+            _since(since, runs_of(series.readings, cuts, missing)),
             lambda run: reading_points(dataset, words, indicator, run, number),
             lambda run, amount: change_figure(words, amount, run[-1].value, unit),
             total,
         )
 
-    return tuple(line(series, *look) for series, look in zip(found, looks, strict=False))
+    lines = [line(series, *look) for series, look in zip(found, looks, strict=False)]
+    return tuple(each for each in lines if each.periods)
 
 
 def ranking_lines(dataset: Dataset, words: Words, ranking: Ranking, selection: Selection) -> tuple[Line, ...]:
@@ -83,7 +84,7 @@ def ranking_lines(dataset: Dataset, words: Words, ranking: Ranking, selection: S
     def scored(curve: Curve, scores: tuple[Score, ...]) -> Line:
         return _line(
             curve,
-            runs_of(scores, cuts),
+            _since(selection.since, runs_of(scores, cuts)),
             lambda run: score_points(dataset, words, ranking, run),
             lambda _, amount: bounded_figure(words, f"{words.signed(amount.number)} {words('points')}", amount.bound),
         )
@@ -91,7 +92,7 @@ def ranking_lines(dataset: Dataset, words: Words, ranking: Ranking, selection: S
     lines: list[Line] = []
     mean = dataset.indicator.get(ranking.mean or "")
     if mean:
-        lines.append(_mean(dataset, words, mean, cuts))
+        lines.append(_mean(dataset, words, mean, cuts, selection.since))
     for entity, mark, tone in _followed(dataset, selection):
         curve = Curve(entity.code, entity_name(dataset, words, entity), mark, tone, ())
         lines.append(scored(curve, scores_of(dataset, ranking, entity.code)))
@@ -121,16 +122,24 @@ def _followed(dataset: Dataset, selection: Selection) -> list[tuple[Entity, str,
     ]
 
 
-def _mean(dataset: Dataset, words: Words, mean: Indicator, cuts: Sequence[Period]) -> Line:
+def _mean(dataset: Dataset, words: Words, mean: Indicator, cuts: Sequence[Period], since: int | None) -> Line:
     """Return the mean of a field, parted wherever the field must not be compared."""
     readings: tuple[Reading, ...] = next((each.readings for each in all_series(mean)), ())
     missing = [each.period for each in mean.observations if each.value is None]
     return _line(
         Curve("mean", words("trends.mean"), "●", Tone.PLAIN, ()),
-        runs_of(readings, (*cuts, *(each.period for each in mean.breaks)), missing),
+        _since(since, runs_of(readings, (*cuts, *(each.period for each in mean.breaks)), missing)),
         lambda run: reading_points(dataset, words, mean, run, None),
         lambda run, amount: change_figure(words, amount, run[-1].value, unit_of(dataset, mean)),
     )
+
+
+def _since(year: int | None, runs: tuple[tuple[M, ...], ...]) -> tuple[tuple[M, ...], ...]:
+    """Return runs from a year on; all when None."""
+    if year is None:
+        return runs
+    kept = (tuple(each for each in run if each.period.last.year >= year) for run in runs)
+    return tuple(run for run in kept if run)
 
 
 def _line(

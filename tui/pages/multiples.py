@@ -13,7 +13,7 @@ from tui.wording import Words
 def theme_charts(dataset: Dataset, selection: Selection, words: Words, theme: Theme) -> tuple[Chart, ...]:
     """Return a small chart for each indicator of a theme that has a figure."""
     charts = [
-        indicator_chart(dataset, selection, words, each, indicator_lines(dataset, words, each))
+        indicator_chart(dataset, selection, words, each, indicator_lines(dataset, words, each, None))
         for each in dataset.indicators
         if each.theme == theme.code
     ]
@@ -22,7 +22,7 @@ def theme_charts(dataset: Dataset, selection: Selection, words: Words, theme: Th
 
 def entity_charts(dataset: Dataset, selection: Selection, words: Words, entity: Entity) -> tuple[Chart, ...]:
     """Return a small chart for each ranking that knows a score of an entity, with the mean of the field."""
-    chosen = replace(selection, entity=entity.code, compared=())
+    chosen = replace(selection, entity=entity.code, compared=(), since=None)
     charts = []
     for ranking in dataset.rankings:
         lines = ranking_lines(dataset, words, ranking, chosen)

@@ -61,7 +61,12 @@ def ranking_summary(
         )
         told.append(words.weave("trends.break", period=words.period(period), why=why))
     entities = [each for each in lines if each.key in dataset.entity]
-    told += [words.weave("trends.no_score", name=Figure(each.curve.name)) for each in entities if not each.periods]
+    years = f"{words.period(known[-1])}–{words.period(known[0])}" if known else ""
+    told += [
+        words.weave("trends.no_score", name=Figure(each.curve.name), years=years)
+        for each in entities
+        if not each.periods
+    ]
     told += _gaps(words, entities, known[0] if known else None)
     told += _contested(words, lines)
     if any(not each.curve.joined for each in lines):

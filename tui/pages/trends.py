@@ -47,7 +47,7 @@ def chosen_measure(dataset: Dataset, selection: Selection) -> Opens | None:
 
 
 def _indicator(dataset: Dataset, selection: Selection, words: Words, indicator: Indicator) -> tuple[Block, ...]:
-    lines = indicator_lines(dataset, words, indicator)
+    lines = indicator_lines(dataset, words, indicator, selection.since)
     chart = indicator_chart(dataset, selection, words, indicator, lines)
     points = observations_table(dataset, indicator, words)
     summary = Prose("summary", indicator_summary(dataset, selection.as_of, words, indicator, lines))
@@ -60,9 +60,10 @@ def _indicator(dataset: Dataset, selection: Selection, words: Words, indicator: 
 def _ranking(dataset: Dataset, selection: Selection, words: Words, ranking: Ranking) -> tuple[Block, ...]:
     lines = ranking_lines(dataset, words, ranking, selection)
     chart = ranking_chart(dataset, selection, words, ranking, lines)
+    known = [each for each in periods(ranking) if each.last.year >= (selection.since or 0)]
     told = (*shown(lines, selection.hidden), *(each for each in lines if not each.periods))
     series = series_table(dataset, selection, words, ranking, lines)
-    summary = Prose("summary", ranking_summary(dataset, words, ranking, told, periods(ranking)))
+    summary = Prose("summary", ranking_summary(dataset, words, ranking, told, known))
     measures = measures_table(dataset, words, Opens("ranking", ranking.code))
     points = points_table(words, ranking, lines)
     if selection.tabled:
