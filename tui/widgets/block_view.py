@@ -50,7 +50,8 @@ class BlockView(Widget):
         self.point: int | None = None
         """The point of a chart that was stepped to."""
         self._drawn: dict[tuple[int, bool, int, int | None], Drawing] = {}
-        self._strips: dict[tuple[int, int, Size, str, int | None], Strip] = {}
+        self._strips: dict[int, Strip] = {}
+        self._drawn_in: tuple[int, Size, str, int | None, bool, int] | None = None
 
     def show(self, block: Block) -> None:
         """Draw another block in the place of this one; the cursor stays on its row where it still exists."""
@@ -73,7 +74,6 @@ class BlockView(Widget):
         """Return the block drawn for a width of the widget, drawn once."""
         key = width, self.compact, self.app.size.height, self.point
         if key not in self._drawn:
-            self._strips.clear()
             self._drawn[key] = draw(
                 self.block, max(1, width - _MARGIN), compact=self.compact, rows=key[2], point=self.point
             )
@@ -106,23 +106,24 @@ class BlockView(Widget):
         return self.height_for(width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return lines as they are drawn: a block has no border, padding or style of its own to put around them."""
-        lines = [self.render_line(y) for y in crop.line_range]
-        if crop.column_span == (0, self.size.width):
-            return lines
-        return [line.crop(*crop.column_span) for line in lines]
+        """Return lines as they are drawn: a block has no border, padding or style of its own to put around them.
+
+        They are kept until the size, the look, the cursor or the block changes.
+        """
+        width = self.size.width
+        state = width, self.app.size, self.app.theme, self.point, self.active, self.cursor
+        if state != self._drawn_in:
+            self._drawn_in = state
+            self._strips.clear()
+        strips = self._strips
+        for y in crop.line_range:
+            if y not in strips:
+                strips[y] = self.render_line(y)
+        lines = [strips[y] for y in crop.line_range]
+        return lines if crop.column_span == (0, width) else [line.crop(*crop.column_span) for line in lines]
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line; where the cursor of the page is elsewhere, it is kept for the next time."""
-        if self.active:
-            return self._strip(y)
-        key = y, self.size.width, self.app.size, self.app.theme, self.point
-        if key not in self._strips:
-            self._strips[key] = self._strip(y)
-        return self._strips[key]
-
-    def _strip(self, y: int) -> Strip:
-        """Return a line with its mark and, where it is chosen, its tint."""
+        """Draw one line with its mark and, where it is chosen, its tint."""
         width = self.size.width
         lines = self.drawing(width).lines
         line = lines[y] if y < len(lines) else []
