@@ -130,9 +130,9 @@ def _worded(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tup
             yield n, f"{meter.status.glyph} {meter.status.word}", False
             yield n, text_of(meter.remark), True
     elif isinstance(block, Chart):
-        for run in block.runs:
-            yield None, run.points[0][1].brief, False
-            yield None, run.points[-1][1].brief, False
+        if not block.small:
+            yield from ((None, curve.name, True) for curve in block.curves if not block.bars)
+        yield None, block.values.short, False
     elif block.count:
         yield from _cells(block, lines[1 if block.heading else 0])
     else:

@@ -19,7 +19,7 @@ import pytest
 
 from tui.model import Dataset
 from tui.pages import Selection, page
-from tui.pages.blocks import Figure, Mark, Prose, Runs
+from tui.pages.blocks import Chart, Figure, Mark, Prose, Runs
 from tui.wording import Language, words_for
 
 needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty to run a program in")
@@ -249,6 +249,8 @@ def _first_sentence(panel: str, language: Language, dataset_id: int) -> str:
     dataset = _DATASETS[dataset_id]
     assert dataset.as_of
     first = page(dataset, Selection(dataset.as_of, panel), words_for(language)).blocks[0]
+    if isinstance(first, Chart):
+        return squeezed(first.values.words)
     assert isinstance(first, Prose)
     return squeezed(text_of(first.paragraphs[0]))[:48]
 

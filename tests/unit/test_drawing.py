@@ -6,8 +6,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.unit.factories import decimals, moderate
+from tui.drawing.ascii import ascii_line
 from tui.drawing.blocks import COMPACT_BELOW, draw
 from tui.drawing.lines import Line, Span, cut, heading_line, justified, padded, spans, width_of, wrapped
 from tui.drawing.pictures import picture_line, rank_strip, score_dot, slim_meter, sparkline, tall_meter
@@ -210,6 +212,37 @@ def test_a_quarter_without_a_reading_is_a_dot() -> None:
 def test_a_break_stands_before_the_first_value_by_the_new_method() -> None:
     spark = Spark(points(1, 1, 1, days=30), (date(2020, 1, 31),))
     assert written(sparkline(spark, 12)).rstrip() == "▆┆▆▆"
+
+
+def test_a_known_scale_is_drawn_whole() -> None:
+    half = Spark(points(50, 50, days=30), top=Decimal(100))
+    assert written(sparkline(half, 12)).rstrip() == "▄▄"
+    assert written(sparkline(replace(half, points=points(50)), 12)).rstrip() == "▄"
+    assert written(sparkline(replace(half, points=points(120, 50, days=30)), 12)).rstrip() == "▆▃"
+
+
+def test_readings_of_one_quarter_leave_the_last_one_seen() -> None:
+    spark = Spark(points(*[0] * 40, 100, days=9))
+    assert written(sparkline(spark, 8)).rstrip()[-1] == "▆"
+
+
+@moderate
+@given(sparks(), WIDTHS)
+def test_a_sparkline_in_ascii_keeps_its_width_its_levels_and_its_breaks(spark: Spark, width: int) -> None:
+    line = sparkline(spark, width)
+    plain = ascii_line(line)
+    assert width_of(plain) == width
+    assert written(plain).isascii()
+    assert written(plain).count("|") == len(spark.breaks)
+
+
+def test_nothing_of_a_panel_but_letters_stays_outside_ascii(shipped: Dataset) -> None:
+    assert shipped.as_of is not None
+    for panel in PANELS:
+        for block in page(shipped, Selection(shipped.as_of, panel=panel), words_for("vi")).blocks:
+            for line in draw(block, 118, compact=False).lines:
+                signs = {each for each in written(ascii_line(line)) if not each.isascii() and not each.isalpha()}
+                assert signs <= set("“”–\u00a0÷₫Δ⚠←→↑↓†‡"), (panel, signs)
 
 
 @moderate

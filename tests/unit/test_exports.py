@@ -13,8 +13,7 @@ from tui.export.plain import aloud, plain_text
 from tui.files import folder_at, write_whole
 from tui.model import Dataset, Standing
 from tui.pages import PANELS, Selection, page
-from tui.pages.blocks import Chart, Column, Figure, Mark, Page, Prose, Row, Strip, table
-from tui.pages.blocks import Stretch as Run
+from tui.pages.blocks import Column, Figure, Mark, Page, Row, Strip, table
 from tui.wording import LANGUAGES, Language, words_for
 
 EN = words_for("en")
@@ -95,11 +94,6 @@ def test_a_table_in_plain_text_leaves_out_pictures_and_aligns_numbers() -> None:
 def test_an_empty_table_in_plain_text_says_so() -> None:
     shown = Page("x", "p", (table("t", (Column("a", "A"),), (), empty="Không có."),))
     assert lines_of(shown) == ["P", "Không có."]
-
-
-def test_a_chart_in_plain_text_is_left_to_its_table() -> None:
-    chart = Chart("c", "Biểu đồ", (Run(((date(2022, 1, 1), Figure("1")),)),))
-    assert "1" not in plain_text(Page("x", "p", (chart, Prose("s", (("xong",),)))))
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def cells_of(block: Block) -> Iterator[tuple[str, Figure, tuple[Code, ...]]]:
             found = (meter.figure, meter.percent, *meter.remark)
             yield from ((block.key, each, meter.figure.sources) for each in found if isinstance(each, Figure))
     elif isinstance(block, Chart):
-        yield from ((block.key, figure, ()) for run in block.runs for _, figure in run.points)
+        yield from ((block.key, point.figure, ()) for _, point in block.points)
     elif isinstance(block, Notes):
         for note in block.notes:
             yield from ((block.key, each, note.sources) for each in note.runs if isinstance(each, Figure))
@@ -302,17 +302,19 @@ def test_every_shipped_chart_keeps_breaks_and_totals_apart(shipped: Dataset) -> 
         totals = {each.total.number for each in one.observations if each.total}
         assert len({run.total for run in chart.runs} - {""}) == len(totals)
         for run in chart.runs:
-            days = [day for day, _ in run.points]
+            days = [point.day for point in run.points]
             assert days == sorted(set(days))
             for before, after in pairwise(days):
-                assert not any(before < each.period.last <= after for each in one.breaks)
+                assert not any(before < each.period.first <= after for each in one.breaks)
 
 
 def test_every_reading_is_a_point_of_its_chart(shipped: Dataset) -> None:
     for one in shipped.indicators:
         chart = of(panel(shipped, "trends", indicator=one.code), Chart, "chart")
-        drawn = {(day, figure.value) for run in chart.runs for day, figure in run.points}
-        assert {day for day, _ in drawn} == {each.period.last for each in one.observations if each.value}
+        drawn = {(point.period, point.figure.value) for _, point in chart.points}
+        known = {words_for("vi").period(each.period) for each in one.observations if each.value}
+        assert {period for period, _ in drawn} == known
+        assert {value for _, value in drawn} <= {each.value.number for each in one.observations if each.value}
 
 
 def test_a_trend_across_a_break_is_two_runs_and_a_sentence() -> None:

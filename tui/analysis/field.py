@@ -159,7 +159,12 @@ class Field:
     def is_tied(self, n: int) -> bool:
         """Whether the place at an index is shared."""
         rank = self.ranks[n]
-        return rank is not None and rank.is_exact and self.shared[rank.best, rank.worst] > 1
+        return rank is not None and rank.is_exact and self.sharing(n) > 1
+
+    def sharing(self, n: int) -> int:
+        """Return how many are known with the rank of the place at an index, itself included; 0 where it is unknown."""
+        rank = self.ranks[n]
+        return self.shared[rank.best, rank.worst] if rank else 0
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

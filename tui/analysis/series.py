@@ -37,6 +37,11 @@ class Reading(Struct, frozen=True):
         return Bounded(self.value.number, self.observation.bound)
 
     @property
+    def contested(self) -> bool:
+        """Whether another figure of the same period contradicts it."""
+        return bool(self.disputing)
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The sources of the figure shown, then those of figures that agree with it."""
         all_codes = [code for each in (self.observation, *self.corroborating) for code in each.source]

@@ -1,18 +1,21 @@
 """Any block as lines for a width."""
 
 from tui.drawing.cards import draw_cards
-from tui.drawing.charts import draw_chart
 from tui.drawing.lines import Drawing, Item, Line, Span, heading_line, width_of, wrapped
 from tui.drawing.meters import draw_meters
 from tui.drawing.tables import draw_table
 from tui.pages.blocks import Block, Cards, Chart, Meters, Notes, Prose
+from tui.text import cells, fit
 
 COMPACT_BELOW = 100
 """Screens narrower than this set a card and a meter in fewer lines."""
 
 
-def draw(block: Block, width: int, *, compact: bool) -> Drawing:
-    """Return a block drawn for a width in cells, its heading first."""
+def draw(block: Block, width: int, *, compact: bool, rows: int = 40, point: int | None = None) -> Drawing:
+    """Return a block drawn for a width in cells, its heading first.
+
+    A chart is as high as suits a screen of some rows, and shows the point that was stepped to.
+    """
     if isinstance(block, Prose):
         body = draw_prose(block, width)
     elif isinstance(block, Cards):
@@ -22,12 +25,16 @@ def draw(block: Block, width: int, *, compact: bool) -> Drawing:
     elif isinstance(block, Notes):
         body = draw_notes(block, width)
     elif isinstance(block, Chart):
-        body = draw_chart(block, width)
+        from tui.drawing.charts import draw_chart
+
+        body = draw_chart(block, width, rows=rows, point=point)
     else:
         body = draw_table(block, width)
     if not block.heading:
         return body
     head = heading_line(block.heading, block.qualifier, width)
+    if isinstance(block, Chart) and block.small:
+        head = heading_line(fit(block.heading, width - cells(block.values.short) - 6), block.values.short, width)
     return Drawing(
         [head, *body.lines], [item._replace(start=item.start + 1, stop=item.stop + 1) for item in body.items]
     )

@@ -18,6 +18,9 @@ class Palette(NamedTuple):
     faint: str
     """Hairlines and grids, never words."""
     home: str
+    series2: str
+    series3: str
+    """Compared entities, whose marks differ too."""
     good: str
     watch: str
     bad: str
@@ -34,19 +37,23 @@ class Palette(NamedTuple):
 PALETTES = {
     "muc": Palette(
         True, "#11151B", "#181E26", "#222A35", "#E6EAEF", "#A2ADBA", "#5A687B",
-        "#7FB8F6", "#67C7A5", "#EABB5E", "#F4836E", "#2C3541", "#4DA486", "#C4963F", "#CF6A55", "#76838F", "#26374E",
+        "#7FB8F6", "#C6A4F2", "#D9C7A0", "#67C7A5", "#EABB5E", "#F4836E", "#2C3541", "#4DA486",
+        "#C4963F", "#CF6A55", "#76838F", "#26374E",
     ),
     "giay": Palette(
         False, "#FBF8F1", "#F3EEE2", "#E8E1D1", "#1D2227", "#565D64", "#968E7D",
-        "#0A4F8C", "#0A664E", "#7F5200", "#B0241C", "#DED6C6", "#268064", "#9A690C", "#B93F34", "#6E757C", "#D5E2EE",
+        "#0A4F8C", "#6B3A9E", "#6E5A1E", "#0A664E", "#7F5200", "#B0241C", "#DED6C6", "#268064",
+        "#9A690C", "#B93F34", "#6E757C", "#D5E2EE",
     ),
     "tuongphan": Palette(
         True, "#000000", "#000000", "#1C1C1C", "#FFFFFF", "#D6D6D6", "#8C8C8C",
-        "#7CCBFF", "#5FF0B4", "#FFD84A", "#FF9486", "#3A3A3A", "#5FF0B4", "#FFD84A", "#FF9486", "#D6D6D6", "#103A5C",
+        "#7CCBFF", "#DDB8FF", "#F0E0B0", "#5FF0B4", "#FFD84A", "#FF9486", "#3A3A3A", "#5FF0B4",
+        "#FFD84A", "#FF9486", "#D6D6D6", "#103A5C",
     ),
     "in": Palette(
         False, "#FFFFFF", "#FFFFFF", "#EFEFEF", "#000000", "#444444", "#8E8E8E",
-        "#000000", "#000000", "#000000", "#000000", "#DCDCDC", "#555555", "#555555", "#555555", "#555555", "#E4E4E4",
+        "#000000", "#000000", "#000000", "#000000", "#000000", "#000000", "#DCDCDC", "#555555",
+        "#555555", "#555555", "#555555", "#E4E4E4",
     ),
 }  # fmt: skip
 """Ink on slate (dark), paper (light), high contrast, and print."""

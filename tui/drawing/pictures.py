@@ -63,18 +63,18 @@ def slim_meter(gauge: Gauge, width: int) -> Line:
 
 
 def sparkline(spark: Spark, width: int) -> Line:
-    """Return readings over real time, from zero to the highest: `·` where nothing was read, `┆` at a break.
+    """Return readings over real time, from zero to the end of their scale: `·` where nothing was read, `┆` at a break.
 
-    One reading alone makes no picture.
+    The scale ends at the highest reading where no end is known; then one reading alone makes no picture.
     """
     points = spark.points
-    if len(points) < 2 or width < 2:
+    if not points or width < 2 or (len(points) < 2 and spark.top is None):
         return [Span(" " * width)]
     first, last = points[0][0], points[-1][0]
     days = max(1, (last - first).days)
     size = max(1, min(width - len(spark.breaks), max(len(points), days // 91 + 1)))
     heights: list[int | None] = [None] * size
-    top = max(*(value for _, value in points), Decimal(0))
+    top = max(*(value for _, value in points), spark.top or Decimal(0))
     for day, value in points:
         heights[_cell_of_day(day, first, days, size)] = _level(value, top)
     drawn = [Span("·", "faint") if height is None else Span(_LEVELS[height], "neutral_fill") for height in heights]
@@ -151,7 +151,7 @@ def _clamped(share: Decimal) -> Decimal:
 def _level(value: Decimal, top: Decimal) -> int:
     if top <= 0:
         return 0
-    share = max(Decimal(0), value / top) * (len(_LEVELS) - 1)
+    share = max(Decimal(0), min(Decimal(1), value / top)) * (len(_LEVELS) - 1)
     return int(share.to_integral_value(ROUND_HALF_UP))
 
 

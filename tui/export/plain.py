@@ -23,6 +23,8 @@ from tui.pages.blocks import (
 from tui.text import cells, pad
 
 _GAP = "  "
+_POINTS_TOLD = 40
+"""The most points of a run that are read out; the tables hold all."""
 
 
 def plain_text(page: Page) -> str:
@@ -75,8 +77,14 @@ def _meter(meter: Meter) -> str:
 
 
 def _chart(chart: Chart) -> list[str]:
-    """The runs of a chart, one a line; its points stand in the table that follows."""
-    return []
+    """The runs of a chart, one a line, each from its first point to its last; the tables hold all of them."""
+    lines = [chart.values.words]
+    for curve in chart.curves:
+        for run in curve.runs:
+            told = "; ".join(f"{point.period} {point.figure.aloud}" for point in run.points[:_POINTS_TOLD])
+            more = "; …" if len(run.points) > _POINTS_TOLD else ""
+            lines.append(f"{curve.name}: {told}{more}")
+    return [*lines, *(each.text for each in chart.breaks), *(each.text for each in chart.targets)]
 
 
 def _table(table: Table) -> list[str]:

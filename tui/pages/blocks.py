@@ -12,6 +12,7 @@ from enum import Enum
 from msgspec import Struct
 
 from tui.model import Code
+from tui.pages.chart import Chart as Chart  # noqa: PLC0414 - one of the closed set
 
 
 class Tone(Enum):
@@ -23,6 +24,8 @@ class Tone(Enum):
     GOOD = "good"
     WATCH = "watch"
     BAD = "bad"
+    SECOND = "series2"
+    THIRD = "series3"
 
 
 class Mark(Struct, frozen=True):
@@ -37,7 +40,7 @@ class Opens(Struct, frozen=True):
     """What Enter on a figure or a row leads to."""
 
     kind: str
-    """`indicator`, `ranking`, `entity`, `directive` or `source`."""
+    """`indicator`, `ranking`, `entity`, `directive` or `source`; on the trends also `theme` or `series`."""
     code: Code
 
 
@@ -88,11 +91,13 @@ class Gauge(Struct, frozen=True):
 
 
 class Spark(Struct, frozen=True):
-    """A few readings over real time, drawn from zero to the highest."""
+    """A few readings over real time, drawn from zero to the top of their scale."""
 
     points: tuple[tuple[date, Decimal], ...]
     breaks: tuple[date, ...] = ()
     """The days from which a new method measures."""
+    top: Decimal | None = None
+    """The end of the scale, where it is known; else the highest reading."""
 
 
 class Strip(Struct, frozen=True):
@@ -238,24 +243,6 @@ class Table(Struct, frozen=True, tag=True):
     def rows(self) -> list[Row]:
         """All rows, worded."""
         return [self.row(n) for n in range(self.count)]
-
-
-class Stretch(Struct, frozen=True):
-    """Points of one series between two gaps or breaks."""
-
-    points: tuple[tuple[date, Figure], ...]
-    total: str = ""
-    """What it measures against, where that changes: readings against different totals are never joined."""
-
-
-class Chart(Struct, frozen=True, tag=True):
-    """Figures over time, in unbroken runs; the table that follows holds the same points."""
-
-    key: str
-    heading: str
-    runs: tuple[Stretch, ...]
-    breaks: tuple[tuple[date, str], ...] = ()
-    qualifier: str = ""
 
 
 class Note(Struct, frozen=True):

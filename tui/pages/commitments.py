@@ -105,11 +105,13 @@ def spark(indicator: Indicator, head: Headline, day: date) -> Spark | None:
 
 
 def spark_of(indicator: Indicator, readings: tuple[Reading, ...]) -> Spark:
-    """Return readings as a small picture, with the changes of method they cross."""
+    """Return readings as a small picture on their scale, with the changes of method they cross."""
     points = tuple((each.period.last, each.value.number) for each in readings)
     first, last = readings[0].period, readings[-1].period
     crossed = (each.period for each in indicator.breaks if first < each.period <= last)
-    return Spark(points, tuple(each.first for each in crossed))
+    total = next((each.observation.total for each in readings if each.observation.total), None)
+    top = total.number if total else Decimal(100) if indicator.unit == "percent" else None
+    return Spark(points, tuple(each.first for each in crossed), top)
 
 
 def unit_of(dataset: Dataset, indicator: Indicator) -> Unit:

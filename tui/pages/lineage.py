@@ -42,10 +42,7 @@ def lineage_table(dataset: Dataset, words: Words, entity: Entity) -> Table | Non
     rankings = [each for each in dataset.rankings if any(each.code in known for known in latest.values())]
     columns = (
         Column("entity", words("column.entity"), stretch=True, least=20),
-        *(
-            Column(each.code, words.text(each.short), right=True, priority=n + 1)
-            for n, each in enumerate(rankings)
-        ),
+        *(Column(each.code, words.text(each.short), right=True, priority=n + 1) for n, each in enumerate(rankings)),
     )
     rows = tuple(
         Row(

@@ -32,12 +32,27 @@ class Selection(Struct, frozen=True):
     """The entities to be set side by side, two to five."""
     comparing: bool = False
     """Whether they stand side by side now."""
+    measure: Opens | None = None
+    """What the trends show: an indicator, a ranking, a theme or an entity; else what was last looked at."""
+    hidden: tuple[Code, ...] = ("region",)
+    """The series of a chart that are not drawn."""
+    since: int | None = None
+    """The first year of a chart; all when None."""
+    points: bool = True
+    """Whether a chart writes values at its points."""
+    tabled: bool = False
+    """Whether the table stands in the place of the chart."""
     file: str = ""
     """The name of the dataset's file; empty for the bundled one."""
 
     def on(self, panel: str) -> "Selection":
-        """Return the same selection on another panel, its filter left behind."""
-        return replace(self, panel=panel, comparing=False, filter="" if panel != self.panel else self.filter)
+        """Return the same selection on another panel, its filter left behind; the trends follow what was looked at."""
+        if panel == self.panel:
+            return self
+        looked_at = {"progress": ("indicator", self.indicator), "rankings": ("ranking", self.ranking)}
+        kind, code = looked_at.get(self.panel, ("", None))
+        measure = Opens(kind, code) if panel == "trends" and code else self.measure
+        return replace(self, panel=panel, filter="", measure=measure, since=None, comparing=False)
 
     def filtered(self, text: str) -> "Selection":
         """Return the same selection with another filter, its letters composed as the dataset has them."""
@@ -50,6 +65,11 @@ class Selection(Struct, frozen=True):
 
 def opened(selection: Selection, dataset: Dataset, opens: Opens) -> Selection:
     """Return the selection that Enter on something leads to."""
+    if opens.kind == "series":
+        hidden = tuple(each for each in selection.hidden if each != opens.code)
+        return replace(selection, hidden=hidden if opens.code in selection.hidden else (*hidden, opens.code))
+    if selection.panel == "trends" and opens.kind != "source":
+        return charted(selection, opens)
     if opens.kind == "entity":
         return replace(selection.on("profile"), entity=opens.code)
     if opens.kind == "ranking":
@@ -59,9 +79,15 @@ def opened(selection: Selection, dataset: Dataset, opens: Opens) -> Selection:
     if opens.kind == "source":
         return replace(selection.on("sources"), sources=(opens.code,))
     indicator = dataset.indicator[opens.code]
-    if selection.panel == "trends" or not has_commitment(indicator.code, dataset):
-        return replace(selection.on("trends"), indicator=opens.code)
+    if not has_commitment(indicator.code, dataset):
+        return charted(selection.on("trends"), opens)
     return replace(selection.on("progress"), indicator=opens.code)
+
+
+def charted(selection: Selection, measure: Opens) -> Selection:
+    """Return the trends of a measure; panels that show one of its kind follow."""
+    followed = {measure.kind: measure.code} if measure.kind in ("indicator", "ranking", "entity") else {}
+    return replace(selection, measure=measure, since=None, **followed)
 
 
 def has_commitment(code: Code, dataset: Dataset) -> bool:

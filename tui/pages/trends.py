@@ -1,115 +1,80 @@
-"""Since when? One indicator over time, its gaps and breaks open, and what must not be compared."""
+"""Since when, compared with whom? One measure over time, its gaps and breaks open, and what must not be compared."""
 
-from tui.analysis.ranges import difference
-from tui.analysis.series import Reading, Series, all_series, broken_between, headline
-from tui.model import Dataset, Indicator
-from tui.pages.blocks import Chart, Column, Figure, Opens, Page, Prose, Row, Runs, Stretch, Table, Tone, table
-from tui.pages.commitments import spark_of, unit_of
-from tui.pages.figures import change_figure, reading_figure
+from tui.analysis.field import periods
+from tui.model import Dataset, Indicator, Ranking
+from tui.pages.blocks import Block, Opens, Page, Prose
+from tui.pages.charting import indicator_chart, ranking_chart
+from tui.pages.curves import indicator_lines, ranking_lines, shown
+from tui.pages.measures import measures_table
+from tui.pages.multiples import entity_charts, theme_charts
 from tui.pages.observations import observations_table
 from tui.pages.selection import Selection
+from tui.pages.series import points_table, series_table
+from tui.pages.trend_words import grid_summary, indicator_summary, ranking_summary
 from tui.wording import Words
 
 
 def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
     """Return the trends page."""
+    measure = chosen_measure(dataset, selection)
+    if measure is None:
+        blocks: tuple[Block, ...] = (Prose("none", ((words("empty.trends"),),)),)
+    elif measure.kind == "indicator":
+        blocks = _indicator(dataset, selection, words, dataset.indicator[measure.code])
+    elif measure.kind == "ranking":
+        blocks = _ranking(dataset, selection, words, dataset.ranking[measure.code])
+    else:
+        blocks = _grid(dataset, selection, words, measure)
+    return Page("trends", words("panel.trends"), blocks)
+
+
+def chosen_measure(dataset: Dataset, selection: Selection) -> Opens | None:
+    """Return what is charted: the measure chosen, else what the selection names, else the first ranking with scores."""
+    if selection.measure:
+        return selection.measure
+    for kind, code in (
+        ("indicator", selection.indicator),
+        ("ranking", selection.ranking),
+        ("entity", selection.entity),
+    ):
+        if code:
+            return Opens(kind, code)
+    scored = next((each for each in dataset.rankings if any(one.score is not None for one in each.standings)), None)
+    if scored:
+        return Opens("ranking", scored.code)
     first = next((each for each in dataset.indicators if each.headline), None) or next(iter(dataset.indicators), None)
-    indicator = dataset.indicator.get(selection.indicator or "", first)
-    if indicator is None:
-        return Page("trends", words("panel.trends"), (Prose("none", ((words("empty.trends"),),)),))
-    return Page(
-        "trends",
-        words("panel.trends"),
-        (
-            Prose("summary", _summary(dataset, words, indicator)),
-            _chart(dataset, words, indicator),
-            observations_table(dataset, indicator, words),
-            _indicators(dataset, words, indicator),
-        ),
-    )
+    return Opens("indicator", first.code) if first else None
 
 
-def _summary(dataset: Dataset, words: Words, indicator: Indicator) -> tuple[Runs, ...]:
-    told: list[Runs] = [(Figure(words.text(indicator.name)),)]
-    if indicator.definition:
-        told[0] = (*told[0], f": {words.text(indicator.definition)}.")
-    runs = [part for series in all_series(indicator) for part in _runs(indicator, series)]
-    for run in runs:
-        if len(run) > 1:
-            told.append(_run_sentence(dataset, words, indicator, run))
-    for each in indicator.breaks:
-        told.append(words.weave("trends.break", period=words.period(each.period), why=words.text(each.why)))
-    totals = [series.total for series in all_series(indicator) if series.total]
-    if len(totals) > 1:
-        named = ", ".join(words.quantity(each) for each in totals)
-        told.append((words("trends.totals", totals=named, n=str(len(totals))),))
-    return tuple(told)
+def _indicator(dataset: Dataset, selection: Selection, words: Words, indicator: Indicator) -> tuple[Block, ...]:
+    lines = indicator_lines(dataset, words, indicator, selection.since)
+    chart = indicator_chart(dataset, selection, words, indicator, lines)
+    points = observations_table(dataset, indicator, words)
+    summary = Prose("summary", indicator_summary(dataset, selection.as_of, words, indicator, lines))
+    measures = measures_table(dataset, words, Opens("indicator", indicator.code))
+    if selection.tabled:
+        return (points, summary, measures)
+    return (chart, summary, measures, points)
 
 
-def _run_sentence(dataset: Dataset, words: Words, indicator: Indicator, run: tuple[Reading, ...]) -> Runs:
-    """Say what changed within one unbroken run."""
-    unit = unit_of(dataset, indicator)
-    first, last = run[0], run[-1]
-    amount = difference(last.bounded, first.bounded)
-    told = words("trends.no_new_figure")
-    change = change_figure(words, amount, last.value, unit) if amount else Figure(told)
-    return words.weave(
-        "trends.run",
-        start=words.period(first.period),
-        end=words.period(last.period),
-        change=change,
-        first=reading_figure(words, indicator, unit, first),
-        last=reading_figure(words, indicator, unit, last),
-    )
+def _ranking(dataset: Dataset, selection: Selection, words: Words, ranking: Ranking) -> tuple[Block, ...]:
+    lines = ranking_lines(dataset, words, ranking, selection)
+    chart = ranking_chart(dataset, selection, words, ranking, lines)
+    known = [each for each in periods(ranking) if each.last.year >= (selection.since or 0)]
+    told = (*shown(lines, selection.hidden), *(each for each in lines if not each.periods))
+    series = series_table(dataset, selection, words, ranking, lines)
+    summary = Prose("summary", ranking_summary(dataset, words, ranking, told, known))
+    measures = measures_table(dataset, words, Opens("ranking", ranking.code))
+    points = points_table(words, ranking, lines)
+    if selection.tabled:
+        return (points, series, summary, measures)
+    return (chart, series, summary, measures, points)
 
 
-def _runs(indicator: Indicator, series: Series) -> list[tuple[Reading, ...]]:
-    runs: list[list[Reading]] = []
-    for reading in series.readings:
-        if not runs or broken_between(indicator.breaks, runs[-1][-1].period, reading.period):
-            runs.append([])
-        runs[-1].append(reading)
-    return [tuple(run) for run in runs]
-
-
-def _chart(dataset: Dataset, words: Words, indicator: Indicator) -> Chart:
-    unit = unit_of(dataset, indicator)
-    runs = tuple(
-        Stretch(
-            tuple((each.period.last, reading_figure(words, indicator, unit, each)) for each in run),
-            words.quantity(series.total) if series.total else "",
-        )
-        for series in all_series(indicator)
-        for run in _runs(indicator, series)
-    )
-    breaks = tuple((each.period.first, words.period(each.period)) for each in indicator.breaks)
-    return Chart("chart", words.text(indicator.short or indicator.name), runs, breaks, words.text(unit.name))
-
-
-def _indicators(dataset: Dataset, words: Words, chosen: Indicator) -> Table:
-    columns = (
-        Column("indicator", words("column.indicator"), stretch=True, least=24),
-        Column("spark", words("column.trend"), priority=1, picture=True),
-        Column("value", words("column.latest"), right=True),
-        Column("period", words("column.period"), right=True, priority=2),
-    )
-    rows = tuple(_row(dataset, words, each, chosen) for each in dataset.indicators)
-    return table("indicators", columns, rows, heading=words("heading.indicators"), qualifier=words("qualifier.enter"))
-
-
-def _row(dataset: Dataset, words: Words, indicator: Indicator, chosen: Indicator) -> Row:
-    newest = max((each for each in indicator.observations if each.value), key=lambda each: each.period, default=None)
-    opens = Opens("indicator", indicator.code)
-    name = Figure(words.text(indicator.short or indicator.name))
-    head = headline(indicator, newest.period.last) if newest else None
-    if head is None:
-        dash = Figure("–", spoken=words("missing"), tone=Tone.QUIET)
-        return Row((name, dash, dash, dash), opens, chosen=indicator == chosen)
-    value = reading_figure(words, indicator, unit_of(dataset, indicator), head.reading)
-    cells = (
-        name,
-        spark_of(indicator, head.series.until(head.reading.period.last).readings),
-        Figure(value.brief, spoken=value.spoken, value=value.value, sources=value.sources),
-        Figure(words.period(head.reading.period), tone=Tone.QUIET),
-    )
-    return Row(cells, opens, head.reading.sources, chosen=indicator == chosen)
+def _grid(dataset: Dataset, selection: Selection, words: Words, measure: Opens) -> tuple[Block, ...]:
+    if measure.kind == "theme":
+        charts = theme_charts(dataset, selection, words, dataset.theme[measure.code])
+    else:
+        charts = entity_charts(dataset, selection, words, dataset.entity[measure.code])
+    summary = Prose("heading", grid_summary(dataset, words, measure, len(charts)))
+    return (summary, *charts, measures_table(dataset, words, measure))

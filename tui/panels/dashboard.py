@@ -184,11 +184,33 @@ class Dashboard(Screen[None]):
         self.notify(self.words(key, name=view.block.heading or self.panel.page.title, file=path), markup=False)
 
     async def action_period(self, by: int) -> None:
-        """Go to an older (1) or newer (-1) period of the ranking."""
+        """Go to an older (1) or newer (-1) period of the ranking, or start the chart earlier or later."""
         if self.selection.panel == "rankings":
             from tui.pages.steps import step_period
 
             await self.go(step_period(self.trail.dataset, self.selection, by), remember=False)
+        elif self.selection.panel == "trends":
+            from tui.pages.range import step_start
+
+            await self.go(step_start(self.trail.dataset, self.selection, -by), remember=False)
+
+    def action_sideways(self, by: int) -> None:
+        """Step through the points of a chart; bring the columns of a ranked table that have no room."""
+        view = self.panel.active_view
+        if self.selection.panel == "trends":
+            self.panel.step_point(by)
+        elif isinstance(view, RankedTable):
+            view.shift(by)
+
+    async def action_tabled(self) -> None:
+        """Swap the chart and its table."""
+        if self.selection.panel == "trends":
+            await self.go(replace(self.selection, tabled=not self.selection.tabled), remember=False)
+
+    async def action_labels(self) -> None:
+        """Write the values at the points of a chart, or do not."""
+        if self.selection.panel == "trends":
+            await self.go(replace(self.selection, points=not self.selection.points), remember=False)
 
     async def action_entity(self, by: int) -> None:
         """Go to the next or previous entity."""
@@ -210,12 +232,6 @@ class Dashboard(Screen[None]):
         from tui.pages.steps import sorted_by
 
         await self.go(sorted_by(self.selection, message.key), remember=False)
-
-    def action_shift(self, by: int) -> None:
-        """Push a column of the ranked table out at the left, or let it in."""
-        view = self.panel.active_view
-        if isinstance(view, RankedTable):
-            view.shift(by)
 
     async def action_compare(self) -> None:
         """Compare the chosen entity with those chosen before, and home; or leave it out again."""

@@ -5,7 +5,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tui.pages import Page
-from tui.pages.blocks import Block, Table
+from tui.pages.blocks import Block, Chart, Opens, Table
 from tui.widgets.block_view import BlockView, has_items
 from tui.widgets.columns import Columns
 from tui.widgets.ranked_table import RankedTable
@@ -14,7 +14,7 @@ WIDE_BLOCKS = {
     "overview": ("news",),
     "progress": ("summary", "meters"),
     "rankings": ("summary", "same", "years"),
-    "trends": ("summary",),
+    "trends": ("chart", "series", "points", "observations", "heading"),
     "profile": ("summary", "standings"),
     "directives": ("summary", "group"),
     "sources": ("summary", "sources"),
@@ -88,15 +88,18 @@ class Panel(VerticalScroll, can_focus=False):
         """Show another page in place of the present one."""
         if page is self.page:
             return
+        elsewhere = _begins_with(page) != _begins_with(self.page)
         self.page = page
-        views = self.views
+        views, left = self.views, self.active_view
+        place = (left.block.key, left.cursor) if left else ("", 0)
         if [type(view) for view in views] != [_kind(block) for block in page.blocks]:
             await self._set_anew(page)
         else:
             for view, block in zip(views, page.blocks, strict=True):
                 view.show(block)
-        if self.active_view not in self.stops:
-            self.activate(next(iter(self.stops), None))
+        self._return_to(*place)
+        if elsewhere:
+            self.scroll_home(animate=False)
 
     async def _set_anew(self, page: Page) -> None:
         """Put other widgets in the place of these; a ranked table that comes back has its cursor where it was."""
@@ -109,12 +112,30 @@ class Panel(VerticalScroll, can_focus=False):
             if isinstance(view, RankedTable):
                 view.find(self._chosen)
 
+    def _return_to(self, key: str, cursor: int) -> None:
+        """Put the cursor back into the block it was in, where the page still has it; else into the first one."""
+        stops = self.stops
+        view = next((each for each in stops if each.block.key == key), None)
+        if view is None:
+            self.activate(next(iter(stops), None))
+        elif view is not self.active_view:
+            view.cursor = cursor
+            self.activate(view)
+
     def move(self, by: int) -> None:
         """Move the cursor to the next item, into the next block where this one ends."""
         view = self.active_view
         if view and not view.move(by):
             self._enter_next(view, by)
         self.reveal()
+
+    def step_point(self, by: int) -> None:
+        """Go to the next point of the chart the cursor is in, else of the first one."""
+        charts = [view for view in self.views if isinstance(view.block, Chart)]
+        view = self.active_view if self.active_view in charts else next(iter(charts), None)
+        if view:
+            self._enter(view)
+            view.step_point(by)
 
     def move_block(self, by: int) -> None:
         """Move the focus to the next block with items, round the page."""
@@ -173,3 +194,9 @@ def _kind(block: Block) -> type[BlockView]:
 
 def _view(block: Block) -> BlockView:
     return RankedTable(block) if isinstance(block, Table) and block.index_of else BlockView(block)
+
+
+def _begins_with(page: Page) -> tuple[str, Opens | None]:
+    """Return what a page is about, as its first block tells."""
+    first = page.blocks[0]
+    return first.key, first.opens if isinstance(first, Chart) else None

@@ -19,7 +19,9 @@ MARGIN = 1
 
 def has_items(block: Block) -> bool:
     """Whether a block has something to choose."""
-    return not isinstance(block, Prose | Chart) and not (isinstance(block, Table) and not block.count)
+    if isinstance(block, Chart):
+        return bool(block.points)
+    return not isinstance(block, Prose) and not (isinstance(block, Table) and not block.count)
 
 
 class BlockView(Widget):
@@ -45,7 +47,11 @@ class BlockView(Widget):
         self.active = False
         """Whether the cursor of the page is in this block."""
         self.cursor = 0
-        self._drawn: dict[tuple[int, bool], Drawing] = {}
+        self.point: int | None = None
+        """The point of a chart that was stepped to."""
+        self._drawn: dict[tuple[int, bool, int, int | None], Drawing] = {}
+        self._strips: dict[int, Strip] = {}
+        self._drawn_in: tuple[object, ...] = ()
 
     def show(self, block: Block) -> None:
         """Draw another block in the place of this one; the cursor stays on its row where it still exists."""
@@ -53,8 +59,11 @@ class BlockView(Widget):
             return
         if block.key != self.block.key:
             self.cursor = 0
+        if block != self.block:
+            self.point = None
         self.block = block
         self._drawn.clear()
+        self._strips.clear()
         self.cursor = max(0, min(self.cursor, self.count - 1)) if self.size.width else self.cursor
         self.refresh(layout=True)
 
@@ -65,10 +74,19 @@ class BlockView(Widget):
 
     def drawing(self, width: int) -> Drawing:
         """Return the block drawn for a width of the widget, drawn once."""
-        key = width, self.compact
+        key = width, self.compact, self.app.size.height, self.point
         if key not in self._drawn:
-            self._drawn[key] = draw(self.block, max(1, width - MARGIN), compact=self.compact)
+            self._drawn[key] = draw(
+                self.block, max(1, width - MARGIN), compact=self.compact, rows=key[2], point=self.point
+            )
         return self._drawn[key]
+
+    def step_point(self, by: int) -> None:
+        """Go to the next or, by a negative number, the previous point of a chart, round its ends."""
+        if isinstance(self.block, Chart) and self.block.points:
+            count = len(self.block.points)
+            self.point = (self.point + by) % count if self.point is not None else count - 1 if by < 0 else 0
+            self.refresh()
 
     @property
     def items(self) -> list[Item]:
@@ -94,6 +112,27 @@ class BlockView(Widget):
         """Return the lines the block takes, for Textual's own layouts."""
         return self.height_for(width)
 
+    @property
+    def look(self) -> tuple[object, ...]:
+        """All that painted lines depend on, beside the block."""
+        return self.size.width, self.app.size, self.app.theme, self.point, self.active, self.cursor
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return lines as they are drawn: a block has no border, padding or style of its own to put around them.
+
+        They are kept until the size, the look, the cursor or the block changes.
+        """
+        width, state = self.size.width, self.look
+        if state != self._drawn_in:
+            self._drawn_in = state
+            self._strips.clear()
+        strips = self._strips
+        for y in crop.line_range:
+            if y not in strips:
+                strips[y] = self.render_line(y)
+        lines = [strips[y] for y in crop.line_range]
+        return lines if crop.column_span == (0, width) else [line.crop(*crop.column_span) for line in lines]
+
     def render_line(self, y: int) -> Strip:
         """Draw one line with its mark and, where it is chosen, its tint."""
         width = self.size.width
@@ -111,7 +150,7 @@ class BlockView(Widget):
         return Span("▸", bold=True) if chosen and item and y == item.start else Span(" ")
 
     def _is_chosen(self, y: int) -> bool:
-        item = self.item if self.active else None
+        item = self.item if self.active and not isinstance(self.block, Chart) else None
         return item is not None and item.start <= y < item.stop
 
     def activate(self, *, active: bool) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import groupby, product
 
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
+from tui.pages.blocks import Chart
 from tui.widgets.block_view import BlockView
 
 _GUTTER = 3
@@ -16,6 +17,8 @@ _TWO_FROM, _THREE_FROM = 100, 180
 _ASIDE = (38, 64)
 """The narrowest and the widest column beside a tall block."""
 _LEAST_TALL = 12
+_SMALL_CHART = 36
+"""The cells one of many charts needs."""
 _TRIED = 2500
 """The most ways of setting a run of blocks that are tried; longer runs go where there is most room."""
 
@@ -36,26 +39,26 @@ class Columns(Layout):
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         """Place every block; all heights come from the blocks' own drawings."""
-        count = 1 if size.width < _TWO_FROM else 2 if size.width < _THREE_FROM else 3
         width = size.width - _RIGHT
-        column = (width - _GUTTER * (count - 1)) // count
+        text = 1 if size.width < _TWO_FROM else 2 if size.width < _THREE_FROM else 3
         placements: list[WidgetPlacement] = []
-        run: list[BlockView] = []
         top = 0
         views = [child for child in children if isinstance(child, BlockView)]
         tall = next((view for view in views if view.block.key == self.tall), None)
         if tall:
-            return _beside(tall, views, size) if count > 1 else _stacked(tall, views, size)
-        for view in views:
-            if view.block.key.partition("-")[0] not in self.wide and count > 1:
-                run.append(view)
-                continue
-            top = _set_run(run, column, count, top, placements)
-            run = []
-            placements.append(_placed(view, Region(0, top, width, view.height_for(width))))
-            top += view.height_for(width) + 1
-        _set_run(run, column, count, top, placements)
+            return _beside(tall, views, size) if text > 1 else _stacked(tall, views, size)
+        for kind, group in groupby(views, key=self._kind):
+            run = list(group)
+            if kind == "charts":
+                top = _set_grid(run, width, top, placements)
+            else:
+                top = _set_run(run, width, 1 if kind == "wide" else text, top, placements)
         return placements
+
+    def _kind(self, view: BlockView) -> str:
+        if isinstance(view.block, Chart) and view.block.small:
+            return "charts"
+        return "wide" if view.block.key.partition("-")[0] in self.wide else "text"
 
 
 def _beside(tall: BlockView, views: list[BlockView], size: Size) -> list[WidgetPlacement]:
@@ -84,14 +87,29 @@ def _stacked(tall: BlockView, views: list[BlockView], size: Size) -> list[Widget
     return placements
 
 
-def _set_run(run: list[BlockView], column: int, count: int, top: int, placements: list[WidgetPlacement]) -> int:
+def _set_run(run: list[BlockView], width: int, count: int, top: int, placements: list[WidgetPlacement]) -> int:
     """Place blocks in columns from a line on; return the line below the longest column."""
+    column = (width - _GUTTER * (count - 1)) // count
     heights = tuple(view.height_for(column) + 1 for view in run)
     feet = [top] * count
     for view, height, n in zip(run, heights, columns_for(heights, count), strict=True):
         placements.append(_placed(view, Region(n * (column + _GUTTER), feet[n], column, height - 1)))
         feet[n] += height
     return max(feet)
+
+
+def _set_grid(run: list[BlockView], width: int, top: int, placements: list[WidgetPlacement]) -> int:
+    """Place small charts in rows from a line on, each row full save the last; return the line below."""
+    abreast = max(1, (width + _GUTTER) // (_SMALL_CHART + _GUTTER))
+    count = -(-len(run) // -(-len(run) // abreast))
+    column = (width - _GUTTER * (count - 1)) // count
+    for start in range(0, len(run), count):
+        row = run[start : start + count]
+        heights = [view.height_for(column) for view in row]
+        for n, (view, height) in enumerate(zip(row, heights, strict=True)):
+            placements.append(_placed(view, Region(n * (column + _GUTTER), top, column, height)))
+        top += max(heights) + 1
+    return top
 
 
 @lru_cache(maxsize=64)

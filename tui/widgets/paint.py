@@ -9,9 +9,11 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.strip import Strip
 
+from tui.drawing.ascii import ascii_line
 from tui.drawing.lines import Line, Span
 from tui.drawing.palettes import PALETTES
 
+_PLAIN_TERMINALS = ("linux", "vt")
 _FILLS = {"good_fill", "watch_fill", "bad_fill", "neutral_fill"}
 
 
@@ -20,8 +22,15 @@ def colour_refused() -> bool:
     return bool(os.environ.get("NO_COLOR"))
 
 
+def without_blocks() -> bool:
+    """Whether the terminal is a console or an old one, whose font has no blocks and marks."""
+    return os.environ.get("TERM", "").startswith(_PLAIN_TERMINALS)
+
+
 def strip(line: Line, theme: str, paper: str = "background") -> Strip:
     """Return a line in the colours of a theme, on the paper of a role."""
+    if without_blocks():
+        line = ascii_line(line)
     if colour_refused():
         return Strip([Segment(_inked(span), _plain_style(span)) for span in line if span.text])
     return Strip([Segment(span.text, style(theme, span.ink, span.paper or paper, span.bold)) for span in merged(line)])

@@ -60,6 +60,7 @@ class RankedTable(BlockView):
 
     def _look_at(self, block: Table) -> None:
         self.block, self._told = block, None
+        self._strips.clear()
         self.window.count, self.window.has_home = block.count, block.home is not None
         self.window.home = block.index_of(block.home.key) if block.home and block.index_of else None
 
@@ -157,6 +158,11 @@ class RankedTable(BlockView):
     def _place(self, to: int) -> None:
         self.window.place(to)
         self.refresh()
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """All that painted lines depend on, beside the block."""
+        return *super().look, self.size.height, self.window.top, self.shifted, self._told
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

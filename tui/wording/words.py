@@ -112,6 +112,10 @@ class Words:
             return f"{first}–{self._month(period.last)}"
         return f"{self._month(period.first)} – {self._month(period.last)}"
 
+    def brief_month(self, day: date) -> str:
+        """Write the month of a day shortly, for the axis of a chart: 04/2023, Apr 2023."""
+        return f"{day:%m/%Y}" if self.language == "vi" else f"{self(f'month.{day.month}')[:3]} {day.year}"
+
     def rank(self, rank: Rank) -> str:
         """Write a place, or the places between which it lies: 33, ≤ 10, 14–16."""
         if rank.is_exact:

@@ -1,0 +1,16 @@
+"""The dashboard on the small charts of one theme, twelve on the screen."""
+
+from datetime import date
+
+from tui.app import show
+from tui.dataset import bundled_dataset, load
+from tui.pages import Selection
+from tui.pages.blocks import Opens
+
+if __name__ == "__main__":
+    show(
+        load(bundled_dataset()),
+        Selection(date(2023, 4, 19), "trends", measure=Opens("theme", "identity")),
+        "vi",
+        "muc",
+    )

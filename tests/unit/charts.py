@@ -1,0 +1,105 @@
+"""Charts made up for tests, drawn and read back cell by cell."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+
+from tests.unit.factories import decimals
+from tui.drawing.axes import gutter_width, value_ticks
+from tui.drawing.blocks import draw
+from tui.drawing.lines import Line
+from tui.drawing.scale import Scale
+from tui.pages.axes import time_axis, value_axis
+from tui.pages.blocks import Figure, Tone
+from tui.pages.chart import Chart, Curve, DayTick, Point, Stretch, Tick
+from tui.wording import words_for
+
+WORDS = words_for("vi")
+MARKS = "●◆■▲▼"
+TRACES = set("─│╭╮╰╯▖▗▘▙▚▛▜▝▞▟▄▀▌▐█")
+
+
+def written(line: Line) -> str:
+    return "".join(span.text for span in line)
+
+
+def point(day: date, value: Decimal) -> Point:
+    return Point(day, value, Figure(WORDS.number(value), value=value, sources=("report",)), WORDS.day(day), "công bố")
+
+
+def chart(
+    runs: Sequence[Sequence[tuple[date, Decimal]]] | Mapping[str, Sequence[Sequence[tuple[date, Decimal]]]],
+    *,
+    breaks: Iterable[date] = (),
+    target: Decimal | None = None,
+    yearly: bool = False,
+    labelled: bool = True,
+    small: int = 0,
+) -> Chart:
+    """Return a chart of one series, or of several by name."""
+    named = runs if isinstance(runs, Mapping) else {"chuỗi": runs}
+    curves = tuple(
+        Curve(name, name, mark, tone, tuple(Stretch(tuple(point(*each) for each in run)) for run in several))
+        for (name, several), mark, tone in zip(named.items(), MARKS, Tone, strict=False)
+    )
+    points = [each for curve in curves for run in curve.runs for each in run.points]
+    wanted = [target] if target is not None else []
+    return Chart(
+        "chart",
+        "Thử",
+        curves,
+        value_axis(WORDS, [*(each.at for each in points), *wanted]),
+        time_axis(WORDS, (each.day for each in points), yearly=yearly),
+        tuple(DayTick(day, f"từ {day.year}: cách khác", f"từ {day.year}") for day in breaks),
+        tuple(Tick(each, f"đích {each}") for each in wanted),
+        labelled=labelled,
+        small=small,
+    )
+
+
+class Picture(NamedTuple):
+    """A drawn chart, read back."""
+
+    rows: list[str]
+    """The picture alone, without legend, gutter and ticks."""
+    ticks: str
+    """The line of years or months, without the gutter."""
+    scale: Scale
+
+
+def drawn(one: Chart, width: int, rows: int) -> Picture:
+    """Draw a chart and find its picture in the lines."""
+    lines = [written(line) for line in draw(one, width, compact=width < 100, rows=rows).lines]
+    height = max(6, min(20, rows * 2 // 5))
+    gutter = min(gutter_width(value_ticks(one.values, height, fine=True)), width // 2)
+    picture = lines[-2 - height : -2]
+    return Picture(
+        [row[gutter:] for row in picture], lines[-2][gutter:], Scale(one.values, one.time, width - gutter - 1, height)
+    )
+
+
+@st.composite
+def random_charts(draw: st.DrawFn) -> Chart:
+    """One series in runs, parted by gaps and breaks, of any size of number, over years or irregular days."""
+    yearly = draw(st.booleans())
+    magnitude = draw(st.sampled_from([Decimal(1), Decimal(10) ** 12, Decimal(10) ** -9, Decimal(-1)]))
+    count = draw(st.integers(1, 24))
+    first = draw(st.integers(1990, 2020))
+    if yearly:
+        years = sorted(draw(st.sets(st.integers(first, first + 30), min_size=1, max_size=count)))
+        days = [date(year, 7, 2) for year in years]
+    else:
+        offsets = draw(st.sets(st.integers(0, 4000), min_size=1, max_size=count))
+        days = [date(first, 1, 1) + timedelta(each) for each in sorted(offsets)]
+    values = [draw(decimals(-1000, 100000, 2)) * magnitude for _ in days]
+    parted = draw(st.sets(st.integers(1, max(1, len(days) - 1)), max_size=3)) if len(days) > 1 else set()
+    runs, breaks, start = [], [], 0
+    for end in [*sorted(parted), len(days)]:
+        runs.append(list(zip(days[start:end], values[start:end], strict=True)))
+        if end in parted and draw(st.booleans()):
+            breaks.append(days[end] - (days[end] - days[end - 1]) // 2)
+        start = end
+    return chart(runs, breaks=breaks, yearly=yearly, labelled=draw(st.booleans()))

@@ -1,0 +1,85 @@
+"""Unbroken runs of figures: nothing is joined across a gap, a change of method, of membership or of total."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Protocol, TypeVar
+
+from tui.analysis.ranges import Bounded, difference
+from tui.model import Bound, Grain, Period
+
+
+class Measured(Protocol):
+    """A figure of one period."""
+
+    @property
+    def period(self) -> Period:
+        """The time it measures."""
+        ...
+
+    @property
+    def bounded(self) -> Bounded:
+        """The plain number with its bound."""
+        ...
+
+    @property
+    def contested(self) -> bool:
+        """Whether another figure of the same period contradicts it."""
+        ...
+
+
+M = TypeVar("M", bound=Measured)
+
+
+def runs_of(
+    measured: Sequence[M], cuts: Iterable[Period] = (), missing: Iterable[Period] = ()
+) -> tuple[tuple[M, ...], ...]:
+    """Return figures, oldest first, in runs within which they may be joined and compared.
+
+    A run ends before a cut (the first period measured another way), before a period declared missing, and where years
+    are left out of a yearly series. Figures observed on irregular days have no gap but a declared one.
+    """
+    cuts, missing = tuple(cuts), tuple(missing)
+    runs: list[list[M]] = []
+    for each in measured:
+        if not runs or _parted(runs[-1][-1].period, each.period, cuts, missing):
+            runs.append([])
+        runs[-1].append(each)
+    return tuple(tuple(run) for run in runs)
+
+
+def _parted(before: Period, after: Period, cuts: tuple[Period, ...], missing: tuple[Period, ...]) -> bool:
+    return (
+        any(before.last < cut.last <= after.last for cut in cuts)
+        or any(before.last < each.last < after.last for each in missing)
+        or _left_out(before, after) > 0
+    )
+
+
+def _left_out(before: Period, after: Period) -> int:
+    """Return how many years lie between two years; none between other periods."""
+    if before.last.year + 1 >= after.last.year or not before.grain is after.grain is Grain.YEAR:
+        return 0
+    return after.last.year - before.last.year - 1
+
+
+def years_left_out(periods: Iterable[Period], until: Period | None = None) -> tuple[tuple[int, int], ...]:
+    """Return the first and last year of each gap between yearly periods, and of the one up to a later period."""
+    ordered = sorted(each for each in periods if each.grain is Grain.YEAR)
+    gaps = [
+        (before.last.year + 1, after.last.year - 1) for before, after in pairwise(ordered) if _left_out(before, after)
+    ]
+    if ordered and until and until.last.year > ordered[-1].last.year:
+        gaps.append((ordered[-1].last.year + 1, until.last.year))
+    return tuple(gaps)
+
+
+def run_change(run: Sequence[Measured]) -> Bounded | None:
+    """Return the change from the first to the last figure of a run; None where a bounded figure is only repeated.
+
+    It is about where a bound or a dispute is in play.
+    """
+    first, last = run[0], run[-1]
+    amount = difference(last.bounded, first.bounded)
+    if amount and (first.contested or last.contested):
+        return Bounded(amount.number, Bound.ABOUT)
+    return amount

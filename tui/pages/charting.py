@@ -1,0 +1,147 @@
+"""Series set into a chart: its axes, its breaks with their words, its targets."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from tui.analysis.scores import cuts_of
+from tui.model import Bound, Dataset, Indicator, Period, Ranking
+from tui.pages.axes import time_axis, value_axis
+from tui.pages.blocks import Mark, Opens, Tone
+from tui.pages.chart import Chart, Curve, DayTick, Point, Tick
+from tui.pages.commitments import unit_of
+from tui.pages.curves import Line, shown
+from tui.pages.marks import DISPUTED
+from tui.pages.points import BOUND_MARKS, all_yearly
+from tui.pages.selection import Selection
+from tui.wording import Words
+
+
+def indicator_chart(
+    dataset: Dataset, selection: Selection, words: Words, indicator: Indicator, lines: Sequence[Line]
+) -> Chart:
+    """Return the chart of an indicator; readings against totals stand as their part in percent."""
+    drawn = shown(lines, selection.hidden)
+    totals = {each.total.number for each in indicator.observations if each.total}
+    unit = unit_of(dataset, indicator)
+    breaks = [
+        DayTick(each.period.first, words("chart.break", period=words.period(each.period), why=words.text(each.why)),
+                words("chart.break_short", period=words.period(each.period)))
+        for each in indicator.breaks
+    ]  # fmt: skip
+    targets = _targets(dataset, words, indicator, totals)
+    chart = _chart(
+        words,
+        selection,
+        [each.curve for each in drawn],
+        yearly=all_yearly(period for each in drawn for period in each.periods),
+        scale=0 if totals else max((each.value.scale for each in indicator.observations if each.value), default=0),
+        symbol="%" if totals else unit.symbol,
+        wanted=[*(each.at for each in targets), *([Decimal(0), Decimal(100)] if totals else [])],
+    )
+    return replace(
+        chart,
+        heading=words.text(indicator.short or indicator.name),
+        qualifier=words("chart.of_total") if totals else words.text(unit.name),
+        breaks=_crossed(chart, breaks),
+        targets=targets,
+        bars=sum(len(run.points) for run in chart.runs) == 1 and chart.values.low >= 0,
+        opens=Opens("indicator", indicator.code),
+    )
+
+
+def ranking_chart(
+    dataset: Dataset, selection: Selection, words: Words, ranking: Ranking, lines: Sequence[Line]
+) -> Chart:
+    """Return the chart of the scores of a ranking."""
+    mean = dataset.indicator.get(ranking.mean or "")
+    targets = _targets(dataset, words, mean, set()) if mean else ()
+    chart = _chart(
+        words,
+        selection,
+        [each.curve for each in shown(lines, selection.hidden)],
+        yearly=_is_yearly(ranking),
+        wanted=[each.at for each in targets],
+    )
+    breaks = [_ranking_break(dataset, words, ranking, period) for period in cuts_of(dataset, ranking)]
+    return replace(
+        chart,
+        heading=words.text(ranking.name),
+        qualifier=words("chart.scale", low=words.number(ranking.low), high=words.number(ranking.high))
+        if ranking.high is not None
+        else words("chart.points"),
+        breaks=_crossed(chart, breaks),
+        targets=targets,
+        opens=Opens("ranking", ranking.code),
+    )
+
+
+def _chart(
+    words: Words,
+    selection: Selection,
+    curves: Iterable[Curve],
+    *,
+    yearly: bool,
+    wanted: Sequence[Decimal],
+    scale: int = 0,
+    symbol: str = "",
+) -> Chart:
+    kept = tuple(curves)
+    points = [point for curve in kept for run in curve.runs for point in run.points]
+    heights = [height for point in points for height in (point.at, *point.others)]
+    return Chart(
+        "chart",
+        "",
+        kept,
+        value_axis(words, [*heights, *wanted], scale=scale, symbol=symbol),
+        time_axis(words, (point.day for point in points), yearly=yearly),
+        legend=_legend(words, points),
+        labelled=selection.points,
+    )
+
+
+def _legend(words: Words, points: Sequence[Point]) -> tuple[Mark, ...]:
+    """Say what marks mean that no series has of its own."""
+    met = {each.mark for each in points}
+    bounds = ((BOUND_MARKS[Bound.OVER], "chart.over"), (BOUND_MARKS[Bound.UNDER], "chart.under"))
+    marks = [Mark(glyph, words(key), Tone.QUIET) for glyph, key in bounds if glyph in met]
+    disputed = any(each.others for each in points)
+    return (*marks, Mark(DISPUTED, words("chart.disputed"), Tone.WATCH)) if disputed else tuple(marks)
+
+
+def _crossed(chart: Chart, breaks: Iterable[DayTick]) -> tuple[DayTick, ...]:
+    """Return the breaks that lie within the time of a chart."""
+    return tuple(each for each in breaks if chart.time.first < each.day <= chart.time.last)
+
+
+def _ranking_break(dataset: Dataset, words: Words, ranking: Ranking, period: Period) -> DayTick:
+    """Word a break of a ranking: its declared reason, else the change of who is ranked."""
+    declared = [each for each in ranking.breaks if each.period.last <= period.last]
+    why = words("chart.members", n=str(dataset.places(ranking, period)))
+    if declared and declared[-1].period == period:
+        why = words.text(declared[-1].why)
+    when = words.period(period)
+    return DayTick(period.first, words("chart.break", period=when, why=why), words("chart.break_short", period=when))
+
+
+def _targets(dataset: Dataset, words: Words, indicator: Indicator, totals: set[Decimal]) -> tuple[Tick, ...]:
+    """Return the targets of this very measure; against changing totals none can be placed."""
+    if len(totals) > 1:
+        return ()
+    unit = unit_of(dataset, indicator)
+    total = next(iter(totals), None)
+    own = [each for each in indicator.targets if each.measure is None]
+    return tuple(
+        Tick(
+            each.value.number / total * 100 if total else each.value.number,
+            words("chart.target", goal=words.quantity(each.value) + unit.symbol,
+                  by=words.day(each.by) if each.by else words("no_deadline")),
+            words("chart.target_short", goal=words.quantity(each.value) + unit.symbol),
+        )
+        for each in own
+    )  # fmt: skip
+
+
+def _is_yearly(ranking: Ranking) -> bool:
+    return all_yearly(each.period for each in ranking.standings)
