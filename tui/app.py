@@ -2,10 +2,7 @@
 
 import asyncio
 import gc
-import os
-import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 from textual.app import App, SystemCommand
@@ -13,12 +10,11 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui.export.picture import Picture
-from tui.files import folder_at
 from tui.model import Dataset
 from tui.pages import Selection
 from tui.panels.dashboard import Dashboard
 from tui.panels.keys import KEYS
-from tui.panels.report import Report
+from tui.panels.saving import Kind, Saving, painted
 from tui.widgets.looks import next_look, themes
 from tui.widgets.paint import Colourless, colour_refused
 from tui.wording import Language
@@ -34,9 +30,8 @@ class ReformApp(App[None]):
     ) -> None:
         super().__init__()
         self.animation_level = "none"
-        self.folder = folder_at(folder) or folder_at("") or Path.home()
-        """Where the last file was saved."""
         self.dashboard = Dashboard(dataset, selection, language)
+        self.saving = Saving(self, self.dashboard, folder)
         for look in themes():
             self.register_theme(look)
         self.set_reactive(App.theme, theme)
@@ -82,59 +77,13 @@ class ReformApp(App[None]):
         """Quit."""
         self.exit()
 
-    async def painted(self) -> None:
-        """Wait until the screen shows what was asked of it."""
-        done = asyncio.Event()
-        self.screen.call_after_refresh(done.set)
-        await done.wait()
-
-    def action_picture(self) -> None:
-        """Save a picture of the screen."""
-        self._save(self._picture)
-
-    def action_table(self) -> None:
-        """Save the table of the panel."""
-        self._save(self._table)
-
-    def action_briefing(self) -> None:
-        """Save a briefing."""
-        self._save(self._briefing)
-
-    def _save(self, report: Callable[[], Report]) -> None:
-        if not any(each.name == "save" for each in self.workers):
-            self.run_worker(self._saved(report), name="save")
-
-    async def _saved(self, report: Callable[[], Report]) -> None:
-        from tui.panels.save_dialog import SaveDialog, save
-
-        self.clear_notifications()
-        await self.painted()
-        made = report()
-        dialog = SaveDialog(self.dashboard.words, made.title, self.folder, made.name, made.endings)
-        path = await save(self, dialog, made.content)
-        self.folder = path.parent if path else self.folder
-
-    def _picture(self) -> Report:
-        from tui.panels.screenshot import picture_report
-
-        return picture_report(self.dashboard)
-
-    def _table(self) -> Report:
-        from tui.panels.reports import table_report
-
-        return table_report(self.dashboard.trail.dataset, self.dashboard.selection, self.dashboard.words)
-
-    def _briefing(self) -> Report:
-        from tui.panels.reports import briefing_report
-
-        return briefing_report(self.dashboard.trail.dataset, self.dashboard.selection, self.dashboard.words)
+    def action_save(self, kind: Kind) -> None:
+        """Save a picture, a table or a briefing."""
+        self.saving.save(kind)
 
     def action_folder(self) -> None:
-        """Open the folder files are saved in, where there are windows."""
-        if sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-            self.open_url(self.folder.as_uri())
-        else:
-            self.notify(self.dashboard.words("save.no_window", folder=str(self.folder)), markup=False)
+        """Open the folder files are saved in."""
+        self.saving.open_folder()
 
     def _command(self, action: str) -> Callable[[], Awaitable[None]]:
         async def run() -> None:
@@ -159,7 +108,7 @@ def show(
     app.run()
     if app._exception:
         raise app._exception
-    return app.dashboard.words.language, app.theme, str(app.folder)
+    return app.dashboard.words.language, app.theme, str(app.saving.folder)
 
 
 def take_pictures(
@@ -182,5 +131,5 @@ async def _take_pictures(
     async with app.run_test(size=size):
         for selection in selections:
             await app.dashboard.go(selection, remember=False)
-            await app.painted()
+            await painted(app)
             keep(picture_of(app.dashboard))

@@ -15,7 +15,7 @@ from tui.panels.keys import KEYS
 pytestmark = needs_pty
 
 FILTERED = ("rankings", "directives", "sources")
-COMMANDS = "qsldnpjktvxbcrzZ?<>"
+COMMANDS = "qsldnpjktvxbcrmzZ?<>"
 SIZE = (80, 24)
 
 

@@ -417,8 +417,8 @@ async def test_the_folder_is_opened_where_there_are_windows(
 async def test_s_twice_opens_one_dialog(folder: Path, shipped: Dataset) -> None:
     app = app_in(folder, shipped)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.action_picture()
-        app.action_picture()
+        app.action_save("picture")
+        app.action_save("picture")
         await until(pilot, lambda: isinstance(app.screen, SaveDialog))
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.dashboard)

@@ -34,7 +34,7 @@ async def save_as(pilot: Pilot[None], app: ReformApp, key: str, name: str) -> Pa
     await pilot.press("enter")
     await app.workers.wait_for_complete()
     await pilot.pause()
-    return app.folder / name
+    return app.saving.folder / name
 
 
 @pytest.mark.parametrize(("panel", "first"), [("overview", "indicator"), ("rankings", "period")])

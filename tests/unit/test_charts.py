@@ -48,7 +48,7 @@ def assert_every_point_in_its_cell(one: Chart, rows: list[str], column, row_of) 
     for _, each in one.points:
         x, y = column(each.day), row_of(each.at)
         near = {row[n] for row in rows[max(0, y - 1) : y + 2] for n in range(max(0, x - 1), min(len(row), x + 2))}
-        assert near & (TRACES | {"●"}), (each, x, y)
+        assert near & (TRACES | {"●"}), (each, x, y, rows)
 
 
 def assert_ticks_are_periods(one: Chart, ticks: str) -> None:

@@ -180,11 +180,11 @@ def _run(canvas: Canvas, scale: Scale, curve: Curve, run: Stretch) -> None:
     if _is_dense(curve, run, scale):
         first, last = scale.column(run.points[0].day), scale.column(run.points[-1].day)
         rows = dense_rows(
-            [scale.across(each.day) for each in run.points],
-            [scale.up(each.at) for each in run.points],
+            [scale.across(each.day) * (scale.width - 1) for each in run.points],
+            [scale.up(each.at) * (scale.height - 1) for each in run.points],
             scale.width,
             scale.height,
-            (0.0, 1.0, 0.0, 1.0),
+            (-0.5, scale.width - 0.5, -0.5, scale.height - 0.5),
         )
         for y, row in enumerate(rows):
             for x, glyph in enumerate(row):
