@@ -76,11 +76,11 @@ def _row(words: Words, line: Line, known: Sequence[Period], *, drawn: bool) -> R
 def _ranks(dataset: Dataset, words: Words, ranking: Ranking, line: Line, known: Sequence[Period]) -> Row:
     """Return the ranks of an entity under its scores."""
     places = [field(dataset, ranking, each).place(line.key) for each in known]
-    of = dataset.places(ranking, known[-1]) if known else 0
+    fields = {place.of for place in places if place}
     ranks = [rank_figure(words, place) for place in places]
     cells = [
         Figure(
-            f"  {words('series.rank', of=str(of))}",
+            f"  {words('series.rank', of=f' /{fields.pop()}' if len(fields) == 1 else '')}",
             spoken=words("series.rank_of", name=line.curve.name),
             tone=Tone.QUIET,
         ),
