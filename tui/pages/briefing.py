@@ -3,10 +3,11 @@
 Most of it is said on other pages already; here it stands in the order in which a meeting asks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from tui.analysis.field import field, periods
 from tui.model import Dataset, Entity
 from tui.pages import profile, trends
 from tui.pages.answer import answer
@@ -16,11 +17,11 @@ from tui.pages.holes import disputed_notes, hole_notes
 from tui.pages.lineage import lineage_told
 from tui.pages.names import entity_name
 from tui.pages.progress import commitment_meters, urgent_first
-from tui.pages.selection import Selection, opened
+from tui.pages.selection import Selection
 from tui.pages.standings import latest_standings
 from tui.wording import Words
 
-_CHARTS = 2
+_COMMITMENTS_CHARTED = 2
 
 
 def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
@@ -39,7 +40,7 @@ def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
         _directives(followed, words, entity),
         _unknown(followed, selection, words),
         *(own[key] for key in ("ranks", "lineage") if key in own),
-        *_charts(followed, selection, words),
+        *_charts(followed, selection, words, entity),
     )
     return Page("briefing", words("briefing.title_of", name=entity_name(dataset, words, entity)), blocks)
 
@@ -116,10 +117,20 @@ def _unknown(dataset: Dataset, selection: Selection, words: Words) -> Notes:
     return Notes("unknown", words("briefing.unknown"), notes, words("qualifier.by_rule"))
 
 
-def _charts(dataset: Dataset, selection: Selection, words: Words) -> Iterable[Block]:
-    """Yield the readings over time of the commitments that lag most, as the trends show them, with their sentences."""
-    found = dict.fromkeys(each.indicator.code for each in urgent_first(dataset, selection) if len(each.run) > 1)
-    for n, code in enumerate(list(found)[:_CHARTS]):
-        shown = trends.page(dataset, opened(selection.on("trends"), dataset, Opens("indicator", code)), words)
+def _charts(dataset: Dataset, selection: Selection, words: Words, entity: Entity) -> Iterator[Block]:
+    """Yield what the trends show, with its sentences: an index of the entity, the commitments that lag most."""
+    lagging_first = dict.fromkeys(each.indicator.code for each in urgent_first(dataset, selection) if len(each.run) > 1)
+    measures = [Opens("indicator", code) for code in list(lagging_first)[:_COMMITMENTS_CHARTED]]
+    for n, measure in enumerate([*_index_charted(dataset, entity), *measures]):
+        shown = trends.page(dataset, replace(selection.on("trends"), entity=entity.code, measure=measure), words)
         yield from (replace(each, key=f"chart-{n}") for each in shown.blocks if isinstance(each, Chart))
         yield from (replace(each, key=f"chart-prose-{n}") for each in shown.blocks if isinstance(each, Prose))
+
+
+def _index_charted(dataset: Dataset, entity: Entity) -> list[Opens]:
+    """Return the first ranking, falling ones first, in which an entity has a score now and had one before."""
+    for each in latest_standings(dataset, entity.code):
+        fields = [field(dataset, each.ranking, period) for period in periods(each.ranking)]
+        if sum(place.score is not None for now in fields if (place := now.place(entity.code))) > 1:
+            return [Opens("ranking", each.ranking.code)]
+    return []

@@ -36,7 +36,7 @@ def indicator_summary(
     told += _gaps(words, lines, None)
     told += _disputes(dataset, words, indicator)
     told += _targets(dataset, words, indicator)
-    told += _pace(words, indicator, day)
+    told += _pace(dataset, words, indicator, day)
     return tuple(told)
 
 
@@ -161,14 +161,14 @@ def _targets(dataset: Dataset, words: Words, indicator: Indicator) -> list[Runs]
     return told
 
 
-def _pace(words: Words, indicator: Indicator, day: date) -> list[Runs]:
+def _pace(dataset: Dataset, words: Words, indicator: Indicator, day: date) -> list[Runs]:
     """Say the pace between the last two readings of the newest series, and what it would give, as arithmetic."""
     newest = max(all_series(indicator), key=lambda each: each.readings[-1].period, default=None)
     if newest is None:
         return []
     missing = [each.period for each in indicator.observations if each.value is None]
     last_run = runs_of(newest.readings, [each.period for each in indicator.breaks], missing)[-1]
-    pace = pace_of(last_run)
+    pace, symbol = pace_of(last_run), unit_of(dataset, indicator).symbol
     told: list[Runs] = []
     if pace:
         between = words.weave(
@@ -181,20 +181,21 @@ def _pace(words: Words, indicator: Indicator, day: date) -> list[Runs]:
                 words.weave(
                     "trends.expected",
                     day=words.day(day),
-                    expected=Figure(_rounded(words, commitment.expected, commitment.target.value)),
+                    expected=Figure(_rounded(words, commitment.expected, commitment.target.value) + symbol),
                 )
             )
         if pace and commitment.series == newest:
-            told += _projection(words, indicator, pace, commitment.goal)
+            told += _projection(words, indicator, pace, commitment.goal, symbol)
     return told
 
 
-def _projection(words: Words, indicator: Indicator, pace: Pace, goal: Decimal) -> list[Runs]:
+def _projection(words: Words, indicator: Indicator, pace: Pace, goal: Decimal, symbol: str) -> list[Runs]:
     reached = reached_on(pace, goal, indicator.direction)
     if reached is None:
         return []
     like = Quantity(goal.scaleb(-pace.after.value.scale).normalize(), pace.after.value.scale)
-    return [words.weave("trends.projection", goal=Figure(words.quantity(like)), month=words.brief_month(reached))]
+    goal_figure = Figure(words.quantity(like) + symbol)
+    return [words.weave("trends.projection", goal=goal_figure, month=words.brief_month(reached))]
 
 
 def _rounded(words: Words, number: Decimal, like: Quantity) -> str:
