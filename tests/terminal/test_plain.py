@@ -112,11 +112,13 @@ def test_an_empty_no_color_refuses_nothing(shipped: Dataset) -> None:
         assert terminal.colours
 
 
-def test_a_named_driver_counts_as_wanting_the_dashboard() -> None:
+@pytest.mark.parametrize("known", [{}, {"COLUMNS": "80", "LINES": "25"}], ids=["size unknown", "size known"])
+def test_a_named_driver_counts_as_wanting_the_dashboard(known: dict[str, str]) -> None:
+    unsized = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
     driver = {"TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver", "TEXTUAL_PRESS": "q"}
     ended = subprocess.run(
         [sys.executable, "-m", "tui"],
-        env={**os.environ, **driver},
+        env={**unsized, **known, **driver},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=60,

@@ -5,6 +5,7 @@ from threading import Thread
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -99,6 +100,10 @@ class Dashboard(Screen[None]):
     def _fold(self) -> str:
         below = self.panel.below if self.selection.panel in self.panels else 0
         return self.words("app.more", n=below) if below else ""
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for the terminal as it is now: two sizes on their way at once would chase each other for ever."""
+        super()._screen_resized(self.app.size)
 
     def on_resize(self) -> None:
         """Ask for room where the window is too small; else keep the chosen item in view."""
