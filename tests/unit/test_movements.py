@@ -195,11 +195,11 @@ def test_members_that_differ_make_a_counted_movement_approximate_and_are_told() 
     [
         pytest.param(
             {"a": "1", "b": "79", "c": "60", "d": "5"},
-            "a ranks 4 of 4 (derived), score 1, in the last quarter.",
+            "a: rank 4 of 4 (derived), score 1, in the last quarter.",
             id="last",
         ),
         pytest.param(
-            {"a": "60", "b": "79", "c": "60", "d": "5"}, "a ranks 2 of 4, tied (derived), score 60.", id="tied"
+            {"a": "60", "b": "79", "c": "60", "d": "5"}, "a: rank 2 of 4, tied (derived), score 60.", id="tied"
         ),
     ],
 )

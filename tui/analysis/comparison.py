@@ -43,6 +43,11 @@ class Comparison(Struct, frozen=True):
         return self.movement if self.at_least is None else self.at_least
 
     @property
+    def direction(self) -> int | None:
+        """1 where the rank is better than in the period before, -1 where worse, 0 where it is the same."""
+        return None if self.gained is None else (self.gained > 0) - (self.gained < 0)
+
+    @property
     def approximate(self) -> bool:
         """Whether the movement is only about right: worked out while the known members differ."""
         return self.members_differ and not self.stated

@@ -1,11 +1,10 @@
 """The first sentences of a briefing: where an entity stands, how the commitments go, what is not known."""
 
-from tui.analysis.field import Place
 from tui.analysis.progress import Commitment, State
 from tui.model import Dataset
 from tui.pages.blocks import Figure, Prose, Run, Runs
 from tui.pages.commitments import unit_of
-from tui.pages.figures import rank_figure, reading_figure
+from tui.pages.figures import place_figure, reading_figure
 from tui.pages.holes import unknown_parts
 from tui.pages.marks import movement_figure, state_mark
 from tui.pages.names import entity_name
@@ -36,16 +35,10 @@ def _standing(dataset: Dataset, words: Words) -> Runs:
     parts: list[Runs] = []
     groups = {"answer.up": 1, "answer.down": -1, "answer.level": 0, "answer.unsure": None}
     for key, direction in groups.items():
-        moved = [_place(words, each) for each in latest if _direction(each) == direction]
+        moved = [_place(words, each) for each in latest if each.comparison.direction == direction]
         if moved:
             parts.append((words(key, n=str(len(moved))), *_joined(moved, "; "), "."))
     return (words("answer.standing", name=name, n=str(len(latest))), *_joined(parts, " "))
-
-
-def _direction(latest: Latest) -> int | None:
-    """Return 1 where the rank is better than in the period before, -1 where worse; None where that is not known."""
-    gained = latest.comparison.gained
-    return None if gained is None else (gained > 0) - (gained < 0)
 
 
 def _place(words: Words, latest: Latest) -> Runs:
@@ -53,16 +46,13 @@ def _place(words: Words, latest: Latest) -> Runs:
         "answer.moved" if latest.comparison.gained else "answer.place",
         ranking=words.text(latest.ranking.short),
         period=words.period(latest.field.period),
-        rank=_placed(words, latest.place),
+        rank=_aloud(place_figure(words, latest.place)),
         movement=movement_figure(words, latest.comparison).aloud,
     )
 
 
-def _placed(words: Words, place: Place) -> Figure:
-    """Return a place for a sentence: hạng 14 trên 63, trong 10 hạng đầu trên 63."""
-    figure = rank_figure(words, place)
-    said = words("answer.rank", rank=figure.aloud) if place.rank and place.rank.is_exact else figure.aloud
-    return Figure(said, sources=figure.sources)
+def _aloud(figure: Figure) -> Figure:
+    return Figure(figure.aloud, sources=figure.sources)
 
 
 def _commitments(dataset: Dataset, selection: Selection, words: Words) -> Runs:

@@ -6,10 +6,11 @@ from tui.analysis.field import periods, periods_known
 from tui.analysis.progress import Commitment, State, commitments
 from tui.analysis.series import Reading, all_series, headline, unchanged_since
 from tui.model import Break, Dataset, Indicator, Ranking
-from tui.pages.blocks import Note, Notes, Opens
+from tui.pages.blocks import Note, Notes, Opens, Runs
 from tui.pages.commitments import months, unit_of
-from tui.pages.figures import observation_figure, rank_figure, reading_figure
-from tui.pages.marks import mark
+from tui.pages.figures import observation_figure, place_figure, reading_figure
+from tui.pages.marks import mark, moved_figure
+from tui.pages.names import entity_name
 from tui.pages.selection import Selection
 from tui.pages.standings import latest_standings
 from tui.wording import Words
@@ -31,14 +32,13 @@ def uncertain(dataset: Dataset, selection: Selection, words: Words) -> Iterator[
 
 def _fallen(dataset: Dataset, words: Words) -> Iterator[Note]:
     for latest in latest_standings(dataset, dataset.home) if dataset.home else ():
-        moved = latest.comparison.movement
-        if moved is not None and moved < 0:
+        if latest.comparison.direction == -1:
             runs = words.weave(
                 "attention.fell",
                 ranking=words.text(latest.ranking.short),
                 period=words.period(latest.field.period),
-                n=str(-moved),
-                rank=rank_figure(words, latest.place),
+                moved=moved_figure(words, latest.comparison),
+                rank=place_figure(words, latest.place),
             )
             yield Note(mark(words, "fell"), runs, Opens("ranking", latest.ranking.code), latest.place.sources)
 
@@ -54,22 +54,21 @@ def lagging(dataset: Dataset, selection: Selection, words: Words) -> Iterator[No
             yield _note(words, "stalled", each.indicator, _stalled(dataset, words, each), each.reading)
 
 
-def _behind(dataset: Dataset, words: Words, commitment: Commitment) -> tuple[object, ...]:
+def _behind(dataset: Dataset, words: Words, commitment: Commitment) -> Runs:
     assert commitment.target
     unit = unit_of(dataset, commitment.indicator)
     goal = words.quantity(commitment.target.value) + unit.symbol
-    by = commitment.target.by
     return words.weave(
         "attention.behind",
         name=words.text(commitment.indicator.name),
         figure=reading_figure(words, commitment.indicator, unit, commitment.reading),
         period=words.period(commitment.reading.period),
         goal=goal,
-        by=words.day(by) if by else words("no_deadline"),
+        by=words.day(commitment.target.by) if commitment.target.by else "",
     )
 
 
-def _stalled(dataset: Dataset, words: Words, commitment: Commitment) -> tuple[object, ...]:
+def _stalled(dataset: Dataset, words: Words, commitment: Commitment) -> Runs:
     since = unchanged_since(commitment.run)
     unit = unit_of(dataset, commitment.indicator)
     sentence = words.weave(
@@ -95,7 +94,7 @@ def _missing(dataset: Dataset, words: Words) -> Iterator[Note]:
         if gaps:
             runs = words.weave(
                 "attention.missing",
-                name=words.text(dataset.entity[dataset.home].name),
+                name=entity_name(dataset, words, dataset.entity[dataset.home]),
                 ranking=words.text(ranking.short),
                 periods=", ".join(words.period(each) for each in gaps),
             )

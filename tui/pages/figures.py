@@ -80,6 +80,15 @@ def rank_figure(words: Words, place: Place | None) -> Figure:
     return Figure(f"{rank}{flags}/{place.of}", f"{rank}{flags}", spoken, value, sources=place.sources)
 
 
+def place_figure(words: Words, place: Place) -> Figure:
+    """Return a place for a sentence: hạng 14/63, trong 10 hạng đầu trên 63."""
+    figure = rank_figure(words, place)
+    if place.rank is None or not place.rank.is_exact:
+        return replace(figure, text=figure.aloud, short="")
+    said = (words("rank.placed", rank=each) for each in (figure.text, figure.aloud))
+    return Figure(next(said), spoken=next(said), value=figure.value, sources=figure.sources)
+
+
 def score_figure(words: Words, place: Place | None) -> Figure:
     """Return a score with its published digits: 90,10, 91,87‡."""
     if place is None or place.score is None:

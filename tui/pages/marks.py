@@ -73,6 +73,13 @@ def movement_figure(words: Words, compared: Comparison) -> Figure:
     )
 
 
+def moved_figure(words: Words, compared: Comparison) -> Figure:
+    """Return a movement for a sentence, with its mark where a source states it: tụt 7 bậc*."""
+    said = movement_words(words, compared)
+    stated = f" ({words('movement.stated')})" if compared.stated else ""
+    return Figure(said + (STATED if compared.stated else ""), spoken=said + stated, sources=compared.sources)
+
+
 def movement_words(words: Words, compared: Comparison) -> str:
     """Return a movement in words: up 12 places, down about 7, up at least 2."""
     movement = compared.gained

@@ -8,7 +8,7 @@ from tui.analysis.ladder import in_last_quarter, step_up
 from tui.analysis.reasons import Reason, reason
 from tui.model import Dataset, Direction
 from tui.pages.blocks import Figure, Opens, Runs
-from tui.pages.figures import rank_figure, score_change_figure, score_figure
+from tui.pages.figures import place_figure, score_change_figure, score_figure
 from tui.pages.marks import movement_words
 from tui.pages.names import entity_name
 from tui.wording import Words
@@ -42,7 +42,11 @@ def joined(sentences: list[Runs]) -> Runs:
 
 def _standing(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
     name = Figure(entity_name(dataset, words, place.entity), opens=Opens("entity", place.entity.code))
-    told = words.weave("told.standing" if place.rank else "told.no_rank", name=name, rank=rank_figure(words, place))
+    told = words.weave(
+        "told.standing" if place.rank else "told.no_rank",
+        name=name,
+        rank=place_figure(words, place) if place.rank else "",
+    )
     if place.score is not None:
         told = (*told, *words.weave("told.score", score=score_figure(words, place)))
     if in_last_quarter(now, place.rank):

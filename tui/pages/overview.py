@@ -14,8 +14,9 @@ from tui.pages.commitments import (
     state_remark,
     unit_of,
 )
-from tui.pages.figures import rank_figure, reading_figure, share_figure
+from tui.pages.figures import place_figure, reading_figure, share_figure
 from tui.pages.marks import movement_figure, state_mark
+from tui.pages.names import entity_name
 from tui.pages.selection import Selection
 from tui.pages.standings import latest_standings, standings_table
 from tui.wording import Words
@@ -66,15 +67,14 @@ def _home_news(dataset: Dataset, words: Words) -> Runs:
     assert dataset.home
     runs: list[str | Figure] = []
     for latest in latest_standings(dataset, dataset.home):
-        place = rank_figure(words, latest.place)
+        place = place_figure(words, latest.place)
         name = f"{words.text(latest.ranking.short)} {words.period(latest.field.period)}"
-        moved = latest.comparison.movement
-        key = "news.standing_moved" if moved else "news.standing"
+        key = "news.standing_moved" if latest.comparison.gained else "news.standing"
         parts = words.weave(key, name=name, rank=place, movement=movement_figure(words, latest.comparison))
         runs += [*(("; ",) if runs else ()), *parts]
     if not runs:
         return ()
-    return words.weave("news.home", name=words.text(dataset.entity[dataset.home].name)) + (*runs, ".")
+    return words.weave("news.home", name=entity_name(dataset, words, dataset.entity[dataset.home])) + (*runs, ".")
 
 
 def _cards(dataset: Dataset, selection: Selection, words: Words, theme: Theme) -> Cards | None:

@@ -30,8 +30,6 @@ from tui.pages.selection import Selection
 from tui.pages.standings import latest_standings, standings_table
 from tui.wording import Words
 
-YEARS_SHOWN = 8
-
 
 def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
     """Return the profile page."""
@@ -74,11 +72,9 @@ def _moved(dataset: Dataset, words: Words, entity: Entity) -> list[Notes]:
     """Return what lags, what improved, and what cannot be told, each with its reason and its costliest areas."""
     groups: dict[str, list[Note]] = {"lagging": [], "improved": [], "untold": []}
     for each in latest_standings(dataset, entity.code):
-        movement = each.comparison.gained
-        group = (
-            "untold" if movement is None else "improved" if movement > 0 else "lagging" if movement < 0 else "untold"
-        )
-        kind = {"lagging": "fell", "improved": "up"}.get(group, "held" if movement == 0 else "untold")
+        direction = each.comparison.direction
+        group = {1: "improved", -1: "lagging"}.get(direction or 0, "untold")
+        kind = {1: "up", -1: "fell", 0: "held", None: "untold"}[direction]
         told = movement_told(dataset, words, each.field, each.place)
         head = words.weave(
             "profile.moved", ranking=Figure(words.text(each.ranking.short)), period=words.period(each.field.period)
@@ -117,7 +113,7 @@ def _ranking_rows(dataset: Dataset, words: Words, entity: Entity, ranking: Ranki
     while fields and fields[-1].place(entity.code) is None:
         fields.pop()
     rows = []
-    for now in fields[:YEARS_SHOWN]:
+    for now in fields:
         place = now.place(entity.code)
         publishers = ", ".join(dataset.source[code].publisher for code in place.sources) if place else ""
         cells: tuple[Cell, ...] = (

@@ -8,7 +8,7 @@ from tui.analysis.series import broken_between
 from tui.analysis.spread import best_and_last, farthest_moved, published_mean, shared_places
 from tui.model import Code, Dataset, Period, Ranking
 from tui.pages.blocks import NONE, Block, Column, Figure, Note, Notes, Opens, Page, Prose, Row, Runs, Table, table
-from tui.pages.figures import period_figure, rank_figure, score_figure
+from tui.pages.figures import period_figure, place_figure, score_figure
 from tui.pages.marks import mark, movement_figure
 from tui.pages.movements import joined, moved, why
 from tui.pages.names import entity_name
@@ -74,7 +74,7 @@ def _summary(dataset: Dataset, words: Words, now: Field) -> tuple[Runs, ...]:
     home = now.place(dataset.home)
     if home:
         name = entity_name(dataset, words, home.entity)
-        standing = words.weave("rankings.home", name=name, rank=rank_figure(words, home))
+        standing = words.weave("rankings.home", name=name, rank=place_figure(words, home))
         told.append(joined([standing, moved(dataset, words, now, home), why(dataset, words, now, home)]))
     earlier = [each for each in periods(now.ranking) if each < now.period]
     crossed = broken_between(now.ranking.breaks, earlier[0], now.period) if earlier else None

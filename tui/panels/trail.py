@@ -36,18 +36,19 @@ class Trail:
 
     def page(self) -> Page:
         """Return the page of the selection, made once."""
-        return self._page_of(self.selection)
+        return self._page_of(self.selection, self.words)
 
     def prepare(self) -> None:
         """Make the pages of all panels, so that none has to be waited for."""
+        selection, words = self.selection, self.words
         for panel in PANELS:
-            self._page_of(self.selection.on(panel))
+            self._page_of(selection.on(panel), words)
 
-    def _page_of(self, selection: Selection) -> Page:
-        key = selection, self.words.language
+    def _page_of(self, selection: Selection, words: Words) -> Page:
+        key = selection, words.language
         made = self._pages.get(key)
         if made is None:
-            made = page(self.dataset, selection, self.words)
+            made = page(self.dataset, selection, words)
             with self._keeping:
                 if len(self._pages) >= _REMEMBERED:
                     self._pages.pop(next(iter(self._pages)))
