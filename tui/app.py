@@ -13,7 +13,7 @@ from tui.export.picture import Picture
 from tui.model import Dataset
 from tui.pages import Selection
 from tui.panels.dashboard import Dashboard
-from tui.panels.keys import KEYS
+from tui.panels.keys import KEYS, PLACED
 from tui.panels.saving import Kind, Saving, painted
 from tui.widgets.looks import next_look, themes
 from tui.widgets.paint import Colourless, colour_refused
@@ -57,6 +57,7 @@ class ReformApp(App[None]):
         named = {
             words(f"panel.{key.action[7:-2]}" if key.help == "panels" else f"help.{key.help}"): key
             for key in KEYS[::-1]
+            if key.help not in PLACED
         }
         for name, key in reversed(named.items()):
             yield SystemCommand(name, key.shown, self._command(key.action))

@@ -15,7 +15,7 @@ from tui.panels.keys import KEYS
 pytestmark = needs_pty
 
 FILTERED = ("rankings", "directives", "sources")
-COMMANDS = "qsldnpjktvxbcrmzZ?<>"
+COMMANDS = "qsldnpjktvxbcrmgzZ?<>"
 SIZE = (80, 24)
 
 

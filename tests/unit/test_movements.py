@@ -49,25 +49,25 @@ SAME = scored({"a": "80", "b": "79", "c": "60"}, {"a": "81", "b": "78", "c": "61
     [
         pytest.param(
             UP,
-            "Điểm +15, tăng 1 bậc so với 2021. 2/2 đơn vị so được tăng ít hơn hoặc giảm, 1 tụt xuống sau.",
+            "Điểm +15, tăng 1 bậc so với 2021. Trong 2 đơn vị so được, 2 tăng ít hơn hoặc giảm, 1 đơn vị bị bỏ lại sau.",
             "Score +15, up 1 place since 2021. 2 of 2 compared rose less or fell, 1 fell behind.",
             id="up with more points",
         ),
         pytest.param(
             UP_WITH_LESS,
-            "Điểm −0,4 mà tăng 1 bậc so với 2021. 1/2 đơn vị so được giảm nhiều hơn, 1 tụt xuống sau.",
+            "Điểm −0,4 mà tăng 1 bậc so với 2021. Trong 2 đơn vị so được, 1 giảm nhiều hơn, 1 đơn vị bị bỏ lại sau.",
             "Score −0.4, yet up 1 place since 2021. 1 of 2 compared fell more, 1 fell behind.",
             id="up with fewer points",
         ),
         pytest.param(
             DOWN,
-            "Điểm −10, tụt 1 bậc so với 2021. 2/2 đơn vị so được giảm ít hơn hoặc tăng, 1 vượt lên.",
+            "Điểm −10, tụt 1 bậc so với 2021. Trong 2 đơn vị so được, 2 giảm ít hơn hoặc tăng, 1 đơn vị vượt lên.",
             "Score −10, down 1 place since 2021. 2 of 2 compared fell less or rose, 1 went past.",
             id="down with fewer points",
         ),
         pytest.param(
             DOWN_WITH_MORE,
-            "Điểm +0,5 mà tụt 1 bậc so với 2021. 2/2 đơn vị so được tăng nhiều hơn, 1 vượt lên.",
+            "Điểm +0,5 mà tụt 1 bậc so với 2021. Trong 2 đơn vị so được, 2 tăng nhiều hơn, 1 đơn vị vượt lên.",
             "Score +0.5, yet down 1 place since 2021. 2 of 2 compared rose more, 1 went past.",
             id="down with more points",
         ),

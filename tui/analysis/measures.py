@@ -86,13 +86,19 @@ def search_text(entity: Entity) -> str:
     names = dict.fromkeys((entity.name.vi, entity.name.en, entity.code, *entity.aliases))
     found = [folded(name) for name in names]
     marked = [name for name in found if _PUNCTUATION.search(name)]
-    found += [" ".join(_PUNCTUATION.sub(" ", name).split()) for name in marked]
+    found += [spaced(name) for name in marked]
     found += [_PUNCTUATION.sub("", name) for name in marked]
     return "\n".join(dict.fromkeys(found))
 
 
+def spaced(text: str) -> str:
+    """Return a folded text with blanks in the place of marks: `tp. hcm` as `tp hcm`."""
+    return " ".join(_PUNCTUATION.sub(" ", text).split())
+
+
 def matching(dataset: Dataset, now: Field, wanted: str) -> list[int]:
     """Return where a folded text occurs in the names; one that goes on from the last is sought where that was found."""
+    wanted = spaced(wanted)
     before, rows = now.memo.get(("matching", ""), ["", range(len(now.codes))])
     if not wanted.startswith(before):
         rows = range(len(now.codes))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tui.analysis.measures import search_texts
+from tui.analysis.measures import search_texts, spaced
 from tui.model import Dataset, Text
 from tui.pages.blocks import Opens
 from tui.pages.names import entity_name
@@ -15,7 +15,7 @@ FOUND = 20
 
 def find(dataset: Dataset, words: Words, text: str) -> list[tuple[str, Opens]]:
     """Return what has a text in a name, its tones and case aside: names that begin with it first, then by name."""
-    wanted = folded(text)
+    wanted = spaced(folded(text))
     hits = [(name, opens, names) for name, opens, names in _named(dataset, words) if wanted in names] if wanted else []
     hits.sort(key=lambda hit: (not f"\n{hit[2]}".count(f"\n{wanted}"), collation_key(hit[0])))
     return [(name, opens) for name, opens, _ in hits[:FOUND]]
@@ -32,4 +32,4 @@ def _named(dataset: Dataset, words: Words) -> Iterator[tuple[str, Opens, str]]:
 
 
 def _folded(name: Text) -> str:
-    return f"{folded(name.vi)}\n{folded(name.en)}"
+    return f"{spaced(folded(name.vi))}\n{spaced(folded(name.en))}"

@@ -28,6 +28,7 @@ def told(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
 def movement_told(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
     """Return the sentences about a movement and its cause, or about what keeps them from being told."""
     sentences = [moved(dataset, words, now, place), why(dataset, words, now, place)]
+    sentences.append(_step(dataset, words, now, place))
     return joined(sentences) if any(sentences) else (words("told.first"),)
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from tui.drawing.lines import Span
 from tui.model import Dataset
-from tui.pages import PANELS, Selection, opened
+from tui.pages import PANELS, Selection, last_day, opened
 from tui.pages.blocks import Opens
 from tui.pages.frame import frame
 from tui.panels.keys import FILTERED, bindings, hints
@@ -240,13 +240,17 @@ class Dashboard(Screen[None]):
 
     async def action_compare(self) -> None:
         """Compare the chosen entity with those chosen before, and home; or leave it out again."""
+        from tui.pages.profile import chosen_entity
         from tui.pages.steps import compared_with
 
         view = self.panel.active_view
         opens = view.item.opens if view and view.item else None
-        code = self.selection.entity if self.selection.panel == "profile" else None
-        code = opens.code if opens and opens.kind == "entity" else code
+        code = opens.code if opens and opens.kind == "entity" else None
+        if self.selection.panel == "profile" and code is None:
+            shown = chosen_entity(self.trail.dataset, self.selection)
+            code = shown.code if shown else None
         if code is None or self.selection.comparing:
+            self.notify(self.words("compared.no_entity"), markup=False)
             return
         chosen, told = compared_with(self.trail.dataset, self.selection, code, self.words)
         await self.go(chosen, remember=False)
@@ -254,6 +258,14 @@ class Dashboard(Screen[None]):
             self.notify(told, markup=False)
         else:
             await self.go(replace(chosen.on("rankings"), comparing=True))
+
+    async def action_latest(self) -> None:
+        """Read figures on the day of the newest one, or again on the day of the dataset."""
+        dataset = self.trail.dataset
+        newest = last_day(dataset)
+        if dataset.as_of and newest:
+            day = newest if self.selection.as_of == dataset.as_of else dataset.as_of
+            await self.go(replace(self.selection, as_of=day), remember=False)
 
     async def action_filter(self) -> None:
         """Open the filter field on panels that have something to filter."""

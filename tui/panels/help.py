@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -34,4 +34,6 @@ class HelpScreen(ModalScreen[None]):
             head = Content.assemble((self.words("app.help"), "bold"), f"   {self.words('app.help_close')}")
             yield Static(head, classes="head")
             for keys, what in rows:
-                yield Static(Content.assemble((pad(keys, width), "bold"), f"   {what}"))
+                with Horizontal():
+                    yield Static(Content.assemble((pad(keys, width), "bold")), classes="keys")
+                    yield Static(what, markup=False)

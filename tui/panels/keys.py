@@ -25,6 +25,8 @@ class Key(NamedTuple):
     """The panels whose foot shows it."""
 
 
+PLACED = ("move", "block", "page", "ends", "point", "open", "palette")
+"""Keys that move about or act where the cursor is: no commands to be called by name."""
 FILTERED = ("rankings", "directives", "sources")
 """The panels that have something to filter."""
 
@@ -53,6 +55,7 @@ KEYS = (
     Key(("b",), "app.save('briefing')", "b", "briefing"),
     Key(("c",), "copy", "c", "copy"),
     Key(("ctrl+o",), "app.folder", "Ctrl+O", "folder"),
+    Key(("g",), "latest", "g", "latest"),
     Key(("ctrl+t",), "app.look", "Ctrl+T", "theme"),
     Key(("tab",), "block(1)", "Tab", "block"),
     Key(("shift+tab",), "block(-1)", "Tab", "block"),

@@ -15,7 +15,7 @@ WIDE_BLOCKS = {
     "progress": ("summary", "meters"),
     "rankings": ("summary", "same", "years"),
     "trends": ("chart", "series", "points", "observations", "heading"),
-    "profile": ("summary", "standings"),
+    "profile": ("summary", "standings", "areas"),
     "directives": ("summary", "group"),
     "sources": ("summary", "sources"),
 }

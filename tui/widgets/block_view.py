@@ -21,7 +21,7 @@ def has_items(block: Block) -> bool:
     """Whether a block has something to choose."""
     if isinstance(block, Chart):
         return bool(block.points)
-    return not isinstance(block, Prose) and not (isinstance(block, Table) and not block.count)
+    return not isinstance(block, Prose) and not (isinstance(block, Table) and not block.count and not block.index_of)
 
 
 class BlockView(Widget):
