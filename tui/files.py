@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _SHOWN = 20
@@ -23,6 +25,33 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: the file could not be written; nothing is left behind.
     """
+    with _written_beside(path, content) as made:
+        made.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        made.replace(path)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file where there is none, whole or not at all.
+
+    Raises:
+        FileExistsError: there is one now.
+        OSError: the file could not be written; nothing is left behind.
+    """
+    with _written_beside(path, content) as made:
+        made.chmod(0o666 & ~_umask())
+        try:
+            path.hardlink_to(made)
+        except FileExistsError:
+            raise
+        except OSError:
+            if os.path.lexists(path):
+                raise
+            made.replace(path)
+
+
+@contextmanager
+def _written_beside(path: Path, content: bytes) -> Iterator[Path]:
+    """Give a file of the content in the folder of another; it is gone afterwards unless it was moved."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_SHOWN]}.")
     try:
         try:
@@ -32,12 +61,9 @@ def write_whole(path: Path, content: bytes) -> None:
             raise
         with file:
             file.write(content)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
+        yield Path(name)
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _umask() -> int:

@@ -359,7 +359,7 @@ async def test_a_full_disk_is_told_and_leaves_nothing(
     def full(path: Path, content: bytes) -> NoReturn:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(save_dialog, "write_whole", full)
+    monkeypatch.setattr(save_dialog, "write_new", full)
     app = app_in(folder, shipped)
     async with app.run_test(size=(80, 24)) as pilot:
         assert await saving(app, pilot, "a.svg") == VI("save.failed", reason=os.strerror(28))

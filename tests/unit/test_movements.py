@@ -49,7 +49,8 @@ SAME = scored({"a": "80", "b": "79", "c": "60"}, {"a": "81", "b": "78", "c": "61
     [
         pytest.param(
             UP,
-            "Điểm +15, tăng 1 bậc so với 2021. Trong 2 đơn vị so được, 2 tăng ít hơn hoặc giảm, 1 đơn vị bị bỏ lại sau.",
+            "Điểm +15, tăng 1 bậc so với 2021. "
+            "Trong 2 đơn vị so được, 2 tăng ít hơn hoặc giảm, 1 đơn vị bị bỏ lại sau.",
             "Score +15, up 1 place since 2021. 2 of 2 compared rose less or fell, 1 fell behind.",
             id="up with more points",
         ),

@@ -9,6 +9,7 @@ from tui.cli.exits import Exit
 from tui.dataset import find_dataset
 from tui.dataset.reading import advice, read
 from tui.errors import DatasetError, Problem
+from tui.text import visible
 from tui.wording import Words
 from tui.wording.problems import problem_line, problem_lines
 
@@ -35,7 +36,7 @@ def check(given: argparse.Namespace, words: Words) -> int:
             "standings": sum(len(each.standings) for each in dataset.rankings),
             "sources": len(dataset.sources),
         }
-        print(words("check.good", file=str(path), **counts))
+        print(words("check.good", file=visible(str(path)), **counts))
     return Exit.FAULTY if problems else Exit.GOOD
 
 

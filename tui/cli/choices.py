@@ -35,7 +35,7 @@ def selection_of(
         period=given.period,
         indicator=_code(given.indicator, dataset.indicator),
         filter=visible(clean(given.filter or "")),
-        file="" if path == bundled_dataset() else path.name,
+        file="" if path == bundled_dataset() else visible(path.name),
     )
 
 

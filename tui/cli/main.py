@@ -39,6 +39,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return Exit.GOOD
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except OSError as error:
+        _say(words("usage.write", file=error.filename or "stdout", reason=error.strerror or str(error)))
+        return Exit.WRITE
     except Exception as error:
         if os.environ.get("REFORM_TUI_DEBUG"):
             raise

@@ -10,6 +10,7 @@ from textual.widgets import LoadingIndicator
 from tui.pages.finder import find
 from tui.panels.dashboard import Dashboard
 from tui.text import folded
+from tui.widgets.answered_once import AnsweredOnce
 from tui.widgets.text_field import delete_at_once
 
 
@@ -20,7 +21,7 @@ class PaletteInput(CommandInput):
         delete_at_once(self, event)
 
 
-class Palette(CommandPalette):
+class Palette(AnsweredOnce, CommandPalette):
     """Textual's palette with a field for keyboards that compose."""
 
     def __init__(self, placeholder: str) -> None:

@@ -11,12 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.errors import MissingExtra
-from tui.files import folder_at, write_whole
-from tui.text import clean
+from tui.files import folder_at, write_new, write_whole
+from tui.text import clean, visible
+from tui.widgets.answered_once import AnsweredOnce
 from tui.widgets.text_field import TextField
 from tui.wording import Words
 
@@ -26,7 +27,7 @@ _LOW = 18
 """Fewer lines of the window leave no room for blank ones."""
 
 
-class SaveDialog(ModalScreen[Path | None]):
+class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
     """Asks for a folder and a name; gives the path to write to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,6 +51,8 @@ class SaveDialog(ModalScreen[Path | None]):
         self.problem = problem
         self._path = folder / self.file_name
         """What the reader asked for last."""
+        self.overwrites = False
+        """Whether the reader chose to lose the file that is there."""
         self._told_of: tuple[str, ...] = ()
         """What stood in the fields when the line below them was said."""
 
@@ -77,9 +80,9 @@ class SaveDialog(ModalScreen[Path | None]):
         """Leave out blank lines where there are few."""
         self.set_class(self.app.size.height < _LOW, "-low")
 
-    async def on_input_submitted(self) -> None:
-        """Give the path; ask first where a file would be lost."""
-        problem = self._problem()
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Give the path as it stood when Enter came; ask first where a file would be lost."""
+        problem = self._problem({message.input.id or "": message.value})
         if problem:
             self._tell(problem)
         elif os.path.lexists(self._path):
@@ -98,7 +101,8 @@ class SaveDialog(ModalScreen[Path | None]):
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Give the free name or the taken one."""
-        self.dismiss(self._path if message.option_index else _free(self._path))
+        self.overwrites = bool(message.option_index)
+        self.dismiss(self._path if self.overwrites else _free(self._path))
 
     def action_back(self) -> None:
         """Leave the question, else the dialog."""
@@ -108,10 +112,11 @@ class SaveDialog(ModalScreen[Path | None]):
         else:
             self.dismiss(None)
 
-    def _problem(self) -> str:
-        """Take what stands in the fields; return what is wrong with it."""
+    def _problem(self, submitted: dict[str, str]) -> str:
+        """Take what was submitted, else what stands in the fields; return what is wrong with it."""
         words = self.words
-        name = clean(self.query_one("#name", TextField).value)
+        typed = {field.id or "": field.value for field in self.query(TextField)} | submitted
+        name = clean(typed["name"])
         ending = Path(name).suffix.lower()
         sign = next((letter for letter in name if letter in _FORBIDDEN or not letter.isprintable()), "")
         if not name.strip("."):
@@ -122,7 +127,7 @@ class SaveDialog(ModalScreen[Path | None]):
             if ending[1:].isalpha():
                 return words("save.ending", ending=ending, allowed=", ".join(self.endings))
             name += self.endings[0]
-        folder = folder_at(self.query_one("#folder", TextField).value)
+        folder = folder_at(typed["folder"])
         if folder is None:
             return words("save.no_folder")
         self._path = folder / name
@@ -155,11 +160,13 @@ async def save(app: App[None], dialog: SaveDialog, content: Callable[[str], byte
     words = dialog.words
     while path := await app.push_screen_wait(dialog):
         try:
-            await asyncio.to_thread(_write, path, content)
+            await asyncio.to_thread(_write, path, content, dialog.overwrites)
         except MissingExtra as missing:
             problem = words("save.missing_extra", extra=missing.extra)
         except OSError as error:
             problem = words("save.failed", reason=error.strerror or str(error))
+        except Exception as error:
+            problem = words("save.failed", reason=visible(f"{type(error).__name__}: {error}"))
         else:
             app.notify(words("app.saved", file=str(path)), markup=False)
             return path
@@ -167,8 +174,8 @@ async def save(app: App[None], dialog: SaveDialog, content: Callable[[str], byte
     return None
 
 
-def _write(path: Path, content: Callable[[str], bytes]) -> None:
-    write_whole(path, content(path.suffix.lower()))
+def _write(path: Path, content: Callable[[str], bytes], overwrites: bool) -> None:
+    (write_whole if overwrites else write_new)(path, content(path.suffix.lower()))
 
 
 def _free(path: Path) -> Path:

@@ -16,6 +16,8 @@ from tui.wording.numbers import STYLES, grouped
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_NEARLY_ALL = Decimal("99.9")
+"""What stands for a part that rounding would call the whole."""
 _SIGNS = {Bound.EXACT: "", Bound.OVER: "> ", Bound.UNDER: "< ", Bound.ABOUT: "≈ "}
 
 
@@ -85,8 +87,8 @@ class Words:
         """Write a part of a whole in percent with one decimal, rounded to the safe side of its bound."""
         hundredfold = Bounded(share.number * 100, share.bound)
         figure = rounded(hundredfold, 1)
-        if figure == 100 and share.number == 1:
-            figure = Decimal(100)
+        if figure >= 100 and share.number <= 1:
+            figure = Decimal(100) if share.number == 1 else _NEARLY_ALL
         return grouped(figure, self.style) + "%"
 
     def day(self, day: date) -> str:
