@@ -16,6 +16,7 @@ from tui.app import ReformApp
 from tui.cli import main
 from tui.export.picture import ENDINGS
 from tui.export.picture.pdf import _compiler
+from tui.files import write_new
 from tui.model import Dataset
 from tui.pages import Selection
 from tui.panels import save_dialog
@@ -124,6 +125,35 @@ def test_a_name_and_enter_in_one_burst_are_both_taken(profile: Terminal, folder:
     rename(profile, "no\x7fô\x7fốt 12.svg\r")
     until_saved(profile, folder / "nốt 12.svg")
     assert (folder / "nốt 12.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_what_follows_enter_in_one_burst_neither_names_the_file_nor_ends_the_program(
+    profile: Terminal, folder: Path
+) -> None:
+    open_dialog(profile)
+    rename(profile, "a.svg\r\r")
+    until_saved(profile, folder / "a.svg")
+    profile.settled()
+    open_dialog(profile)
+    rename(profile, "b.svg\rm")
+    until_saved(profile, folder / "b.svg")
+    assert names(folder) == ["a.svg", "b.svg"]
+    assert not profile.ended
+
+
+async def test_a_file_that_came_meanwhile_is_not_overwritten(
+    folder: Path, shipped: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(path: Path, content: bytes) -> None:
+        path.write_bytes(b"of another")
+        write_new(path, content)
+
+    monkeypatch.setattr(save_dialog, "write_new", late)
+    app = app_in(folder, shipped)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert await saving(app, pilot, "a.svg") == VI("save.failed", reason=os.strerror(17))
+    assert (folder / "a.svg").read_bytes() == b"of another"
+    assert names(folder) == ["a.svg"]
 
 
 def test_letters_of_commands_are_text_and_escape_leaves_without_a_file(profile: Terminal, folder: Path) -> None:
