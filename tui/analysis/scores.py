@@ -1,13 +1,13 @@
 """Scores of a ranking over its periods: one entity's, the best, the lowest, the mean of a region."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 
 from msgspec import Struct
 
 from tui.analysis.comparison import refusals_between
 from tui.analysis.field import Field, Place, field, periods
-from tui.analysis.ranges import Bounded
+from tui.analysis.ranges import Bounded, rounded
 from tui.model import Bound, Code, Dataset, Entity, Period, Ranking
 
 
@@ -78,5 +78,4 @@ def _region_mean(dataset: Dataset, now: Field, entity: Entity) -> Decimal | None
     exact = [score.number for score in found if score and score.bound is Bound.EXACT]
     if not exact or len(exact) < len(peers):
         return None
-    mean = sum(exact, Decimal(0)) / len(exact)
-    return mean.quantize(Decimal(1).scaleb(-now.ranking.decimals), rounding=ROUND_HALF_UP)
+    return rounded(Bounded(sum(exact, Decimal(0)) / len(exact)), now.ranking.decimals)
