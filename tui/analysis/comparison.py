@@ -67,7 +67,7 @@ def compare(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) ->
         then.period,
         stated if stated is not None else moved,
         stated is not None,
-        _score_change(place, old),
+        score_difference(place, old),
         (),
         at_least=_surely_gained(old.rank, place.rank) if stated is None and moved is None else None,
         members_differ=moved is not None and _others_counted(now, then),
@@ -134,14 +134,11 @@ def _others_counted(now: Field, then: Field) -> bool:
     return (now.by_score or then.by_score) and now.known != then.known
 
 
-def _score_change(place: Place, old: Place) -> Bounded | None:
-    """Return the change between two scores; about where either is disputed."""
-    if place.score is None or old.score is None:
+def score_difference(place: Place, other: Place) -> Bounded | None:
+    """Return how far a score lies above another; about where either is disputed, None where one is not known."""
+    if place.score is None or other.score is None:
         return None
-    change = difference(place.score, old.score)
-    if change and (place.disputed or old.disputed):
-        return Bounded(change.number, Bound.ABOUT)
-    return change
+    return difference(place.score, other.score, contested=bool(place.disputed or other.disputed))
 
 
 def places_gained(before: Rank | None, after: Rank | None) -> int | None:
