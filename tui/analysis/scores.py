@@ -61,10 +61,10 @@ def _fields(dataset: Dataset, ranking: Ranking) -> list[Field]:
 
 
 def _scores_at(dataset: Dataset, ranking: Ranking, *, last: bool) -> tuple[Score, ...]:
-    return tuple(found for now in _fields(dataset, ranking) if (found := _score_at(now, now.among if last else 1)))
+    return tuple(found for now in _fields(dataset, ranking) if (found := score_at(now, now.among if last else 1)))
 
 
-def _score_at(now: Field, rank: int) -> Score | None:
+def score_at(now: Field, rank: int) -> Score | None:
     """Return the score of the entity that surely holds a place; ties below make the last place a shared one."""
     for n, (held, score) in enumerate(zip(now.ranks, now.scores, strict=True)):
         if held and score and held.is_exact and held.best <= rank < held.best + now.sharing(n):
