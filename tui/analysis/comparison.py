@@ -70,7 +70,7 @@ def compare(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) ->
         score_difference(place, old),
         (),
         at_least=_surely_gained(old.rank, place.rank) if stated is None and moved is None else None,
-        members_differ=moved is not None and _others_counted(now, then),
+        members_differ=moved is not None and _others_counted(now, then, place, old),
         sources=sources,
     )
 
@@ -129,9 +129,9 @@ def refusals_between(now: Field, then: Field) -> tuple[Refusal, ...]:
     return tuple(found)
 
 
-def _others_counted(now: Field, then: Field) -> bool:
-    """Whether ranks were counted among known scores while not the same entities are known."""
-    return (now.by_score or then.by_score) and now.known != then.known
+def _others_counted(now: Field, then: Field, place: Place, old: Place) -> bool:
+    """Whether ranks were counted among others: among more or fewer, or among known scores that are not all the same."""
+    return place.of != old.of or ((now.by_score or then.by_score) and now.known != then.known)
 
 
 def score_difference(place: Place, other: Place) -> Bounded | None:
