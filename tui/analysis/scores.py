@@ -61,12 +61,13 @@ def _fields(dataset: Dataset, ranking: Ranking) -> list[Field]:
 
 
 def _scores_at(dataset: Dataset, ranking: Ranking, *, last: bool) -> tuple[Score, ...]:
-    return tuple(found for now in _fields(dataset, ranking) if (found := score_at(now, now.among if last else 1)))
+    return tuple(found for now in _fields(dataset, ranking) if (found := score_at(now, last=last)))
 
 
-def score_at(now: Field, rank: int) -> Score | None:
-    """Return the score of the entity that surely holds a place; ties below make the last place a shared one."""
+def score_at(now: Field, *, last: bool = False) -> Score | None:
+    """Return the score of who surely holds the first or the last place; ties make the last place a shared one."""
     for n, (held, score) in enumerate(zip(now.ranks, now.scores, strict=True)):
+        rank = now.counted_in(n) if last else 1
         if held and score and held.is_exact and held.best <= rank < held.best + now.sharing(n):
             return Score(now.period, score, now.place_at(n))
     return None

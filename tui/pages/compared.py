@@ -84,11 +84,12 @@ def _latest(dataset: Dataset, words: Words, entities: list[Entity], latest: list
     for now in latest:
         places = [now.place(entity.code) for entity in entities]
         held = tuple(place.rank.best if place and place.rank and place.rank.is_exact else None for place in places)
+        sizes = {place.of for place, rank in zip(places, held, strict=True) if place and rank}
         cells: tuple[Cell, ...] = (
             Figure(words.text(now.ranking.short)),
             period_figure(words, now.period),
             *_place_cells(words, places),
-            Places(held, now.among) if any(held) else NONE,
+            Places(held, sizes.pop()) if len(sizes) == 1 else NONE,
         )
         sources = tuple(dict.fromkeys(code for place in places if place for code in place.sources))
         rows.append(Row(cells, Opens("ranking", now.ranking.code), sources))

@@ -157,7 +157,7 @@ class RankedRows:
         words, now = self.words, self.now
         if key == "rank":
             rank = rank_figure(words, place)
-            late = Tone.WATCH if in_last_quarter(now, place.rank) else rank.tone
+            late = Tone.WATCH if in_last_quarter(place) else rank.tone
             return replace(rank, text=rank.brief, tone=Tone.HOME if ours else late)
         if key == "entity":
             return self._name(place, ours=ours)

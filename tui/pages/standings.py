@@ -100,7 +100,7 @@ def _is_known(cell: Cell) -> bool:
 
 def _row(dataset: Dataset, latest: Latest, words: Words) -> Row:
     rank = latest.place.rank
-    mean, first = published_mean(dataset, latest.field), score_at(latest.field, 1)
+    mean, first = published_mean(dataset, latest.field), score_at(latest.field)
     cells: tuple[Cell, ...] = (
         Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
         period_figure(words, latest.field.period),
