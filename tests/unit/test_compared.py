@@ -14,6 +14,7 @@ from tui.model import Code, Dataset, Ranking
 from tui.pages import Selection, page
 from tui.pages.blocks import Figure, Page, Places, Prose, Row, Table
 from tui.pages.marks import SERIES
+from tui.pages.ranks import ranks_table
 from tui.pages.steps import compared_with
 from tui.wording import LANGUAGES, Language, words_for
 
@@ -108,6 +109,30 @@ def test_the_years_stand_newest_first_with_a_break_between_what_it_parts() -> No
     gap = parted.rows[1]
     assert set(texts(gap)[1:]) == {"┄"}
     assert gap.sources == ()
+
+
+def test_ranks_of_fields_of_different_size_stand_apart_and_say_their_size() -> None:
+    shown = compared(resized(), "a", "b")
+    years = tables(shown)["years-index"]
+    assert [texts(row)[:2] for row in years.rows] == [["2022", "1/4"], ["break 2022", "┄"], ["2021", "1/3"]]
+    (row,) = tables(shown)["same"].rows
+    assert texts(row)[:3] == ["index", "2022", "1"]
+
+
+def test_the_years_of_a_profile_mark_every_year_not_to_be_compared() -> None:
+    data = resized()
+    (row,) = ranks_table(data, words_for("en"), data.entity["a"]).rows
+    assert texts(row) == ["index", "1/3", "¦ 1/4"]
+    one = yearly("2022")
+    (row,) = ranks_table(dataset(rankings=(one,)), words_for("en"), data.entity["a"]).rows
+    assert texts(row) == ["index", "1", "¦ 2", "1"]
+
+
+def resized() -> Dataset:
+    """Return two years of a ranking that counts three, then four."""
+    rows = [standing(year, code, rank) for year in ("2021", "2022") for code, rank in (("a", "1"), ("b", "2"))]
+    one = ranking(*rows, members={"2021": "old", "2022": "new"})
+    return dataset(rankings=(one,), sets={"old": "abc", "new": "abcd"})
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
 """Two to five entities side by side: same index, same period, same method only."""
 
+from collections.abc import Iterable
+
+from tui.analysis.comparison import refusals_between
 from tui.analysis.field import Field, Place
 from tui.analysis.ranges import difference
 from tui.analysis.series import broken_between
@@ -88,7 +91,7 @@ def _latest(dataset: Dataset, words: Words, entities: list[Entity], latest: list
         cells: tuple[Cell, ...] = (
             Figure(words.text(now.ranking.short)),
             period_figure(words, now.period),
-            *_place_cells(words, places),
+            *_place_cells(words, places, sized=len(_sizes(places)) > 1),
             Places(held, sizes.pop()) if len(sizes) == 1 else NONE,
         )
         sources = tuple(dict.fromkeys(code for place in places if place for code in place.sources))
@@ -112,12 +115,17 @@ def _entity_columns(dataset: Dataset, words: Words, entities: list[Entity]) -> l
     return columns
 
 
-def _place_cells(words: Words, places: list[Place | None]) -> list[Figure]:
+def _sizes(places: Iterable[Place | None]) -> set[int]:
+    """Return in how many places the ranks of some places are counted."""
+    return {place.of for place in places if place and place.rank}
+
+
+def _place_cells(words: Words, places: list[Place | None], *, sized: bool) -> list[Figure]:
     cells: list[Figure] = []
     for place in places:
         rank = rank_figure(words, place)
         cells += [
-            Figure(rank.brief, spoken=rank.aloud, value=rank.value, sources=rank.sources),
+            Figure(rank.text if sized else rank.brief, spoken=rank.aloud, value=rank.value, sources=rank.sources),
             score_figure(words, place),
         ]
     return cells
@@ -127,16 +135,18 @@ def _years(dataset: Dataset, words: Words, entities: list[Entity], fields: list[
     """Return rank and score of each entity in every period two of them are known in, newest first, breaks as rows."""
     columns = (Column("period", words("column.period")), *_entity_columns(dataset, words, entities))
     rows: list[Row] = []
-    for n, now in enumerate(fields):
-        places = [now.place(entity.code) for entity in entities]
+    standing = [[now.place(entity.code) for entity in entities] for now in fields]
+    sized = len(_sizes(place for places in standing for place in places)) > 1
+    for n, (now, places) in enumerate(zip(fields, standing, strict=True)):
         sources = tuple(dict.fromkeys(code for place in places if place for code in place.sources))
-        cells = (period_figure(words, now.period), *_place_cells(words, places))
+        cells = (period_figure(words, now.period), *_place_cells(words, places, sized=sized))
         rows.append(Row(cells, Opens("ranking", now.ranking.code), sources))
         older = fields[n + 1] if n + 1 < len(fields) else None
-        crossed = broken_between(now.ranking.breaks, older.period, now.period) if older else None
-        if crossed:
+        if older and refusals_between(now, older):
+            crossed = broken_between(now.ranking.breaks, older.period, now.period)
             blank = Figure("┄", tone=Tone.WATCH)
-            told = Figure(f"{words('mark.break')} {words.period(crossed.period)}", tone=Tone.WATCH)
+            since = words.period(crossed.period if crossed else now.period)
+            told = Figure(f"{words('mark.break')} {since}", tone=Tone.WATCH)
             rows.append(Row((told, *[blank] * (len(columns) - 1))))
     ranking = fields[0].ranking
     return table(
