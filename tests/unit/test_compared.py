@@ -138,14 +138,19 @@ def resized() -> Dataset:
 @pytest.mark.parametrize(
     ("first", "second", "told"),
     [
-        pytest.param("90.10", "90.09", "index 2022: a is 0.01 points above b.", id="above"),
-        pytest.param("90.09", "90.10", "index 2022: a is 0.01 points below b.", id="below"),
+        pytest.param("90.10", "90.09", "index 2022: a is 0.01 points ahead of b.", id="above"),
+        pytest.param("90.09", "90.10", "index 2022: a is 0.01 points behind b.", id="below"),
         pytest.param("90.10", "90.10", "index 2022: a is level with b.", id="level"),
     ],
 )
 def test_the_distance_from_the_first_is_told(first: str, second: str, told: str) -> None:
     one = ranking(standing("2022", "a", score=first), standing("2022", "b", score=second))
     assert told in said(compared(dataset(rankings=(one,)), "a", "b"))
+
+
+def test_where_less_is_better_the_smaller_score_is_ahead() -> None:
+    one = ranking(standing("2022", "a", score="3"), standing("2022", "b", score="5.5"), lower=True)
+    assert "index 2022: a is 2.5 points ahead of b." in said(compared(dataset(rankings=(one,)), "a", "b"))
 
 
 @pytest.mark.parametrize("first", [">90", "~90", ""])
@@ -159,7 +164,7 @@ def test_a_disputed_score_makes_the_distance_approximate() -> None:
         standing("2022", "a", "1", "91.87"), standing("2022", "a", "1", "91.81"), standing("2022", "b", "2", "90")
     )
     told = said(compared(dataset(rankings=(one,)), "a", "b"))[1]
-    assert "about 1.87 points above b" in told
+    assert "about 1.87 points ahead of b" in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

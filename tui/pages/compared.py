@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from tui.analysis.comparison import refusals_between
+from tui.analysis.comparison import refusals_between, score_difference
 from tui.analysis.field import Field, Place
-from tui.analysis.ranges import difference
 from tui.analysis.series import broken_between
 from tui.analysis.together import fullest, known_together
-from tui.model import Bound, Dataset, Entity
+from tui.model import Bound, Dataset, Direction, Entity
 from tui.pages.blocks import NONE, Cell, Column, Figure, Opens, Page, Places, Prose, Row, Runs, Table, Tone, table
 from tui.pages.figures import bounded_figure, period_figure, rank_figure, score_figure
 from tui.pages.marks import SERIES
@@ -48,17 +47,17 @@ def _distance(dataset: Dataset, words: Words, entities: list[Entity], now: Field
         return ()
     told: list[Runs] = []
     for other in others:
-        apart = (
-            difference(first.score, other.score) if other and _is_exact(other) and first.score and other.score else None
-        )
+        apart = score_difference(first, other) if other and _is_exact(other) else None
         if other is None or apart is None:
             continue
-        kind = "ahead" if apart.number > 0 else "behind" if apart.number < 0 else "level"
+        better = apart.number if now.ranking.direction is Direction.HIGHER else -apart.number
+        kind = "ahead" if better > 0 else "behind" if better < 0 else "level"
         name = entity_name(dataset, words, other.entity)
-        bound = Bound.ABOUT if first.disputed or other.disputed else apart.bound
         told.append(
             words.weave(
-                f"compared.{kind}", name=name, amount=bounded_figure(words, words.number(abs(apart.number)), bound)
+                f"compared.{kind}",
+                name=name,
+                amount=bounded_figure(words, words.number(abs(apart.number)), apart.bound),
             )
         )
     if not told:
