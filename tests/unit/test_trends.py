@@ -160,7 +160,7 @@ def test_enter_on_a_series_hides_it_and_shows_it_again(shipped: Dataset) -> None
     hidden = opened(before, shipped, Opens("series", "best"))
     assert "best" not in [each.key for each in chart(shipped, ranking="sipas", hidden=hidden.hidden).curves]
     assert (
-        texts(row(of(shown(shipped, ranking="sipas", hidden=hidden.hidden), Table, "series"), "Cao nhất"))[0][0] == "·"
+        texts(row(of(shown(shipped, ranking="sipas", hidden=hidden.hidden), Table, "series"), "Hạng đầu"))[0][0] == "·"
     )
     assert opened(hidden, shipped, Opens("series", "best")) == before
 
@@ -232,7 +232,7 @@ def test_a_disputed_figure_is_drawn_marked_and_told(shipped: Dataset) -> None:
 
 def test_disputes_and_targets_of_a_ranking_are_told_below_its_chart(shipped: Dataset) -> None:
     told = sentences(shown(shipped, ranking="par-index"))
-    assert any(each.startswith("Cao nhất 2018") and "89,06" in each and "89,6" in each for each in told)
+    assert any(each.startswith("Hạng đầu 2018") and "89,06" in each and "89,6" in each for each in told)
     told = sentences(shown(shipped, ranking="sipas"))
     assert any("90%" in each and "số đo khác, nên không vẽ" in each for each in told)
     assert chart(shipped, ranking="sipas").targets == ()
