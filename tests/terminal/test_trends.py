@@ -19,7 +19,7 @@ def sipas() -> Iterator[Terminal]:
 
 def test_arrows_step_through_the_points_and_d_finds_their_source(sipas: Terminal) -> None:
     sipas.send("left")
-    sipas.until(lambda: "2024  ▲ Cao nhất 90,59 · công bố" in sipas.text, "the newest point")
+    sipas.until(lambda: "2024  ▲ Hạng đầu 90,59 · công bố" in sipas.text, "the newest point")
     sipas.send("right")
     sipas.until(lambda: "2017  ● Trung bình 80,90% · công bố · VnExpress" in sipas.text, "the oldest point")
     sipas.send("right", "right", "right", "right")

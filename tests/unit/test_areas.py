@@ -13,7 +13,7 @@ from tui.analysis.field import field, periods
 from tui.export.plain import aloud
 from tui.model import Dataset, Dimension, Ranking, Standing
 from tui.pages.areas import areas_table, areas_told
-from tui.pages.blocks import Figure
+from tui.pages.blocks import Figure, Tone
 from tui.wording import LANGUAGES, Language, words_for
 
 TWO = (dimension("inner", "60"), dimension("survey", "40"))
@@ -38,6 +38,28 @@ def test_an_area_tells_what_is_lost_and_how_the_field_does() -> None:
     assert (inner.share, survey.share) == (Decimal("0.75"), Decimal("0.25"))
     assert (inner.mean, inner.best, inner.rank, inner.known) == (Decimal("47.5"), Decimal(50), 2, 2)
     assert (survey.mean, survey.best, survey.rank, survey.known) == (Decimal("32.5"), Decimal(35), 1, 2)
+
+
+def test_where_less_is_better_the_score_is_what_is_lost_and_the_lowest_is_the_best() -> None:
+    rows = (
+        scored("2021", "a", inner="40", survey="10"),
+        scored("2022", "a", inner="45", survey="5"),
+        scored("2022", "b", inner="50", survey="3"),
+    )
+    one = ranking(*rows, dimensions=TWO, lower=True)
+    inner, survey = areas_of(one)
+    assert (inner.lost, inner.share, survey.lost) == (Decimal(45), Decimal("0.9"), Decimal(5))
+    assert (inner.best, inner.rank, survey.best, survey.rank) == (Decimal(45), 1, Decimal(3), 2)
+    data = dataset(rankings=(one,))
+    now = field(data, one, period("2022"))
+    shown = areas_table(data, words_for("en"), now, "a")
+    assert shown is not None
+    changes = [row.cells[2] for row in shown.rows]
+    assert [(each.text, each.tone) for each in changes if isinstance(each, Figure)] == [
+        ("+5", Tone.BAD),
+        ("−5", Tone.GOOD),
+    ]
+    assert aloud(areas_told(data, words_for("en"), now, "a")).endswith("; rose: inner +5")
 
 
 @moderate

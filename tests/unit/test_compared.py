@@ -14,6 +14,7 @@ from tui.model import Code, Dataset, Ranking
 from tui.pages import Selection, page
 from tui.pages.blocks import Figure, Page, Places, Prose, Row, Table
 from tui.pages.marks import SERIES
+from tui.pages.ranks import ranks_table
 from tui.pages.steps import compared_with
 from tui.wording import LANGUAGES, Language, words_for
 
@@ -110,17 +111,46 @@ def test_the_years_stand_newest_first_with_a_break_between_what_it_parts() -> No
     assert gap.sources == ()
 
 
+def test_ranks_of_fields_of_different_size_stand_apart_and_say_their_size() -> None:
+    shown = compared(resized(), "a", "b")
+    years = tables(shown)["years-index"]
+    assert [texts(row)[:2] for row in years.rows] == [["2022", "1/4"], ["break 2022", "┄"], ["2021", "1/3"]]
+    (row,) = tables(shown)["same"].rows
+    assert texts(row)[:3] == ["index", "2022", "1"]
+
+
+def test_the_years_of_a_profile_mark_every_year_not_to_be_compared() -> None:
+    data = resized()
+    (row,) = ranks_table(data, words_for("en"), data.entity["a"]).rows
+    assert texts(row) == ["index", "1/3", "¦ 1/4"]
+    one = yearly("2022")
+    (row,) = ranks_table(dataset(rankings=(one,)), words_for("en"), data.entity["a"]).rows
+    assert texts(row) == ["index", "1", "¦ 2", "1"]
+
+
+def resized() -> Dataset:
+    """Return two years of a ranking that counts three, then four."""
+    rows = [standing(year, code, rank) for year in ("2021", "2022") for code, rank in (("a", "1"), ("b", "2"))]
+    one = ranking(*rows, members={"2021": "old", "2022": "new"})
+    return dataset(rankings=(one,), sets={"old": "abc", "new": "abcd"})
+
+
 @pytest.mark.parametrize(
     ("first", "second", "told"),
     [
-        pytest.param("90.10", "90.09", "index 2022: a is 0.01 points above b.", id="above"),
-        pytest.param("90.09", "90.10", "index 2022: a is 0.01 points below b.", id="below"),
+        pytest.param("90.10", "90.09", "index 2022: a is 0.01 points ahead of b.", id="above"),
+        pytest.param("90.09", "90.10", "index 2022: a is 0.01 points behind b.", id="below"),
         pytest.param("90.10", "90.10", "index 2022: a is level with b.", id="level"),
     ],
 )
 def test_the_distance_from_the_first_is_told(first: str, second: str, told: str) -> None:
     one = ranking(standing("2022", "a", score=first), standing("2022", "b", score=second))
     assert told in said(compared(dataset(rankings=(one,)), "a", "b"))
+
+
+def test_where_less_is_better_the_smaller_score_is_ahead() -> None:
+    one = ranking(standing("2022", "a", score="3"), standing("2022", "b", score="5.5"), lower=True)
+    assert "index 2022: a is 2.5 points ahead of b." in said(compared(dataset(rankings=(one,)), "a", "b"))
 
 
 @pytest.mark.parametrize("first", [">90", "~90", ""])
@@ -134,7 +164,7 @@ def test_a_disputed_score_makes_the_distance_approximate() -> None:
         standing("2022", "a", "1", "91.87"), standing("2022", "a", "1", "91.81"), standing("2022", "b", "2", "90")
     )
     told = said(compared(dataset(rankings=(one,)), "a", "b"))[1]
-    assert "about 1.87 points above b" in told
+    assert "about 1.87 points ahead of b" in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

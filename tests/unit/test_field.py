@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.unit.factories import dataset, decimals, dimension, moderate, period, ranking, standing
 from tests.unit.standings import standings_of, texts
@@ -17,8 +18,9 @@ from tui.analysis.ladder import in_last_quarter, step_up
 from tui.analysis.ranges import Bounded
 from tui.analysis.reasons import Reason, reason
 from tui.drawing.blocks import draw
+from tui.export.listings import ranking_listing
 from tui.export.plain import plain_text
-from tui.model import Bound, Rank, Ranking, Standing
+from tui.model import Bound, Dataset, Rank, Ranking, Standing
 from tui.pages import Selection, page
 from tui.wording import words_for
 
@@ -305,6 +307,29 @@ def test_a_movement_of_derived_ranks_is_about_where_other_members_are_known(
     assert (found.movement, found.approximate) == (1, approximate)
 
 
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        pytest.param(
+            [("a", "", "80"), ("b", "", "90"), ("c", "3", "")],
+            [("a", "1", ""), ("b", "2", ""), ("c", "3", "")],
+            id="then",
+        ),
+        pytest.param(
+            [("a", "2", ""), ("b", "1", ""), ("c", "3", "")],
+            [("a", "", "90"), ("b", "", "80"), ("c", "3", "")],
+            id="now",
+        ),
+    ],
+)
+def test_a_movement_between_ranks_among_those_scored_and_among_all_is_about(
+    then: list[tuple[str, str, str]], now: list[tuple[str, str, str]]
+) -> None:
+    rows = [standing("2021", *each) for each in then] + [standing("2022", *each) for each in now]
+    found = compared(ranking(*rows, derived=True), {"all": "abc"})
+    assert (found.movement, found.approximate) == (1, True)
+
+
 def test_a_movement_of_published_ranks_is_exact_whoever_else_is_known() -> None:
     one = ranking(standing("2021", "a", "3"), standing("2021", "b", "1"), standing("2022", "a", "1"))
     found = compared(one, {"all": "abc"})
@@ -425,10 +450,41 @@ def test_lists_and_places_of_a_field_are_the_same() -> None:
 )
 def test_the_last_quarter_is_never_more_than_a_quarter(size: int, first: int) -> None:
     now = field_of(standing("2022", "e0", "1"), sets={"all": [f"e{n}" for n in range(size)]})
-    found = [n for n in range(1, size + 1) if in_last_quarter(now, Rank(n, n))]
+    (place,) = now.places
+    found = [n for n in range(1, size + 1) if in_last_quarter(replace(place, rank=Rank(n, n)))]
     assert found == list(range(first, size + 1))
-    assert not in_last_quarter(now, None)
-    assert not in_last_quarter(now, Rank(first - 1, size))
+    assert not in_last_quarter(replace(place, rank=None))
+    assert not in_last_quarter(replace(place, rank=Rank(first - 1, size)))
+
+
+def among_the_scored(rank: str) -> Dataset:
+    """Return a field of twenty of which ten are scored, and one whose published rank counts all."""
+    rows = [standing("2022", f"e{n}", score=str(90 - n)) for n in range(10)]
+    one = ranking(*rows, standing("2022", "p", rank), derived=True)
+    return dataset(rankings=(one,), sets={"all": [*(f"e{n}" for n in range(10)), "p", *(f"u{n}" for n in range(9))]})
+
+
+@pytest.mark.parametrize(
+    ("rank", "entity", "late"),
+    [
+        pytest.param("12", "p", False, id="12 of 20"),
+        pytest.param("16", "p", True, id="16 of 20"),
+        pytest.param("12", "e7", False, id="8 of 10"),
+        pytest.param("12", "e8", True, id="9 of 10"),
+    ],
+)
+def test_a_rank_is_late_in_the_places_it_is_counted_in(rank: str, entity: str, late: bool) -> None:
+    data = among_the_scored(rank)
+    place = field(data, data.rankings[0], period("2022")).place(entity)
+    assert place is not None
+    assert in_last_quarter(place) is late
+
+
+def test_a_listing_says_in_how_many_places_each_rank_is_counted() -> None:
+    data = among_the_scored("12")
+    listing = ranking_listing(data, words_for("en"), data.rankings[0])
+    entity, of = (listing.columns.index(key) for key in ("entity", "of"))
+    assert {row[entity]: row[of] for row in listing.rows} == {**{f"e{n}": 10 for n in range(10)}, "p": 20}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tui.analysis.comparison import compare
 from tui.analysis.field import field, periods
 from tui.analysis.progress import State, commitments
 from tui.export.plain import aloud, plain_text
-from tui.model import Code, Dataset, Text
+from tui.model import Code, Dataset, Ranking, Text
 from tui.pages import PANELS, Page, Selection, last_day, opened, page
 from tui.pages.blocks import (
     Block,
@@ -32,6 +32,7 @@ from tui.pages.blocks import (
     Table,
 )
 from tui.pages.profile import chosen_entity
+from tui.pages.standings import standings_table
 from tui.pages.steps import step_entity, step_period
 from tui.wording import LANGUAGES, Language, words_for
 
@@ -291,6 +292,66 @@ def test_a_stated_movement_across_a_break_keeps_its_mark() -> None:
     one = ranking(standing("2021", "a", "5"), standing("2022", "a", "1", movement=4), breaks=("2022",))
     standings = of(panel(dataset(rankings=(one,), sets={"all": "abcde"}), "rankings", "en"), Table, "standings")
     assert cell(standings, standings.row(0), "movement").text == "▲ 4*"
+
+
+@pytest.mark.parametrize(
+    ("scores", "lower", "told"),
+    [
+        pytest.param(["90", "80.5", "70"], False, "From 70 (c) to 90 (a), 20 apart.", id="all known"),
+        pytest.param(
+            ["90", "80.5", "~70"],
+            False,
+            "Among the 2/3 scores known exactly: from 80.5 (b) to 90 (a), 9.5 apart.",
+            id="one is about",
+        ),
+        pytest.param(
+            ["90", "80.5", ""],
+            False,
+            "Among the 2/3 scores known exactly: from 80.5 (b) to 90 (a), 9.5 apart.",
+            id="one is missing",
+        ),
+        pytest.param(["5", "3", "9"], True, "From 9 (c) to 3 (b), 6 apart.", id="lower is better"),
+    ],
+)
+def test_the_ends_of_a_field_are_those_of_the_exact_scores(scores: list[str], lower: bool, told: str) -> None:
+    rows = [standing("2022", code, str(n), score) for n, (code, score) in enumerate(zip("abc", scores, strict=True), 1)]
+    assert aloud(field_notes(ranking(*rows, lower=lower))[0]) == told
+
+
+def test_disputed_ends_are_about_so_far_apart() -> None:
+    rows = (standing("2022", "a", "1", "90"), standing("2022", "a", "1", "91"), standing("2022", "b", "2", "80"))
+    assert "about 10 apart" in aloud(field_notes(ranking(*rows))[0])
+
+
+def field_notes(one: Ranking) -> list[Runs]:
+    shown = panel(dataset(rankings=(one,)), "rankings", "en")
+    return [note.runs for note in of(shown, Notes, "field").notes]
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        pytest.param([("b", "1", "90")], "b −10", id="the first place is known"),
+        pytest.param([("b", "1", "90"), ("b", "1", "91")], "b ≈ −10", id="its score is disputed"),
+        pytest.param([("b", "2", "90")], "", id="nobody is known to be first"),
+        pytest.param([("b", "1-2", "90")], "", id="it may be first"),
+        pytest.param([("b", "", "90")], "", id="no rank of the best score known"),
+        pytest.param([("b", "1", "")], "", id="no score of the first"),
+    ],
+)
+def test_the_distance_to_the_first_is_to_who_surely_holds_the_first_place(
+    first: list[tuple[str, str, str]], told: str
+) -> None:
+    rows = (standing("2022", "a", "3", "80"), *(standing("2022", *each) for each in first))
+    table = standings_table(dataset(rankings=(ranking(*rows),), sets={"all": "abcdef"}), "a", words_for("en"))
+    best = [n for n, column in enumerate(table.columns) if column.key == "best"]
+    assert [texts(table.row(0))[n - 1] for n in best] == ([told] if told else [])
+
+
+def test_all_who_share_the_first_place_are_the_best() -> None:
+    data = dataset(rankings=(ranking(standing("2022", "a", "1", "80"), standing("2022", "b", "1", "80")),))
+    for code in "ab":
+        assert "the best" in texts(standings_table(data, code, words_for("en")).row(0))
 
 
 # Trends

@@ -50,7 +50,7 @@ def row(table: Table, name: str) -> Row:
 
 
 def test_sipas_shows_two_runs_with_its_break_named_and_2020_as_about(shipped: Dataset) -> None:
-    for one, key in ((chart(shipped, ranking="sipas"), "mean"), (chart(shipped, indicator="sipas-national"), "all")):
+    for one, key in ((chart(shipped, ranking="sipas"), "field.mean"), (chart(shipped, indicator="sipas-national"), "all")):
         mean = curve(one, key)
         assert periods_of(mean) == [["2017", "2018", "2019", "2020", "2021"], ["2022", "2023", "2024"]]
         assert mean.runs[0].points[3].figure.brief == "≈ 85%"
@@ -145,28 +145,28 @@ def test_every_row_of_the_picker_opens_a_page_of_trends(shipped: Dataset) -> Non
 
 def test_a_ranking_is_charted_with_mean_home_best_and_lowest(shipped: Dataset) -> None:
     one = chart(shipped, ranking="sipas")
-    assert [each.key for each in one.curves] == ["mean", "hung-yen", "best", "lowest"]
+    assert [each.key for each in one.curves] == ["field.mean", "hung-yen", "field.best", "field.lowest"]
     assert [each.joined for each in one.curves] == [True, True, False, False]
 
 
 def test_compared_entities_stand_beside_home_and_no_more_than_five_series_are_drawn(shipped: Dataset) -> None:
     one = chart(shipped, ranking="papi", compared=("ha-noi", "hung-yen", "da-nang", "hai-phong"))
-    assert [each.key for each in one.curves] == ["hung-yen", "ha-noi", "da-nang", "hai-phong", "best"]
+    assert [each.key for each in one.curves] == ["hung-yen", "ha-noi", "da-nang", "hai-phong", "field.best"]
     assert len({each.mark for each in one.curves}) == 5
 
 
 def test_enter_on_a_series_hides_it_and_shows_it_again(shipped: Dataset) -> None:
     before = replace(START, ranking="sipas")
-    hidden = opened(before, shipped, Opens("series", "best"))
-    assert "best" not in [each.key for each in chart(shipped, ranking="sipas", hidden=hidden.hidden).curves]
+    hidden = opened(before, shipped, Opens("series", "field.best"))
+    assert "field.best" not in [each.key for each in chart(shipped, ranking="sipas", hidden=hidden.hidden).curves]
     assert (
-        texts(row(of(shown(shipped, ranking="sipas", hidden=hidden.hidden), Table, "series"), "Cao nhất"))[0][0] == "·"
+        texts(row(of(shown(shipped, ranking="sipas", hidden=hidden.hidden), Table, "series"), "Hạng đầu"))[0][0] == "·"
     )
-    assert opened(hidden, shipped, Opens("series", "best")) == before
+    assert opened(hidden, shipped, Opens("series", "field.best")) == before
 
 
 def test_the_mean_of_a_region_can_be_shown(shipped: Dataset) -> None:
-    region = curve(chart(shipped, ranking="papi", hidden=()), "region")
+    region = curve(chart(shipped, ranking="papi", hidden=()), "field.region")
     assert periods_of(region) == [["2019", "2020"]]
     assert all(point.figure.text.endswith("†") for run in region.runs for point in run.points)
 
@@ -232,7 +232,7 @@ def test_a_disputed_figure_is_drawn_marked_and_told(shipped: Dataset) -> None:
 
 def test_disputes_and_targets_of_a_ranking_are_told_below_its_chart(shipped: Dataset) -> None:
     told = sentences(shown(shipped, ranking="par-index"))
-    assert any(each.startswith("Cao nhất 2018") and "89,06" in each and "89,6" in each for each in told)
+    assert any(each.startswith("Hạng đầu 2018") and "89,06" in each and "89,6" in each for each in told)
     told = sentences(shown(shipped, ranking="sipas"))
     assert any("90%" in each and "số đo khác, nên không vẽ" in each for each in told)
     assert chart(shipped, ranking="sipas").targets == ()
@@ -302,7 +302,7 @@ def test_all_indices_of_an_entity_are_small_charts_with_their_own_axes(shipped: 
     assert {each.small for each in charts} == {4}
     assert all(each.opens and each.opens.kind == "ranking" for each in charts)
     assert len({each.values.words for each in charts}) == 4
-    assert all({one.key for one in each.curves} <= {"mean", "hung-yen"} for each in charts)
+    assert all({one.key for one in each.curves} <= {"field.mean", "hung-yen"} for each in charts)
 
 
 def test_all_indicators_of_a_theme_are_small_charts(shipped: Dataset) -> None:

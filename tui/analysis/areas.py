@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tui.analysis.comparison import field_before, holds, refusals_between
 from tui.analysis.field import Field
-from tui.model import Code, Dataset, Dimension
+from tui.model import Code, Dataset, Dimension, Direction
 
 
 class Area(Struct, frozen=True):
@@ -15,7 +15,7 @@ class Area(Struct, frozen=True):
     dimension: Dimension
     score: Decimal
     lost: Decimal
-    """What it lacks to the maximum of the area."""
+    """What it lacks to the maximum of the area; the whole score where less is better."""
     share: Decimal | None
     """Its part of all points lost, 0 to 1; None unless every area is known and points were lost."""
     change: Decimal | None
@@ -23,7 +23,7 @@ class Area(Struct, frozen=True):
     mean: Decimal
     """Of those known."""
     best: Decimal
-    """The highest score of those known."""
+    """Of those known: the highest score, the lowest where less is better."""
     rank: int
     """Its place among those known: 1 and the number of better scores."""
     known: int
@@ -37,16 +37,24 @@ def areas(dataset: Dataset, now: Field, entity: Code) -> tuple[Area, ...]:
         return ()
     scores = place.dimensions
     known = [each for each in current if each.code in scores]
-    lost = sum((each.maximum - scores[each.code] for each in known), Decimal(0))
+    lost = sum((_lost(now, each, scores[each.code]) for each in known), Decimal(0))
     whole = lost if len(known) == len(current) and lost else None
     before = _before(dataset, now, entity)
     made = [_area(now, each, scores[each.code], whole, before.get(each.code)) for each in known]
     return tuple(sorted(made, key=lambda area: -area.lost))
 
 
+def _more_is_better(now: Field) -> bool:
+    return now.ranking.direction is Direction.HIGHER
+
+
+def _lost(now: Field, dimension: Dimension, score: Decimal) -> Decimal:
+    return dimension.maximum - score if _more_is_better(now) else score
+
+
 def _area(now: Field, dimension: Dimension, score: Decimal, lost: Decimal | None, before: Decimal | None) -> Area:
     scores = [each for each in now.dimension(dimension.code) if each is not None]
-    missing = dimension.maximum - score
+    missing = _lost(now, dimension, score)
     return Area(
         dimension,
         score,
@@ -54,8 +62,8 @@ def _area(now: Field, dimension: Dimension, score: Decimal, lost: Decimal | None
         missing / lost if lost else None,
         None if before is None else score - before,
         sum(scores, Decimal(0)) / len(scores),
-        max(scores),
-        1 + sum(each > score for each in scores),
+        max(scores) if _more_is_better(now) else min(scores),
+        1 + sum(each > score if _more_is_better(now) else each < score for each in scores),
         len(scores),
     )
 

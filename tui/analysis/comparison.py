@@ -72,10 +72,10 @@ def compare(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) ->
         then.period,
         stated if stated is not None else moved,
         stated is not None,
-        _score_change(place, old),
+        score_difference(place, old),
         (),
         at_least=_surely_gained(old.rank, place.rank) if stated is None and moved is None else None,
-        members_differ=moved is not None and _others_counted(now, then),
+        members_differ=moved is not None and _others_counted(now, then, place, old),
         sources=sources,
     )
 
@@ -134,19 +134,16 @@ def refusals_between(now: Field, then: Field) -> tuple[Refusal, ...]:
     return tuple(found)
 
 
-def _others_counted(now: Field, then: Field) -> bool:
-    """Whether ranks were counted among known scores while not the same entities are known."""
-    return (now.by_score or then.by_score) and now.known != then.known
+def _others_counted(now: Field, then: Field, place: Place, old: Place) -> bool:
+    """Whether ranks were counted among others: among more or fewer, or among known scores that are not all the same."""
+    return place.of != old.of or ((now.by_score or then.by_score) and now.known != then.known)
 
 
-def _score_change(place: Place, old: Place) -> Bounded | None:
-    """Return the change between two scores; about where either is disputed."""
-    if place.score is None or old.score is None:
+def score_difference(place: Place, other: Place) -> Bounded | None:
+    """Return how far a score lies above another; about where either is disputed, None where one is not known."""
+    if place.score is None or other.score is None:
         return None
-    change = difference(place.score, old.score)
-    if change and (place.disputed or old.disputed):
-        return Bounded(change.number, Bound.ABOUT)
-    return change
+    return difference(place.score, other.score, contested=bool(place.disputed or other.disputed))
 
 
 def places_gained(before: Rank | None, after: Rank | None) -> int | None:

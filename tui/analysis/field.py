@@ -129,12 +129,11 @@ class Field:
         """Return the place at an index of the lists."""
         code, rank, standings = self.codes[n], self.ranks[n], self._standings[n]
         shown = _sharpest(standings)
-        from_score = self.by_score and code not in self._published
         return Place(
             self._entities[code],
             rank,
-            self._kind(rank, standings, from_score=from_score),
-            self.known_scores if from_score else self.of,
+            self._kind(rank, standings, from_score=self._from_score(n)),
+            self.counted_in(n),
             tied=self.is_tied(n),
             score=self.scores[n],
             score_derived=bool(shown and shown.score_derived),
@@ -144,6 +143,13 @@ class Field:
             sources=tuple(dict.fromkeys(code for each in standings for code in each.source)),
             standings=standings,
         )
+
+    def counted_in(self, n: int) -> int:
+        """Return how many places the rank at an index is counted in."""
+        return self.known_scores if self._from_score(n) else self.of
+
+    def _from_score(self, n: int) -> bool:
+        return self.by_score and self.codes[n] not in self._published
 
     def stated_movement(self, n: int) -> int | None:
         """Return the movement a source states for the place at an index."""

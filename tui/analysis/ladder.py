@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from tui.analysis.field import Field
-from tui.model import Bound, Direction, Rank
+from tui.analysis.field import Field, Place
+from tui.model import Bound, Direction
 
 
-def in_last_quarter(now: Field, rank: Rank | None) -> bool:
-    """Whether a rank surely lies in the last quarter of its field."""
-    return rank is not None and rank.best > now.among - now.among // 4
+def in_last_quarter(place: Place) -> bool:
+    """Whether a rank surely lies in the last quarter of the places it is counted in."""
+    return place.rank is not None and place.rank.best > place.of - place.of // 4
 
 
 def step_up(now: Field, n: int) -> tuple[Decimal, int] | None:

@@ -17,6 +17,8 @@ from tui.text import collation_key, folded
 Column = list[Any]
 """One value a place, None where nothing is known."""
 
+AREA = "area."
+"""Before the code of a component area in the key of its column; no code has a full stop."""
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 
 
@@ -46,7 +48,7 @@ def _measured(dataset: Dataset, now: Field, key: str, language: str) -> Column:
         return [better * changes[code] if code in changes else None for code in now.codes]
     if key == "step":
         return [_lacking(now, n) for n in range(len(now.codes))]
-    return [None if score is None else better * score for score in now.dimension(key)]
+    return [None if score is None else better * score for score in now.dimension(key.removeprefix(AREA))]
 
 
 def movements(dataset: Dataset, now: Field) -> list[int | None]:

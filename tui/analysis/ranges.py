@@ -37,11 +37,14 @@ def range_of(quantity: Quantity, bound: Bound) -> Range:
     return Range(low, high)
 
 
-def difference(after: Bounded, before: Bounded) -> Bounded | None:
-    """Return after minus before: exact, or about where a bound is in play; None where a bounded figure is repeated."""
+def difference(after: Bounded, before: Bounded, *, contested: bool = False) -> Bounded | None:
+    """Return after minus before; None where a bounded figure is repeated.
+
+    It is exact, or about where a bound is in play or either figure is contested.
+    """
     amount = after.number - before.number
     if after.bound is before.bound is Bound.EXACT:
-        return Bounded(amount)
+        return Bounded(amount, Bound.ABOUT if contested else Bound.EXACT)
     if amount == 0:
         return None
     return Bounded(amount, Bound.ABOUT)

@@ -1,13 +1,13 @@
 """Scores of a ranking over its periods: one entity's, the best, the lowest, the mean of a region."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 
 from msgspec import Struct
 
 from tui.analysis.comparison import refusals_between
 from tui.analysis.field import Field, Place, field, periods
-from tui.analysis.ranges import Bounded
+from tui.analysis.ranges import Bounded, rounded
 from tui.model import Bound, Code, Dataset, Entity, Period, Ranking
 
 
@@ -61,12 +61,13 @@ def _fields(dataset: Dataset, ranking: Ranking) -> list[Field]:
 
 
 def _scores_at(dataset: Dataset, ranking: Ranking, *, last: bool) -> tuple[Score, ...]:
-    return tuple(found for now in _fields(dataset, ranking) if (found := _score_at(now, now.among if last else 1)))
+    return tuple(found for now in _fields(dataset, ranking) if (found := score_at(now, last=last)))
 
 
-def _score_at(now: Field, rank: int) -> Score | None:
-    """Return the score of the entity that surely holds a place; ties below make the last place a shared one."""
+def score_at(now: Field, *, last: bool = False) -> Score | None:
+    """Return the score of who surely holds the first or the last place; ties make the last place a shared one."""
     for n, (held, score) in enumerate(zip(now.ranks, now.scores, strict=True)):
+        rank = now.counted_in(n) if last else 1
         if held and score and held.is_exact and held.best <= rank < held.best + now.sharing(n):
             return Score(now.period, score, now.place_at(n))
     return None
@@ -78,5 +79,4 @@ def _region_mean(dataset: Dataset, now: Field, entity: Entity) -> Decimal | None
     exact = [score.number for score in found if score and score.bound is Bound.EXACT]
     if not exact or len(exact) < len(peers):
         return None
-    mean = sum(exact, Decimal(0)) / len(exact)
-    return mean.quantize(Decimal(1).scaleb(-now.ranking.decimals), rounding=ROUND_HALF_UP)
+    return rounded(Bounded(sum(exact, Decimal(0)) / len(exact)), now.ranking.decimals)

@@ -18,9 +18,14 @@ def published_mean(dataset: Dataset, now: Field) -> Bounded | None:
     return head.reading.bounded if head and head.reading.period == now.period else None
 
 
+def exact_scores(now: Field) -> list[int]:
+    """Return where the entities stand whose score is known exactly."""
+    return [n for n, score in enumerate(now.scores) if score and score.bound is Bound.EXACT]
+
+
 def best_and_last(now: Field) -> tuple[int, int] | None:
     """Return where the best and the last of the exact scores known stand; None where fewer than two are known."""
-    exact = [n for n, score in enumerate(now.scores) if score and score.bound is Bound.EXACT]
+    exact = exact_scores(now)
     if len(exact) < 2:
         return None
     sign = 1 if now.ranking.direction is Direction.HIGHER else -1

@@ -10,6 +10,7 @@ from tui.drawing.scale import Scale
 from tui.drawing.traces import trace
 from tui.pages.blocks import Tone
 from tui.pages.chart import Chart, Curve, Point, Stretch
+from tui.pages.selection import LOWEST, MEAN
 from tui.text import cells, fit
 
 _LOWEST, _HIGHEST = 6, 20
@@ -19,7 +20,7 @@ _SMALL, _SMALL_HIGHEST, _ABREAST, _AROUND = 4, 9, 3, 8
 _DENSE = 2
 """A run with fewer cells than this for each point is rasterised in blocks."""
 _GRID = 3
-_UNDER = ("mean", "lowest")
+_UNDER = (MEAN, LOWEST)
 """The series whose values rather stand under their marks."""
 
 

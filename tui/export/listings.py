@@ -99,7 +99,7 @@ def _standing(dataset: Dataset, words: Words, now: Field, place: Place) -> tuple
         place.tied,
         place.score.number if place.score else None,
         now.known_ranks,
-        now.of,
+        place.of,
         place.sources,
         place.score.bound.value if place.score else "",
         tuple(each.number for each in place.disputed),

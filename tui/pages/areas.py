@@ -6,7 +6,7 @@ from tui.analysis.areas import Area, areas
 from tui.analysis.comparison import field_before
 from tui.analysis.field import Field
 from tui.analysis.ranges import Bounded, rounded
-from tui.model import Code, Dataset
+from tui.model import Code, Dataset, Direction
 from tui.pages.blocks import NONE, Cell, Column, Figure, Gauge, Row, Runs, Table, Tone, table
 from tui.pages.figures import distance_figure, score_change_figure, sourced
 from tui.wording import Words
@@ -32,7 +32,7 @@ def areas_table(dataset: Dataset, words: Words, now: Field, entity: Code) -> Tab
         Column("mean", words("column.known_mean"), right=True, priority=4),
         Column("best", words("column.known_best"), right=True, priority=5),
     )
-    rows = tuple(_row(words, each, sources) for each in found)
+    rows = tuple(_row(words, each, sources, now.ranking.direction) for each in found)
     return table(
         f"areas-{now.ranking.code}",
         columns,
@@ -47,19 +47,19 @@ def _against(dataset: Dataset, words: Words, now: Field) -> str:
     return words("qualifier.change_from", period=words.period(then.period)) if then else ""
 
 
-def _row(words: Words, area: Area, sources: tuple[Code, ...]) -> Row:
+def _row(words: Words, area: Area, sources: tuple[Code, ...], direction: Direction) -> Row:
     score = Bounded(area.score)
     mean = Bounded(rounded(Bounded(area.mean), _decimals(area.score)))
     change = Bounded(area.change) if area.change is not None else None
     cells: tuple[Cell, ...] = (
         Figure(words.text(area.dimension.name)),
         Figure(words.number(area.score), value=area.score, sources=sources),
-        score_change_figure(words, change),
+        score_change_figure(words, change, direction),
         NONE if area.share is None else Figure(words.percent(Bounded(area.share)), value=area.share * 100),
         NONE if area.share is None else Gauge(area.lost / area.dimension.maximum, Tone.QUIET),
         Figure(f"{area.rank}/{area.known}", value=Decimal(area.rank), tone=Tone.QUIET),
-        distance_figure(words, score, mean),
-        distance_figure(words, score, Bounded(area.best)),
+        distance_figure(words, score, mean, direction),
+        distance_figure(words, score, Bounded(area.best), direction),
     )
     return Row(tuple(sourced(each, sources) if isinstance(each, Figure) else each for each in cells), sources=sources)
 
@@ -69,7 +69,7 @@ def _decimals(number: Decimal) -> int:
 
 
 def areas_told(dataset: Dataset, words: Words, now: Field, entity: Code) -> Runs:
-    """Return the areas that cost the most points, and those that fell most; nothing where none is known."""
+    """Return the areas that cost the most points, and those that worsened most; nothing where none is known."""
     found = areas(dataset, now, entity)
     if not found or found[0].share is None:
         return ()
@@ -78,12 +78,13 @@ def areas_told(dataset: Dataset, words: Words, now: Field, entity: Code) -> Runs
         for each in found[:NAMED]
         if each.share
     )
-    fell = sorted((each for each in found if each.change is not None and each.change < 0), key=_change)
+    better = 1 if now.ranking.direction is Direction.HIGHER else -1
+    worse = sorted((each for each in found if _change(each) * better < 0), key=lambda each: _change(each) * better)
     told = words.weave("areas.costly", names=costly)
-    if not fell:
+    if not worse:
         return told
-    names = ", ".join(f"{words.text(each.dimension.name)} {words.signed(_change(each))}" for each in fell[:NAMED])
-    return (*told, "; ", *words.weave("areas.fell", names=names))
+    names = ", ".join(f"{words.text(each.dimension.name)} {words.signed(_change(each))}" for each in worse[:NAMED])
+    return (*told, "; ", *words.weave("areas.fell" if better > 0 else "areas.rose", names=names))
 
 
 def _change(area: Area) -> Decimal:

@@ -1,10 +1,12 @@
 """Two to five entities side by side: same index, same period, same method only."""
 
+from collections.abc import Iterable
+
+from tui.analysis.comparison import refusals_between, score_difference
 from tui.analysis.field import Field, Place
-from tui.analysis.ranges import difference
 from tui.analysis.series import broken_between
 from tui.analysis.together import fullest, known_together
-from tui.model import Bound, Dataset, Entity
+from tui.model import Bound, Dataset, Direction, Entity
 from tui.pages.blocks import NONE, Cell, Column, Figure, Opens, Page, Places, Prose, Row, Runs, Table, Tone, table
 from tui.pages.figures import bounded_figure, period_figure, rank_figure, score_figure
 from tui.pages.marks import SERIES
@@ -45,17 +47,17 @@ def _distance(dataset: Dataset, words: Words, entities: list[Entity], now: Field
         return ()
     told: list[Runs] = []
     for other in others:
-        apart = (
-            difference(first.score, other.score) if other and _is_exact(other) and first.score and other.score else None
-        )
+        apart = score_difference(first, other) if other and _is_exact(other) else None
         if other is None or apart is None:
             continue
-        kind = "ahead" if apart.number > 0 else "behind" if apart.number < 0 else "level"
+        better = apart.number if now.ranking.direction is Direction.HIGHER else -apart.number
+        kind = "ahead" if better > 0 else "behind" if better < 0 else "level"
         name = entity_name(dataset, words, other.entity)
-        bound = Bound.ABOUT if first.disputed or other.disputed else apart.bound
         told.append(
             words.weave(
-                f"compared.{kind}", name=name, amount=bounded_figure(words, words.number(abs(apart.number)), bound)
+                f"compared.{kind}",
+                name=name,
+                amount=bounded_figure(words, words.number(abs(apart.number)), apart.bound),
             )
         )
     if not told:
@@ -84,11 +86,12 @@ def _latest(dataset: Dataset, words: Words, entities: list[Entity], latest: list
     for now in latest:
         places = [now.place(entity.code) for entity in entities]
         held = tuple(place.rank.best if place and place.rank and place.rank.is_exact else None for place in places)
+        sizes = {place.of for place, rank in zip(places, held, strict=True) if place and rank}
         cells: tuple[Cell, ...] = (
             Figure(words.text(now.ranking.short)),
             period_figure(words, now.period),
-            *_place_cells(words, places),
-            Places(held, now.among) if any(held) else NONE,
+            *_place_cells(words, places, sized=len(_sizes(places)) > 1),
+            Places(held, sizes.pop()) if len(sizes) == 1 else NONE,
         )
         sources = tuple(dict.fromkeys(code for place in places if place for code in place.sources))
         rows.append(Row(cells, Opens("ranking", now.ranking.code), sources))
@@ -111,12 +114,17 @@ def _entity_columns(dataset: Dataset, words: Words, entities: list[Entity]) -> l
     return columns
 
 
-def _place_cells(words: Words, places: list[Place | None]) -> list[Figure]:
+def _sizes(places: Iterable[Place | None]) -> set[int]:
+    """Return in how many places the ranks of some places are counted."""
+    return {place.of for place in places if place and place.rank}
+
+
+def _place_cells(words: Words, places: list[Place | None], *, sized: bool) -> list[Figure]:
     cells: list[Figure] = []
     for place in places:
         rank = rank_figure(words, place)
         cells += [
-            Figure(rank.brief, spoken=rank.aloud, value=rank.value, sources=rank.sources),
+            Figure(rank.text if sized else rank.brief, spoken=rank.aloud, value=rank.value, sources=rank.sources),
             score_figure(words, place),
         ]
     return cells
@@ -126,16 +134,18 @@ def _years(dataset: Dataset, words: Words, entities: list[Entity], fields: list[
     """Return rank and score of each entity in every period two of them are known in, newest first, breaks as rows."""
     columns = (Column("period", words("column.period")), *_entity_columns(dataset, words, entities))
     rows: list[Row] = []
-    for n, now in enumerate(fields):
-        places = [now.place(entity.code) for entity in entities]
+    standing = [[now.place(entity.code) for entity in entities] for now in fields]
+    sized = len(_sizes(place for places in standing for place in places)) > 1
+    for n, (now, places) in enumerate(zip(fields, standing, strict=True)):
         sources = tuple(dict.fromkeys(code for place in places if place for code in place.sources))
-        cells = (period_figure(words, now.period), *_place_cells(words, places))
+        cells = (period_figure(words, now.period), *_place_cells(words, places, sized=sized))
         rows.append(Row(cells, Opens("ranking", now.ranking.code), sources))
         older = fields[n + 1] if n + 1 < len(fields) else None
-        crossed = broken_between(now.ranking.breaks, older.period, now.period) if older else None
-        if crossed:
+        if older and refusals_between(now, older):
+            crossed = broken_between(now.ranking.breaks, older.period, now.period)
             blank = Figure("┄", tone=Tone.WATCH)
-            told = Figure(f"{words('mark.break')} {words.period(crossed.period)}", tone=Tone.WATCH)
+            since = words.period(crossed.period if crossed else now.period)
+            told = Figure(f"{words('mark.break')} {since}", tone=Tone.WATCH)
             rows.append(Row((told, *[blank] * (len(columns) - 1))))
     ranking = fields[0].ranking
     return table(

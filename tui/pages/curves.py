@@ -17,7 +17,7 @@ from tui.pages.commitments import unit_of
 from tui.pages.figures import bounded_figure, change_figure
 from tui.pages.names import entity_name
 from tui.pages.points import reading_points, score_points
-from tui.pages.selection import Selection
+from tui.pages.selection import BEST, LOWEST, MEAN, REGION, Selection
 from tui.wording import Words
 
 MOST_SERIES = 5
@@ -96,13 +96,13 @@ def ranking_lines(dataset: Dataset, words: Words, ranking: Ranking, selection: S
     for entity, mark, tone in _followed(dataset, selection):
         curve = Curve(entity.code, entity_name(dataset, words, entity), mark, tone, ())
         lines.append(scored(curve, scores_of(dataset, ranking, entity.code)))
-    best = Curve("best", words("trends.best"), "▲", Tone.QUIET, (), joined=False)
-    lowest = Curve("lowest", words("trends.lowest"), "▼", Tone.QUIET, (), joined=False)
+    best = Curve(BEST, words("trends.best"), "▲", Tone.QUIET, (), joined=False)
+    lowest = Curve(LOWEST, words("trends.lowest"), "▼", Tone.QUIET, (), joined=False)
     lines += [scored(best, best_scores(dataset, ranking)), scored(lowest, lowest_scores(dataset, ranking))]
     looked_at = dataset.entity.get(selection.entity or dataset.home or "")
     if looked_at and looked_at.region:
         name = words("trends.region", region=words.text(looked_at.region))
-        lines.append(scored(Curve("region", name, "▪", Tone.QUIET, ()), region_means(dataset, ranking, looked_at)))
+        lines.append(scored(Curve(REGION, name, "▪", Tone.QUIET, ()), region_means(dataset, ranking, looked_at)))
     return tuple(each for each in lines if each.periods or periods_known(ranking, each.key))
 
 
@@ -127,7 +127,7 @@ def _mean(dataset: Dataset, words: Words, mean: Indicator, cuts: Sequence[Period
     readings: tuple[Reading, ...] = next((each.readings for each in all_series(mean)), ())
     missing = [each.period for each in mean.observations if each.value is None]
     return _line(
-        Curve("mean", words("trends.mean"), "●", Tone.PLAIN, ()),
+        Curve(MEAN, words("trends.mean"), "●", Tone.PLAIN, ()),
         _since(since, runs_of(readings, (*cuts, *(each.period for each in mean.breaks)), missing)),
         lambda run: reading_points(dataset, words, mean, run, None),
         lambda run, amount: change_figure(words, amount, run[-1].value, unit_of(dataset, mean)),

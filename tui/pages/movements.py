@@ -17,7 +17,7 @@ from tui.wording import Words
 def told(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
     """Return the sentences about a place: where it is, how it moved, why, and what the next place up takes."""
     sentences = [
-        _standing(dataset, words, now, place),
+        _standing(dataset, words, place),
         moved(dataset, words, now, place),
         why(dataset, words, now, place),
         _step(dataset, words, now, place),
@@ -41,7 +41,7 @@ def joined(sentences: list[Runs]) -> Runs:
     return woven
 
 
-def _standing(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
+def _standing(dataset: Dataset, words: Words, place: Place) -> Runs:
     name = Figure(entity_name(dataset, words, place.entity), opens=Opens("entity", place.entity.code))
     told = words.weave(
         "told.standing" if place.rank else "told.no_rank",
@@ -50,7 +50,7 @@ def _standing(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
     )
     if place.score is not None:
         told = (*told, *words.weave("told.score", score=score_figure(words, place)))
-    if in_last_quarter(now, place.rank):
+    if in_last_quarter(place):
         told = (*told, words("told.last_quarter"))
     return told
 

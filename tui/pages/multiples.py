@@ -6,7 +6,7 @@ from tui.model import Dataset, Entity, Theme
 from tui.pages.blocks import Chart
 from tui.pages.charting import indicator_chart, ranking_chart
 from tui.pages.curves import indicator_lines, ranking_lines
-from tui.pages.selection import Selection
+from tui.pages.selection import MEAN, Selection
 from tui.wording import Words
 
 
@@ -27,7 +27,7 @@ def entity_charts(dataset: Dataset, selection: Selection, words: Words, entity: 
     for ranking in dataset.rankings:
         lines = ranking_lines(dataset, words, ranking, chosen)
         if any(each.key == entity.code and each.periods for each in lines):
-            kept = [each for each in lines if each.key in (entity.code, "mean")]
+            kept = [each for each in lines if each.key in (entity.code, MEAN)]
             chart = ranking_chart(dataset, chosen, words, ranking, kept)
             charts.append(replace(chart, heading=words.text(ranking.short)))
     return _small(charts)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tui.analysis.comparison import compare, holds
 from tui.analysis.field import Field, Place
 from tui.analysis.ladder import in_last_quarter, step_up
-from tui.analysis.measures import matching, measure, ordered
+from tui.analysis.measures import AREA, matching, measure, ordered
 from tui.analysis.ranges import Bounded
 from tui.model import Bound, Code, Dataset, Rank
 from tui.pages.blocks import NONE, Cell, Column, Dot, Figure, Opens, Row, Runs, Table, Tone
@@ -157,7 +157,7 @@ class RankedRows:
         words, now = self.words, self.now
         if key == "rank":
             rank = rank_figure(words, place)
-            late = Tone.WATCH if in_last_quarter(now, place.rank) else rank.tone
+            late = Tone.WATCH if in_last_quarter(place) else rank.tone
             return replace(rank, text=rank.brief, tone=Tone.HOME if ours else late)
         if key == "entity":
             return self._name(place, ours=ours)
@@ -178,7 +178,7 @@ class RankedRows:
         if key == "source":
             publishers = dict.fromkeys(self.dataset.source[code].publisher for code in place.sources)
             return Figure(", ".join(publishers), tone=Tone.QUIET)
-        score = place.dimensions.get(key)
+        score = place.dimensions.get(key.removeprefix(AREA))
         return NONE if score is None else Figure(words.number(score), value=score)
 
     def _name(self, place: Place, *, ours: bool) -> Figure:
@@ -253,11 +253,10 @@ def _telling_columns(dataset: Dataset, words: Words, now: Field) -> tuple[Column
 def _areas(words: Words, now: Field) -> list[Column]:
     current = [each for each in now.ranking.dimensions if holds(each.since, each.until, now.period)]
     return [
-        Column(each.code, words.text(each.name), right=True, priority=_FIRST_AREA + n, limit=14)
+        Column(AREA + each.code, words.text(each.name), right=True, priority=_FIRST_AREA + n, limit=14)
         for n, each in enumerate(current)
     ]
 
 
 def _is_known(now: Field, key: str) -> bool:
-    area = next((each for each in now.ranking.dimensions if each.code == key), None)
-    return area is None or any(each is not None for each in now.dimension(key))
+    return not key.startswith(AREA) or any(each is not None for each in now.dimension(key.removeprefix(AREA)))

@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from tui.analysis.comparison import compare
+from tui.analysis.comparison import compare, score_difference
 from tui.analysis.field import Field, field, periods
 from tui.analysis.series import broken_between
-from tui.analysis.spread import best_and_last, farthest_moved, published_mean, shared_places
+from tui.analysis.spread import best_and_last, exact_scores, farthest_moved, published_mean, shared_places
 from tui.model import Code, Dataset, Period, Ranking
 from tui.pages.blocks import NONE, Block, Column, Figure, Note, Notes, Opens, Page, Prose, Row, Runs, Table, table
-from tui.pages.figures import period_figure, place_figure, score_figure
+from tui.pages.figures import bounded_figure, period_figure, place_figure, score_figure
 from tui.pages.marks import mark, movement_figure
 from tui.pages.movements import joined, moved, why
 from tui.pages.names import entity_name
@@ -114,14 +114,18 @@ def _ends(dataset: Dataset, words: Words, now: Field) -> tuple[str, Runs]:
     if found is None:
         return "", ()
     best, last = (now.place_at(n) for n in found)
-    ends = now.score_ends or (Decimal(0), Decimal(0))
+    apart, known = score_difference(best, last), len(exact_scores(now))
+    if apart is None:
+        return "", ()
     told = words.weave(
-        "rankings.ends",
+        "rankings.ends" if known == now.of else "rankings.known_ends",
+        known=str(known),
+        of=str(now.of),
         best=score_figure(words, best),
         first=_name(dataset, words, now, found[0]),
         worst=score_figure(words, last),
         last=_name(dataset, words, now, found[1]),
-        apart=words.number(ends[1] - ends[0]),
+        apart=bounded_figure(words, words.number(abs(apart.number)), apart.bound),
     )
     mean = published_mean(dataset, now)
     tail = words.weave("rankings.mean", mean=words.signed_bound(words.number(mean.number), mean.bound)) if mean else ()

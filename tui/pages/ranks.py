@@ -1,7 +1,7 @@
 """The rank of an entity on every index over the years: a row an index, a column a year."""
 
-from tui.analysis.field import field, periods
-from tui.analysis.series import broken_between
+from tui.analysis.comparison import refusals_between
+from tui.analysis.field import Field, field, periods
 from tui.model import Dataset, Entity, Grain, Period, Ranking
 from tui.pages.blocks import Column, Figure, Opens, Row, Table, Tone, table
 from tui.pages.figures import rank_figure
@@ -13,7 +13,10 @@ BROKEN = "¦"
 
 
 def ranks_table(dataset: Dataset, words: Words, entity: Entity) -> Table:
-    """Return the ranks of the last years; a break of method stands before the first rank measured the new way."""
+    """Return the ranks of the last years; a mark stands before the first rank not to be compared with the one before.
+
+    Ranks counted in different numbers of places say in how many.
+    """
     rankings = [each for each in dataset.rankings if _years(each) and _ranked(dataset, each, entity)]
     years = sorted({period for each in rankings for period in _years(each)})[-YEARS:]
     columns = (
@@ -45,16 +48,25 @@ def _ranked(dataset: Dataset, ranking: Ranking, entity: Entity) -> bool:
 
 
 def _cells(dataset: Dataset, words: Words, ranking: Ranking, entity: Entity, years: list[Period]) -> list[Figure]:
+    fields = {each: field(dataset, ranking, each) for each in _years(ranking) if each in years}
+    held = [fields.get(year) for year in years]
+    places = [now.place(entity.code) if now else None for now in held]
+    sized = len({place.of for place in places if place and place.rank}) > 1
     cells: list[Figure] = []
-    held = {each.code for each in _years(ranking)}
-    for n, year in enumerate(years):
-        crossed = n > 0 and broken_between(ranking.breaks, years[n - 1], year) is not None
-        place = field(dataset, ranking, year).place(entity.code) if year.code in held else None
+    for n, place in enumerate(places):
         rank = rank_figure(words, place)
-        text = f"{BROKEN} {rank.brief}" if crossed else rank.brief
+        crossed = _is_cut(held, n)
+        written = rank.text if sized else rank.brief
+        text = f"{BROKEN} {written}" if crossed else written
         spoken = f"{words('mark.break')}, {rank.aloud}" if crossed else rank.aloud
         cells.append(Figure(text, spoken=spoken, value=rank.value, sources=rank.sources, tone=_tone(n, years, rank)))
     return cells
+
+
+def _is_cut(held: list[Field | None], n: int) -> bool:
+    """Whether the field of a year must not be compared with the one known before it."""
+    now, then = held[n], next((each for each in reversed(held[:n]) if each), None)
+    return bool(now and then and refusals_between(now, then))
 
 
 def _tone(n: int, years: list[Period], rank: Figure) -> Tone:

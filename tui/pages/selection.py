@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from tui.model import Code, Dataset
 from tui.pages.blocks import Opens
 
+MEAN, BEST, LOWEST, REGION = "field.mean", "field.best", "field.lowest", "field.region"
+"""The series of a ranking that are no entity's; no code has a full stop."""
 PANELS = ("overview", "progress", "rankings", "trends", "profile", "directives", "sources")
 
 
@@ -34,7 +36,7 @@ class Selection(Struct, frozen=True):
     """Whether they stand side by side now."""
     measure: Opens | None = None
     """What the trends show: an indicator, a ranking, a theme or an entity; else what was last looked at."""
-    hidden: tuple[Code, ...] = ("region",)
+    hidden: tuple[str, ...] = (REGION,)
     """The series of a chart that are not drawn."""
     since: int | None = None
     """The first year of a chart; all when None."""

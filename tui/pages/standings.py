@@ -3,9 +3,10 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.analysis.comparison import Comparison, compare
+from tui.analysis.comparison import Comparison, compare, score_difference
 from tui.analysis.field import Field, Place, field, periods_known
-from tui.analysis.spread import best_and_last, published_mean
+from tui.analysis.scores import score_at
+from tui.analysis.spread import published_mean
 from tui.model import Code, Dataset, Ranking
 from tui.pages.blocks import NONE, Cell, Column, Figure, Opens, Row, Strip, Table, Tone, table
 from tui.pages.figures import (
@@ -99,8 +100,7 @@ def _is_known(cell: Cell) -> bool:
 
 def _row(dataset: Dataset, latest: Latest, words: Words) -> Row:
     rank = latest.place.rank
-    mean, ends = published_mean(dataset, latest.field), best_and_last(latest.field)
-    best = latest.field.place_at(ends[0]) if ends else None
+    mean, first = published_mean(dataset, latest.field), score_at(latest.field)
     cells: tuple[Cell, ...] = (
         Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
         period_figure(words, latest.field.period),
@@ -110,24 +110,24 @@ def _row(dataset: Dataset, latest: Latest, words: Words) -> Row:
         score_figure(words, latest.place),
         score_change_figure(words, latest.comparison.score_change, latest.ranking.direction),
         sourced(distance_figure(words, latest.place.score, mean, latest.ranking.direction), latest.place.sources),
-        _to_best(dataset, words, latest, best),
+        _to_first(dataset, words, latest, first.place if first else None),
     )
     return Row(cells, Opens("ranking", latest.ranking.code), latest.place.sources)
 
 
-def _to_best(dataset: Dataset, words: Words, latest: Latest, best: Place | None) -> Figure:
-    """Return the distance to the best score known, and whose it is."""
-    if best is None or best.score is None:
+def _to_first(dataset: Dataset, words: Words, latest: Latest, best: Place | None) -> Figure:
+    """Return the distance to the score of the first place, and whose it is; a dash where nobody surely holds it."""
+    if best is None:
         return NONE
     place, name = latest.place, entity_name(dataset, words, best.entity)
-    if best.entity is place.entity:
+    if best.rank == place.rank:
         return Figure(words("best.own"), tone=Tone.GOOD, sources=best.sources)
     if place.score is None:
         score = score_figure(words, best)
         return Figure(
             f"{name} {score.text}", score.text, f"{name} {score.aloud}", tone=Tone.QUIET, sources=best.sources
         )
-    apart = distance_figure(words, place.score, best.score, latest.ranking.direction)
+    apart = score_change_figure(words, score_difference(place, best), latest.ranking.direction)
     sources = tuple(dict.fromkeys((*place.sources, *best.sources)))
     opens = Opens("entity", best.entity.code)
     return Figure(f"{name} {apart.text}", apart.text, f"{name} {apart.aloud}", apart.value, apart.tone, sources, opens)
