@@ -50,7 +50,10 @@ def row(table: Table, name: str) -> Row:
 
 
 def test_sipas_shows_two_runs_with_its_break_named_and_2020_as_about(shipped: Dataset) -> None:
-    for one, key in ((chart(shipped, ranking="sipas"), "field.mean"), (chart(shipped, indicator="sipas-national"), "all")):
+    for one, key in (
+        (chart(shipped, ranking="sipas"), "field.mean"),
+        (chart(shipped, indicator="sipas-national"), "all"),
+    ):
         mean = curve(one, key)
         assert periods_of(mean) == [["2017", "2018", "2019", "2020", "2021"], ["2022", "2023", "2024"]]
         assert mean.runs[0].points[3].figure.brief == "≈ 85%"
