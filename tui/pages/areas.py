@@ -9,6 +9,7 @@ from tui.analysis.ranges import Bounded, rounded
 from tui.model import Code, Dataset, Direction
 from tui.pages.blocks import NONE, Cell, Column, Figure, Gauge, Row, Runs, Table, Tone, table
 from tui.pages.figures import distance_figure, score_change_figure, sourced
+from tui.pages.marks import DERIVED
 from tui.wording import Words
 
 NAMED = 2
@@ -80,11 +81,18 @@ def areas_told(dataset: Dataset, words: Words, now: Field, entity: Code) -> Runs
     )
     better = 1 if now.ranking.direction is Direction.HIGHER else -1
     worse = sorted((each for each in found if _change(each) * better < 0), key=lambda each: _change(each) * better)
-    told = words.weave("areas.costly", names=costly)
+    told = (*words.weave("areas.costly", names=costly), "; ", *_weakest(words, found))
     if not worse:
         return told
     names = ", ".join(f"{words.text(each.dimension.name)} {words.signed(_change(each))}" for each in worse[:NAMED])
     return (*told, "; ", *words.weave("areas.fell" if better > 0 else "areas.rose", names=names))
+
+
+def _weakest(words: Words, found: tuple[Area, ...]) -> Runs:
+    """Name the areas in which the most others are better."""
+    weakest = sorted(found, key=lambda area: -area.rank)[:NAMED]
+    names = ", ".join(f"{words.text(each.dimension.name)} {each.rank}/{each.known}{DERIVED}" for each in weakest)
+    return words.weave("areas.weakest", names=names)
 
 
 def _change(area: Area) -> Decimal:
