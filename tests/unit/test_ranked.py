@@ -38,7 +38,8 @@ def test_every_column_of_numbers_sorts_both_ways_with_what_is_missing_last(
             values = [cell(shown, row, key).value for row in shown.rows]
             known = [value for value in values if value is not None]
             assert shown.sorted_by == key
-            assert values == [*known, *[None] * (len(values) - len(known))], sort
+            missing = [each == "–" for each in texts(shown, key)]
+            assert missing == sorted(missing), sort
             falls = (key in ASCENDING) is sort.startswith("-")
             assert shown.descending is falls
             assert known == sorted(known, reverse=falls), sort
@@ -65,6 +66,34 @@ def test_no_order_loses_or_repeats_an_entity(shipped: Dataset, code: Code, year:
 )
 def test_what_is_missing_comes_last_either_way(sort: str, order: str) -> None:
     assert "".join(keys(standings_of(small(), sort=sort).rows)) == order
+
+
+def test_movements_and_changes_sort_by_what_their_cells_show() -> None:
+    rows = (
+        *(
+            standing("2021", *each)
+            for each in (("a", "1", "90"), ("b", "2", ">80"), ("c", "5-6", "70"), ("d", "4", ""))
+        ),
+        *(
+            standing("2022", *each)
+            for each in (("a", "4", "80"), ("b", "1", "85"), ("c", "2-3", "~72"), ("d", "5", "60"))
+        ),
+    )
+    data = dataset(rankings=(ranking(*rows),), sets={"all": "abcdef"})
+    moved = standings_of(data, sort="movement")
+    assert list(zip(keys(moved.rows), texts(moved, "movement"), strict=True)) == [
+        ("c", "▲ ≥ 2"),
+        ("b", "▲ 1"),
+        ("d", "▼ 1"),
+        ("a", "▼ 3"),
+    ]
+    changed = standings_of(data, sort="change")
+    assert list(zip(keys(changed.rows), texts(changed, "change"), strict=True)) == [
+        ("b", "≈ +5"),
+        ("c", "≈ +2"),
+        ("a", "−10"),
+        ("d", "–"),
+    ]
 
 
 def test_where_less_is_better_the_least_score_comes_first_in_the_natural_order() -> None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from tui.analysis.field import Field, Place, field, periods
 from tui.analysis.ranges import Bounded, difference
 from tui.analysis.series import broken_between
-from tui.model import Bound, Break, Code, Dataset, Period, Rank, Ranking
+from tui.model import Break, Code, Dataset, Period, Rank, Ranking
 
 
 class Refusal(Enum):
@@ -67,15 +67,15 @@ def compare(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) ->
     crossed = broken_between(ranking.breaks, then.period, period)
     if refusals or place is None or old is None:
         return Comparison(then.period, stated, stated is not None, None, refusals, crossed=crossed, sources=sources)
-    moved = places_gained(old.rank, place.rank)
+    moved, at_least = moved_between(old.rank, place.rank, stated)
     return Comparison(
         then.period,
-        stated if stated is not None else moved,
+        moved,
         stated is not None,
         score_difference(place, old),
         (),
-        at_least=_surely_gained(old.rank, place.rank) if stated is None and moved is None else None,
-        members_differ=moved is not None and _others_counted(now, then, place, old),
+        at_least=at_least,
+        members_differ=places_gained(old.rank, place.rank) is not None and _others_counted(now, then, place, old),
         sources=sources,
     )
 
@@ -86,9 +86,9 @@ def field_before(dataset: Dataset, ranking: Ranking, period: Period) -> Field | 
     return field(dataset, ranking, earlier[0]) if earlier else None
 
 
-def score_changes(dataset: Dataset, ranking: Ranking, period: Period) -> dict[Code, Decimal]:
-    """Return the exact changes of score of all entities known in both comparable periods; worked out once."""
-    known: dict[tuple[Code, str], dict[Code, Decimal]] = dataset.__dict__.setdefault("_changes", {})
+def score_changes(dataset: Dataset, ranking: Ranking, period: Period) -> dict[Code, Bounded]:
+    """Return the changes of score of all entities known in both comparable periods; worked out once."""
+    known: dict[tuple[Code, str], dict[Code, Bounded]] = dataset.__dict__.setdefault("_changes", {})
     key = ranking.code, period.code
     if key not in known:
         now, then = field(dataset, ranking, period), field_before(dataset, ranking, period)
@@ -96,14 +96,22 @@ def score_changes(dataset: Dataset, ranking: Ranking, period: Period) -> dict[Co
     return known[key]
 
 
-def _score_changes(now: Field, then: Field) -> dict[Code, Decimal]:
-    before = dict(zip(then.codes, then.scores, strict=True))
+def _score_changes(now: Field, then: Field) -> dict[Code, Bounded]:
     changes = {}
-    for code, score in zip(now.codes, now.scores, strict=True):
-        old = before.get(code)
-        if score and old and score.bound is old.bound is Bound.EXACT:
-            changes[code] = score.number - old.number
+    for n, (code, score) in enumerate(zip(now.codes, now.scores, strict=True)):
+        m = then.index.get(code)
+        old = None if m is None else then.scores[m]
+        if m is not None and score and old:
+            change = difference(score, old, contested=bool(now.disputed(n) or then.disputed(m)))
+            if change:
+                changes[code] = change
     return changes
+
+
+def moved_between(before: Rank | None, after: Rank | None, stated: int | None) -> tuple[int | None, int | None]:
+    """Return the places gained, as stated or else between exact ranks; and where not known, those surely gained."""
+    moved = places_gained(before, after) if stated is None else stated
+    return moved, _surely_gained(before, after) if moved is None else None
 
 
 def total_of(ranking: Ranking, period: Period) -> Decimal:

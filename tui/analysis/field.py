@@ -137,7 +137,7 @@ class Field:
             tied=self.is_tied(n),
             score=self.scores[n],
             score_derived=bool(shown and shown.score_derived),
-            disputed=_disputed_scores(standings),
+            disputed=self.disputed(n),
             disputed_ranks=_disputed_ranks(standings, rank, self.of),
             movement=self.stated_movement(n),
             sources=tuple(dict.fromkeys(code for each in standings for code in each.source)),
@@ -150,6 +150,10 @@ class Field:
 
     def _from_score(self, n: int) -> bool:
         return self.by_score and self.codes[n] not in self._published
+
+    def disputed(self, n: int) -> tuple[Bounded, ...]:
+        """Return the scores stated that contradict the one at an index."""
+        return _disputed_scores(self._standings[n])
 
     def stated_movement(self, n: int) -> int | None:
         """Return the movement a source states for the place at an index."""
@@ -267,8 +271,8 @@ def _score(standings: Sequence[Standing]) -> Bounded | None:
 
 
 def _disputed_scores(standings: Sequence[Standing]) -> tuple[Bounded, ...]:
-    shown = _sharpest(standings)
-    if shown is None or len(standings) == 1:
+    shown = _sharpest(standings) if len(standings) > 1 else None
+    if shown is None:
         return ()
     others = [each for each in standings if each.score is not None and not _room(each).overlaps(_room(shown))]
     return tuple(dict.fromkeys(Bounded(each.score, each.bound) for each in others if each.score is not None))

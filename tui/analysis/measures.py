@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from tui.analysis.comparison import field_before, places_gained, refusals_between, score_changes
+from tui.analysis.comparison import field_before, moved_between, refusals_between, score_changes
 from tui.analysis.field import Field
 from tui.analysis.ladder import step_up
 from tui.model import Code, Dataset, Direction, Entity
@@ -39,27 +39,27 @@ def _measured(dataset: Dataset, now: Field, key: str, language: str) -> Column:
     if key == "entity":
         return [collation_key(dataset.entity[code].name.spoken_in(language)) for code in now.codes]
     if key == "movement":
-        return [None if moved is None else -moved for moved in movements(dataset, now)]
+        found = (moved if at_least is None else at_least for moved, at_least in movements(dataset, now))
+        return [None if gained is None else -gained for gained in found]
     better = -1 if now.ranking.direction is Direction.HIGHER else 1
     if key == "score":
         return [better * score.number if score else None for score in now.scores]
     if key == "change":
         changes = score_changes(dataset, now.ranking, now.period)
-        return [better * changes[code] if code in changes else None for code in now.codes]
+        return [better * changes[code].number if code in changes else None for code in now.codes]
     if key == "step":
         return [_lacking(now, n) for n in range(len(now.codes))]
     return [None if score is None else better * score for score in now.dimension(key.removeprefix(AREA))]
 
 
-def movements(dataset: Dataset, now: Field) -> list[int | None]:
-    """Return the places gained by each, as stated or else between exact ranks of comparable periods."""
+def movements(dataset: Dataset, now: Field) -> list[tuple[int | None, int | None]]:
+    """Return the places gained by each, and those surely gained where that is not known, between comparable periods."""
     then = field_before(dataset, now.ranking, now.period)
     before = dict(zip(then.codes, then.ranks, strict=True)) if then and not refusals_between(now, then) else {}
-    moved: list[int | None] = []
-    for n, (code, rank) in enumerate(zip(now.codes, now.ranks, strict=True)):
-        stated = now.stated_movement(n)
-        moved.append(places_gained(before.get(code), rank) if stated is None else stated)
-    return moved
+    return [
+        moved_between(before.get(code), rank, now.stated_movement(n))
+        for n, (code, rank) in enumerate(zip(now.codes, now.ranks, strict=True))
+    ]
 
 
 def _lacking(now: Field, n: int) -> Decimal | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tui.analysis.comparison import field_before, score_changes
 from tui.analysis.field import Field, field
-from tui.model import Code, Dataset, Direction, Period, Ranking
+from tui.model import Bound, Code, Dataset, Direction, Period, Ranking
 
 KNOWN_ENOUGH = Decimal("0.9")
 """The part of a field whose scores must be known in both periods before a movement is explained from them."""
@@ -40,13 +40,13 @@ def reason(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) -> 
         return None
     if min(now.known_scores, then.known_scores) < KNOWN_ENOUGH * now.of:
         return None
-    changes = score_changes(dataset, ranking, period)
     own_now, own_then = now.ranks[now.index[entity]], then.ranks[then.index[entity]]
-    if entity not in changes or own_now is None or own_then is None:
+    change = score_changes(dataset, ranking, period).get(entity)
+    if change is None or not _are_exact(now, then, entity) or own_now is None or own_then is None:
         return None
     better = 1 if ranking.direction is Direction.HIGHER else -1
-    gains = _kept(now, "gains", lambda: sorted(change * better for change in changes.values()))
-    gain = changes[entity] * better
+    gains = _kept(now, "gains", lambda: sorted(each * better for each in _exact_changes(dataset, now, then)))
+    gain = change.number * better
     pairs = _kept(now, "pairs", lambda: _pairs(now, then))
     best, worst, old_best, old_worst = own_now.best, own_now.worst, own_then.best, own_then.worst
     came = _kept(now, "came", lambda: _ends(now, then))
@@ -66,6 +66,16 @@ def _kept(now: Field, key: str, make: Callable[[], list[Any]]) -> list[Any]:
     if (key, "") not in now.memo:
         now.memo[key, ""] = make()
     return now.memo[key, ""]
+
+
+def _exact_changes(dataset: Dataset, now: Field, then: Field) -> list[Decimal]:
+    changes = score_changes(dataset, now.ranking, now.period)
+    return [change.number for code, change in changes.items() if _are_exact(now, then, code)]
+
+
+def _are_exact(now: Field, then: Field, code: Code) -> bool:
+    scores = now.scores[now.index[code]], then.scores[then.index[code]]
+    return all(score is not None and score.bound is Bound.EXACT for score in scores)
 
 
 def _pairs(now: Field, then: Field) -> list[tuple[int, int, int, int]]:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from tui.analysis.field import Field
-from tui.analysis.measures import measure
+from tui.analysis.measures import movements
 from tui.analysis.ranges import Bounded
 from tui.analysis.reasons import KNOWN_ENOUGH
 from tui.analysis.series import headline
@@ -48,7 +48,7 @@ def shared_places(now: Field) -> dict[int, list[int]]:
 
 def farthest_moved(dataset: Dataset, now: Field) -> tuple[list[int], list[int]]:
     """Return who rose and who fell the most places, where enough movements are known to say so."""
-    moved = {n: -each for n, each in enumerate(measure(dataset, now, "movement", "")) if each is not None}
+    moved = {n: each for n, (each, _) in enumerate(movements(dataset, now)) if each is not None}
     if len(moved) < KNOWN_ENOUGH * now.of:
         return [], []
     up, down = max(moved.values()), min(moved.values())
