@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.unit.factories import dataset, indicator, moderate, period
 from tui.analysis.progress import State, commitments
 from tui.analysis.ranges import Bounded
-from tui.analysis.series import all_series, broken_between, change, headline, last_run, unchanged_since
+from tui.analysis.runs import change
+from tui.analysis.series import all_series, broken_between, headline, last_run, unchanged_since
 from tui.model import Bound, Indicator
 from tui.pages import Selection, page
 from tui.wording import words_for

@@ -7,7 +7,8 @@ from enum import Enum
 from msgspec import Struct
 
 from tui.analysis.ranges import Bounded, range_of, share
-from tui.analysis.series import Reading, Series, all_series, change, last_run
+from tui.analysis.runs import change
+from tui.analysis.series import Reading, Series, all_series, last_run
 from tui.model import Bound, Direction, Indicator, Target
 
 DAYS_A_MONTH = Decimal("30.4375")

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from tui.analysis.ranges import Bounded, Range, difference, range_of
+from tui.analysis.ranges import Bounded, Range, range_of
 from tui.model import Bound, Break, Indicator, Observation, Period, Quantity, Status
 
 
@@ -130,11 +130,6 @@ def broken_between(breaks: tuple[Break, ...], before: Period, after: Period) -> 
     """Return the last change of method between two periods, if there is one."""
     crossed = [each for each in breaks if before.last < each.period.last <= after.last]
     return crossed[-1] if crossed else None
-
-
-def change(after: Reading, before: Reading) -> Bounded | None:
-    """Return how much a figure changed between two readings; None when no new figure was given."""
-    return difference(after.bounded, before.bounded)
 
 
 def unchanged_since(run: tuple[Reading, ...]) -> Reading:

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from tui.analysis.progress import DAYS_A_MONTH, Commitment, Pace, State
 from tui.analysis.ranges import Bounded, rounded
-from tui.analysis.series import Headline, Reading, all_series, change, unchanged_since
+from tui.analysis.runs import change
+from tui.analysis.series import Headline, Reading, all_series, unchanged_since
 from tui.model import Bound, Dataset, Indicator, Unit
 from tui.pages.blocks import SEPARATOR, Figure, Gauge, Runs, Spark
 from tui.pages.figures import bounded_figure, change_figure, is_lower_bound, reading_figure
