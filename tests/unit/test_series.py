@@ -138,6 +138,21 @@ def test_the_last_run_starts_at_the_last_break() -> None:
     assert [each.period.code for each in last_run(one, series.readings)] == ["2022", "2023"]
 
 
+@pytest.mark.parametrize(
+    ("readings", "kept"),
+    [
+        pytest.param({}, [], id="nothing"),
+        pytest.param({"2019": "1", "2020": "2"}, ["2019", "2020"], id="one run"),
+        pytest.param({"2019": "1", "2020": "", "2021": "2"}, ["2021"], id="a year declared missing"),
+        pytest.param({"2018": "1", "2020": "2", "2021": "3"}, ["2020", "2021"], id="a year left out"),
+    ],
+)
+def test_the_last_run_crosses_no_gap(readings: dict[str, str], kept: list[str]) -> None:
+    one = indicator(readings)
+    found = next((each.readings for each in all_series(one)), ())
+    assert [each.period.code for each in last_run(one, found)] == kept
+
+
 def test_a_break_lies_after_the_one_period_and_not_after_the_other() -> None:
     one = indicator({}, breaks=("2022",))
     assert broken_between(one.breaks, period("2021"), period("2022")) == one.breaks[0]

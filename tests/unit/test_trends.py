@@ -12,7 +12,7 @@ from tui.analysis.field import periods
 from tui.export.plain import aloud, plain_text
 from tui.model import Code, Dataset
 from tui.pages import Page, Selection, opened, page
-from tui.pages.blocks import Figure, Opens, Prose, Row, Table
+from tui.pages.blocks import Figure, Notes, Opens, Prose, Row, Table
 from tui.pages.chart import Chart, Curve
 from tui.pages.range import step_start
 from tui.pages.trends import chosen_measure
@@ -266,6 +266,22 @@ def test_pace_expectation_and_projection_are_told_as_arithmetic() -> None:
     assert any(each.startswith("Between the last two readings (1 January 2022 → 1 January 2023): +5") for each in told)
     assert any("Arithmetic, not a forecast" in each and "Dec 2025" in each for each in told)
     assert any("19 April 2023 would stand at" in each for each in told)
+
+
+def test_what_follows_from_a_bounded_pace_is_about_too() -> None:
+    one = indicator({"2022-01-01": ">5 million", "2023-01-01": ">10 million"}, targets=(target("25 million"),))
+    told = sentences(page_of(one))
+    assert any("25 million is reached in about Dec 2025" in each for each in told)
+
+
+def test_an_expected_figure_stands_in_the_scale_of_its_goal_on_every_panel() -> None:
+    one = indicator(
+        {"2022-01-01": "5 million", "2023-01-01": "6 million"}, targets=(target("25 million", "2024-12-31"),)
+    )
+    data = dataset(indicators=(one,))
+    assert any("would stand at 13.6 million" in each for each in sentences(page_of(one)))
+    steps = of(panel(data, "progress", "en"), Notes, "arithmetic").notes
+    assert any("= 11.7 million" in aloud(each.runs) for each in steps)
 
 
 def test_nothing_is_projected_where_nothing_moves() -> None:

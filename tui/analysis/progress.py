@@ -48,7 +48,7 @@ class Commitment(Struct, frozen=True):
     indicator: Indicator
     series: Series
     run: tuple[Reading, ...]
-    """The readings by the day since the last change of method; never empty."""
+    """The last unbroken run of readings by the day; never empty."""
     goal: Decimal
     """The total to reach, or the target's value."""
     target: Target | None
