@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from tests.unit.factories import dataset, indicator, ranking, standing, target
+from tests.unit.factories import dataset, dimension, indicator, ranking, standing, target
 from tests.unit.test_pages import of, panel, texts
 from tui.analysis.field import periods
 from tui.export.plain import aloud, plain_text
-from tui.model import Code, Dataset
+from tui.model import Code, Dataset, Ranking
 from tui.pages import Page, Selection, opened, page
 from tui.pages.blocks import Figure, Notes, Opens, Prose, Row, Table
 from tui.pages.chart import Chart, Curve
@@ -78,6 +78,40 @@ def test_every_break_of_a_ranking_is_a_line_with_a_word(shipped: Dataset, code: 
     for each in one.runs:
         for first in breaks:
             assert len({point.day >= date(first, 1, 1) for point in each.points}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        pytest.param(
+            ranking(standing("2020", "a", "1", "80"), standing("2022", "a", "1", "90"), breaks=("2021",)),
+            "2021: new method",
+            id="a method that changed in a year without standings",
+        ),
+        pytest.param(
+            ranking(
+                standing("2021", "a", "1", "80"),
+                standing("2022", "a", "1", "90"),
+                dimensions=(dimension("x", "90", until="2021"), dimension("y", "100", since="2022")),
+            ),
+            "2022: the total changed from 90 to 100 points",
+            id="another total",
+        ),
+        pytest.param(
+            ranking(
+                standing("2021", "a", "1", "80"),
+                standing("2022", "a", "1", "90"),
+                members={"1900": "all", "2022": "many"},
+            ),
+            "2022: 2 entities ranked",
+            id="others ranked",
+        ),
+    ],
+)
+def test_a_cut_says_its_reason_in_the_chart_and_under_it(one: Ranking, told: str) -> None:
+    found = shown(dataset(rankings=(one,), sets={"all": "a", "many": "ab"}, home="a"), "en", ranking="index")
+    assert [told in each.text for each in of(found, Chart, "chart").breaks] == [True]
+    assert sum(told in each for each in sentences(found)) == 1
 
 
 def test_the_gap_of_pci_stays_open_and_is_named(shipped: Dataset) -> None:

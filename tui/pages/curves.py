@@ -77,7 +77,7 @@ def ranking_lines(dataset: Dataset, words: Words, ranking: Ranking, selection: S
 
     An entity of which only ranks are known is among them, without a point.
     """
-    cuts = cuts_of(dataset, ranking)
+    cuts = [each.period for each in cuts_of(dataset, ranking)]
 
     def scored(curve: Curve, scores: tuple[Score, ...]) -> Line:
         return _line(

@@ -13,6 +13,7 @@ from tui.model import Bound, Dataset, Indicator, Period, Quantity, Ranking, Unit
 from tui.pages.blocks import Figure, Mark, Opens, Run, Runs, Tone
 from tui.pages.commitments import expected_figure, pace_remark, unit_of
 from tui.pages.curves import Change, Line
+from tui.pages.cuts import cut_told
 from tui.pages.figures import observation_figure
 from tui.pages.names import entity_name
 from tui.wording import Words
@@ -51,13 +52,8 @@ def ranking_summary(
             for n, run in enumerate(changed):
                 parts += [*((" ",) if n else ()), *_run(words, run)]
             told.append(tuple(parts))
-    declared = {each.period: each for each in ranking.breaks}
-    for period in cuts_of(dataset, ranking):
-        why = (
-            words.text(declared[period].why)
-            if period in declared
-            else words("chart.members", n=str(dataset.places(ranking, period)))
-        )
+    for cut in cuts_of(dataset, ranking):
+        period, why = cut_told(dataset, words, ranking, cut)
         told.append(words.weave("trends.break", period=words.period(period), why=why))
     entities = [each for each in lines if each.key in dataset.entity]
     years = f"{words.period(known[-1])}–{words.period(known[0])}" if known else ""
