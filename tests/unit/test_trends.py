@@ -259,7 +259,7 @@ def test_plain_text_says_the_series_of_a_chart_run_by_run(shipped: Dataset, lang
 def test_a_disputed_figure_is_drawn_marked_and_told(shipped: Dataset) -> None:
     found = shown(shipped, indicator="par-index-provinces")
     point = next(each for _, each in of(found, Chart, "chart").points if each.period == "2014")
-    assert point.others == (Decimal("76.72"),)
+    assert point.heights == (Decimal("81.21"), Decimal("76.72"))
     assert [each.glyph for each in of(found, Chart, "chart").legend] == ["‡"]
     assert any("81,21%" in each and "76,72%" in each for each in sentences(found))
 
@@ -270,6 +270,13 @@ def test_disputes_and_targets_of_a_ranking_are_told_below_its_chart(shipped: Dat
     told = sentences(shown(shipped, ranking="sipas"))
     assert any("90%" in each and "số đo khác, nên không vẽ" in each for each in told)
     assert chart(shipped, ranking="sipas").targets == ()
+
+
+def test_a_contradicting_score_keeps_its_bound_and_is_told_once() -> None:
+    one = ranking(standing("2022", "a", "1", "40"), standing("2022", "a", score=">50", source="report"))
+    found = shown(dataset(rankings=(one,), home="a"), "en", ranking="index")
+    (told,) = [each for each in sentences(found) if "both are kept" in each]
+    assert "over 50" in told
 
 
 def test_a_target_of_the_mean_is_drawn_in_the_chart_of_its_ranking() -> None:

@@ -86,7 +86,7 @@ def _chart(
 ) -> Chart:
     kept = tuple(curves)
     points = [point for curve in kept for run in curve.runs for point in run.points]
-    heights = [height for point in points for height in (point.at, *point.others)]
+    heights = [height for point in points for height in point.heights]
     return Chart(
         "chart",
         "",

@@ -128,19 +128,15 @@ def _disputes(dataset: Dataset, words: Words, indicator: Indicator) -> list[Runs
 
 
 def _contested(words: Words, lines: Sequence[Line]) -> list[Runs]:
-    """Name the points of a ranking that another source contradicts, with both figures."""
-    return [
-        words.weave(
-            "trends.disputed",
-            period=f"{line.curve.name} {point.period}",
-            figure=point.figure,
-            other=Figure(words.number(other), value=other, sources=point.figure.sources),
-        )
-        for line in lines
-        for run in line.curve.runs
-        for point in run.points
-        for other in point.others
-    ]
+    """Name the points of a ranking that another source contradicts, with both figures, each once."""
+    points = [(line.curve.name, point) for line in lines for run in line.curve.runs for point in run.points]
+    told: dict[tuple[str, Figure, Figure], Runs] = {}
+    for name, point in points:
+        for other in point.others:
+            when = f"{name} {point.period}"
+            sentence = words.weave("trends.disputed", period=when, figure=point.figure, other=other)
+            told.setdefault((point.period, point.figure, other), sentence)
+    return list(told.values())
 
 
 def _targets(dataset: Dataset, words: Words, indicator: Indicator) -> list[Runs]:
