@@ -235,7 +235,7 @@ def department_rows() -> list[dict[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("sort", ["", "score", "-movement", "survey", "entity"])
+@pytest.mark.parametrize("sort", ["", "score", "-movement", "area.survey", "entity"])
 def test_a_ranking_of_twenty_departments_needs_nothing_but_data(tmp_path: Path, sort: str) -> None:
     areas = "{code: appraisal, name: Appraisal, maximum: 80}, {code: survey, name: Survey, maximum: 20}"
     data = written(tmp_path, department_rows(), kind="department", ranks="derived", dimensions=areas)
@@ -245,7 +245,7 @@ def test_a_ranking_of_twenty_departments_needs_nothing_but_data(tmp_path: Path, 
     blocks = page(data, selection, words_for("vi")).blocks
     (shown,) = (each for each in blocks if isinstance(each, Table) and each.key == "standings")
     assert shown.count == 20
-    assert {"movement", "change", "appraisal", "survey"} <= {column.key for column in shown.columns}
+    assert {"movement", "change", "area.appraisal", "area.survey"} <= {column.key for column in shown.columns}
     assert shown.told
     assert all(shown.told(n) for n in range(20))
     assert data.entity["department-00"].kind == "department"

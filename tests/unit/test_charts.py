@@ -15,7 +15,7 @@ from tui.drawing.blocks import draw
 from tui.drawing.lines import width_of
 from tui.drawing.plots import bar_rows, dense_rows, thinned
 from tui.drawing.traces import trace
-from tui.pages.blocks import Chart, Mark, Tone
+from tui.pages.blocks import Chart, Figure, Mark, Tone
 
 thousand = settings(max_examples=1000, deadline=None, database=None, phases=(Phase.explicit, Phase.generate))
 WIDTHS, ROWS = st.integers(20, 200), st.integers(6, 60)
@@ -149,7 +149,7 @@ def test_a_target_and_extra_marks_stand_in_the_legend() -> None:
 def test_a_figure_that_contradicts_another_is_drawn_too() -> None:
     one = chart([years(76, 85)], yearly=True)
     first, last = one.runs[0].points
-    disputed = replace(first, others=(Decimal(80),))
+    disputed = replace(first, others=(Figure("80", value=Decimal(80)),))
     (curve,) = one.curves
     shown = replace(one, curves=(replace(curve, runs=(replace(curve.runs[0], points=(disputed, last)),)),))
     assert sum(row.count("‡") for row in drawn(shown, 80, 24).rows) == 1

@@ -19,6 +19,7 @@ from tui.analysis.progress import (
 )
 from tui.analysis.ranges import Bounded
 from tui.analysis.series import all_series
+from tui.export.plain import plain_text
 from tui.model import Bound, Indicator, Target
 from tui.pages import Selection, page
 from tui.wording import words_for
@@ -134,6 +135,18 @@ def test_pace_between_bounds_is_about() -> None:
     assert pace is not None
     assert pace.per_month is not None
     assert pace.per_month.bound is Bound.ABOUT
+
+
+def test_pace_to_a_disputed_reading_is_about_wherever_it_is_told() -> None:
+    one = indicator([("2022-01-01", "10/25"), ("2023-01-01", "20/25"), ("2023-01-01", "18/25")])
+    pace = only(one).pace
+    assert pace
+    assert pace.amount == Bounded(Decimal(10), Bound.ABOUT)
+    data = dataset(indicators=(one,))
+    for panel in ("progress", "trends", "overview"):
+        shown = plain_text(page(data, Selection(DAY, panel=panel, indicator="services"), words_for("vi")))
+        assert "+10" in shown, panel
+        assert shown.count("+10") == shown.count("≈ +10") + shown.count("khoảng +10"), panel
 
 
 def test_a_repeated_bound_has_no_pace_a_month() -> None:

@@ -158,7 +158,7 @@ def test_a_ranking_is_cut_where_its_method_or_its_field_changes() -> None:
         members={"1900": "few", "2022": "many"},
     )
     data = dataset(rankings=(one,), sets={"few": "ab", "many": "abc"})
-    assert [each.code for each in cuts_of(data, one)] == ["2021", "2022"]
+    assert [each.period.code for each in cuts_of(data, one)] == ["2021", "2022"]
 
 
 def test_the_mean_of_a_region_needs_every_score_of_it(shipped: Dataset) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.unit.factories import dataset, indicator, moderate, period
 from tui.analysis.progress import State, commitments
 from tui.analysis.ranges import Bounded
-from tui.analysis.series import all_series, broken_between, change, headline, last_run, unchanged_since
+from tui.analysis.runs import change
+from tui.analysis.series import all_series, broken_between, headline, last_run, unchanged_since
 from tui.model import Bound, Indicator
 from tui.pages import Selection, page
 from tui.wording import words_for
@@ -135,6 +136,21 @@ def test_the_last_run_starts_at_the_last_break() -> None:
     one = indicator({str(year): "1" for year in range(2018, 2024)}, breaks=("2020", "2022"))
     (series,) = all_series(one)
     assert [each.period.code for each in last_run(one, series.readings)] == ["2022", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("readings", "kept"),
+    [
+        pytest.param({}, [], id="nothing"),
+        pytest.param({"2019": "1", "2020": "2"}, ["2019", "2020"], id="one run"),
+        pytest.param({"2019": "1", "2020": "", "2021": "2"}, ["2021"], id="a year declared missing"),
+        pytest.param({"2018": "1", "2020": "2", "2021": "3"}, ["2020", "2021"], id="a year left out"),
+    ],
+)
+def test_the_last_run_crosses_no_gap(readings: dict[str, str], kept: list[str]) -> None:
+    one = indicator(readings)
+    found = next((each.readings for each in all_series(one)), ())
+    assert [each.period.code for each in last_run(one, found)] == kept
 
 
 def test_a_break_lies_after_the_one_period_and_not_after_the_other() -> None:

@@ -85,9 +85,34 @@ def test_a_standing_is_a_row_of_plain_values() -> None:
         "period": "2022", "entity": "a", "name": "a", "rank": "1", "rank_kind": "published", "tied": "false",
         "score": "91.87", "known": "2", "of": "3", "source": "one;two", "score_bound": "exact", "disputed": "91.81",
         "movement_stated": "2", "score_change": "", "rank_movement": "2", "comparable": "true",
+        "score_change_bound": "", "rank_movement_bound": "exact",
     }  # fmt: skip
     assert (second["rank"], second["score"], second["score_bound"]) == ("2-3", "80.10", "over")
     assert (third["period"], third["score"], third["score_bound"], third["movement_stated"]) == ("2021", "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("one", "moved"),
+    [
+        pytest.param(
+            ranking(standing("2021", "a", "20", "80"), standing("2022", "a", "<=10", ">90")),
+            ("10", "over", "10", "about"),
+            id="at least, about",
+        ),
+        pytest.param(
+            ranking(standing("2021", "a", "1", "80"), standing("2022", "a", "5", "79")),
+            ("-4", "exact", "-1", "exact"),
+            id="exact",
+        ),
+        pytest.param(ranking(standing("2022", "a", "5", "79")), ("", "", "", ""), id="nothing"),
+    ],
+)
+def test_a_movement_and_a_change_say_how_literally_they_are_meant(one: Ranking, moved: tuple[str, ...]) -> None:
+    row = of_ranking(one, "a")[0]
+    assert (
+        tuple(row[each] for each in ("rank_movement", "rank_movement_bound", "score_change", "score_change_bound"))
+        == moved
+    )
 
 
 CHANGES = ("score_change", "rank_movement", "comparable")

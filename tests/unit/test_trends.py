@@ -6,13 +6,13 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from tests.unit.factories import dataset, indicator, ranking, standing, target
+from tests.unit.factories import dataset, dimension, indicator, ranking, standing, target
 from tests.unit.test_pages import of, panel, texts
 from tui.analysis.field import periods
 from tui.export.plain import aloud, plain_text
-from tui.model import Code, Dataset
+from tui.model import Code, Dataset, Ranking
 from tui.pages import Page, Selection, opened, page
-from tui.pages.blocks import Figure, Opens, Prose, Row, Table
+from tui.pages.blocks import Figure, Notes, Opens, Prose, Row, Table
 from tui.pages.chart import Chart, Curve
 from tui.pages.range import step_start
 from tui.pages.trends import chosen_measure
@@ -81,6 +81,40 @@ def test_every_break_of_a_ranking_is_a_line_with_a_word(shipped: Dataset, code: 
     for each in one.runs:
         for first in breaks:
             assert len({point.day >= date(first, 1, 1) for point in each.points}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        pytest.param(
+            ranking(standing("2020", "a", "1", "80"), standing("2022", "a", "1", "90"), breaks=("2021",)),
+            "2021: new method",
+            id="a method that changed in a year without standings",
+        ),
+        pytest.param(
+            ranking(
+                standing("2021", "a", "1", "80"),
+                standing("2022", "a", "1", "90"),
+                dimensions=(dimension("x", "90", until="2021"), dimension("y", "100", since="2022")),
+            ),
+            "2022: the total changed from 90 to 100 points",
+            id="another total",
+        ),
+        pytest.param(
+            ranking(
+                standing("2021", "a", "1", "80"),
+                standing("2022", "a", "1", "90"),
+                members={"1900": "all", "2022": "many"},
+            ),
+            "2022: 2 entities ranked",
+            id="others ranked",
+        ),
+    ],
+)
+def test_a_cut_says_its_reason_in_the_chart_and_under_it(one: Ranking, told: str) -> None:
+    found = shown(dataset(rankings=(one,), sets={"all": "a", "many": "ab"}, home="a"), "en", ranking="index")
+    assert [told in each.text for each in of(found, Chart, "chart").breaks] == [True]
+    assert sum(told in each for each in sentences(found)) == 1
 
 
 def test_the_gap_of_pci_stays_open_and_is_named(shipped: Dataset) -> None:
@@ -228,7 +262,7 @@ def test_plain_text_says_the_series_of_a_chart_run_by_run(shipped: Dataset, lang
 def test_a_disputed_figure_is_drawn_marked_and_told(shipped: Dataset) -> None:
     found = shown(shipped, indicator="par-index-provinces")
     point = next(each for _, each in of(found, Chart, "chart").points if each.period == "2014")
-    assert point.others == (Decimal("76.72"),)
+    assert point.heights == (Decimal("81.21"), Decimal("76.72"))
     assert [each.glyph for each in of(found, Chart, "chart").legend] == ["‡"]
     assert any("81,21%" in each and "76,72%" in each for each in sentences(found))
 
@@ -239,6 +273,13 @@ def test_disputes_and_targets_of_a_ranking_are_told_below_its_chart(shipped: Dat
     told = sentences(shown(shipped, ranking="sipas"))
     assert any("90%" in each and "số đo khác, nên không vẽ" in each for each in told)
     assert chart(shipped, ranking="sipas").targets == ()
+
+
+def test_a_contradicting_score_keeps_its_bound_and_is_told_once() -> None:
+    one = ranking(standing("2022", "a", "1", "40"), standing("2022", "a", score=">50", source="report"))
+    found = shown(dataset(rankings=(one,), home="a"), "en", ranking="index")
+    (told,) = [each for each in sentences(found) if "both are kept" in each]
+    assert "over 50" in told
 
 
 def test_a_target_of_the_mean_is_drawn_in_the_chart_of_its_ranking() -> None:
@@ -269,6 +310,22 @@ def test_pace_expectation_and_projection_are_told_as_arithmetic() -> None:
     assert any(each.startswith("Between the last two readings (1 January 2022 → 1 January 2023): +5") for each in told)
     assert any("Arithmetic, not a forecast" in each and "Dec 2025" in each for each in told)
     assert any("19 April 2023 would stand at" in each for each in told)
+
+
+def test_what_follows_from_a_bounded_pace_is_about_too() -> None:
+    one = indicator({"2022-01-01": ">5 million", "2023-01-01": ">10 million"}, targets=(target("25 million"),))
+    told = sentences(page_of(one))
+    assert any("25 million is reached in about Dec 2025" in each for each in told)
+
+
+def test_an_expected_figure_stands_in_the_scale_of_its_goal_on_every_panel() -> None:
+    one = indicator(
+        {"2022-01-01": "5 million", "2023-01-01": "6 million"}, targets=(target("25 million", "2024-12-31"),)
+    )
+    data = dataset(indicators=(one,))
+    assert any("would stand at 13.6 million" in each for each in sentences(page_of(one)))
+    steps = of(panel(data, "progress", "en"), Notes, "arithmetic").notes
+    assert any("= 11.7 million" in aloud(each.runs) for each in steps)
 
 
 def test_nothing_is_projected_where_nothing_moves() -> None:

@@ -7,7 +7,8 @@ from enum import Enum
 from msgspec import Struct
 
 from tui.analysis.ranges import Bounded, range_of, share
-from tui.analysis.series import Reading, Series, all_series, change, last_run
+from tui.analysis.runs import change
+from tui.analysis.series import Reading, Series, all_series, last_run
 from tui.model import Bound, Direction, Indicator, Target
 
 DAYS_A_MONTH = Decimal("30.4375")
@@ -47,7 +48,7 @@ class Commitment(Struct, frozen=True):
     indicator: Indicator
     series: Series
     run: tuple[Reading, ...]
-    """The readings by the day since the last change of method; never empty."""
+    """The last unbroken run of readings by the day; never empty."""
     goal: Decimal
     """The total to reach, or the target's value."""
     target: Target | None

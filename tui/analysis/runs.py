@@ -73,13 +73,17 @@ def years_left_out(periods: Iterable[Period], until: Period | None = None) -> tu
     return tuple(gaps)
 
 
-def run_change(run: Sequence[Measured]) -> Bounded | None:
-    """Return the change from the first to the last figure of a run; None where a bounded figure is only repeated.
+def change(after: Measured, before: Measured) -> Bounded | None:
+    """Return how much changed between two figures; None where a bounded figure is only repeated.
 
     It is about where a bound or a dispute is in play.
     """
-    first, last = run[0], run[-1]
-    amount = difference(last.bounded, first.bounded)
-    if amount and (first.contested or last.contested):
+    amount = difference(after.bounded, before.bounded)
+    if amount and (before.contested or after.contested):
         return Bounded(amount.number, Bound.ABOUT)
     return amount
+
+
+def run_change(run: Sequence[Measured]) -> Bounded | None:
+    """Return the change from the first to the last figure of a run."""
+    return change(run[-1], run[0])

@@ -5,10 +5,22 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from tui.analysis.comparison import refusals_between
+from tui.analysis.comparison import Refusal, refusals_between
 from tui.analysis.field import Field, Place, field, periods
 from tui.analysis.ranges import Bounded, rounded
-from tui.model import Bound, Code, Dataset, Entity, Period, Ranking
+from tui.analysis.series import broken_between
+from tui.model import Bound, Break, Code, Dataset, Entity, Period, Ranking
+
+
+class Cut(Struct, frozen=True):
+    """Where two known periods of a ranking that follow each other must not be compared."""
+
+    before: Period
+    period: Period
+    """The first that is measured another way."""
+    refusals: tuple[Refusal, ...]
+    crossed: Break | None
+    """The declared break between them."""
 
 
 class Score(Struct, frozen=True):
@@ -49,10 +61,12 @@ def region_means(dataset: Dataset, ranking: Ranking, entity: Entity) -> tuple[Sc
     return tuple(Score(period, Bounded(mean)) for period, mean in found if mean is not None)
 
 
-def cuts_of(dataset: Dataset, ranking: Ranking) -> tuple[Period, ...]:
-    """Return the first periods that must not be compared with what came before: method, membership or total changed."""
+def cuts_of(dataset: Dataset, ranking: Ranking) -> tuple[Cut, ...]:
+    """Return where periods must not be compared with what came before: method, membership or total changed."""
     return tuple(
-        after.period for before, after in pairwise(_fields(dataset, ranking)) if refusals_between(after, before)
+        Cut(before.period, after.period, refusals, broken_between(ranking.breaks, before.period, after.period))
+        for before, after in pairwise(_fields(dataset, ranking))
+        if (refusals := refusals_between(after, before))
     )
 
 

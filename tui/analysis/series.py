@@ -6,7 +6,8 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from tui.analysis.ranges import Bounded, Range, difference, range_of
+from tui.analysis.ranges import Bounded, Range, range_of
+from tui.analysis.runs import runs_of
 from tui.model import Bound, Break, Indicator, Observation, Period, Quantity, Status
 
 
@@ -71,7 +72,7 @@ class Headline(Struct, frozen=True):
     reading: Reading
     """The last one on or before the day."""
     previous: Reading | None
-    """The one before it, in the same series and by the same method."""
+    """The one before it, in the same series and unbroken run."""
     later: Reading | None
     """The last one after the day, in the same series."""
 
@@ -118,23 +119,20 @@ def headline(indicator: Indicator, day: date) -> Headline | None:
 
 
 def last_run(indicator: Indicator, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Return the readings since the last change of method."""
-    start = 0
-    for n in range(1, len(readings)):
-        if broken_between(indicator.breaks, readings[n - 1].period, readings[n].period):
-            start = n
-    return readings[start:]
+    """Return the last of the runs of readings; empty when there is none."""
+    return next(reversed(indicator_runs(indicator, readings)), ())
+
+
+def indicator_runs(indicator: Indicator, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], ...]:
+    """Return readings in runs: they end at a change of method, a period declared missing and a year left out."""
+    missing = (each.period for each in indicator.observations if each.value is None)
+    return runs_of(readings, (each.period for each in indicator.breaks), missing)
 
 
 def broken_between(breaks: tuple[Break, ...], before: Period, after: Period) -> Break | None:
     """Return the last change of method between two periods, if there is one."""
     crossed = [each for each in breaks if before.last < each.period.last <= after.last]
     return crossed[-1] if crossed else None
-
-
-def change(after: Reading, before: Reading) -> Bounded | None:
-    """Return how much a figure changed between two readings; None when no new figure was given."""
-    return difference(after.bounded, before.bounded)
 
 
 def unchanged_since(run: tuple[Reading, ...]) -> Reading:

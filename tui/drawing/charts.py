@@ -210,7 +210,7 @@ def _marks(canvas: Canvas, chart: Chart, scale: Scale) -> list[_Mark]:
             for point in (run.points[0], run.points[-1]) if dense else run.points:
                 y = scale.row(point.at)
                 x = next((x for x in _near(scale.column(point.day), scale.width) if (x, y) not in held), None)
-                for other in point.others:
+                for other in point.heights[1:]:
                     canvas.put(scale.column(point.day), scale.row(other), "‡", "watch")
                 if x is None:
                     continue

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from tui.analysis.comparison import compare
+from tui.analysis.comparison import Comparison, compare
 from tui.analysis.field import Field, Place, field, periods
 from tui.model import Dataset, Indicator, Observation, Ranking, Source
 from tui.pages.names import entity_name
@@ -27,6 +27,7 @@ INDICATOR_COLUMNS = (
 RANKING_COLUMNS = (
     "period", "entity", "name", "rank", "rank_kind", "tied", "score", "known", "of", "source",
     "score_bound", "disputed", "movement_stated", "score_change", "rank_movement", "comparable",
+    "score_change_bound", "rank_movement_bound",
 )  # fmt: skip
 """The columns of every ranking; a column for each of its dimensions follows."""
 
@@ -105,10 +106,19 @@ def _standing(dataset: Dataset, words: Words, now: Field, place: Place) -> tuple
         tuple(each.number for each in place.disputed),
         place.movement,
         compared.score_change.number if compared.score_change else None,
-        compared.movement,
+        compared.gained,
         ";".join(each.value for each in compared.refusals) or "true",
+        compared.score_change.bound.value if compared.score_change else "",
+        _movement_bound(compared),
         *(dimensions.get(each.code) for each in now.ranking.dimensions),
     )
+
+
+def _movement_bound(compared: Comparison) -> str:
+    if compared.gained is None:
+        return ""
+    over, about = compared.at_least is not None, compared.approximate
+    return "over" if over else "about" if about else "exact"
 
 
 def _rank(place: Place) -> Value:

@@ -24,8 +24,13 @@ class Point(Struct, frozen=True):
     """Its status and who published it."""
     mark: str = ""
     """The glyph that says how literally it can be taken; that of its series when empty."""
-    others: tuple[Decimal, ...] = ()
-    """The heights of figures of the same period that contradict it."""
+    others: tuple[Figure, ...] = ()
+    """Figures of the same period that contradict it; the value of each is its height."""
+
+    @property
+    def heights(self) -> tuple[Decimal, ...]:
+        """Its own height, then those of the figures that contradict it."""
+        return (self.at, *(each.value for each in self.others if each.value is not None))
 
 
 class Stretch(Struct, frozen=True):

@@ -12,6 +12,7 @@ from tui.pages.blocks import Mark, Opens, Tone
 from tui.pages.chart import Chart, Curve, DayTick, Point, Tick
 from tui.pages.commitments import unit_of
 from tui.pages.curves import Line, shown
+from tui.pages.cuts import cut_told
 from tui.pages.marks import DISPUTED
 from tui.pages.points import BOUND_MARKS, all_yearly
 from tui.pages.selection import Selection
@@ -25,11 +26,7 @@ def indicator_chart(
     drawn = shown(lines, selection.hidden)
     totals = {each.total.number for each in indicator.observations if each.total}
     unit = unit_of(dataset, indicator)
-    breaks = [
-        DayTick(each.period.first, words("chart.break", period=words.period(each.period), why=words.text(each.why)),
-                words("chart.break_short", period=words.period(each.period)))
-        for each in indicator.breaks
-    ]  # fmt: skip
+    breaks = [_break(words, each.period, words.text(each.why)) for each in indicator.breaks]
     targets = _targets(dataset, words, indicator, totals)
     chart = _chart(
         words,
@@ -64,7 +61,7 @@ def ranking_chart(
         yearly=_is_yearly(ranking),
         wanted=[each.at for each in targets],
     )
-    breaks = [_ranking_break(dataset, words, ranking, period) for period in cuts_of(dataset, ranking)]
+    breaks = [_break(words, *cut_told(dataset, words, ranking, each)) for each in cuts_of(dataset, ranking)]
     return replace(
         chart,
         heading=words.text(ranking.name),
@@ -89,7 +86,7 @@ def _chart(
 ) -> Chart:
     kept = tuple(curves)
     points = [point for curve in kept for run in curve.runs for point in run.points]
-    heights = [height for point in points for height in (point.at, *point.others)]
+    heights = [height for point in points for height in point.heights]
     return Chart(
         "chart",
         "",
@@ -115,12 +112,7 @@ def _crossed(chart: Chart, breaks: Iterable[DayTick]) -> tuple[DayTick, ...]:
     return tuple(each for each in breaks if chart.time.first < each.day <= chart.time.last)
 
 
-def _ranking_break(dataset: Dataset, words: Words, ranking: Ranking, period: Period) -> DayTick:
-    """Word a break of a ranking: its declared reason, else the change of who is ranked."""
-    declared = [each for each in ranking.breaks if each.period.last <= period.last]
-    why = words("chart.members", n=str(dataset.places(ranking, period)))
-    if declared and declared[-1].period == period:
-        why = words.text(declared[-1].why)
+def _break(words: Words, period: Period, why: str) -> DayTick:
     when = words.period(period)
     return DayTick(period.first, words("chart.break", period=when, why=why), words("chart.break_short", period=when))
 

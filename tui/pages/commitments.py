@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from tui.analysis.progress import DAYS_A_MONTH, Commitment, Pace, State
 from tui.analysis.ranges import Bounded, rounded
-from tui.analysis.series import Headline, Reading, all_series, change, unchanged_since
-from tui.model import Bound, Dataset, Indicator, Unit
+from tui.analysis.runs import change
+from tui.analysis.series import Headline, Reading, all_series, unchanged_since
+from tui.model import Bound, Dataset, Indicator, Quantity, Unit
 from tui.pages.blocks import SEPARATOR, Figure, Gauge, Runs, Spark
 from tui.pages.figures import bounded_figure, change_figure, is_lower_bound, reading_figure
 from tui.pages.marks import state_mark
@@ -51,6 +52,12 @@ def pace_remark(words: Words, pace: Pace) -> Runs:
         return (words("remark.no_new_figure", period=words.period(pace.before.period)),)
     amount = bounded_figure(words, words.amount(pace.amount.number, pace.after.value), pace.amount.bound)
     return words.weave("remark.pace", amount=amount, time=months(words, pace.days))
+
+
+def expected_figure(words: Words, expected: Decimal, like: Quantity, unit: Unit) -> Figure:
+    """Return what a straight line gives for a day, with one decimal in the scale of its goal."""
+    digits = rounded(Bounded(expected.scaleb(-like.scale)), 1)
+    return Figure(words.quantity(Quantity(digits, like.scale)) + unit.symbol)
 
 
 def months(words: Words, days: int) -> str:

@@ -9,7 +9,7 @@ from tui.analysis.field import periods_known
 from tui.analysis.ranges import Bounded
 from tui.analysis.runs import Measured, run_change, runs_of
 from tui.analysis.scores import Score, best_scores, cuts_of, lowest_scores, region_means, scores_of
-from tui.analysis.series import Reading, Series, all_series
+from tui.analysis.series import Reading, Series, all_series, indicator_runs
 from tui.model import Code, Dataset, Entity, Indicator, Period, Ranking
 from tui.pages.blocks import Figure, Tone
 from tui.pages.chart import Curve, Point, Stretch
@@ -53,8 +53,6 @@ class Line(Struct, frozen=True):
 def indicator_lines(dataset: Dataset, words: Words, indicator: Indicator, since: int | None) -> tuple[Line, ...]:
     """Return the series of an indicator from a year on: one for each total it was measured against, never joined."""
     found = all_series(indicator)
-    cuts = [each.period for each in indicator.breaks]
-    missing = [each.period for each in indicator.observations if each.value is None]
     unit = unit_of(dataset, indicator)
     looks = _TOTALS * (len(found) // len(_TOTALS) + 1)
     name = words.text(indicator.short or indicator.name)
@@ -64,7 +62,7 @@ def indicator_lines(dataset: Dataset, words: Words, indicator: Indicator, since:
         number = series.total.number if series.total else None
         return _line(
             Curve(total or "all", words("trends.of_total", total=total) if total else name, mark, tone, ()),
-            _since(since, runs_of(series.readings, cuts, missing)),
+            _since(since, indicator_runs(indicator, series.readings)),
             lambda run: reading_points(dataset, words, indicator, run, number),
             lambda run, amount: change_figure(words, amount, run[-1].value, unit),
             total,
@@ -79,7 +77,7 @@ def ranking_lines(dataset: Dataset, words: Words, ranking: Ranking, selection: S
 
     An entity of which only ranks are known is among them, without a point.
     """
-    cuts = cuts_of(dataset, ranking)
+    cuts = [each.period for each in cuts_of(dataset, ranking)]
 
     def scored(curve: Curve, scores: tuple[Score, ...]) -> Line:
         return _line(

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from tui.analysis.scores import Score
 from tui.analysis.series import Reading
 from tui.model import Bound, Dataset, Grain, Indicator, Observation, Period, Ranking, Status
 from tui.pages.blocks import Figure
 from tui.pages.chart import Point
 from tui.pages.commitments import unit_of
-from tui.pages.figures import reading_figure, score_figure
+from tui.pages.figures import bounded_figure, observation_figure, reading_figure, score_figure
 from tui.pages.marks import DERIVED
 from tui.wording import Words
 
@@ -47,7 +49,10 @@ def reading_points(
             words.period(each.period),
             _told(dataset, words, each.observation, each.sources),
             BOUND_MARKS.get(each.observation.bound, ""),
-            tuple(_height(other, total) for other in each.disputing),
+            tuple(
+                replace(observation_figure(words, indicator, unit, other), value=_height(other, total))
+                for other in each.disputing
+            ),
         )
         for each in run
     )
@@ -67,7 +72,10 @@ def _score_point(dataset: Dataset, words: Words, ranking: Ranking, score: Score)
         figure = score_figure(words, place)
         status = words("status.derived") if place.score_derived else words(f"status.{Status.PUBLISHED.value}")
         note = f"{status} · {_publishers(dataset, place.sources)}"
-    others = tuple(each.number for each in place.disputed) if place else ()
+    others = tuple(
+        replace(bounded_figure(words, words.number(each.number), each.bound), value=each.number, sources=figure.sources)
+        for each in (place.disputed if place else ())
+    )
     when = words.period(score.period)
     mark = BOUND_MARKS.get(score.bounded.bound, "")
     return Point(place_in_time(score.period), score.bounded.number, figure, when, note, mark, others)

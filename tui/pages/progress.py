@@ -1,10 +1,10 @@
 """How far, and fast enough? Every n/m and every target, what lags first; the arithmetic of the chosen one."""
 
 from tui.analysis.progress import Commitment, State, commitments, expected_on
-from tui.analysis.ranges import Bounded, rounded
+from tui.analysis.ranges import rounded
 from tui.model import Code, Dataset, Indicator
 from tui.pages.blocks import SEPARATOR, Block, Figure, Meter, Meters, Note, Notes, Opens, Page, Prose, Runs, Table
-from tui.pages.commitments import gauge, later_remark, pace_remark, unit_of
+from tui.pages.commitments import expected_figure, gauge, later_remark, pace_remark, unit_of
 from tui.pages.figures import bounded_figure, reading_figure, share_figure
 from tui.pages.marks import mark, state_mark
 from tui.pages.observations import observations_table
@@ -143,7 +143,8 @@ def _expectation(dataset: Dataset, words: Words, each: Commitment) -> list[Runs]
     expected = expected_on(day, first, each.goal, each.target.by)
     if expected is None or first == each.reading:
         return []
-    symbol = unit_of(dataset, each.indicator).symbol
+    unit = unit_of(dataset, each.indicator)
+    symbol = unit.symbol
     return [
         words.weave(
             "arithmetic.expected",
@@ -152,7 +153,7 @@ def _expectation(dataset: Dataset, words: Words, each: Commitment) -> list[Runs]
             start=words.period(first.period),
             goal=words.quantity(each.target.value) + symbol,
             by=words.day(each.target.by),
-            expected=Figure(words.number(rounded(Bounded(expected), 1)) + symbol),
+            expected=expected_figure(words, expected, each.target.value, unit),
         )
     ]
 

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from tui.analysis.progress import Pace, commitments, pace_of
 from tui.analysis.projection import reached_on
-from tui.analysis.ranges import Bounded, rounded
-from tui.analysis.runs import runs_of, years_left_out
+from tui.analysis.runs import years_left_out
 from tui.analysis.scores import cuts_of
-from tui.analysis.series import all_series
-from tui.model import Dataset, Indicator, Period, Quantity, Ranking
+from tui.analysis.series import all_series, last_run
+from tui.model import Bound, Dataset, Indicator, Period, Quantity, Ranking, Unit
 from tui.pages.blocks import Figure, Mark, Opens, Run, Runs, Tone
-from tui.pages.commitments import pace_remark, unit_of
+from tui.pages.commitments import expected_figure, pace_remark, unit_of
 from tui.pages.curves import Change, Line
+from tui.pages.cuts import cut_told
 from tui.pages.figures import observation_figure
 from tui.pages.names import entity_name
 from tui.wording import Words
@@ -52,13 +52,8 @@ def ranking_summary(
             for n, run in enumerate(changed):
                 parts += [*((" ",) if n else ()), *_run(words, run)]
             told.append(tuple(parts))
-    declared = {each.period: each for each in ranking.breaks}
-    for period in cuts_of(dataset, ranking):
-        why = (
-            words.text(declared[period].why)
-            if period in declared
-            else words("chart.members", n=str(dataset.places(ranking, period)))
-        )
+    for cut in cuts_of(dataset, ranking):
+        period, why = cut_told(dataset, words, ranking, cut)
         told.append(words.weave("trends.break", period=words.period(period), why=why))
     entities = [each for each in lines if each.key in dataset.entity]
     years = f"{words.period(known[-1])}–{words.period(known[0])}" if known else ""
@@ -133,19 +128,15 @@ def _disputes(dataset: Dataset, words: Words, indicator: Indicator) -> list[Runs
 
 
 def _contested(words: Words, lines: Sequence[Line]) -> list[Runs]:
-    """Name the points of a ranking that another source contradicts, with both figures."""
-    return [
-        words.weave(
-            "trends.disputed",
-            period=f"{line.curve.name} {point.period}",
-            figure=point.figure,
-            other=Figure(words.number(other), value=other, sources=point.figure.sources),
-        )
-        for line in lines
-        for run in line.curve.runs
-        for point in run.points
-        for other in point.others
-    ]
+    """Name the points of a ranking that another source contradicts, with both figures, each once."""
+    points = [(line.curve.name, point) for line in lines for run in line.curve.runs for point in run.points]
+    told: dict[tuple[str, Figure, Figure], Runs] = {}
+    for name, point in points:
+        for other in point.others:
+            when = f"{name} {point.period}"
+            sentence = words.weave("trends.disputed", period=when, figure=point.figure, other=other)
+            told.setdefault((point.period, point.figure, other), sentence)
+    return list(told.values())
 
 
 def _targets(dataset: Dataset, words: Words, indicator: Indicator) -> list[Runs]:
@@ -166,9 +157,8 @@ def _pace(dataset: Dataset, words: Words, indicator: Indicator, day: date) -> li
     newest = max(all_series(indicator), key=lambda each: each.readings[-1].period, default=None)
     if newest is None:
         return []
-    missing = [each.period for each in indicator.observations if each.value is None]
-    last_run = runs_of(newest.readings, [each.period for each in indicator.breaks], missing)[-1]
-    pace, symbol = pace_of(last_run), unit_of(dataset, indicator).symbol
+    unit = unit_of(dataset, indicator)
+    pace = pace_of(last_run(indicator, newest.readings))
     told: list[Runs] = []
     if pace:
         between = words.weave(
@@ -181,22 +171,18 @@ def _pace(dataset: Dataset, words: Words, indicator: Indicator, day: date) -> li
                 words.weave(
                     "trends.expected",
                     day=words.day(day),
-                    expected=Figure(_rounded(words, commitment.expected, commitment.target.value) + symbol),
+                    expected=expected_figure(words, commitment.expected, commitment.target.value, unit),
                 )
             )
         if pace and commitment.series == newest:
-            told += _projection(words, indicator, pace, commitment.goal, symbol)
+            told += _projection(words, indicator, pace, commitment.goal, unit)
     return told
 
 
-def _projection(words: Words, indicator: Indicator, pace: Pace, goal: Decimal, symbol: str) -> list[Runs]:
+def _projection(words: Words, indicator: Indicator, pace: Pace, goal: Decimal, unit: Unit) -> list[Runs]:
     reached = reached_on(pace, goal, indicator.direction)
     if reached is None:
         return []
     like = Quantity(goal.scaleb(-pace.after.value.scale).normalize(), pace.after.value.scale)
-    goal_figure = Figure(words.quantity(like) + symbol)
-    return [words.weave("trends.projection", goal=goal_figure, month=words.brief_month(reached))]
-
-
-def _rounded(words: Words, number: Decimal, like: Quantity) -> str:
-    return words.quantity(Quantity(rounded(Bounded(number.scaleb(-like.scale)), 1), like.scale))
+    month = words.bounded(words.brief_month(reached), pace.amount.bound if pace.amount else Bound.EXACT)
+    return [words.weave("trends.projection", goal=Figure(words.quantity(like) + unit.symbol), month=month)]
