@@ -66,7 +66,7 @@ def test_every_panel_is_written_by_one_command_without_a_terminal(
     assert done.stdout == b""
     assert done.stderr.decode().splitlines() == [words_for(language)("picture.written", n="7", folder=str(folder))]
     made = sorted(folder.iterdir())
-    assert [re.sub(r"-(hung-yen-)?2023-04-19", "", each.stem) for each in made] == [
+    assert [re.sub(r"-(hung-yen-|par-index-)?2023-04-19", "", each.stem) for each in made] == [
         f"reform-tui-{panel}" for panel in sorted(PANELS)
     ]
     for path, panel in zip(made, sorted(PANELS), strict=True):
@@ -157,7 +157,7 @@ def test_several_panels_need_a_folder(names: list[str], place: Path, capsys: pyt
         pytest.param(["overview", "-o", ".", "--format", "txt"], ["reform-tui-overview-2023-04-19.txt"], id="present"),
         pytest.param(
             ["sources", "trends", "sources", "-o", "new", "--format", "txt"],
-            ["new/reform-tui-sources-2023-04-19.txt", "new/reform-tui-trends-2023-04-19.txt"],
+            ["new/reform-tui-sources-2023-04-19.txt", "new/reform-tui-trends-par-index-2023-04-19.txt"],
             id="several, each once",
         ),
     ],

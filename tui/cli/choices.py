@@ -23,10 +23,12 @@ def selection_of(
     """
     panel = _known("usage.panel", panel or given.panel or "overview", PANELS)
     ranking = _code(given.ranking, dataset.ranking)
-    if given.period and ranking:
-        allowed = [each.code for each in periods(dataset.ranking[ranking])]
+    if given.period and dataset.rankings:
+        about = dataset.ranking[ranking] if ranking else dataset.rankings[0]
+        allowed = [each.code for each in periods(about)]
         if given.period not in allowed:
-            raise Refused("usage.period", name=given.period, ranking=ranking, allowed=", ".join(allowed))
+            name = visible(given.period)
+            raise Refused("usage.period", name=name, ranking=about.code, allowed=", ".join(allowed))
     return Selection(
         as_of=_day(given.as_of, dataset, today),
         panel=panel,

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tui.analysis.field import periods
 from tui.cli.choices import screen_size, selection_of
 from tui.cli.exits import Exit, Refused
 from tui.cli.output import suffix_of, write_file
@@ -19,6 +18,7 @@ from tui.export.naming import proposed_name
 from tui.export.picture import ENDINGS
 from tui.model import Dataset
 from tui.pages import PANELS, Selection, page
+from tui.pages.rankings import chosen_period
 from tui.wording import Words
 
 ALL = "all"
@@ -88,9 +88,8 @@ def _entities(dataset: Dataset, selection: Selection) -> Sequence[str]:
     if not selection.ranking:
         return [each.code for each in dataset.entities]
     ranking = dataset.ranking[selection.ranking]
-    held = periods(ranking)
-    period = next((each for each in held if each.code == selection.period), held[0])
-    members = dataset.members(ranking, period)
+    period = chosen_period(dataset, ranking, selection)
+    members = dataset.members(ranking, period) if period else ()
     return [each.code for each in dataset.entities if each.code in members]
 
 

@@ -2,6 +2,7 @@
 
 from tui.model import Dataset
 from tui.pages import Selection
+from tui.pages.trends import chosen_measure
 
 
 def proposed_name(dataset: Dataset, selection: Selection) -> str:
@@ -15,6 +16,9 @@ def _subject(dataset: Dataset, selection: Selection) -> tuple[str | None, ...]:
         return (selection.entity or dataset.home,)
     if selection.panel == "rankings":
         return selection.ranking, selection.period
-    if selection.panel in ("progress", "trends"):
+    if selection.panel == "trends":
+        measure = chosen_measure(dataset, selection)
+        return (measure.code if measure else None,)
+    if selection.panel == "progress":
         return (selection.indicator,)
     return ()

@@ -81,7 +81,7 @@ def areas_told(dataset: Dataset, words: Words, now: Field, entity: Code) -> Runs
     )
     better = 1 if now.ranking.direction is Direction.HIGHER else -1
     worse = sorted((each for each in found if _change(each) * better < 0), key=lambda each: _change(each) * better)
-    told = (*words.weave("areas.costly", names=costly), "; ", *_weakest(words, found))
+    told = (*words.weave("areas.costly", names=costly), *_weakest(words, found))
     if not worse:
         return told
     names = ", ".join(f"{words.text(each.dimension.name)} {words.signed(_change(each))}" for each in worse[:NAMED])
@@ -90,9 +90,9 @@ def areas_told(dataset: Dataset, words: Words, now: Field, entity: Code) -> Runs
 
 def _weakest(words: Words, found: tuple[Area, ...]) -> Runs:
     """Name the areas in which the most others are better."""
-    weakest = sorted(found, key=lambda area: -area.rank)[:NAMED]
+    weakest = [each for each in sorted(found, key=lambda area: -area.rank) if each.rank > 1][:NAMED]
     names = ", ".join(f"{words.text(each.dimension.name)} {each.rank}/{each.known}{DERIVED}" for each in weakest)
-    return words.weave("areas.weakest", names=names)
+    return ("; ", *words.weave("areas.weakest", names=names)) if weakest else ()
 
 
 def _change(area: Area) -> Decimal:

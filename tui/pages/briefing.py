@@ -123,8 +123,12 @@ def _charts(dataset: Dataset, selection: Selection, words: Words, entity: Entity
     measures = [Opens("indicator", code) for code in list(lagging_first)[:_COMMITMENTS_CHARTED]]
     for n, measure in enumerate([*_index_charted(dataset, entity), *measures]):
         shown = trends.page(dataset, replace(selection.on("trends"), entity=entity.code, measure=measure), words)
-        yield from (replace(each, key=f"chart-{n}") for each in shown.blocks if isinstance(each, Chart))
+        charts = [each for each in shown.blocks if isinstance(each, Chart)]
+        yield from (replace(each, key=f"chart-{n}") for each in charts)
         yield from (replace(each, key=f"chart-prose-{n}") for each in shown.blocks if isinstance(each, Prose))
+        cited = dict.fromkeys(code for each in charts for _, point in each.points for code in point.figure.sources)
+        if cited:
+            yield Prose(f"chart-sources-{n}", ((Figure(words("briefing.chart_sources"), sources=tuple(cited)),),))
 
 
 def _index_charted(dataset: Dataset, entity: Entity) -> list[Opens]:

@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from tui import __version__
 from tui.model import Code, Dataset
-from tui.pages.blocks import Page, Table
+from tui.pages.blocks import Opens, Page, Table
 from tui.pages.names import entity_name
 from tui.pages.profile import chosen_entity
 from tui.pages.selection import Selection
+from tui.pages.trends import chosen_measure
 from tui.wording import Words
 
 PROGRAM = f"reform-tui {__version__}"
@@ -63,6 +64,18 @@ def _subject(dataset: Dataset, selection: Selection, words: Words) -> str:
         return " ".join(
             part for part in (words.text(dataset.ranking[selection.ranking].short), selection.period) if part
         )
-    if selection.panel in ("progress", "trends") and selection.indicator:
+    if selection.panel == "trends" and (measure := chosen_measure(dataset, selection)):
+        return _measure_name(dataset, words, measure)
+    if selection.panel == "progress" and selection.indicator:
         return words.text(dataset.indicator[selection.indicator].name)
     return ""
+
+
+def _measure_name(dataset: Dataset, words: Words, measure: Opens) -> str:
+    if measure.kind == "indicator":
+        return words.text(dataset.indicator[measure.code].name)
+    if measure.kind == "ranking":
+        return words.text(dataset.ranking[measure.code].name)
+    if measure.kind == "theme":
+        return words.text(dataset.theme[measure.code].name)
+    return entity_name(dataset, words, dataset.entity[measure.code])
