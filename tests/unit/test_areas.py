@@ -174,5 +174,7 @@ def test_every_figure_of_the_table_leads_to_its_sources(shipped: Dataset) -> Non
     shown = areas_table(shipped, words_for("vi"), now, "hung-yen")
     assert shown is not None
     assert shown.count == 8
+    ranks = [cell for row in shown.rows if isinstance(cell := row.cells[5], Figure)]
+    assert all(each.text.endswith("†/61") and each.aloud.endswith("trên 61 (suy ra)") for each in ranks)
     for row in shown.rows:
         assert all(cell.sources for cell in row.cells if isinstance(cell, Figure) and cell.value is not None)

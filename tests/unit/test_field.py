@@ -545,7 +545,7 @@ def test_a_step_up_is_what_lacks_to_the_next_better(
 ) -> None:
     now = field_of(*scored(*scores), lower=lower)
     found = step_up(now, now.index[entity])
-    assert (found and (found[0], now.codes[found[1]])) == (step and (Decimal(step[0]), step[1]))
+    assert (found and (found[0], now.codes[found[1]])) == (step and (Bounded(Decimal(step[0])), step[1]))
 
 
 @pytest.mark.parametrize(
@@ -562,7 +562,13 @@ def test_a_step_up_is_what_lacks_to_the_next_better(
 def test_a_step_up_is_told_only_to_a_known_neighbour(rows: list[tuple[str, str, str]], lacks: Decimal | None) -> None:
     now = field_of(*(standing("2022", *each) for each in rows), sets=TEN)
     found = step_up(now, now.index["b"])
-    assert (found and found[0]) == lacks
+    assert (found and found[0].number) == lacks
+
+
+def test_a_step_of_nothing_is_not_told_and_one_from_or_to_a_disputed_score_is_about() -> None:
+    assert step_up(field_of(standing("2022", "a", "1", "90"), standing("2022", "b", "2", "90")), 1) is None
+    rows = (standing("2022", "a", "1", "90"), standing("2022", "a", "1", "91"), standing("2022", "b", "2", "80"))
+    assert step_up(field_of(*rows), 1) == (Bounded(Decimal(10), Bound.ABOUT), 0)
 
 
 def test_there_is_no_step_up_to_a_worse_score() -> None:

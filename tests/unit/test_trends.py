@@ -14,6 +14,7 @@ from tui.model import Code, Dataset, Ranking
 from tui.pages import Page, Selection, opened, page
 from tui.pages.blocks import Figure, Notes, Opens, Prose, Row, Table
 from tui.pages.chart import Chart, Curve
+from tui.pages.curves import ranking_lines
 from tui.pages.range import step_start
 from tui.pages.trends import chosen_measure
 from tui.wording import LANGUAGES, Language, words_for
@@ -200,6 +201,15 @@ def test_enter_on_a_series_hides_it_and_shows_it_again(shipped: Dataset) -> None
         texts(row(of(shown(shipped, ranking="sipas", hidden=hidden.hidden), Table, "series"), "Hạng đầu"))[0][0] == "·"
     )
     assert opened(hidden, shipped, Opens("series", "field.best")) == before
+
+
+def test_no_two_series_of_an_index_carry_one_mark(shipped: Dataset) -> None:
+    four = ("ha-noi", "hai-phong", "da-nang", "can-tho")
+    selection = Selection(MEETING, "trends", ranking="papi", compared=four)
+    lines = ranking_lines(shipped, words_for("vi"), shipped.ranking["papi"], selection)
+    marks = [each.curve.mark for each in lines]
+    assert {"region", *four} <= {each.key for each in lines}
+    assert len(marks) == len(set(marks))
 
 
 def test_the_mean_of_a_region_can_be_shown(shipped: Dataset) -> None:

@@ -1,8 +1,7 @@
 """What lies around a place: the next one up, the last quarter."""
 
-from decimal import Decimal
-
 from tui.analysis.field import Field, Place
+from tui.analysis.ranges import Bounded
 from tui.model import Bound, Direction
 
 
@@ -11,7 +10,7 @@ def in_last_quarter(place: Place) -> bool:
     return place.rank is not None and place.rank.best > place.of - place.of // 4
 
 
-def step_up(now: Field, n: int) -> tuple[Decimal, int] | None:
+def step_up(now: Field, n: int) -> tuple[Bounded, int] | None:
     """Return what the place at an index lacks to the next better score, and the index of that place.
 
     None where either score or the very places are not known, or where the better rank has no better score.
@@ -32,5 +31,6 @@ def step_up(now: Field, n: int) -> tuple[Decimal, int] | None:
         lacking = other.number - score.number
         if now.ranking.direction is Direction.LOWER:
             lacking = -lacking
-        return (lacking, above) if lacking >= 0 else None
+        contested = bool(now.disputed(n) or now.disputed(above))
+        return (Bounded(lacking, Bound.ABOUT if contested else Bound.EXACT), above) if lacking > 0 else None
     return None

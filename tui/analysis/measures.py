@@ -64,7 +64,7 @@ def movements(dataset: Dataset, now: Field) -> list[tuple[int | None, int | None
 
 def _lacking(now: Field, n: int) -> Decimal | None:
     step = step_up(now, n)
-    return step[0] if step else None
+    return step[0].number if step else None
 
 
 def searched(dataset: Dataset, now: Field) -> list[str]:

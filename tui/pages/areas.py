@@ -8,8 +8,7 @@ from tui.analysis.field import Field
 from tui.analysis.ranges import Bounded, rounded
 from tui.model import Code, Dataset, Direction
 from tui.pages.blocks import NONE, Cell, Column, Figure, Gauge, Row, Runs, Table, Tone, table
-from tui.pages.figures import distance_figure, score_change_figure, sourced
-from tui.pages.marks import DERIVED
+from tui.pages.figures import counted_rank_figure, distance_figure, score_change_figure, sourced
 from tui.wording import Words
 
 NAMED = 2
@@ -58,7 +57,7 @@ def _row(words: Words, area: Area, sources: tuple[Code, ...], direction: Directi
         score_change_figure(words, change, direction),
         NONE if area.share is None else Figure(words.percent(Bounded(area.share)), value=area.share * 100),
         NONE if area.share is None else Gauge(area.lost / area.dimension.maximum, Tone.QUIET),
-        Figure(f"{area.rank}/{area.known}", value=Decimal(area.rank), tone=Tone.QUIET),
+        counted_rank_figure(words, area.rank, area.known),
         distance_figure(words, score, mean, direction),
         distance_figure(words, score, Bounded(area.best), direction),
     )
@@ -91,7 +90,7 @@ def areas_told(dataset: Dataset, words: Words, now: Field, entity: Code) -> Runs
 def _weakest(words: Words, found: tuple[Area, ...]) -> Runs:
     """Name the areas in which the most others are better."""
     weakest = [each for each in sorted(found, key=lambda area: -area.rank) if each.rank > 1][:NAMED]
-    names = ", ".join(f"{words.text(each.dimension.name)} {each.rank}/{each.known}{DERIVED}" for each in weakest)
+    names = ", ".join(f"{words.text(each.dimension.name)} {counted_rank_figure(words, each.rank, each.known).text}" for each in weakest)
     return ("; ", *words.weave("areas.weakest", names=names)) if weakest else ()
 
 

@@ -23,7 +23,7 @@ from tui.wording import Words
 MOST_SERIES = 5
 """More lines in one chart cannot be told apart."""
 _TOTALS = (("●", Tone.PLAIN), ("■", Tone.SECOND), ("▲", Tone.THIRD), ("◆", Tone.QUIET), ("▼", Tone.QUIET))
-_CHOSEN = (("■", Tone.SECOND), ("×", Tone.THIRD), ("+", Tone.SECOND), ("▪", Tone.THIRD), ("◇", Tone.PLAIN))
+_CHOSEN = (("■", Tone.SECOND), ("×", Tone.THIRD), ("+", Tone.SECOND), ("▸", Tone.THIRD), ("◇", Tone.PLAIN))
 M = TypeVar("M", bound=Measured)
 
 

@@ -89,6 +89,12 @@ def place_figure(words: Words, place: Place) -> Figure:
     return Figure(next(said), spoken=next(said), value=figure.value, sources=figure.sources)
 
 
+def counted_rank_figure(words: Words, rank: int, of: int) -> Figure:
+    """Return a rank worked out here among those known: 26†/61."""
+    spoken = words("rank.aloud", rank=rank, of=of) + _flags_aloud(words, derived=True, disputed=False)
+    return Figure(f"{rank}{DERIVED}/{of}", f"{rank}{DERIVED}", spoken, Decimal(rank), tone=Tone.QUIET)
+
+
 def score_figure(words: Words, place: Place | None) -> Figure:
     """Return a score with its published digits: 90,10, 91,87‡."""
     if place is None or place.score is None:

@@ -8,7 +8,7 @@ from tui.analysis.ladder import in_last_quarter, step_up
 from tui.analysis.reasons import Reason, reason
 from tui.model import Dataset, Direction
 from tui.pages.blocks import Figure, Opens, Runs
-from tui.pages.figures import place_figure, score_change_figure, score_figure
+from tui.pages.figures import bounded_figure, place_figure, score_change_figure, score_figure
 from tui.pages.marks import movement_words
 from tui.pages.names import entity_name
 from tui.wording import Words
@@ -159,4 +159,6 @@ def _step(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
     next_up = now.place_at(above)
     name = Figure(entity_name(dataset, words, next_up.entity), opens=Opens("entity", next_up.entity.code))
     rank = words.rank(next_up.rank) if next_up.rank else ""
-    return words.weave("told.step", name=name, rank=rank, amount=words.number(lacking))
+    return words.weave(
+        "told.step", name=name, rank=rank, amount=bounded_figure(words, words.number(lacking.number), lacking.bound)
+    )

@@ -11,7 +11,7 @@ from tui.analysis.measures import AREA, matching, measure, ordered
 from tui.analysis.ranges import Bounded
 from tui.model import Bound, Code, Dataset, Rank
 from tui.pages.blocks import NONE, Cell, Column, Dot, Figure, Opens, Row, Runs, Table, Tone
-from tui.pages.figures import distance_figure, rank_figure, score_change_figure, score_figure
+from tui.pages.figures import bounded_figure, distance_figure, rank_figure, score_change_figure, score_figure
 from tui.pages.marks import SERIES, movement_figure
 from tui.pages.movements import told
 from tui.pages.names import entity_name
@@ -174,12 +174,16 @@ class RankedRows:
             return distance_figure(words, place.score, self.mean, now.ranking.direction)
         if key == "step":
             step = step_up(now, n)
-            return Figure(words.number(step[0]), value=step[0], tone=Tone.QUIET) if step else NONE
+            return self._step(step[0]) if step else NONE
         if key == "source":
             publishers = dict.fromkeys(self.dataset.source[code].publisher for code in place.sources)
             return Figure(", ".join(publishers), tone=Tone.QUIET)
         score = place.dimensions.get(key.removeprefix(AREA))
         return NONE if score is None else Figure(words.number(score), value=score)
+
+    def _step(self, lacking: Bounded) -> Figure:
+        figure = bounded_figure(self.words, self.words.number(lacking.number), lacking.bound)
+        return replace(figure, value=lacking.number, tone=Tone.QUIET)
 
     def _name(self, place: Place, *, ours: bool) -> Figure:
         name = entity_name(self.dataset, self.words, place.entity)
