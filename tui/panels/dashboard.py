@@ -3,29 +3,27 @@
 from collections.abc import Awaitable, Callable
 from threading import Thread
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from tui.drawing.lines import Span
 from tui.model import Dataset
-from tui.pages import PANELS, Selection, last_day, opened
+from tui.pages import PANELS, Selection, opened
 from tui.pages.blocks import Opens
 from tui.pages.frame import frame
 from tui.panels.keys import FILTERED, bindings, hints
 from tui.panels.panel import Panel
+from tui.panels.stepping import Stepping
 from tui.panels.trail import Trail
 from tui.widgets.bars import FootBar, Tab, TabBar, TitleBar
 from tui.widgets.block_view import BlockView
-from tui.widgets.ranked_table import RankedTable
-from tui.wording import Language, Words
+from tui.wording import Language
 
 _SMALLEST = (40, 12)
 
 
-class Dashboard(Screen[None]):
+class Dashboard(Stepping):
     """Holds the selection and the way back; panels, bars and field only show it."""
 
     BINDINGS = bindings()
@@ -49,16 +47,6 @@ class Dashboard(Screen[None]):
         """Show the field where there is something in it; once all is painted, make the other pages aside."""
         await self._follow_filter()
         self.call_after_refresh(Thread(target=self.trail.prepare, daemon=True).start)
-
-    @property
-    def selection(self) -> Selection:
-        """What is looked at."""
-        return self.trail.selection
-
-    @property
-    def words(self) -> Words:
-        """The words in use."""
-        return self.trail.words
 
     @property
     def panel(self) -> Panel:
@@ -187,85 +175,6 @@ class Dashboard(Screen[None]):
         self.app.copy_to_clipboard(text)
         key = "copy.kept" if path else "copy.copied"
         self.notify(self.words(key, name=view.block.heading or self.panel.page.title, file=path), markup=False)
-
-    async def action_period(self, by: int) -> None:
-        """Go to an older (1) or newer (-1) period of the ranking, or start the chart earlier or later."""
-        if self.selection.panel == "rankings":
-            from tui.pages.steps import step_period
-
-            await self.go(step_period(self.trail.dataset, self.selection, by), remember=False)
-        elif self.selection.panel == "trends":
-            from tui.pages.range import step_start
-
-            await self.go(step_start(self.trail.dataset, self.selection, -by), remember=False)
-
-    def action_sideways(self, by: int) -> None:
-        """Step through the points of a chart; bring the columns of a ranked table that have no room."""
-        view = self.panel.active_view
-        if self.selection.panel == "trends":
-            self.panel.step_point(by)
-        elif isinstance(view, RankedTable):
-            view.shift(by)
-
-    async def action_tabled(self) -> None:
-        """Swap the chart and its table."""
-        if self.selection.panel == "trends":
-            await self.go(replace(self.selection, tabled=not self.selection.tabled), remember=False)
-
-    async def action_labels(self) -> None:
-        """Write the values at the points of a chart, or do not."""
-        if self.selection.panel == "trends":
-            await self.go(replace(self.selection, points=not self.selection.points), remember=False)
-
-    async def action_entity(self, by: int) -> None:
-        """Go to the next or previous entity."""
-        if self.selection.panel == "profile":
-            from tui.pages.steps import step_entity
-
-            await self.go(step_entity(self.trail.dataset, self.selection, by), remember=False)
-
-    async def action_sort(self, by: int) -> None:
-        """Sort the ranking by the next column (1), or the other way round (-1)."""
-        if self.selection.panel == "rankings":
-            from tui.pages.steps import reverse_sort, step_sort
-
-            step = step_sort if by > 0 else reverse_sort
-            await self.go(step(self.trail.dataset, self.selection, self.words), remember=False)
-
-    async def on_ranked_table_sorted(self, message: RankedTable.Sorted) -> None:
-        """Sort by a heading; the other way round where it was sorted by that already."""
-        from tui.pages.steps import sorted_by
-
-        await self.go(sorted_by(self.selection, message.key), remember=False)
-
-    async def action_compare(self) -> None:
-        """Compare the chosen entity with those chosen before, and home; or leave it out again."""
-        from tui.pages.profile import chosen_entity
-        from tui.pages.steps import compared_with
-
-        view = self.panel.active_view
-        opens = view.item.opens if view and view.item else None
-        code = opens.code if opens and opens.kind == "entity" else None
-        if self.selection.panel == "profile" and code is None:
-            shown = chosen_entity(self.trail.dataset, self.selection)
-            code = shown.code if shown else None
-        if code is None or self.selection.comparing:
-            self.notify(self.words("compared.no_entity"), markup=False)
-            return
-        chosen, told = compared_with(self.trail.dataset, self.selection, code, self.words)
-        await self.go(chosen, remember=False)
-        if told:
-            self.notify(told, markup=False)
-        else:
-            await self.go(replace(chosen.on("rankings"), comparing=True))
-
-    async def action_latest(self) -> None:
-        """Read figures on the day of the newest one, or again on the day of the dataset."""
-        dataset = self.trail.dataset
-        newest = last_day(dataset)
-        if dataset.as_of and newest:
-            day = newest if self.selection.as_of == dataset.as_of else dataset.as_of
-            await self.go(replace(self.selection, as_of=day), remember=False)
 
     async def action_filter(self) -> None:
         """Open the filter field on panels that have something to filter."""

@@ -1,0 +1,114 @@
+"""From one selection to the next: period, order, entity, what is compared, how a chart is shown."""
+
+from msgspec.structs import replace
+from textual.screen import Screen
+
+from tui.pages import Selection, last_day
+from tui.panels.panel import Panel
+from tui.panels.trail import Trail
+from tui.widgets.ranked_table import RankedTable
+from tui.wording import Words
+
+
+class Stepping(Screen[None]):
+    """A screen whose keys step through selections; what holds and shows them builds on it."""
+
+    trail: Trail
+
+    @property
+    def selection(self) -> Selection:
+        """What is looked at."""
+        return self.trail.selection
+
+    @property
+    def words(self) -> Words:
+        """The words in use."""
+        return self.trail.words
+
+    @property
+    def panel(self) -> Panel:
+        """The panel in view."""
+        raise NotImplementedError
+
+    async def go(self, selection: Selection, *, remember: bool = True) -> None:
+        """Show another selection; the present one can be gone back to."""
+        raise NotImplementedError
+
+    async def action_period(self, by: int) -> None:
+        """Go to an older (1) or newer (-1) period of the ranking, or start the chart earlier or later."""
+        if self.selection.panel == "rankings":
+            from tui.pages.steps import step_period
+
+            await self.go(step_period(self.trail.dataset, self.selection, by), remember=False)
+        elif self.selection.panel == "trends":
+            from tui.pages.range import step_start
+
+            await self.go(step_start(self.trail.dataset, self.selection, -by), remember=False)
+
+    async def action_sort(self, by: int) -> None:
+        """Sort the ranking by the next column (1), or the other way round (-1)."""
+        if self.selection.panel == "rankings":
+            from tui.pages.steps import reverse_sort, step_sort
+
+            step = step_sort if by > 0 else reverse_sort
+            await self.go(step(self.trail.dataset, self.selection, self.words), remember=False)
+
+    async def on_ranked_table_sorted(self, message: RankedTable.Sorted) -> None:
+        """Sort by a heading; the other way round where it was sorted by that already."""
+        from tui.pages.steps import sorted_by
+
+        await self.go(sorted_by(self.selection, message.key), remember=False)
+
+    def action_sideways(self, by: int) -> None:
+        """Step through the points of a chart; bring the columns of a ranked table that have no room."""
+        view = self.panel.active_view
+        if self.selection.panel == "trends":
+            self.panel.step_point(by)
+        elif isinstance(view, RankedTable):
+            view.shift(by)
+
+    async def action_tabled(self) -> None:
+        """Swap the chart and its table."""
+        if self.selection.panel == "trends":
+            await self.go(replace(self.selection, tabled=not self.selection.tabled), remember=False)
+
+    async def action_labels(self) -> None:
+        """Write the values at the points of a chart, or do not."""
+        if self.selection.panel == "trends":
+            await self.go(replace(self.selection, points=not self.selection.points), remember=False)
+
+    async def action_latest(self) -> None:
+        """Read figures on the day of the newest one, or again on the day of the dataset."""
+        dataset = self.trail.dataset
+        newest = last_day(dataset)
+        if dataset.as_of and newest:
+            day = newest if self.selection.as_of == dataset.as_of else dataset.as_of
+            await self.go(replace(self.selection, as_of=day), remember=False)
+
+    async def action_compare(self) -> None:
+        """Compare the chosen entity with those chosen before, and home; or leave it out again."""
+        from tui.pages.profile import chosen_entity
+        from tui.pages.steps import compared_with
+
+        view = self.panel.active_view
+        opens = view.item.opens if view and view.item else None
+        code = opens.code if opens and opens.kind == "entity" else None
+        if self.selection.panel == "profile" and code is None:
+            shown = chosen_entity(self.trail.dataset, self.selection)
+            code = shown.code if shown else None
+        if code is None or self.selection.comparing:
+            self.notify(self.words("compared.no_entity"), markup=False)
+            return
+        chosen, told = compared_with(self.trail.dataset, self.selection, code, self.words)
+        await self.go(chosen, remember=False)
+        if told:
+            self.notify(told, markup=False)
+        else:
+            await self.go(replace(chosen.on("rankings"), comparing=True))
+
+    async def action_entity(self, by: int) -> None:
+        """Go to the next or previous entity."""
+        if self.selection.panel == "profile":
+            from tui.pages.steps import step_entity
+
+            await self.go(step_entity(self.trail.dataset, self.selection, by), remember=False)
