@@ -90,7 +90,10 @@ def areas_told(dataset: Dataset, words: Words, now: Field, entity: Code) -> Runs
 def _weakest(words: Words, found: tuple[Area, ...]) -> Runs:
     """Name the areas in which the most others are better."""
     weakest = [each for each in sorted(found, key=lambda area: -area.rank) if each.rank > 1][:NAMED]
-    names = ", ".join(f"{words.text(each.dimension.name)} {counted_rank_figure(words, each.rank, each.known).text}" for each in weakest)
+    names = ", ".join(
+        f"{words.text(each.dimension.name)} {counted_rank_figure(words, each.rank, each.known).text}"
+        for each in weakest
+    )
     return ("; ", *words.weave("areas.weakest", names=names)) if weakest else ()
 
 

@@ -6,13 +6,13 @@ from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.timer import Timer
 
 from tui.drawing.lines import Item, Line, Span, cut, heading_line, justified, padded, wrapped
 from tui.drawing.tables import Grid
-from tui.pages.blocks import Runs, Table
+from tui.pages.blocks import Table
 from tui.widgets.block_view import MARGIN, BlockView
 from tui.widgets.paint import strip
+from tui.widgets.telling import Telling
 from tui.widgets.window import Window
 
 _HEAD = 2
@@ -21,10 +21,6 @@ _TOLD = 5
 """Lines below the rows: a hairline, and what is said of the chosen row."""
 _LEAST_ROWS = 4
 _SCROLLED = 3
-_LONG = 2000
-"""In tables of more rows, what is said of a row takes longer than the eye may wait for a moved cursor."""
-_RESTS = 0.08
-"""Seconds after which a cursor rests."""
 
 
 class RankedTable(BlockView):
@@ -45,8 +41,7 @@ class RankedTable(BlockView):
         """How many columns are pushed out at the left."""
         self._grid: Grid | None = None
         self._set_for: tuple[object, ...] = ()
-        self._told: tuple[int, Runs] | None = None
-        self._rest: Timer | None = None
+        self._telling = Telling(self, lambda: self.cursor)
         self._look_at(block)
 
     @property
@@ -59,7 +54,8 @@ class RankedTable(BlockView):
         self.window.cursor = to
 
     def _look_at(self, block: Table) -> None:
-        self.block, self._told = block, None
+        self.block = block
+        self._telling.forget()
         self._strips.clear()
         self.window.count, self.window.has_home = block.count, block.home is not None
         self.window.home = block.index_of(block.home.key) if block.home and block.index_of else None
@@ -162,7 +158,7 @@ class RankedTable(BlockView):
     @property
     def look(self) -> tuple[object, ...]:
         """All that painted lines depend on, beside the block."""
-        return *super().look, self.size.height, self.window.top, self.shifted, self._told
+        return *super().look, self.size.height, self.window.top, self.shifted, self._telling.told
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
@@ -210,30 +206,10 @@ class RankedTable(BlockView):
             return []
         if line == 0:
             return [Span(" " + "─" * (width - 1), "faint")]
-        told = wrapped(self._said(), width)
+        told = wrapped(self._telling.about(self.block), width)
         if line == _TOLD - 1 and len(told) > _TOLD - 1:
             return [Span(" "), *cut([*told[line - 1], Span(" …")], width)]
         return [Span(" "), *told[line - 1]] if line <= len(told) else []
-
-    def _said(self) -> Runs:
-        """Return what is said of the chosen row, worked out once; in a long table when the cursor rests."""
-        if self._told and self._told[0] == self.cursor:
-            return self._told[1]
-        if self.count <= _LONG:
-            return self._tell()
-        if self._rest:
-            self._rest.stop()
-        self._rest = self.set_timer(_RESTS, self._tell_at_rest)
-        return ()
-
-    def _tell(self) -> Runs:
-        said = self.block.told(self.cursor) if self.block.told and self.count else ()
-        self._told = self.cursor, said
-        return said
-
-    def _tell_at_rest(self) -> None:
-        self._tell()
-        self.refresh()
 
     def on_click(self, event: Click) -> None:
         """Choose the row under the pointer, open it when it was chosen already; sort by a heading."""

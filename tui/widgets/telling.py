@@ -1,0 +1,50 @@
+"""What is said of the chosen row of a table: worked out once, in a long table when the cursor rests."""
+
+from collections.abc import Callable
+
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tui.pages.blocks import Runs, Table
+
+_LONG = 2000
+"""In tables of more rows, what is said of a row takes longer than the eye may wait for a moved cursor."""
+_RESTS = 0.08
+"""Seconds after which a cursor rests."""
+
+
+class Telling:
+    """Holds the sentences about one row of a table, for a widget that shows them."""
+
+    def __init__(self, widget: Widget, cursor: Callable[[], int]) -> None:
+        self.told: tuple[int, Runs] | None = None
+        """The row they are about, and the sentences; None where they are not worked out."""
+        self._widget = widget
+        self._cursor = cursor
+        self._rest: Timer | None = None
+
+    def about(self, table: Table) -> Runs:
+        """Return the sentences about the row under the cursor, nothing until it rests in a long table."""
+        if self.told and self.told[0] == self._cursor():
+            return self.told[1]
+        if table.count <= _LONG:
+            return self._tell(table)
+        if self._rest:
+            self._rest.stop()
+        self._rest = self._widget.set_timer(_RESTS, lambda: self._tell_at_rest(table))
+        return ()
+
+    def forget(self) -> None:
+        """Work the sentences out anew when they are next asked for."""
+        self.told = None
+        if self._rest:
+            self._rest.stop()
+
+    def _tell(self, table: Table) -> Runs:
+        said = table.told(self._cursor()) if table.told and table.count else ()
+        self.told = self._cursor(), said
+        return said
+
+    def _tell_at_rest(self, table: Table) -> None:
+        self._tell(table)
+        self._widget.refresh()
