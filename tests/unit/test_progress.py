@@ -47,8 +47,8 @@ def only(one: Indicator, day: date = DAY) -> Commitment:
         pytest.param(["20", "30"], (target("40", "2024-12-31"),), State.ON_PACE, id="on the straight line"),
         pytest.param(["20", "25"], (target("40", "2024-12-31"),), State.BEHIND, id="under the straight line"),
         pytest.param(["20", "15"], (target("40", "2024-12-31"),), State.BEHIND, id="falling"),
-        pytest.param(["20", "30"], (target("40", "2023-01-01"),), State.BEHIND, id="after the deadline"),
-        pytest.param(["30"], (target("40", "2023-01-01"),), State.BEHIND, id="one reading after the deadline"),
+        pytest.param(["20", "30"], (target("40", "2023-01-01"),), State.OVERDUE, id="after the deadline"),
+        pytest.param(["30"], (target("40", "2023-01-01"),), State.OVERDUE, id="one reading after the deadline"),
         pytest.param(["20", "20"], (target("40", "2024-12-31"),), State.STALLED, id="stalled before the deadline"),
         pytest.param(["20", "40"], (target("40", "2023-01-01"),), State.MET, id="met however late the day"),
         pytest.param(["20", "30"], (target("40"),), State.NO_DEADLINE, id="a target without a day"),
@@ -86,6 +86,7 @@ def test_every_state_has_been_met_by_an_example() -> None:
         indicator({"2021": "20/25", "2022": "21/25"}),
         indicator({"2021": "10", "2022": "39"}, targets=(target("40", "2025-12-31"),)),
         indicator({"2021": "10", "2022": "11"}, targets=(target("40", "2025-12-31"),)),
+        indicator({"2021": "10", "2022": "11"}, targets=(target("40", "2022-12-31"),)),
     )
     assert {only(each).state for each in examples} == set(State)
 
@@ -221,7 +222,7 @@ def test_a_commitment_is_read_on_its_day_and_the_later_reading_stands_beside() -
 @pytest.mark.parametrize(
     ("readings", "by", "state"),
     [
-        pytest.param({"2022-12-31": "30"}, "2023-06-29", State.BEHIND, id="the day after the deadline"),
+        pytest.param({"2022-12-31": "30"}, "2023-06-29", State.OVERDUE, id="the day after the deadline"),
         pytest.param({"2022-12-31": "30"}, "2023-06-30", State.SINGLE, id="the day of the deadline"),
         pytest.param({"2022-12-31": "40"}, "2023-01-01", State.MET, id="met"),
         pytest.param({"2022-12-31": "30"}, None, State.SINGLE, id="no deadline"),

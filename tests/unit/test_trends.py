@@ -208,7 +208,7 @@ def test_no_two_series_of_an_index_carry_one_mark(shipped: Dataset) -> None:
     selection = Selection(MEETING, "trends", ranking="papi", compared=four)
     lines = ranking_lines(shipped, words_for("vi"), shipped.ranking["papi"], selection)
     marks = [each.curve.mark for each in lines]
-    assert {"region", *four} <= {each.key for each in lines}
+    assert {"field.region", *four} <= {each.key for each in lines}
     assert len(marks) == len(set(marks))
 
 

@@ -17,6 +17,8 @@ DAYS_A_MONTH = Decimal("30.4375")
 class State(Enum):
     """What can be said of a commitment, the most urgent first."""
 
+    OVERDUE = "overdue"
+    """The deadline is over and no reading reaches the goal; one read before it does not tell how it ended."""
     BEHIND = "behind"
     STALLED = "stalled"
     NO_DEADLINE = "no-deadline"
@@ -137,7 +139,7 @@ def _state(
     if _reaches(indicator, reading, goal):
         return State.MET
     if overdue:
-        return State.BEHIND
+        return State.OVERDUE
     if pace is None:
         return State.SINGLE
     if pace.amount is None or (pace.amount.number == 0 and pace.amount.bound is Bound.EXACT):

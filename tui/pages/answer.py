@@ -13,7 +13,7 @@ from tui.pages.selection import Selection
 from tui.pages.standings import Latest, latest_standings
 from tui.wording import Words
 
-_NAMED = (State.BEHIND, State.STALLED)
+_NAMED = (State.OVERDUE, State.BEHIND, State.STALLED)
 
 
 def answer(dataset: Dataset, selection: Selection, words: Words) -> Prose:

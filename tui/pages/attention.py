@@ -47,8 +47,8 @@ def lagging(dataset: Dataset, selection: Selection, words: Words) -> Iterator[No
     """Return the commitments that are behind, then those that stall."""
     found = [each for i in dataset.indicators for each in commitments(i, selection.as_of)]
     for each in found:
-        if each.state is State.BEHIND:
-            yield _note(words, "behind", each.indicator, _behind(dataset, words, each), each.reading)
+        if each.state in (State.OVERDUE, State.BEHIND):
+            yield _note(words, each.state.value, each.indicator, _behind(dataset, words, each), each.reading)
     for each in found:
         if each.state is State.STALLED:
             yield _note(words, "stalled", each.indicator, _stalled(dataset, words, each), each.reading)

@@ -41,7 +41,7 @@ def state_remark(words: Words, commitment: Commitment) -> Runs:
     if commitment.state is State.STALLED:
         since = unchanged_since(commitment.run)
         return (words("remark.since", period=words.period(since.period)),)
-    if commitment.state in (State.NO_DEADLINE, State.BEHIND, State.ON_PACE) and commitment.pace:
+    if commitment.state in (State.NO_DEADLINE, State.OVERDUE, State.BEHIND, State.ON_PACE) and commitment.pace:
         return (SEPARATOR.lstrip(), *pace_remark(words, commitment.pace))
     return ()
 

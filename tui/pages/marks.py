@@ -8,6 +8,7 @@ from tui.pages.blocks import Figure, Mark, Tone
 from tui.wording import Words
 
 _STATES = {
+    State.OVERDUE: ("▼", Tone.BAD),
     State.BEHIND: ("▼", Tone.BAD),
     State.STALLED: ("◆", Tone.WATCH),
     State.NO_DEADLINE: ("●", Tone.QUIET),
@@ -18,6 +19,7 @@ _STATES = {
 _KINDS = {
     "up": ("▲", Tone.GOOD),
     "fell": ("▼", Tone.BAD),
+    "overdue": ("▼", Tone.BAD),
     "behind": ("▼", Tone.BAD),
     "stalled": ("◆", Tone.WATCH),
     "missing": ("□", Tone.QUIET),
