@@ -101,11 +101,12 @@ def spaced(text: str) -> str:
 def matching(dataset: Dataset, now: Field, wanted: str) -> list[int]:
     """Return where a folded text occurs in the names; one that goes on from the last is sought where that was found."""
     wanted = spaced(wanted)
-    before, rows = now.memo.get(("matching", ""), ["", range(len(now.codes))])
-    if not wanted.startswith(before):
-        rows = range(len(now.codes))
+    before, rows = now.memo.get(("matching", ""), ["", []])
     texts = searched(dataset, now)
-    found = [n for n in rows if wanted in texts[n]]
+    if before and wanted.startswith(before):
+        found = [n for n in rows if wanted in texts[n]]
+    else:
+        found = [n for n, text in enumerate(texts) if wanted in text]
     now.memo["matching", ""] = [wanted, found]
     return found
 

@@ -47,16 +47,18 @@ def reason(dataset: Dataset, ranking: Ranking, period: Period, entity: Code) -> 
     better = 1 if ranking.direction is Direction.HIGHER else -1
     gains = _kept(now, "gains", lambda: sorted(each * better for each in _exact_changes(dataset, now, then)))
     gain = change.number * better
-    pairs = _kept(now, "pairs", lambda: _pairs(now, then))
     best, worst, old_best, old_worst = own_now.best, own_now.worst, own_then.best, own_then.worst
+    last_now, first_then = _kept(now, "lasts", lambda: _paired(now, then, after="worst", before="best"))
+    first_now, last_then = _kept(now, "firsts", lambda: _paired(now, then, after="best", before="worst"))
+    ahead, behind = bisect_left(last_now, best), bisect_left(first_now, worst)
     came = _kept(now, "came", lambda: _ends(now, then))
     left = _kept(now, "left", lambda: _ends(then, now))
     return Reason(
         len(gains) - 1,
         len(gains) - bisect_right(gains, gain),
         bisect_left(gains, gain),
-        sum(after_worst < best and before_best >= old_worst for _, after_worst, before_best, _ in pairs),
-        sum(after_best >= worst and before_worst < old_best for after_best, _, _, before_worst in pairs),
+        sum(map(old_worst.__le__, first_then[:ahead])),
+        sum(map(old_best.__gt__, last_then[behind:])),
         bisect_left(came, best),
         bisect_left(left, old_best),
     )
@@ -78,11 +80,12 @@ def _are_exact(now: Field, then: Field, code: Code) -> bool:
     return all(score is not None and score.bound is Bound.EXACT for score in scores)
 
 
-def _pairs(now: Field, then: Field) -> list[tuple[int, int, int, int]]:
-    """Return the ends of the ranks of all who are ranked in both periods: after, then before."""
-    before = dict(zip(then.codes, then.ranks, strict=True))
-    ranked = ((rank, before.get(code)) for code, rank in zip(now.codes, now.ranks, strict=True))
-    return [(rank.best, rank.worst, old.best, old.worst) for rank, old in ranked if rank and old]
+def _paired(now: Field, then: Field, *, after: str, before: str) -> list[list[int]]:
+    """Return one end of the ranks of all who are ranked in both periods, in order, and beside it one end before."""
+    old = dict(zip(then.codes, then.ranks, strict=True))
+    ranked = ((rank, old.get(code)) for code, rank in zip(now.codes, now.ranks, strict=True))
+    pairs = sorted((getattr(rank, after), getattr(was, before)) for rank, was in ranked if rank and was)
+    return [[here for here, _ in pairs], [there for _, there in pairs]]
 
 
 def _ends(here: Field, there: Field) -> list[int]:

@@ -236,6 +236,8 @@ class Table(Struct, frozen=True, tag=True):
     """The row that stays in view wherever the reader looks."""
     told: Callable[[int], Runs] | None = None
     """What is said of the row that is looked at."""
+    ponders: bool = False
+    """Whether saying it takes longer than the eye may wait for a moved cursor."""
     measured: tuple[Row, ...] = ()
     """The rows by which the columns are measured, where those are not all."""
 

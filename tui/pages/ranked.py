@@ -19,7 +19,11 @@ from tui.pages.selection import Selection
 from tui.text import folded
 from tui.wording import Words
 
-MEASURED = 100
+LONG = 2000
+"""Fields of more entities are looked through for what is said of one."""
+ALL_MEASURED = 200
+"""The most rows all of which columns are measured by."""
+MEASURED = 20
 """The rows at each end by which the columns of a long table are measured."""
 _ASCENDING = ("rank", "entity", "step")
 """The columns whose natural order begins with the smallest."""
@@ -46,6 +50,7 @@ def ranked_table(
         index_of=rows.index_of,
         home=rows.home,
         told=rows.told,
+        ponders=len(now.codes) > LONG,
         measured=rows.measured,
     )
 
@@ -121,11 +126,17 @@ class RankedRows:
         return tuple(now.memo[key])
 
     def _telling_places(self) -> Sequence[int]:
+        """Return the places that hold the widest cells: the ends of the ranks, the extremes of every measure."""
         count = len(self.now.codes)
-        if count <= 2 * MEASURED:
+        if count <= ALL_MEASURED:
             return range(count)
         names = [self.dataset.entity[code].name.spoken_in(self.words.language) for code in self.now.codes]
-        return *range(MEASURED), *range(count - MEASURED, count), names.index(max(names, key=len))
+        telling = {*range(MEASURED), *range(count - MEASURED, count), names.index(max(names, key=len))}
+        for key in ("movement", "change", "step"):
+            values = measure(self.dataset, self.now, key, self.words.language)
+            known = [n for n, value in enumerate(values) if value is not None]
+            telling |= {pick(known, key=values.__getitem__) for pick in (min, max) if known}
+        return sorted(telling)
 
     def index_of(self, key: str) -> int | None:
         """Return where an entity stands, None where it is left out."""

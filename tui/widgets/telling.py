@@ -1,4 +1,4 @@
-"""What is said of the chosen row of a table: worked out once, in a long table when the cursor rests."""
+"""What is said of the chosen row of a table: worked out once, and where that takes long when the cursor rests."""
 
 from collections.abc import Callable
 
@@ -7,8 +7,6 @@ from textual.widget import Widget
 
 from tui.pages.blocks import Runs, Table
 
-_LONG = 2000
-"""In tables of more rows, what is said of a row takes longer than the eye may wait for a moved cursor."""
 _RESTS = 0.08
 """Seconds after which a cursor rests."""
 
@@ -24,10 +22,10 @@ class Telling:
         self._rest: Timer | None = None
 
     def about(self, table: Table) -> Runs:
-        """Return the sentences about the row under the cursor, nothing until it rests in a long table."""
+        """Return the sentences about the row under the cursor, where that takes long once it rests."""
         if self.told and self.told[0] == self._cursor():
             return self.told[1]
-        if table.count <= _LONG:
+        if not table.ponders:
             return self._tell(table)
         if self._rest:
             self._rest.stop()
