@@ -3,9 +3,9 @@
 from datetime import date
 
 from tui.app import show
+from tui.blocks.figure import Opens
 from tui.dataset import bundled_dataset, load
-from tui.pages import Selection
-from tui.pages.blocks import Opens
+from tui.selection import Selection
 
 if __name__ == "__main__":
     show(

@@ -12,10 +12,11 @@ import pytest
 from tui.analysis.comparison import compare
 from tui.analysis.field import Field, RankKind, field, periods
 from tui.analysis.measures import measure, ordered
+from tui.blocks.table import Table
 from tui.dataset.reading import read
 from tui.model import Code, Dataset, Period, Ranking
-from tui.pages import Selection, page
-from tui.pages.blocks import Table
+from tui.pages import page
+from tui.selection import Selection
 from tui.wording import words_for
 
 FOLDER = os.environ.get("REFORM_TUI_REAL_TABLES", "")

@@ -9,8 +9,8 @@ from tui.analysis.comparison import Refusal
 from tui.analysis.progress import State
 from tui.cli.arguments import COMMANDS
 from tui.model import DirectiveStatus, SourceKind, Status
-from tui.pages import PANELS
 from tui.panels.keys import KEYS
+from tui.selection import PANELS
 from tui.wording import words_for
 
 FIELD_MOVED = (

@@ -11,10 +11,10 @@ from textual.screen import Screen
 
 from tui.export.picture import Picture
 from tui.model import Dataset
-from tui.pages import Selection
 from tui.panels.dashboard import Dashboard
 from tui.panels.keys import KEYS, PLACED
 from tui.panels.saving import Kind, Saving, painted
+from tui.selection import Selection
 from tui.widgets.looks import next_look, themes
 from tui.widgets.paint import Colourless, colour_refused
 from tui.wording import Language
@@ -65,7 +65,7 @@ class ReformApp(App[None]):
     def action_command_palette(self) -> None:
         """Show all commands, in the reader's language."""
         if not self.screen.is_modal:
-            from tui.panels.palette import Palette
+            from tui.panels.command_palette import Palette
 
             self.push_screen(Palette(self.dashboard.words("app.palette")))
 

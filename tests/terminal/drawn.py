@@ -5,9 +5,11 @@ from re import split
 
 from tests.terminal.terminal import squeezed, text_of
 from tui.app import ReformApp
+from tui.blocks.chart import Chart
+from tui.blocks.figure import Figure
+from tui.blocks.page import Cards, Meters, Notes, Page, Prose
+from tui.blocks.table import Table
 from tui.drawing.blocks import COMPACT_BELOW
-from tui.pages import Page
-from tui.pages.blocks import Cards, Chart, Figure, Meters, Notes, Prose, Table
 from tui.text import ELLIPSIS, cells
 from tui.widgets.block_view import BlockView
 from tui.widgets.ranked_table import RankedTable

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from tests.terminal.drawn import lines_of, screen_text
 from tui.app import ReformApp
 from tui.model import Code, Dataset
-from tui.pages import Selection
+from tui.selection import Selection
 from tui.widgets.ranked_table import RankedTable
 
 HEAD = 2

@@ -17,9 +17,12 @@ import pexpect
 import pyte
 import pytest
 
+from tui.blocks.chart import Chart
+from tui.blocks.figure import Figure, Mark, Runs
+from tui.blocks.page import Prose
 from tui.model import Dataset
-from tui.pages import Selection, page
-from tui.pages.blocks import Chart, Figure, Mark, Prose, Runs
+from tui.pages import page
+from tui.selection import Selection
 from tui.wording import Language, words_for
 
 needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty to run a program in")

@@ -9,11 +9,11 @@ import pytest
 from tests.terminal.hostile import write_dataset
 from tests.terminal.terminal import VI, dashboard, needs_pty, own_words
 from tui.app import ReformApp
+from tui.blocks.table import Table
 from tui.dataset.reading import read
 from tui.export.clipping import clipping
 from tui.model import Dataset
-from tui.pages import PANELS, Selection
-from tui.pages.blocks import Table
+from tui.selection import PANELS, Selection
 
 
 @pytest.mark.parametrize("panel", PANELS)

@@ -9,8 +9,8 @@ import pytest
 from tests.terminal.composing import NAMES, TIMINGS
 from tests.terminal.terminal import EN, PALETTE, VI, Terminal, dashboard, needs_pty, own_words, squeezed
 from tui.model import Dataset
-from tui.pages import PANELS
 from tui.panels.keys import KEYS
+from tui.selection import PANELS
 
 pytestmark = needs_pty
 

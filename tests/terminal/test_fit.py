@@ -9,8 +9,8 @@ from tests.terminal.drawn import lost, screen_text, too_wide
 from tests.terminal.terminal import SIZES
 from tui.app import ReformApp
 from tui.model import Dataset
-from tui.pages import PANELS, Selection
 from tui.panels.dashboard import Dashboard
+from tui.selection import PANELS, Selection
 from tui.text import cells
 from tui.widgets.block_view import BlockView
 from tui.widgets.ranked_table import RankedTable

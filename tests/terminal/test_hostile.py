@@ -9,10 +9,10 @@ from tests.terminal.drawn import lines_of, lost, screen_text
 from tests.terminal.hostile import PAYLOADS, write_dataset
 from tests.terminal.terminal import EN, PALETTE, VI, Terminal, dashboard, needs_pty, squeezed
 from tui.app import ReformApp
+from tui.blocks.figure import Opens
 from tui.dataset.reading import read
 from tui.model import Dataset
-from tui.pages import PANELS, Selection, opened
-from tui.pages.blocks import Opens
+from tui.selection import PANELS, Selection, opened
 
 SIZE = (120, 40)
 

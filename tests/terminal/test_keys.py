@@ -7,7 +7,7 @@ import pytest
 
 from tests.terminal.terminal import EN, PALETTE, SIZES, VI, Terminal, dashboard, needs_pty, own_words
 from tui.model import Dataset
-from tui.pages import PANELS
+from tui.selection import PANELS
 
 pytestmark = needs_pty
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.terminal.terminal import PALETTE, VI, Terminal, dashboard, needs_pty, own_words, squeezed
 from tui.model import Dataset
-from tui.pages import PANELS
+from tui.selection import PANELS
 
 pytestmark = needs_pty
 

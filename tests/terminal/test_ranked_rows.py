@@ -17,8 +17,8 @@ from tests.terminal.ranked import (
 )
 from tests.terminal.terminal import squeezed, text_of
 from tui.app import ReformApp
+from tui.blocks.glyphs import SERIES
 from tui.model import Code, Dataset
-from tui.pages.marks import SERIES
 
 
 def compared(app: ReformApp) -> list[Code]:

@@ -15,8 +15,8 @@ from tests.terminal.ranked import (
     table,
 )
 from tests.terminal.terminal import SIZES
+from tui.blocks.table import Table
 from tui.model import Code, Dataset
-from tui.pages.blocks import Table
 from tui.wording import words_for
 
 # The cursor

@@ -18,9 +18,9 @@ from tui.export.picture import ENDINGS
 from tui.export.picture.pdf import _compiler
 from tui.files import write_new
 from tui.model import Dataset
-from tui.pages import Selection
 from tui.panels import save_dialog
 from tui.panels.save_dialog import SaveDialog
+from tui.selection import Selection
 from tui.widgets.text_field import TextField
 
 pytestmark = needs_pty

@@ -10,9 +10,9 @@ from tests.terminal.terminal import VI
 from tui.app import ReformApp
 from tui.export.listings import INDICATOR_COLUMNS
 from tui.model import Dataset
-from tui.pages import PANELS, Selection
 from tui.panels.reports import briefing_report, table_report
 from tui.panels.save_dialog import SaveDialog
+from tui.selection import PANELS, Selection
 from tui.widgets.text_field import TextField
 from tui.wording import words_for
 

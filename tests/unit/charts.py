@@ -8,13 +8,13 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from tests.unit.factories import decimals
+from tui.blocks.chart import Chart, Curve, DayTick, Point, Stretch, Tick
+from tui.blocks.figure import Figure, Tone
 from tui.drawing.axes import gutter_width, value_ticks
 from tui.drawing.blocks import draw
 from tui.drawing.lines import Line
 from tui.drawing.scale import Scale
-from tui.pages.axes import time_axis, value_axis
-from tui.pages.blocks import Figure, Tone
-from tui.pages.chart import Chart, Curve, DayTick, Point, Stretch, Tick
+from tui.pages.trends.axes import time_axis, value_axis
 from tui.wording import words_for
 
 WORDS = words_for("vi")

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from tests.unit.factories import dataset, ranking, standing
+from tui.blocks.figure import Figure
+from tui.blocks.table import Row, Table
 from tui.model import Code, Dataset
-from tui.pages import Selection, page
-from tui.pages.blocks import Figure, Row, Table
+from tui.pages import page
+from tui.selection import Selection
 from tui.wording import Language, words_for
 
 DAY = date(2023, 4, 19)

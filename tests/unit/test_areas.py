@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from tests.unit.factories import dataset, decimals, dimension, moderate, period, ranking, standing
 from tui.analysis.areas import Area, areas
 from tui.analysis.field import field, periods
+from tui.blocks.figure import Figure, Tone
 from tui.export.plain import aloud
 from tui.model import Dataset, Dimension, Ranking, Standing
-from tui.pages.areas import areas_table, areas_told
-from tui.pages.blocks import Figure, Tone
+from tui.pages.profile.areas import areas_table, areas_told
 from tui.wording import LANGUAGES, Language, words_for
 
 TWO = (dimension("inner", "60"), dimension("survey", "40"))

@@ -6,12 +6,16 @@ import pytest
 from msgspec.structs import replace
 
 from tests.unit.factories import dataset, ranking, standing
+from tui.blocks.chart import Chart
+from tui.blocks.figure import Figure
+from tui.blocks.page import Block, Meters, Notes, Prose
+from tui.blocks.table import Table
 from tui.export.plain import aloud
 from tui.model import Dataset, Ranking
-from tui.pages import Selection, page
-from tui.pages.blocks import Block, Chart, Figure, Meters, Notes, Prose, Table
-from tui.pages.holes import disputed_notes, unknown_parts
-from tui.pages.references import documented
+from tui.pages import page
+from tui.pages.briefing.unknowns import disputed_notes, unknown_parts
+from tui.pages.citations.references import documented
+from tui.selection import Selection
 from tui.wording import LANGUAGES, Language, words_for
 
 EN = words_for("en")

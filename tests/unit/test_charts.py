@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.unit.charts import TRACES, chart, drawn, random_charts, written
+from tui.blocks.chart import Chart
+from tui.blocks.figure import Figure, Mark, Tone
 from tui.drawing.blocks import draw
 from tui.drawing.lines import width_of
 from tui.drawing.plots import bar_rows, dense_rows, thinned
 from tui.drawing.traces import trace
-from tui.pages.blocks import Chart, Figure, Mark, Tone
 
 thousand = settings(max_examples=1000, deadline=None, database=None, phases=(Phase.explicit, Phase.generate))
 WIDTHS, ROWS = st.integers(20, 200), st.integers(6, 60)

@@ -9,13 +9,17 @@ from msgspec.structs import replace
 from tests.unit.factories import dataset, period, ranking, standing
 from tui.analysis.field import field
 from tui.analysis.together import fullest, known_together
+from tui.blocks.figure import Figure
+from tui.blocks.glyphs import SERIES
+from tui.blocks.page import Page, Prose
+from tui.blocks.pictures import Places
+from tui.blocks.table import Row, Table
 from tui.export.plain import aloud, plain_text
 from tui.model import Code, Dataset, Ranking
-from tui.pages import Selection, page
-from tui.pages.blocks import Figure, Page, Places, Prose, Row, Table
-from tui.pages.marks import SERIES
-from tui.pages.ranks import ranks_table
-from tui.pages.steps import compared_with
+from tui.pages import page
+from tui.pages.navigation.steps import compared_with
+from tui.pages.profile.ranks_by_year import ranks_table
+from tui.selection import Selection
 from tui.wording import LANGUAGES, Language, words_for
 
 DAY = date(2023, 4, 19)

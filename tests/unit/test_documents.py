@@ -26,7 +26,8 @@ from tui.export.plain import plain_text
 from tui.export.tables import csv_text, json_text, markdown_text
 from tui.export.workbook import workbook
 from tui.model import Dataset
-from tui.pages import PANELS, Selection, page
+from tui.pages import page
+from tui.selection import PANELS, Selection
 from tui.wording import LANGUAGES, Language, words_for
 
 DAY = date(2023, 4, 19)

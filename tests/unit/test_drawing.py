@@ -9,27 +9,17 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.unit.factories import decimals, moderate
+from tui.blocks.figure import Figure, Mark, Runs, Tone
+from tui.blocks.pictures import Dot, Gauge, Picture, Spark, Strip
+from tui.blocks.table import Column, Row, table
 from tui.drawing.ascii import ascii_line
 from tui.drawing.blocks import COMPACT_BELOW, draw
 from tui.drawing.lines import Line, Span, cut, heading_line, justified, padded, spans, width_of, wrapped
 from tui.drawing.pictures import picture_line, rank_strip, score_dot, slim_meter, sparkline, tall_meter
 from tui.drawing.tables import column_widths, draw_table
 from tui.model import Dataset
-from tui.pages import PANELS, Selection, page
-from tui.pages.blocks import (
-    Column,
-    Dot,
-    Figure,
-    Gauge,
-    Mark,
-    Picture,
-    Row,
-    Runs,
-    Spark,
-    Strip,
-    Tone,
-    table,
-)
+from tui.pages import page
+from tui.selection import PANELS, Selection
 from tui.text import cells
 from tui.wording import LANGUAGES, Language, words_for
 

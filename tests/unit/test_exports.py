@@ -9,11 +9,15 @@ from typing import NoReturn
 import pytest
 
 from tests.unit.factories import dataset, ranking, standing
+from tui.blocks.figure import Figure, Mark
+from tui.blocks.page import Page
+from tui.blocks.pictures import Strip
+from tui.blocks.table import Column, Row, table
 from tui.export.plain import aloud, plain_text
 from tui.files import folder_at, write_whole
 from tui.model import Dataset, Standing
-from tui.pages import PANELS, Selection, page
-from tui.pages.blocks import Column, Figure, Mark, Page, Row, Strip, table
+from tui.pages import page
+from tui.selection import PANELS, Selection
 from tui.wording import LANGUAGES, Language, words_for
 
 EN = words_for("en")

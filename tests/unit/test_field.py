@@ -21,7 +21,8 @@ from tui.drawing.blocks import draw
 from tui.export.listings import ranking_listing
 from tui.export.plain import plain_text
 from tui.model import Bound, Dataset, Rank, Ranking, Standing
-from tui.pages import Selection, page
+from tui.pages import page
+from tui.selection import Selection
 from tui.wording import words_for
 
 Sets = Mapping[str, Iterable[str]]

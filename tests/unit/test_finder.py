@@ -5,9 +5,9 @@ import unicodedata
 import pytest
 
 from tests.unit.factories import dataset, indicator, ranking, standing
+from tui.blocks.figure import Opens
 from tui.model import Dataset
-from tui.pages.blocks import Opens
-from tui.pages.finder import FOUND, find
+from tui.pages.navigation.search import FOUND, find
 from tui.text import collation_key
 from tui.wording import LANGUAGES, Language, words_for
 

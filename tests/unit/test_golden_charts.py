@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 from tests.unit.charts import chart, written
+from tui.blocks.chart import Chart
+from tui.blocks.figure import Opens
 from tui.dataset import bundled_dataset
 from tui.dataset.reading import read
 from tui.drawing.blocks import draw
 from tui.model import Dataset
-from tui.pages import Selection, page
-from tui.pages.blocks import Chart, Opens
+from tui.pages import page
+from tui.selection import Selection
 from tui.wording import Language, words_for
 
 FOLDER = Path(__file__).with_name("golden_charts")

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from tests.unit.factories import dataset, ranking, standing
 from tui.analysis.field import field, periods
+from tui.blocks.figure import Figure, Opens
+from tui.blocks.table import Row, Table
 from tui.export.plain import aloud
 from tui.model import Code, Dataset
-from tui.pages.blocks import Figure, Opens, Row, Table
-from tui.pages.lineage import lineage_table, lineage_told
+from tui.pages.shared.lineage import lineage_table, lineage_told
 from tui.wording import LANGUAGES, Language, words_for
 
 

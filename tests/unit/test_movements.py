@@ -9,7 +9,7 @@ from tui.analysis.comparison import Refusal, compare
 from tui.analysis.field import field
 from tui.export.plain import aloud
 from tui.model import Code, Dataset, Ranking
-from tui.pages.movements import movement_told, told
+from tui.pages.shared.movement_sentences import movement_told, told
 from tui.wording import LANGUAGES, Language, words_for
 
 FIVE = {"all": "abcde"}

@@ -14,26 +14,17 @@ from tests.unit.standings import cell
 from tui.analysis.comparison import compare
 from tui.analysis.field import field, periods
 from tui.analysis.progress import State, commitments
+from tui.blocks.chart import Chart
+from tui.blocks.figure import Figure, Opens, Runs
+from tui.blocks.page import Block, Card, Cards, Meters, Notes, Page, Prose
+from tui.blocks.table import Row, Table
 from tui.export.plain import aloud, plain_text
 from tui.model import Code, Dataset, Ranking, Text
-from tui.pages import PANELS, Page, Selection, last_day, opened, page
-from tui.pages.blocks import (
-    Block,
-    Card,
-    Cards,
-    Chart,
-    Figure,
-    Meters,
-    Notes,
-    Opens,
-    Prose,
-    Row,
-    Runs,
-    Table,
-)
-from tui.pages.profile import chosen_entity
-from tui.pages.standings import standings_table
-from tui.pages.steps import step_entity, step_period
+from tui.pages import page
+from tui.pages.navigation.steps import step_entity, step_period
+from tui.pages.shared.latest_standings import standings_table
+from tui.selection import PANELS, Selection, last_day, opened
+from tui.selection.chosen import chosen_entity
 from tui.wording import LANGUAGES, Language, words_for
 
 MEETING = date(2023, 4, 19)

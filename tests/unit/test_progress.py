@@ -21,7 +21,8 @@ from tui.analysis.ranges import Bounded
 from tui.analysis.series import all_series
 from tui.export.plain import plain_text
 from tui.model import Bound, Indicator, Target
-from tui.pages import Selection, page
+from tui.pages import page
+from tui.selection import Selection
 from tui.wording import words_for
 
 DAY = date(2023, 6, 30)

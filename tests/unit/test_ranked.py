@@ -9,8 +9,8 @@ from tests.unit.factories import dataset, dimension, period, ranking, standing
 from tests.unit.standings import cell, keys, small, standings_of, texts
 from tests.unit.test_text import PROVINCES
 from tui.analysis.field import field
+from tui.blocks.table import Table
 from tui.model import Code, Dataset, Text
-from tui.pages.blocks import Table
 
 ASCENDING = ("rank", "step")
 """The columns of numbers whose natural order begins with the smallest."""

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from tests.unit.factories import dataset, period, ranking, standing
 from tests.unit.standings import cell, keys, small, standings_of, texts
 from tui.analysis.field import field
+from tui.blocks.figure import Figure, Opens, Tone
+from tui.blocks.glyphs import SERIES
 from tui.export.plain import aloud
 from tui.model import Code, Dataset, Text
-from tui.pages.blocks import Figure, Opens, Tone
-from tui.pages.marks import SERIES
-from tui.pages.movements import told
-from tui.pages.ranked import MEASURED
+from tui.pages.rankings.table import MEASURED
+from tui.pages.shared.movement_sentences import told
 from tui.wording import words_for
 
 SORTS = ("", "-rank", "score", "-score", "entity", "-entity")

@@ -8,7 +8,7 @@ import pytest
 
 from tui.cli import main
 from tui.export.listings import INDICATOR_COLUMNS, RANKING_COLUMNS
-from tui.pages import PANELS
+from tui.selection import PANELS
 from tui.wording import LANGUAGES
 
 STARTS = {

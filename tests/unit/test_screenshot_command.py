@@ -23,8 +23,9 @@ from tui.export.picture import ENDINGS, Picture
 from tui.export.picture.font import letters_of_font
 from tui.export.picture.pdf import _compiler
 from tui.model import Dataset
-from tui.pages import PANELS, Selection, page
-from tui.pages.credit import cited, credit
+from tui.pages import page
+from tui.pages.citations.credit import cited, credit
+from tui.selection import PANELS, Selection
 from tui.text import cells
 from tui.wording import LANGUAGES, Language, Words, words_for
 

@@ -14,7 +14,8 @@ from tui.analysis.ranges import Bounded
 from tui.analysis.runs import change
 from tui.analysis.series import all_series, broken_between, headline, last_run, unchanged_since
 from tui.model import Bound, Indicator
-from tui.pages import Selection, page
+from tui.pages import page
+from tui.selection import Selection
 from tui.wording import words_for
 
 SERVICES = {

@@ -9,14 +9,17 @@ from msgspec.structs import replace
 from tests.unit.factories import dataset, dimension, indicator, ranking, standing, target
 from tests.unit.test_pages import of, panel, texts
 from tui.analysis.field import periods
+from tui.blocks.chart import Chart, Curve
+from tui.blocks.figure import Figure, Opens
+from tui.blocks.page import Notes, Page, Prose
+from tui.blocks.table import Row, Table
 from tui.export.plain import aloud, plain_text
 from tui.model import Code, Dataset, Ranking
-from tui.pages import Page, Selection, opened, page
-from tui.pages.blocks import Figure, Notes, Opens, Prose, Row, Table
-from tui.pages.chart import Chart, Curve
-from tui.pages.curves import ranking_lines
-from tui.pages.range import step_start
-from tui.pages.trends import chosen_measure
+from tui.pages import page
+from tui.pages.navigation.chart_start import step_start
+from tui.pages.trends.lines import ranking_lines
+from tui.selection import Selection, opened
+from tui.selection.chosen import chosen_measure
 from tui.wording import LANGUAGES, Language, words_for
 
 MEETING = date(2023, 4, 19)

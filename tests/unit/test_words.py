@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tests.unit.factories import decimals, moderate, period, quantity
 from tui.analysis.ranges import Bounded
+from tui.blocks.figure import Figure
 from tui.model import Bound, Rank, Text
-from tui.pages.blocks import Figure
 from tui.wording import LANGUAGES, Language, words_for
 
 VI, EN = words_for("vi"), words_for("en")

@@ -9,7 +9,7 @@ from tui.analysis.field import periods
 from tui.cli.exits import Refused
 from tui.dataset import bundled_dataset
 from tui.model import Dataset
-from tui.pages import PANELS, Selection, last_day
+from tui.selection import PANELS, Selection, last_day
 from tui.text import clean, visible
 
 

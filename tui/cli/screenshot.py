@@ -17,8 +17,9 @@ from tui.dataset import find_dataset, load
 from tui.export.naming import proposed_name
 from tui.export.picture import ENDINGS
 from tui.model import Dataset
-from tui.pages import PANELS, Selection, page
-from tui.pages.rankings import chosen_period
+from tui.pages import page
+from tui.selection import PANELS, Selection
+from tui.selection.chosen import chosen_period
 from tui.wording import Words
 
 ALL = "all"

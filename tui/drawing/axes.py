@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tui.blocks.chart import DayTick, Tick, TimeAxis, ValueAxis
 from tui.drawing.lines import Line, Span
 from tui.drawing.scale import Scale
-from tui.pages.chart import DayTick, Tick, TimeAxis, ValueAxis
 from tui.text import cells
 
 _ROWS_A_TICK = 2

@@ -1,10 +1,11 @@
 """Any block as lines for a width."""
 
+from tui.blocks.chart import Chart
+from tui.blocks.page import Block, Cards, Meters, Notes, Prose
 from tui.drawing.cards import draw_cards
 from tui.drawing.lines import Drawing, Item, Line, Span, heading_line, width_of, wrapped
 from tui.drawing.meters import draw_meters
 from tui.drawing.tables import draw_table
-from tui.pages.blocks import Block, Cards, Chart, Meters, Notes, Prose
 from tui.text import cells, fit
 
 COMPACT_BELOW = 100

@@ -1,8 +1,10 @@
 """The cards of a theme: two lines each with room, a row each without."""
 
+from tui.blocks.figure import SEPARATOR, Runs
+from tui.blocks.page import Card, Cards
+from tui.blocks.pictures import Gauge
 from tui.drawing.lines import Drawing, Item, Line, Span, cell, cut, justified, padded, spans, width_of
 from tui.drawing.pictures import slim_meter, sparkline, tall_meter
-from tui.pages.blocks import SEPARATOR, Card, Cards, Gauge, Runs
 from tui.text import cells
 
 _SPARK = 12

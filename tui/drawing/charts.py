@@ -2,15 +2,14 @@
 
 from typing import NamedTuple
 
+from tui.blocks.chart import LOWEST, MEAN, Chart, Curve, Point, Stretch
+from tui.blocks.figure import Tone
 from tui.drawing.axes import gutter_width, time_ticks, value_ticks
 from tui.drawing.canvas import GRID, Canvas
 from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, width_of
 from tui.drawing.plots import bar_rows, dense_rows
 from tui.drawing.scale import Scale
 from tui.drawing.traces import trace
-from tui.pages.blocks import Tone
-from tui.pages.chart import Chart, Curve, Point, Stretch
-from tui.pages.selection import LOWEST, MEAN
 from tui.text import cells, fit
 
 _LOWEST, _HIGHEST = 6, 20

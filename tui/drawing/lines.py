@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from tui.blocks.figure import Figure, Mark, Opens, Runs, Tone
 from tui.model import Code
-from tui.pages.blocks import Figure, Mark, Opens, Runs, Tone
 from tui.text import cells, fit, pad
 
 

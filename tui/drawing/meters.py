@@ -1,8 +1,8 @@
 """Commitments as meters: what lags first."""
 
+from tui.blocks.page import Meter, Meters
 from tui.drawing.lines import Drawing, Item, Line, Span, cell, cut, justified, spans
 from tui.drawing.pictures import slim_meter, tall_meter
-from tui.pages.blocks import Meter, Meters
 from tui.text import cells
 
 

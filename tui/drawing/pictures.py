@@ -3,9 +3,10 @@
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from tui.blocks.figure import Tone
+from tui.blocks.glyphs import SERIES
+from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.drawing.lines import Line, Span
-from tui.pages.blocks import Dot, Gauge, Picture, Places, Spark, Strip, Tone
-from tui.pages.marks import SERIES
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _LEVELS = "▁▂▃▄▅▆"

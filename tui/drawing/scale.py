@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from tui.pages.chart import TimeAxis, ValueAxis
+from tui.blocks.chart import TimeAxis, ValueAxis
 
 
 class Scale:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from tui.blocks.figure import Figure, Tone
+from tui.blocks.glyphs import FLAGS
+from tui.blocks.table import Cell, Column, Row, Table
 from tui.drawing.lines import Drawing, Item, Line, Span, cell, wrapped
 from tui.drawing.pictures import picture_line
-from tui.pages.blocks import Cell, Column, Figure, Row, Table, Tone
-from tui.pages.marks import FLAGS
 from tui.text import cells
 
 _GAP = 2

@@ -1,8 +1,10 @@
 """One block as text for the clipboard: a table as a Markdown table, all else as it would be read aloud."""
 
+from tui.blocks.figure import Figure
+from tui.blocks.page import Block
+from tui.blocks.table import Row, Table
 from tui.export.plain import block_text
 from tui.export.tables import markdown_table
-from tui.pages.blocks import Block, Figure, Row, Table
 
 
 def clipping(block: Block) -> str:

@@ -8,33 +8,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from tui.blocks.chart import Chart
+from tui.blocks.figure import SEPARATOR, Figure, Runs
+from tui.blocks.page import Block, Card, Cards, Meter, Meters, Note, Notes, Page, Prose, Reference
+from tui.blocks.pictures import Gauge
+from tui.blocks.pictures import Picture as CellPicture
+from tui.blocks.table import Cell, Row, Table
 from tui.drawing.blocks import draw
 from tui.drawing.pictures import picture_line, tall_meter
 from tui.export.drawn import Picture
 from tui.export.plain import aloud
 from tui.model import Code
-from tui.pages.blocks import (
-    SEPARATOR,
-    Block,
-    Card,
-    Cards,
-    Cell,
-    Chart,
-    Figure,
-    Gauge,
-    Meter,
-    Meters,
-    Note,
-    Notes,
-    Page,
-    Prose,
-    Reference,
-    Row,
-    Runs,
-    Table,
-)
-from tui.pages.blocks import Picture as CellPicture
-from tui.pages.references import cited_by
+from tui.pages.citations.references import cited_by
 from tui.text import cells
 from tui.wording import Words
 

@@ -2,8 +2,9 @@
 
 from tui.export.document import Document, document
 from tui.model import Dataset
-from tui.pages import Selection, page
-from tui.pages.references import documented
+from tui.pages import page
+from tui.pages.citations.references import documented
+from tui.selection import Selection
 from tui.wording import Words
 
 ENDINGS = (".docx", ".pdf", ".html", ".md")

@@ -8,7 +8,7 @@ from msgspec import Struct
 from tui.analysis.comparison import Comparison, compare
 from tui.analysis.field import Field, Place, field, periods
 from tui.model import Dataset, Indicator, Observation, Ranking, Source
-from tui.pages.names import entity_name
+from tui.pages.shared.entity_names import entity_name
 from tui.wording import Words
 
 

@@ -1,8 +1,8 @@
 """The names proposed for files."""
 
 from tui.model import Dataset
-from tui.pages import Selection
-from tui.pages.trends import chosen_measure
+from tui.selection import Selection
+from tui.selection.chosen import chosen_measure
 
 
 def proposed_name(dataset: Dataset, selection: Selection) -> str:

@@ -3,23 +3,10 @@
 Bounds are words, statuses are words, pictures are left out, nothing is drawn.
 """
 
-from tui.pages.blocks import (
-    SEPARATOR,
-    Block,
-    Card,
-    Cards,
-    Chart,
-    Column,
-    Figure,
-    Mark,
-    Meter,
-    Meters,
-    Notes,
-    Page,
-    Prose,
-    Run,
-    Table,
-)
+from tui.blocks.chart import Chart
+from tui.blocks.figure import SEPARATOR, Figure, Mark, Run
+from tui.blocks.page import Block, Card, Cards, Meter, Meters, Notes, Page, Prose
+from tui.blocks.table import Column, Table
 from tui.text import cells, pad
 
 _GAP = "  "

@@ -1,9 +1,11 @@
 """Who must do what? The directives by giver and addressee; the whole of the chosen one."""
 
+from tui.blocks.figure import Figure, Opens, Tone
+from tui.blocks.page import Block, Note, Notes, Page, Prose
+from tui.blocks.table import Column, Row, Table, table
 from tui.model import Dataset, Directive, DirectiveStatus
-from tui.pages.blocks import Block, Column, Figure, Note, Notes, Opens, Page, Prose, Row, Table, Tone, table
-from tui.pages.marks import mark
-from tui.pages.selection import Selection
+from tui.pages.shared.marks import mark
+from tui.selection import Selection
 from tui.text import folded
 from tui.wording import Words
 

@@ -2,10 +2,11 @@
 
 from tui.analysis.progress import Commitment, State, commitments
 from tui.analysis.series import Headline, headline
+from tui.blocks.figure import Figure, Opens, Runs
+from tui.blocks.page import Block, Card, Cards, Page, Prose
 from tui.model import Dataset, Indicator, Theme
-from tui.pages.attention import attention
-from tui.pages.blocks import Block, Card, Cards, Figure, Opens, Page, Prose, Runs
-from tui.pages.commitments import (
+from tui.pages.shared.attention import attention
+from tui.pages.shared.commitments import (
     change_remark,
     gauge,
     later_remark,
@@ -14,11 +15,11 @@ from tui.pages.commitments import (
     state_remark,
     unit_of,
 )
-from tui.pages.figures import place_figure, reading_figure, share_figure
-from tui.pages.marks import movement_figure, state_mark
-from tui.pages.names import entity_name
-from tui.pages.selection import Selection
-from tui.pages.standings import latest_standings, standings_table
+from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.figures import place_figure, reading_figure, share_figure
+from tui.pages.shared.latest_standings import latest_standings, standings_table
+from tui.pages.shared.marks import movement_figure, state_mark
+from tui.selection import Selection
 from tui.wording import Words
 
 

@@ -2,13 +2,15 @@
 
 from tui.analysis.progress import Commitment, State, commitments, expected_on
 from tui.analysis.ranges import rounded
+from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs
+from tui.blocks.page import Block, Meter, Meters, Note, Notes, Page, Prose
+from tui.blocks.table import Table
 from tui.model import Code, Dataset, Indicator
-from tui.pages.blocks import SEPARATOR, Block, Figure, Meter, Meters, Note, Notes, Opens, Page, Prose, Runs, Table
-from tui.pages.commitments import expected_figure, gauge, later_remark, pace_remark, unit_of
-from tui.pages.figures import bounded_figure, reading_figure, share_figure
-from tui.pages.marks import mark, state_mark
-from tui.pages.observations import observations_table
-from tui.pages.selection import Selection
+from tui.pages.shared.commitments import expected_figure, gauge, later_remark, pace_remark, unit_of
+from tui.pages.shared.figures import bounded_figure, reading_figure, share_figure
+from tui.pages.shared.marks import mark, state_mark
+from tui.pages.shared.observations_table import observations_table
+from tui.selection import Selection
 from tui.wording import Words
 
 

@@ -5,12 +5,14 @@ from decimal import Decimal
 
 from tui.analysis.field import field, periods
 from tui.analysis.series import all_series
+from tui.blocks.figure import Figure, Opens, Tone
+from tui.blocks.page import Block, Note, Notes, Page, Prose
+from tui.blocks.table import Column, Row, Table, table
 from tui.model import Code, Dataset, Indicator, Period, Ranking, Source, SourceKind
-from tui.pages.blocks import Block, Column, Figure, Note, Notes, Opens, Page, Prose, Row, Table, Tone, table
-from tui.pages.commitments import unit_of
-from tui.pages.figures import observation_figure, reading_figure, score_figure
-from tui.pages.marks import mark
-from tui.pages.selection import Selection
+from tui.pages.shared.commitments import unit_of
+from tui.pages.shared.figures import observation_figure, reading_figure, score_figure
+from tui.pages.shared.marks import mark
+from tui.selection import Selection
 from tui.text import folded
 from tui.wording import Words
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from tui.blocks.page import Block
+from tui.blocks.table import Table
 from tui.export.clipping import clipping
 from tui.files import write_whole
-from tui.pages.blocks import Block, Table
 
 
 def keep_copy(block: Block) -> tuple[str, Path | None]:

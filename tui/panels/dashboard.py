@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.widgets import Input, Static
 
+from tui.blocks.figure import Opens
 from tui.drawing.lines import Span
 from tui.model import Dataset
-from tui.pages import PANELS, Selection, opened
-from tui.pages.blocks import Opens
-from tui.pages.frame import frame
+from tui.pages.shared.frame import frame
 from tui.panels.keys import FILTERED, bindings, hints
 from tui.panels.panel import Panel
 from tui.panels.stepping import Stepping
 from tui.panels.trail import Trail
+from tui.selection import PANELS, Selection, opened
 from tui.widgets.bars import FootBar, Tab, TabBar, TitleBar
 from tui.widgets.block_view import BlockView
 from tui.wording import Language

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from tui.pages import PANELS
+from tui.selection import PANELS
 from tui.widgets.bars import Hint
 from tui.wording import Words
 

@@ -4,8 +4,10 @@ from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.message import Message
 
-from tui.pages import Page
-from tui.pages.blocks import Block, Chart, Opens, Table
+from tui.blocks.chart import Chart
+from tui.blocks.figure import Opens
+from tui.blocks.page import Block, Page
+from tui.blocks.table import Table
 from tui.widgets.block_view import BlockView, has_items
 from tui.widgets.columns import Columns
 from tui.widgets.ranked_table import RankedTable

@@ -10,10 +10,9 @@ from tui.export.naming import proposed_name
 from tui.export.table_files import ENDINGS as TABLE_ENDINGS
 from tui.export.table_files import encoded as encoded_table
 from tui.model import Dataset
-from tui.pages import Selection
-from tui.pages.profile import chosen_entity
-from tui.pages.rankings import chosen_period, chosen_ranking
 from tui.panels.report import Report
+from tui.selection import Selection
+from tui.selection.chosen import chosen_entity, chosen_period, chosen_ranking
 from tui.wording import Words
 
 

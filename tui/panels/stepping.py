@@ -3,9 +3,9 @@
 from msgspec.structs import replace
 from textual.screen import Screen
 
-from tui.pages import Selection, last_day
 from tui.panels.panel import Panel
 from tui.panels.trail import Trail
+from tui.selection import Selection, last_day
 from tui.widgets.ranked_table import RankedTable
 from tui.wording import Words
 
@@ -37,25 +37,25 @@ class Stepping(Screen[None]):
     async def action_period(self, by: int) -> None:
         """Go to an older (1) or newer (-1) period of the ranking, or start the chart earlier or later."""
         if self.selection.panel == "rankings":
-            from tui.pages.steps import step_period
+            from tui.pages.navigation.steps import step_period
 
             await self.go(step_period(self.trail.dataset, self.selection, by), remember=False)
         elif self.selection.panel == "trends":
-            from tui.pages.range import step_start
+            from tui.pages.navigation.chart_start import step_start
 
             await self.go(step_start(self.trail.dataset, self.selection, -by), remember=False)
 
     async def action_sort(self, by: int) -> None:
         """Sort the ranking by the next column (1), or the other way round (-1)."""
         if self.selection.panel == "rankings":
-            from tui.pages.steps import reverse_sort, step_sort
+            from tui.pages.navigation.steps import reverse_sort, step_sort
 
             step = step_sort if by > 0 else reverse_sort
             await self.go(step(self.trail.dataset, self.selection, self.words), remember=False)
 
     async def on_ranked_table_sorted(self, message: RankedTable.Sorted) -> None:
         """Sort by a heading; the other way round where it was sorted by that already."""
-        from tui.pages.steps import sorted_by
+        from tui.pages.navigation.steps import sorted_by
 
         await self.go(sorted_by(self.selection, message.key), remember=False)
 
@@ -87,8 +87,8 @@ class Stepping(Screen[None]):
 
     async def action_compare(self) -> None:
         """Compare the chosen entity with those chosen before, and home; or leave it out again."""
-        from tui.pages.profile import chosen_entity
-        from tui.pages.steps import compared_with
+        from tui.pages.navigation.steps import compared_with
+        from tui.selection.chosen import chosen_entity
 
         view = self.panel.active_view
         opens = view.item.opens if view and view.item else None
@@ -109,6 +109,6 @@ class Stepping(Screen[None]):
     async def action_entity(self, by: int) -> None:
         """Go to the next or previous entity."""
         if self.selection.panel == "profile":
-            from tui.pages.steps import step_entity
+            from tui.pages.navigation.steps import step_entity
 
             await self.go(step_entity(self.trail.dataset, self.selection, by), remember=False)

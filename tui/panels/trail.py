@@ -2,8 +2,10 @@
 
 from threading import Lock
 
+from tui.blocks.page import Page
 from tui.model import Dataset
-from tui.pages import PANELS, Page, Selection, page
+from tui.pages import page
+from tui.selection import PANELS, Selection
 from tui.wording import Language, Words, words_for
 
 _REMEMBERED = 50

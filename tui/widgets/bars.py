@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.drawing.lines import Line, Span, justified, padded, width_of
-from tui.pages.frame import Frame
+from tui.pages.shared.frame import Frame
 from tui.text import cells
 from tui.widgets.paint import strip
 

@@ -8,9 +8,12 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.blocks.chart import Chart
+from tui.blocks.figure import Opens
+from tui.blocks.page import Block, Prose
+from tui.blocks.table import Table
 from tui.drawing.blocks import COMPACT_BELOW, draw
 from tui.drawing.lines import Drawing, Item, Line, Span, padded
-from tui.pages.blocks import Block, Chart, Opens, Prose, Table
 from tui.widgets.paint import strip
 
 MARGIN = 1

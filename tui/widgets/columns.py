@@ -8,7 +8,7 @@ from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
-from tui.pages.blocks import Chart
+from tui.blocks.chart import Chart
 from tui.widgets.block_view import BlockView
 
 _GUTTER = 3

@@ -7,9 +7,9 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.blocks.table import Table
 from tui.drawing.lines import Item, Line, Span, cut, heading_line, justified, padded, wrapped
 from tui.drawing.tables import Grid
-from tui.pages.blocks import Table
 from tui.widgets.block_view import MARGIN, BlockView
 from tui.widgets.paint import strip
 from tui.widgets.telling import Telling

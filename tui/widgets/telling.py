@@ -5,7 +5,8 @@ from collections.abc import Callable
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.pages.blocks import Runs, Table
+from tui.blocks.figure import Runs
+from tui.blocks.table import Table
 
 _RESTS = 0.08
 """Seconds after which a cursor rests."""

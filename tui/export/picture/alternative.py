@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
+from tui.blocks.page import Notes, Page, Prose
 from tui.export.plain import aloud
-from tui.pages import Page
-from tui.pages.blocks import Notes, Prose
 
 
 def alternative(page: Page) -> str:

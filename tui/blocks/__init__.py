@@ -1,0 +1,1 @@
+"""Pages, blocks and figures: the values that pages make, and that widgets and exports draw."""

@@ -1,0 +1,74 @@
+"""The atoms of a page: figures with their text, spoken form and sources; marks; what Enter opens."""
+
+from decimal import Decimal
+from enum import Enum
+
+from msgspec import Struct
+
+from tui.model import Code
+
+
+class Tone(Enum):
+    """What a colour may mean."""
+
+    PLAIN = "text"
+    QUIET = "quiet"
+    HOME = "home"
+    GOOD = "good"
+    WATCH = "watch"
+    BAD = "bad"
+    SECOND = "series2"
+    THIRD = "series3"
+
+
+class Mark(Struct, frozen=True):
+    """A status: a glyph and a word, so that neither needs the colour."""
+
+    glyph: str
+    word: str
+    tone: Tone = Tone.PLAIN
+
+
+class Opens(Struct, frozen=True):
+    """What Enter on a figure or a row leads to."""
+
+    kind: str
+    """`indicator`, `ranking`, `entity`, `directive` or `source`; on the trends also `theme` or `series`."""
+    code: Code
+
+
+class Figure(Struct, frozen=True):
+    """One figure or name, as it is shown, read aloud, exported and traced."""
+
+    text: str
+    short: str = ""
+    """For narrow places; the text itself when empty."""
+    spoken: str = ""
+    """For a screen reader and plain text; the text itself when empty."""
+    value: Decimal | None = None
+    """The plain number, for files."""
+    tone: Tone = Tone.PLAIN
+    sources: tuple[Code, ...] = ()
+    opens: Opens | None = None
+
+    @property
+    def brief(self) -> str:
+        """The text for narrow places."""
+        return self.short or self.text
+
+    @property
+    def aloud(self) -> str:
+        """The text without signs."""
+        return self.spoken or self.text
+
+
+Run = str | Figure | Mark
+
+
+Runs = tuple[Run, ...]
+
+
+NONE = Figure("–", spoken="")
+
+
+SEPARATOR = "\u00a0· "

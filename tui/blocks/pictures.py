@@ -1,0 +1,58 @@
+"""Small pictures in a cell or on a card: gauges, sparklines, strips, dots. Shares run from 0 to 1."""
+
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from tui.blocks.figure import Tone
+
+
+class Gauge(Struct, frozen=True):
+    """A part of a whole, drawn from zero."""
+
+    share: Decimal
+    """0 to 1; what lies outside is drawn at the end."""
+    tone: Tone
+    open_end: bool = False
+    """Whether the share is only a lower bound."""
+    expected: Decimal | None = None
+    """Where it should be by now."""
+    target: Decimal | None = None
+
+
+class Spark(Struct, frozen=True):
+    """A few readings over real time, drawn from zero to the top of their scale."""
+
+    points: tuple[tuple[date, Decimal], ...]
+    breaks: tuple[date, ...] = ()
+    """The days from which a new method measures."""
+    top: Decimal | None = None
+    """The end of the scale, where it is known; else the highest reading."""
+
+
+class Strip(Struct, frozen=True):
+    """A place in a field of known size, the first at the left."""
+
+    best: int
+    worst: int
+    of: int
+
+
+class Places(Struct, frozen=True):
+    """Exact places of several entities in one field, in their order; None where one is not known."""
+
+    held: tuple[int | None, ...]
+    of: int
+
+
+class Dot(Struct, frozen=True):
+    """A score on the scale of its column."""
+
+    score: Decimal
+    low: Decimal
+    high: Decimal
+    mean: Decimal | None = None
+
+
+Picture = Gauge | Spark | Strip | Places | Dot

@@ -1,0 +1,1 @@
+"""The briefing: one entity before a meeting, as a document."""

@@ -1,0 +1,145 @@
+"""One entity before a meeting: where it stands, what got better and worse, what it must do, what is not known.
+
+Most of it is said on other pages already; here it stands in the order in which a meeting asks.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from tui.analysis.field import field, periods
+from tui.blocks.chart import Chart
+from tui.blocks.figure import Figure, Opens
+from tui.blocks.page import Block, Notes, Page, Prose
+from tui.blocks.table import Column, Row, Table, table
+from tui.model import Dataset, Entity
+from tui.pages.briefing.opening import answer
+from tui.pages.briefing.unknowns import disputed_notes, hole_notes
+from tui.pages.profile import page as profile
+from tui.pages.progress import commitment_meters, urgent_first
+from tui.pages.shared.attention import lagging, uncertain
+from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.latest_standings import latest_standings
+from tui.pages.shared.lineage import lineage_told
+from tui.pages.trends import page as trends
+from tui.selection import Selection
+from tui.selection.chosen import chosen_entity
+from tui.wording import Words
+
+_COMMITMENTS_CHARTED = 2
+
+
+def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+    """Return the briefing on the entity asked for, else on home."""
+    entity = chosen_entity(dataset, selection)
+    if entity is None:
+        return Page("briefing", words("briefing.title"), tuple(_national(dataset, selection, words)))
+    followed = replace(dataset, home=entity.code)
+    own = {block.key: block for block in profile.page(followed, selection, words).blocks}
+    blocks = (
+        answer(followed, selection, words),
+        *_lineage(followed, words, entity),
+        *_national(followed, selection, words),
+        *_standing(followed, entity, words, own),
+        *_attention(followed, selection, words),
+        _directives(followed, words, entity),
+        _unknown(followed, selection, words),
+        *(own[key] for key in ("ranks", "lineage") if key in own),
+        *_charts(followed, selection, words, entity),
+    )
+    return Page("briefing", words("briefing.title_of", name=entity_name(dataset, words, entity)), blocks)
+
+
+def _lineage(dataset: Dataset, words: Words, entity: Entity) -> Iterator[Block]:
+    told = lineage_told(dataset, words, entity)
+    if told:
+        yield Prose("origin", tuple(told))
+
+
+def _national(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Block]:
+    found = urgent_first(dataset, selection)
+    if found:
+        yield commitment_meters(dataset, selection, words, found)
+
+
+def _standing(dataset: Dataset, entity: Entity, words: Words, own: dict[str, Block]) -> Iterator[Block]:
+    """Yield the standings, what improved, what lags, what cannot be told, and the areas that cost the points."""
+    latest = latest_standings(dataset, entity.code)
+    if not latest:
+        return
+    yield own["standings"]
+    yield own.get("improved") or _none(words("heading.improved"), words("briefing.none_improved"))
+    yield own.get("lagging") or _none(words("heading.lagging"), words("briefing.none_lagging"))
+    if "untold" in own:
+        yield own["untold"]
+    for each in latest:
+        key = f"areas-{each.ranking.code}"
+        if key in own:
+            yield own[key]
+
+
+def _none(heading: str, sentence: str) -> Prose:
+    return Prose("none", ((sentence,),), heading)
+
+
+def _attention(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Block]:
+    notes = tuple(lagging(dataset, selection, words))
+    if notes:
+        yield Notes("attention", words("heading.attention"), notes)
+
+
+def _directives(dataset: Dataset, words: Words, entity: Entity) -> Table:
+    columns = (
+        Column("what", words("column.directive"), stretch=True, least=30),
+        Column("by", words("mark.by"), priority=1),
+        Column("due", words("column.due"), priority=2),
+        Column("status", words("column.status"), priority=3),
+    )
+    rows = tuple(
+        Row(
+            (
+                Figure(words.text(each.what), sources=each.source),
+                Figure(words.text(each.by)),
+                Figure(words.day(each.due) if each.due else words("no_deadline")),
+                Figure(words(f"directive.{each.status.name.lower()}")),
+            ),
+            Opens("directive", each.code),
+            each.source,
+        )
+        for each in dataset.directives
+        if entity.code in each.entities
+    )
+    empty = words("briefing.no_directive")
+    return table("directives", columns, rows, heading=words("heading.addressed"), empty=empty)
+
+
+def _unknown(dataset: Dataset, selection: Selection, words: Words) -> Notes:
+    notes = (
+        *hole_notes(dataset, words),
+        *uncertain(dataset, selection, words),
+        *disputed_notes(dataset, words),
+    )
+    return Notes("unknown", words("briefing.unknown"), notes, words("qualifier.by_rule"))
+
+
+def _charts(dataset: Dataset, selection: Selection, words: Words, entity: Entity) -> Iterator[Block]:
+    """Yield what the trends show, with its sentences: an index of the entity, the commitments that lag most."""
+    lagging_first = dict.fromkeys(each.indicator.code for each in urgent_first(dataset, selection) if len(each.run) > 1)
+    measures = [Opens("indicator", code) for code in list(lagging_first)[:_COMMITMENTS_CHARTED]]
+    for n, measure in enumerate([*_index_charted(dataset, entity), *measures]):
+        shown = trends.page(dataset, replace(selection.on("trends"), entity=entity.code, measure=measure), words)
+        charts = [each for each in shown.blocks if isinstance(each, Chart)]
+        yield from (replace(each, key=f"chart-{n}") for each in charts)
+        yield from (replace(each, key=f"chart-prose-{n}") for each in shown.blocks if isinstance(each, Prose))
+        cited = dict.fromkeys(code for each in charts for _, point in each.points for code in point.figure.sources)
+        if cited:
+            yield Prose(f"chart-sources-{n}", ((Figure(words("briefing.chart_sources"), sources=tuple(cited)),),))
+
+
+def _index_charted(dataset: Dataset, entity: Entity) -> list[Opens]:
+    """Return the first ranking, falling ones first, in which an entity has a score now and had one before."""
+    for each in latest_standings(dataset, entity.code):
+        fields = [field(dataset, each.ranking, period) for period in periods(each.ranking)]
+        if sum(place.score is not None for now in fields if (place := now.place(entity.code))) > 1:
+            return [Opens("ranking", each.ranking.code)]
+    return []

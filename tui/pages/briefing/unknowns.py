@@ -1,0 +1,71 @@
+"""What is not known of home: ranks, scores, component areas; and what sources tell differently."""
+
+from collections.abc import Iterator
+
+from tui.analysis.areas import areas
+from tui.analysis.field import field, periods
+from tui.blocks.figure import Opens
+from tui.blocks.page import Note
+from tui.model import Dataset
+from tui.pages.shared.figures import score_figure
+from tui.pages.shared.latest_standings import Latest, latest_standings
+from tui.pages.shared.marks import mark
+from tui.wording import Words
+
+
+def unknown_parts(dataset: Dataset, words: Words) -> list[str]:
+    """Return what the latest standings leave open: score PAR INDEX 2024, exact rank PCI 2024."""
+    parts = []
+    for each in latest_standings(dataset, dataset.home or ""):
+        named = {"ranking": words.text(each.ranking.short), "period": words.period(each.field.period)}
+        if each.place.rank is None:
+            parts.append(words("holes.rank", **named))
+        elif not each.place.rank.is_exact:
+            parts.append(words("holes.exact_rank", **named))
+        if each.place.score is None:
+            parts.append(words("holes.score", **named))
+    return parts
+
+
+def hole_notes(dataset: Dataset, words: Words) -> Iterator[Note]:
+    """Yield what the latest standings leave open, and how much of each field is known."""
+    latest = latest_standings(dataset, dataset.home or "")
+    parts = unknown_parts(dataset, words)
+    if parts:
+        yield Note(mark(words, "missing"), (words("holes.parts", parts="; ".join(parts)),))
+    without = [each for each in latest if not areas(dataset, each.field, each.place.entity.code)]
+    if without:
+        named = ", ".join(words.text(each.ranking.short) for each in without)
+        yield Note(mark(words, "missing"), (words("holes.areas", rankings=named),))
+    partial = [_partial(each, words) for each in latest if each.field.known_ranks < each.field.of]
+    if partial:
+        yield Note(mark(words, "missing"), (words("holes.partial", fields="; ".join(partial)),))
+
+
+def _partial(latest: Latest, words: Words) -> str:
+    now = latest.field
+    return words(
+        "holes.field",
+        ranking=words.text(latest.ranking.short),
+        period=words.period(now.period),
+        ranks=str(now.known_ranks),
+        scores=str(now.known_scores),
+        of=str(now.of),
+    )
+
+
+def disputed_notes(dataset: Dataset, words: Words) -> Iterator[Note]:
+    """Yield the scores of home that sources state differently for the same period."""
+    for ranking in dataset.rankings:
+        for period in periods(ranking):
+            place = field(dataset, ranking, period).place(dataset.home)
+            if place and place.disputed:
+                others = ", ".join(words.bounded(words.number(each.number), each.bound) for each in place.disputed)
+                runs = words.weave(
+                    "attention.disputed",
+                    name=words.text(ranking.short),
+                    period=words.period(period),
+                    figure=score_figure(words, place),
+                    other=others,
+                )
+                yield Note(mark(words, "disputed"), runs, Opens("ranking", ranking.code), place.sources)

@@ -1,0 +1,1 @@
+"""The sources and signs of a page."""

@@ -1,0 +1,30 @@
+"""From which year a chart starts."""
+
+from msgspec.structs import replace
+
+from tui.analysis.field import periods
+from tui.model import Dataset, Period
+from tui.selection import Selection
+from tui.selection.chosen import chosen_measure
+
+
+def step_start(dataset: Dataset, selection: Selection, by: int) -> Selection:
+    """Return the selection with its chart started at a later (1) or earlier (-1) year; the same where there is none.
+
+    The last two years with figures always stay, and starting at the first year shows everything.
+    """
+    years = sorted({each.last.year for each in _periods(dataset, selection)})
+    if len(years) < 3:
+        return selection
+    at = years.index(selection.since) if selection.since in years else 0
+    to = max(0, min(len(years) - 2, at + by))
+    return replace(selection, since=years[to] if to else None)
+
+
+def _periods(dataset: Dataset, selection: Selection) -> list[Period]:
+    measure = chosen_measure(dataset, selection)
+    if measure is None or measure.kind in ("theme", "entity"):
+        return []
+    if measure.kind == "ranking":
+        return list(periods(dataset.ranking[measure.code]))
+    return [each.period for each in dataset.indicator[measure.code].observations if each.value]

@@ -1,0 +1,1 @@
+"""The profile panel: everything about one entity."""

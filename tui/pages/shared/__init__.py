@@ -1,0 +1,1 @@
+"""What several panels show: figures, names, marks, standings, commitments, attention notes."""

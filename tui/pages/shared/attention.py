@@ -1,0 +1,155 @@
+"""What needs attention: sentences by rule, each with the mark of its kind."""
+
+from collections.abc import Iterator
+
+from tui.analysis.field import periods, periods_known
+from tui.analysis.progress import Commitment, State, commitments
+from tui.analysis.series import Reading, all_series, headline, unchanged_since
+from tui.blocks.figure import Opens, Runs
+from tui.blocks.page import Note, Notes
+from tui.model import Break, Dataset, Indicator, Ranking
+from tui.pages.shared.commitments import months, unit_of
+from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.figures import observation_figure, place_figure, reading_figure
+from tui.pages.shared.latest_standings import latest_standings
+from tui.pages.shared.marks import mark, moved_figure
+from tui.selection import Selection
+from tui.wording import Words
+
+
+def attention(dataset: Dataset, selection: Selection, words: Words) -> Notes:
+    """Return the list of what fell, stalls, is overdue, is missing, or must not be compared."""
+    notes = (*_fallen(dataset, words), *lagging(dataset, selection, words), *uncertain(dataset, selection, words))
+    return Notes("attention", words("heading.attention"), notes, words("qualifier.by_rule"))
+
+
+def uncertain(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Note]:
+    """Return what is missing, disputed, or must not be compared."""
+    yield from _missing(dataset, words)
+    yield from _broken(dataset, selection, words)
+    yield from _disputed(dataset, selection, words)
+    yield from _changed_totals(dataset, words)
+
+
+def _fallen(dataset: Dataset, words: Words) -> Iterator[Note]:
+    for latest in latest_standings(dataset, dataset.home) if dataset.home else ():
+        if latest.comparison.direction == -1:
+            runs = words.weave(
+                "attention.fell",
+                ranking=words.text(latest.ranking.short),
+                period=words.period(latest.field.period),
+                moved=moved_figure(words, latest.comparison),
+                rank=place_figure(words, latest.place),
+            )
+            yield Note(mark(words, "fell"), runs, Opens("ranking", latest.ranking.code), latest.place.sources)
+
+
+def lagging(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Note]:
+    """Return the commitments that are behind, then those that stall."""
+    found = [each for i in dataset.indicators for each in commitments(i, selection.as_of)]
+    for each in found:
+        if each.state in (State.OVERDUE, State.BEHIND):
+            yield _note(words, each.state.value, each.indicator, _behind(dataset, words, each), each.reading)
+    for each in found:
+        if each.state is State.STALLED:
+            yield _note(words, "stalled", each.indicator, _stalled(dataset, words, each), each.reading)
+
+
+def _behind(dataset: Dataset, words: Words, commitment: Commitment) -> Runs:
+    assert commitment.target
+    unit = unit_of(dataset, commitment.indicator)
+    goal = words.quantity(commitment.target.value) + unit.symbol
+    return words.weave(
+        "attention.behind",
+        name=words.text(commitment.indicator.name),
+        figure=reading_figure(words, commitment.indicator, unit, commitment.reading),
+        period=words.period(commitment.reading.period),
+        goal=goal,
+        by=words.day(commitment.target.by) if commitment.target.by else "",
+    )
+
+
+def _stalled(dataset: Dataset, words: Words, commitment: Commitment) -> Runs:
+    since = unchanged_since(commitment.run)
+    unit = unit_of(dataset, commitment.indicator)
+    sentence = words.weave(
+        "attention.stalled",
+        name=words.text(commitment.indicator.name),
+        figure=reading_figure(words, commitment.indicator, unit, commitment.reading),
+        time=months(words, (commitment.reading.period.last - since.period.last).days),
+        since=words.period(since.period),
+    )
+    if commitment.later is None:
+        return sentence
+    later = reading_figure(words, commitment.indicator, unit, commitment.later)
+    return sentence + words.weave("attention.later", figure=later, period=words.period(commitment.later.period))
+
+
+def _missing(dataset: Dataset, words: Words) -> Iterator[Note]:
+    if not dataset.home:
+        return
+    for ranking in dataset.rankings:
+        held = [each for each in reversed(periods(ranking)) if dataset.home in dataset.members(ranking, each)]
+        known = periods_known(ranking, dataset.home)
+        gaps = [each for each in held if known and each > known[-1] and each not in known]
+        if gaps:
+            runs = words.weave(
+                "attention.missing",
+                name=entity_name(dataset, words, dataset.entity[dataset.home]),
+                ranking=words.text(ranking.short),
+                periods=", ".join(words.period(each) for each in gaps),
+            )
+            yield Note(mark(words, "missing"), runs, Opens("ranking", ranking.code))
+
+
+def _broken(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Note]:
+    """One note for each change of method in the newest run of an index."""
+    told: dict[tuple[str, str], list[str]] = {}
+    breakable: list[Ranking | Indicator] = [*dataset.rankings, *(each for each in dataset.indicators if each.headline)]
+    for named in breakable:
+        newest = _newest_break(named, selection)
+        if newest:
+            name = words.text(named.short or named.name)
+            told.setdefault((newest.period.code, words.text(newest.why)), []).append(name)
+    for (period, why), names in told.items():
+        runs = words.weave("attention.break", names=", ".join(dict.fromkeys(names)), period=period, why=why)
+        yield Note(mark(words, "break"), runs)
+
+
+def _newest_break(named: Ranking | Indicator, selection: Selection) -> Break | None:
+    passed = [each for each in named.breaks if each.period.first <= selection.as_of]
+    return max(passed, key=lambda each: each.period, default=None)
+
+
+def _disputed(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Note]:
+    for indicator in dataset.indicators:
+        head = headline(indicator, selection.as_of)
+        if not head or not indicator.headline or not head.reading.disputing:
+            continue
+        unit = unit_of(dataset, indicator)
+        others = [observation_figure(words, indicator, unit, each).text for each in head.reading.disputing]
+        runs = words.weave(
+            "attention.disputed",
+            name=words.text(indicator.name),
+            period=words.period(head.reading.period),
+            figure=reading_figure(words, indicator, unit, head.reading),
+            other=", ".join(others),
+        )
+        yield _note(words, "disputed", indicator, runs, head.reading)
+
+
+def _changed_totals(dataset: Dataset, words: Words) -> Iterator[Note]:
+    for indicator in dataset.indicators:
+        totals = [each.total for each in all_series(indicator) if each.total]
+        if len(totals) > 1:
+            runs = words.weave(
+                "attention.totals",
+                name=words.text(indicator.name),
+                totals=" → ".join(words.quantity(each) for each in totals),
+                n=str(len(totals)),
+            )
+            yield Note(mark(words, "break"), runs, Opens("indicator", indicator.code))
+
+
+def _note(words: Words, kind: str, indicator: Indicator, runs: tuple[object, ...], reading: Reading) -> Note:
+    return Note(mark(words, kind), runs, Opens("indicator", indicator.code), reading.sources)  # type: ignore[arg-type]

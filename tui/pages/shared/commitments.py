@@ -1,0 +1,127 @@
+"""What several panels say of a commitment or a reading: its remark, its gauge, its later reading."""
+
+from datetime import date
+from decimal import Decimal
+
+from tui.analysis.progress import DAYS_A_MONTH, Commitment, Pace, State
+from tui.analysis.ranges import Bounded, rounded
+from tui.analysis.runs import change
+from tui.analysis.series import Headline, Reading, all_series, unchanged_since
+from tui.blocks.figure import SEPARATOR, Figure, Runs
+from tui.blocks.pictures import Gauge, Spark
+from tui.model import Bound, Dataset, Indicator, Quantity, Unit
+from tui.pages.shared.figures import bounded_figure, change_figure, is_lower_bound, reading_figure
+from tui.pages.shared.marks import state_mark
+from tui.wording import Words
+
+
+def gauge(commitment: Commitment, words: Words) -> Gauge:
+    """Return the picture of a commitment."""
+    goal = commitment.goal
+    whole = commitment.series.total or not _is_share(commitment)
+    scale = goal if whole else Decimal(100)
+    return Gauge(
+        _part(commitment.reading.value.number, scale),
+        state_mark(words, commitment.state).tone,
+        is_lower_bound(commitment.reading.observation.bound),
+        _part(commitment.expected, scale) if commitment.expected is not None else None,
+        _part(goal, scale) if commitment.target else None,
+    )
+
+
+def _is_share(commitment: Commitment) -> bool:
+    return commitment.indicator.unit == "percent"
+
+
+def _part(number: Decimal, scale: Decimal) -> Decimal:
+    return max(Decimal(0), min(Decimal(1), number / scale))
+
+
+def state_remark(words: Words, commitment: Commitment) -> Runs:
+    """Return the words after a status: since when it stalls, what moved in which time."""
+    if commitment.state is State.STALLED:
+        since = unchanged_since(commitment.run)
+        return (words("remark.since", period=words.period(since.period)),)
+    if commitment.state in (State.NO_DEADLINE, State.OVERDUE, State.BEHIND, State.ON_PACE) and commitment.pace:
+        return (SEPARATOR.lstrip(), *pace_remark(words, commitment.pace))
+    return ()
+
+
+def pace_remark(words: Words, pace: Pace) -> Runs:
+    """Return a change with the time it took: +1 trong 9,6 tháng."""
+    if pace.amount is None:
+        return (words("remark.no_new_figure", period=words.period(pace.before.period)),)
+    amount = bounded_figure(words, words.amount(pace.amount.number, pace.after.value), pace.amount.bound)
+    return words.weave("remark.pace", amount=amount, time=months(words, pace.days))
+
+
+def expected_figure(words: Words, expected: Decimal, like: Quantity, unit: Unit) -> Figure:
+    """Return what a straight line gives for a day, with one decimal in the scale of its goal."""
+    digits = rounded(Bounded(expected.scaleb(-like.scale)), 1)
+    return Figure(words.quantity(Quantity(digits, like.scale)) + unit.symbol)
+
+
+def months(words: Words, days: int) -> str:
+    """Return a length of time in months with one decimal, in days when shorter than two months."""
+    if days < 61:
+        return words("time.days", n=days)
+    return words("time.months", n=words.number(rounded(Bounded(Decimal(days) / DAYS_A_MONTH), 1)))
+
+
+def change_remark(words: Words, head: Headline, unit: Unit) -> Runs:
+    """Return the change since the reading before: ≈ +6,5 triệu từ 19/10/2022."""
+    if head.previous is None:
+        return ()
+    amount = change(head.reading, head.previous)
+    since = words.period(head.previous.period)
+    if amount is None:
+        return (words("remark.no_new_figure", period=since),)
+    if amount.number == 0 and amount.bound is Bound.EXACT:
+        return (words("remark.unchanged", period=since),)
+    return words.weave("remark.change", amount=change_figure(words, amount, head.reading.value, unit), period=since)
+
+
+def later_remark(words: Words, indicator: Indicator, unit: Unit, later: Reading | None) -> Runs:
+    """Return the reading after the day of the headline, with its own date: về sau 25/25, 13/01/2024."""
+    if later is None:
+        return ()
+    figure = reading_figure(words, indicator, unit, later)
+    return words.weave("remark.later", figure=figure, period=words.period(later.period))
+
+
+def other_series_remark(words: Words, indicator: Indicator, unit: Unit, head: Headline, day: date) -> Runs:
+    """Return the last readings by the day against other totals: 25/25, 13/01/2024; they are never joined."""
+    runs: list[str | Figure] = []
+    for series in all_series(indicator):
+        readings = series.until(day).readings
+        if readings and series.total and series != head.series:
+            figure = reading_figure(words, indicator, unit, readings[-1])
+            period = words.period(readings[-1].period)
+            runs += [
+                *((SEPARATOR,) if runs else ()),
+                *words.weave("remark.other_series", figure=figure, period=period),
+            ]
+    return tuple(runs)
+
+
+def spark(indicator: Indicator, head: Headline, day: date) -> Spark | None:
+    """Return the readings up to a day as a small picture; None when there is one only."""
+    readings = head.series.until(day).readings
+    if len(readings) < 2:
+        return None
+    return spark_of(indicator, readings)
+
+
+def spark_of(indicator: Indicator, readings: tuple[Reading, ...]) -> Spark:
+    """Return readings as a small picture on their scale, with the changes of method they cross."""
+    points = tuple((each.period.last, each.value.number) for each in readings)
+    first, last = readings[0].period, readings[-1].period
+    crossed = (each.period for each in indicator.breaks if first < each.period <= last)
+    total = next((each.observation.total for each in readings if each.observation.total), None)
+    top = total.number if total else Decimal(100) if indicator.unit == "percent" else None
+    return Spark(points, tuple(each.first for each in crossed), top)
+
+
+def unit_of(dataset: Dataset, indicator: Indicator) -> Unit:
+    """Return the unit of an indicator."""
+    return dataset.unit[indicator.unit]

@@ -1,0 +1,52 @@
+"""What stands around every page: the dataset, the meeting, the day, and how old the check is."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from tui.model import Dataset
+from tui.pages.shared.entity_names import entity_name
+from tui.selection import Selection, last_day
+from tui.wording import Words
+
+OLD_AFTER_DAYS = 180
+
+
+class Frame(Struct, frozen=True):
+    """The words of the title line, the least dispensable first."""
+
+    title: str
+    file: str
+    """Empty for the bundled dataset."""
+    as_of: str
+    meeting: str
+    checked: str
+    age: str
+    """Empty unless the last check lies long before the day shown."""
+    home: str
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Everything but the home entity, in reading order."""
+        return tuple(part for part in (self.title, self.file, self.meeting, self.as_of, self.checked, self.age) if part)
+
+
+def frame(dataset: Dataset, selection: Selection, words: Words) -> Frame:
+    """Return the words around a page."""
+    newest = last_day(dataset)
+    latest = newest is not None and selection.as_of >= newest
+    as_of = words("frame.latest" if latest else "frame.as_of", day=words.day(selection.as_of))
+    return Frame(
+        words.text(dataset.title),
+        selection.file,
+        as_of,
+        words.text(dataset.meeting.name) if dataset.meeting and dataset.meeting.held == selection.as_of else "",
+        words("frame.checked", day=words.day(dataset.checked)) if dataset.checked else "",
+        _age(words, selection.as_of, dataset.checked),
+        entity_name(dataset, words, dataset.entity[dataset.home]) if dataset.home else "",
+    )
+
+
+def _age(words: Words, day: date, checked: date | None) -> str:
+    days = (day - checked).days if checked else 0
+    return words("frame.old", n=str(days)) if days > OLD_AFTER_DAYS else ""

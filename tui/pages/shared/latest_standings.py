@@ -1,0 +1,139 @@
+"""An entity on every ranking: the table the overview and the profile share."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.analysis.comparison import Comparison, compare, score_difference
+from tui.analysis.field import Field, Place, field, periods_known
+from tui.analysis.scores import score_at
+from tui.analysis.spread import published_mean
+from tui.blocks.figure import NONE, Figure, Opens, Tone
+from tui.blocks.pictures import Strip
+from tui.blocks.table import Cell, Column, Row, Table, table
+from tui.model import Code, Dataset, Ranking
+from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.figures import (
+    distance_figure,
+    period_figure,
+    rank_figure,
+    score_change_figure,
+    score_figure,
+    sourced,
+)
+from tui.pages.shared.marks import movement_figure
+from tui.wording import Words
+
+
+class Latest(Struct, frozen=True):
+    """The newest period of a ranking in which something is known of an entity."""
+
+    ranking: Ranking
+    field: Field
+    place: Place
+    comparison: Comparison
+
+
+def latest_standings(dataset: Dataset, entity: Code) -> tuple[Latest, ...]:
+    """Return where an entity stands on each ranking that knows it: falling first, rising last.
+
+    It is worked out once for a dataset.
+    """
+    known: dict[Code, tuple[Latest, ...]] = dataset.__dict__.setdefault("_latest_standings", {})
+    if entity not in known:
+        found = [each for ranking in dataset.rankings if (each := _latest(dataset, ranking, entity))]
+        known[entity] = tuple(sorted(found, key=_urgency))
+    return known[entity]
+
+
+def _latest(dataset: Dataset, ranking: Ranking, entity: Code) -> Latest | None:
+    period = next(iter(periods_known(ranking, entity)), None)
+    if period is None:
+        return None
+    now = field(dataset, ranking, period)
+    place = now.place(entity)
+    return Latest(ranking, now, place, compare(dataset, ranking, period, entity)) if place else None
+
+
+def _urgency(latest: Latest) -> tuple[int, int]:
+    movement = latest.comparison.gained
+    group = 1 if movement is None else 0 if movement < 0 else 2
+    return group, movement or 0
+
+
+def standings_table(dataset: Dataset, entity: Code, words: Words, key: str = "standings") -> Table:
+    """Return the table of an entity's latest standings."""
+    name = entity_name(dataset, words, dataset.entity[entity])
+    columns: tuple[Column, ...] = (
+        Column("ranking", words("column.ranking"), stretch=True),
+        Column("period", words("column.period"), right=True, priority=2),
+        Column("rank", words("column.rank"), right=True),
+        Column("movement", words("column.movement"), right=True),
+        Column("field", words("column.field"), priority=4, picture=True),
+        Column("score", words("column.score"), right=True, priority=1),
+        Column("change", words("column.change"), right=True, priority=3),
+        Column("mean", words("column.mean"), right=True, priority=5),
+        Column("best", words("column.best"), right=True, priority=6),
+    )
+    rows = tuple(_row(dataset, each, words) for each in latest_standings(dataset, entity))
+    columns, rows = without_empty(columns, rows, ("change", "mean", "best"))
+    return table(
+        key,
+        columns,
+        rows,
+        heading=words("heading.standings", name=name),
+        qualifier=words("qualifier.latest"),
+        empty=words("empty.standings", name=name),
+    )
+
+
+def without_empty(
+    columns: tuple[Column, ...], rows: tuple[Row, ...], keys: tuple[str, ...]
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """Return columns and rows without those of some columns in which nothing is known."""
+    kept = [
+        n for n, column in enumerate(columns) if column.key not in keys or any(_is_known(row.cells[n]) for row in rows)
+    ]
+    return tuple(columns[n] for n in kept), tuple(replace(row, cells=tuple(row.cells[n] for n in kept)) for row in rows)
+
+
+def _is_known(cell: Cell) -> bool:
+    return not isinstance(cell, Figure) or cell.text != NONE.text
+
+
+def _row(dataset: Dataset, latest: Latest, words: Words) -> Row:
+    rank = latest.place.rank
+    mean, first = published_mean(dataset, latest.field), score_at(latest.field)
+    cells: tuple[Cell, ...] = (
+        Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
+        period_figure(words, latest.field.period),
+        _ours(rank_figure(words, latest.place)),
+        movement_figure(words, latest.comparison),
+        Strip(rank.best, rank.worst, latest.place.of) if rank else NONE,
+        score_figure(words, latest.place),
+        score_change_figure(words, latest.comparison.score_change, latest.ranking.direction),
+        sourced(distance_figure(words, latest.place.score, mean, latest.ranking.direction), latest.place.sources),
+        _to_first(dataset, words, latest, first.place if first else None),
+    )
+    return Row(cells, Opens("ranking", latest.ranking.code), latest.place.sources)
+
+
+def _to_first(dataset: Dataset, words: Words, latest: Latest, best: Place | None) -> Figure:
+    """Return the distance to the score of the first place, and whose it is; a dash where nobody surely holds it."""
+    if best is None:
+        return NONE
+    place, name = latest.place, entity_name(dataset, words, best.entity)
+    if best.rank == place.rank:
+        return Figure(words("best.own"), tone=Tone.GOOD, sources=best.sources)
+    if place.score is None:
+        score = score_figure(words, best)
+        return Figure(
+            f"{name} {score.text}", score.text, f"{name} {score.aloud}", tone=Tone.QUIET, sources=best.sources
+        )
+    apart = score_change_figure(words, score_difference(place, best), latest.ranking.direction)
+    sources = tuple(dict.fromkeys((*place.sources, *best.sources)))
+    opens = Opens("entity", best.entity.code)
+    return Figure(f"{name} {apart.text}", apart.text, f"{name} {apart.aloud}", apart.value, apart.tone, sources, opens)
+
+
+def _ours(figure: Figure) -> Figure:
+    return replace(figure, tone=Tone.HOME)

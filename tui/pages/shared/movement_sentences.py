@@ -1,0 +1,164 @@
+"""Why a rank moved, in sentences by rule; and what cannot be said, with the reason."""
+
+from decimal import Decimal
+
+from tui.analysis.comparison import Comparison, Refusal, compare, field_before, total_of
+from tui.analysis.field import Field, Place
+from tui.analysis.ladder import in_last_quarter, step_up
+from tui.analysis.reasons import Reason, reason
+from tui.blocks.figure import Figure, Opens, Runs
+from tui.model import Dataset, Direction
+from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.figures import bounded_figure, place_figure, score_change_figure, score_figure
+from tui.pages.shared.marks import movement_words
+from tui.wording import Words
+
+
+def told(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
+    """Return the sentences about a place: where it is, how it moved, why, and what the next place up takes."""
+    sentences = [
+        _standing(dataset, words, place),
+        moved(dataset, words, now, place),
+        why(dataset, words, now, place),
+        _step(dataset, words, now, place),
+    ]
+    return joined(sentences)
+
+
+def movement_told(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
+    """Return the sentences about a movement and its cause, or about what keeps them from being told."""
+    sentences = [moved(dataset, words, now, place), why(dataset, words, now, place)]
+    sentences.append(_step(dataset, words, now, place))
+    return joined(sentences) if any(sentences) else (words("told.first"),)
+
+
+def joined(sentences: list[Runs]) -> Runs:
+    """Return sentences as one text, each closed by a full stop."""
+    woven: Runs = ()
+    for sentence in sentences:
+        if sentence:
+            woven = (*woven, " ", *sentence, ".") if woven else (*sentence, ".")
+    return woven
+
+
+def _standing(dataset: Dataset, words: Words, place: Place) -> Runs:
+    name = Figure(entity_name(dataset, words, place.entity), opens=Opens("entity", place.entity.code))
+    told = words.weave(
+        "told.standing" if place.rank else "told.no_rank",
+        name=name,
+        rank=place_figure(words, place) if place.rank else "",
+    )
+    if place.score is not None:
+        told = (*told, *words.weave("told.score", score=score_figure(words, place)))
+    if in_last_quarter(place):
+        told = (*told, words("told.last_quarter"))
+    return told
+
+
+def moved(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
+    """Return how a place moved since the period before, or why that cannot be said; nothing for a first period."""
+    compared = compare(dataset, now.ranking, now.period, place.entity.code)
+    if compared.before is None:
+        return ()
+    before = words.period(compared.before)
+    movement = movement_words(words, compared)
+    refusals = _refusals(dataset, words, now, compared)
+    if compared.stated:
+        told = words.weave("told.stated", moved=movement, before=before)
+        return (*told, "; ", refusals) if refusals else told
+    if refusals:
+        return words.weave("told.refused", before=before, reasons=refusals)
+    direction = now.ranking.direction
+    change = score_change_figure(words, compared.score_change, direction) if compared.score_change else None
+    if compared.gained is None:
+        return words.weave("told.score_only", change=change, before=before) if change else ()
+    if change is None:
+        return words.weave("told.rank_only", moved=Figure(_capital(movement)), before=before)
+    against = _against(compared, direction)
+    return words.weave("told.against" if against else "told.together", change=change, moved=movement, before=before)
+
+
+def _against(compared: Comparison, direction: Direction) -> bool:
+    """Whether score and rank moved in opposite directions."""
+    movement = compared.gained
+    change = compared.score_change
+    better = 1 if direction is Direction.HIGHER else -1
+    return change is not None and movement is not None and change.number * movement * better < 0
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _refusals(dataset: Dataset, words: Words, now: Field, compared: Comparison) -> str:
+    then = field_before(dataset, now.ranking, now.period)
+    parts: dict[Refusal, dict[str, object]] = {
+        Refusal.MISSING: {},
+        Refusal.BREAK: {"period": words.period(compared.crossed.period) if compared.crossed else ""},
+        Refusal.CHANGED_SET: {"then": then.of if then else "", "now": now.of},
+        Refusal.CHANGED_TOTAL: {
+            "then": words.number(total_of(now.ranking, then.period)) if then else "",
+            "now": words.number(total_of(now.ranking, now.period)),
+        },
+    }
+    told = [words(f"refusal.{each.value}", **parts[each]) for each in compared.refusals]
+    if compared.refusals and then and then.known_ranks != now.known_ranks:
+        told.append(words("refusal.known", then=f"{then.known_ranks}/{then.of}", now=f"{now.known_ranks}/{now.of}"))
+    return "; ".join(told)
+
+
+def why(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
+    """Return what the field did around a place that may be compared, or why that is not known."""
+    compared = compare(dataset, now.ranking, now.period, place.entity.code)
+    if compared.movement is None or (compared.refusals and not compared.stated):
+        return ()
+    found = None if compared.refusals else reason(dataset, now.ranking, now.period, place.entity.code)
+    if found is None:
+        return (_unknown(dataset, words, now),) if compared.movement else ()
+    told = _field_moved(words, found, compared, now.ranking.direction)
+    differ = words("told.differ", known=now.known_ranks, of=now.of) if compared.members_differ else ""
+    whole = "; ".join(part for part in (told, differ) if part)
+    return (_capital(whole),) if whole else ()
+
+
+def _unknown(dataset: Dataset, words: Words, now: Field) -> str:
+    """Say of which of the two periods too few scores are known."""
+    then = field_before(dataset, now.ranking, now.period)
+    thinner = then if then and then.known_scores * now.of < now.known_scores * then.of else now
+    known = f"{thinner.known_scores}/{thinner.of}"
+    return words("told.unknown_why", known=known, period=words.period(thinner.period))
+
+
+def _field_moved(words: Words, found: Reason, compared: Comparison, direction: Direction) -> str:
+    told = [_peers(words, found, compared, direction)] if compared.movement else []
+    for key in ("overtook", "overtaken", "came_in", "fell_out"):
+        count = getattr(found, key)
+        if count:
+            told.append(words(f"told.{key}", n=count))
+    return ", ".join(told)
+
+
+def _peers(words: Words, found: Reason, compared: Comparison, direction: Direction) -> str:
+    """Count those who did better than an entity that fell, or worse than one that rose."""
+    down = (compared.movement or 0) < 0
+    change = compared.score_change.number if compared.score_change else Decimal(0)
+    if direction is Direction.LOWER:
+        key = "did_better" if down else "did_worse"
+    elif down:
+        key = "rose_more" if change >= 0 else "fell_less"
+    else:
+        key = "fell_more" if change <= 0 else "rose_less"
+    return words(f"told.{key}", n=found.rose_more if down else found.rose_less, peers=found.peers)
+
+
+def _step(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
+    step = step_up(now, now.index[place.entity.code])
+    if step is None:
+        return ()
+    lacking, above = step
+    next_up = now.place_at(above)
+    name = Figure(entity_name(dataset, words, next_up.entity), opens=Opens("entity", next_up.entity.code))
+    rank = words.rank(next_up.rank) if next_up.rank else ""
+    return words.weave(
+        "told.step", name=name, rank=rank, amount=bounded_figure(words, words.number(lacking.number), lacking.bound)
+    )

@@ -1,0 +1,1 @@
+"""The trends panel: one measure over time, or many as small charts."""

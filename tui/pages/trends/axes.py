@@ -1,0 +1,124 @@
+"""The axes of a chart: where they start and end, and their worded ticks in several densities."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from tui.blocks.chart import DayTick, Tick, TimeAxis, ValueAxis
+from tui.model import Quantity
+from tui.wording import Words
+
+_NEAR_ZERO = Decimal("0.4")
+"""An axis starts at zero where the smallest value is at most this part of the largest."""
+_MOST_TICKS = 12
+_PRECISE = 27
+"""The most digits decimal arithmetic keeps."""
+_INTERVALS = 6
+_MONTH_STEPS = (1, 3, 6)
+_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_LONGEST_MONTHLY = 4
+"""Years above which no months are named."""
+
+
+def value_axis(words: Words, values: Sequence[Decimal], *, scale: int = 0, symbol: str = "") -> ValueAxis:
+    """Return the axis of some finite values, worded in a power of ten with the symbol of their unit.
+
+    It starts at zero where that leaves the values room; its words always say where it starts.
+    """
+    lowest, highest = min(values, default=Decimal(0)), max(values, default=Decimal(0))
+    flat = lowest == highest
+    if lowest >= 0 and (flat or lowest <= highest * _NEAR_ZERO):
+        lowest = Decimal(0)
+    elif highest <= 0 and (flat or highest >= lowest * _NEAR_ZERO):
+        highest = Decimal(0)
+    if lowest == highest:
+        highest = lowest + 1
+    steps = _steps(highest - lowest)
+    middle = min(steps, key=lambda step: abs((highest - lowest) / step - _INTERVALS))
+    low, high = _down(lowest, middle), _up(highest, middle)
+
+    def tick(value: Decimal, step: Decimal) -> Tick:
+        if value == 0:
+            return Tick(Decimal(0), f"0{symbol}")
+        digits = _as_fine_as(value.scaleb(-scale).normalize(), step.scaleb(-scale).normalize())
+        return Tick(value, words.quantity(Quantity(digits, scale)) + symbol)
+
+    levels = [tuple(tick(value, step) for value in _multiples(low, high, step)) for step in steps]
+    kept = tuple(level for level in levels if 2 <= len(level) <= _MOST_TICKS + 2)
+    fine = min(low.normalize(), high.normalize(), key=lambda each: int(each.as_tuple().exponent))
+    ends = (tick(low, fine), tick(high, fine))
+    said = words("chart.from", start=ends[0].text if low else "0")
+    return ValueAxis(low, high, (*kept, ends), said if low == 0 else words("chart.not_zero", said=said), said)
+
+
+def _steps(span: Decimal) -> list[Decimal]:
+    """Return round steps, 1, 2 or 5 with zeros, from those that part a span often to those that hardly do."""
+    least = span / _MOST_TICKS
+    exponent = least.adjusted() - 1
+    found = [Decimal(digit).scaleb(exponent + n) for n in range(5) for digit in (1, 2, 5)]
+    return [step for step in found if least <= step <= span * 2]
+
+
+def _multiples(low: Decimal, high: Decimal, step: Decimal) -> list[Decimal]:
+    start = _up(low, step)
+    return [start + step * n for n in range(int((high - start) / step) + 1)] if start <= high else []
+
+
+def _down(value: Decimal, step: Decimal) -> Decimal:
+    return (value / step).to_integral_value(ROUND_FLOOR) * step
+
+
+def _up(value: Decimal, step: Decimal) -> Decimal:
+    return (value / step).to_integral_value(ROUND_CEILING) * step
+
+
+def _as_fine_as(number: Decimal, step: Decimal) -> Decimal:
+    """Return a number with the decimals of a step, so that those of one axis are alike."""
+    exponent = int(step.as_tuple().exponent)
+    return number.quantize(step) if exponent < 0 and number.adjusted() - exponent < _PRECISE else number
+
+
+def time_axis(words: Words, days: Iterable[date], *, yearly: bool) -> TimeAxis:
+    """Return the axis of some days: whole years where they span some or all figures are yearly, else whole months.
+
+    Ticks lie in the middle of the year or month they name.
+    """
+    found = sorted(days)
+    first, last = (found[0], found[-1]) if found else (date(2000, 1, 1), date(2000, 12, 31))
+    years = last.year - first.year
+    months = _monthly(words, first, last) if years <= _LONGEST_MONTHLY and not yearly else []
+    levels = months + [_yearly(first, last, step) for step in _YEAR_STEPS if step <= max(1, years)]
+    if years >= 2 or yearly:
+        first, last = date(first.year, 1, 1), date(last.year, 12, 31)
+    else:
+        first, last = first.replace(day=1), _last_of_month(last)
+    inside = [tuple(tick for tick in level if first <= tick.day <= last) for level in levels]
+    kept = [level for level in inside if level]
+    ends = (kept[0][0], kept[0][-1]) if len(kept[0]) > 1 else kept[0]
+    return TimeAxis(first, last, (*kept, ends))
+
+
+def _monthly(words: Words, first: date, last: date) -> list[tuple[DayTick, ...]]:
+    months = [(first.year * 12 + first.month - 1) + n for n in range(_months_between(first, last) + 1)]
+    return [
+        tuple(_month_tick(words, month // 12, month % 12 + 1) for month in months if month % step == 0)
+        for step in _MONTH_STEPS
+    ]
+
+
+def _month_tick(words: Words, year: int, month: int) -> DayTick:
+    start = date(year, month, 1)
+    return DayTick(start + timedelta(14), words.brief_month(start))
+
+
+def _yearly(first: date, last: date, step: int) -> tuple[DayTick, ...]:
+    return tuple(DayTick(date(year, 7, 2), str(year)) for year in range(first.year, last.year + 1) if year % step == 0)
+
+
+def _months_between(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
+def _last_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])

@@ -1,0 +1,86 @@
+"""What the trends can show, to choose from: rankings, the indices of home, indicators by theme."""
+
+from tui.analysis.scores import Score, scores_of
+from tui.analysis.series import headline
+from tui.blocks.figure import NONE, Figure, Opens, Tone
+from tui.blocks.pictures import Spark
+from tui.blocks.table import Cell, Column, Row, Table, table
+from tui.model import Dataset, Indicator, Ranking
+from tui.pages.shared.commitments import spark_of, unit_of
+from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.figures import period_figure, reading_figure, score_figure
+from tui.pages.trends.points import place_in_time
+from tui.wording import Words
+
+
+def measures_table(dataset: Dataset, words: Words, chosen: Opens) -> Table:
+    """Return every measure with its newest figure; groups open as many small charts."""
+    columns = (
+        Column("measure", words("column.measure"), stretch=True, least=24),
+        Column("spark", words("column.trend"), priority=1, picture=True),
+        Column("value", words("column.latest"), right=True),
+        Column("period", words("column.period"), right=True, priority=2),
+    )
+    rows: list[Row] = []
+    home = dataset.entity.get(dataset.home or "")
+    if home and dataset.rankings:
+        rows.append(
+            _group(
+                words("trends.indices_of", name=entity_name(dataset, words, home)), Opens("entity", home.code), chosen
+            )
+        )
+    rows += [_ranking(dataset, words, each, chosen) for each in dataset.rankings]
+    for theme in dataset.themes:
+        members = [each for each in dataset.indicators if each.theme == theme.code]
+        if members:
+            name = words("trends.all_of", name=words.text(theme.name))
+            rows.append(_group(name, Opens("theme", theme.code), chosen))
+            rows += [_indicator(dataset, words, each, chosen) for each in members]
+    return table(
+        "measures", columns, tuple(rows), heading=words("heading.measures"), qualifier=words("qualifier.enter")
+    )
+
+
+def _group(name: str, opens: Opens, chosen: Opens) -> Row:
+    blank = Figure("", tone=Tone.QUIET)
+    return Row((Figure(name), blank, blank, blank), opens, chosen=opens == chosen)
+
+
+def _ranking(dataset: Dataset, words: Words, ranking: Ranking, chosen: Opens) -> Row:
+    opens = Opens("ranking", ranking.code)
+    scores = scores_of(dataset, ranking, dataset.home or "")
+    name = Figure(f"  {words.text(ranking.short)}", spoken=words.text(ranking.short))
+    cells: tuple[Cell, ...] = (name, NONE, NONE, NONE)
+    sources: tuple[str, ...] = ()
+    if scores:
+        newest = scores[-1].place
+        value = score_figure(words, newest)
+        cells = (name, _spark(ranking, scores), value, period_figure(words, scores[-1].period))
+        sources = value.sources
+    return Row(cells, opens, sources, chosen=opens == chosen)
+
+
+def _spark(ranking: Ranking, scores: tuple[Score, ...]) -> Spark:
+    points = tuple((place_in_time(each.period), each.bounded.number) for each in scores)
+    first, last = scores[0].period, scores[-1].period
+    breaks = tuple(each.period.first for each in ranking.breaks if first < each.period <= last)
+    return Spark(points, breaks, ranking.high)
+
+
+def _indicator(dataset: Dataset, words: Words, indicator: Indicator, chosen: Opens) -> Row:
+    newest = max((each for each in indicator.observations if each.value), key=lambda each: each.period, default=None)
+    opens = Opens("indicator", indicator.code)
+    short = words.text(indicator.short or indicator.name)
+    name = Figure(f"  {short}", spoken=short)
+    head = headline(indicator, newest.period.last) if newest else None
+    if head is None:
+        dash = Figure("–", spoken=words("missing"), tone=Tone.QUIET)
+        return Row((name, dash, dash, dash), opens, chosen=opens == chosen)
+    value = reading_figure(words, indicator, unit_of(dataset, indicator), head.reading)
+    cells = (
+        name,
+        spark_of(indicator, head.series.until(head.reading.period.last).readings),
+        Figure(value.brief, spoken=value.spoken, value=value.value, sources=value.sources),
+        period_figure(words, head.reading.period),
+    )
+    return Row(cells, opens, head.reading.sources, chosen=opens == chosen)

@@ -1,0 +1,48 @@
+"""What a selection names, resolved against the dataset: the chosen entity, ranking, period and measure."""
+
+from tui.analysis.field import Field, field, periods
+from tui.blocks.figure import Opens
+from tui.model import Code, Dataset, Entity, Period, Ranking
+from tui.selection.selection import Selection
+
+
+def chosen_entity(dataset: Dataset, selection: Selection) -> Entity | None:
+    """Return the entity asked for, else home, else the first."""
+    first = dataset.entities[0] if dataset.entities else None
+    return dataset.entity.get(selection.entity or dataset.home or "", first)
+
+
+def chosen_ranking(dataset: Dataset, selection: Selection) -> Ranking | None:
+    """Return the ranking asked for, else the first."""
+    first = dataset.rankings[0] if dataset.rankings else None
+    return dataset.ranking.get(selection.ranking or "", first)
+
+
+def chosen_period(dataset: Dataset, ranking: Ranking, selection: Selection) -> Period | None:
+    """Return the period asked for, else the newest in which home or half the field is known, else the newest."""
+    known = periods(ranking)
+    asked = next((each for each in known if each.code == selection.period), None)
+    telling = (each for each in known if _tells(field(dataset, ranking, each), dataset.home))
+    return asked or next(telling, None) or next(iter(known), None)
+
+
+def _tells(now: Field, home: Code | None) -> bool:
+    return home in now.index or now.known_ranks * 2 >= now.of
+
+
+def chosen_measure(dataset: Dataset, selection: Selection) -> Opens | None:
+    """Return what is charted: the measure chosen, else what the selection names, else the first ranking with scores."""
+    if selection.measure:
+        return selection.measure
+    for kind, code in (
+        ("indicator", selection.indicator),
+        ("ranking", selection.ranking),
+        ("entity", selection.entity),
+    ):
+        if code:
+            return Opens(kind, code)
+    scored = next((each for each in dataset.rankings if any(one.score is not None for one in each.standings)), None)
+    if scored:
+        return Opens("ranking", scored.code)
+    first = next((each for each in dataset.indicators if each.headline), None) or next(iter(dataset.indicators), None)
+    return Opens("indicator", first.code) if first else None
