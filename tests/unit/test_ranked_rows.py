@@ -12,7 +12,7 @@ from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.glyphs import SERIES
 from tui.export.plain import aloud
 from tui.model import Code, Dataset, Text
-from tui.pages.rankings.table import MEASURED
+from tui.pages.rankings.table import ALL_MEASURED, MEASURED
 from tui.pages.shared.movement_sentences import told
 from tui.wording import words_for
 
@@ -131,7 +131,7 @@ def test_the_columns_are_measured_by_the_same_rows_whatever_is_filtered_or_sorte
 
 
 def test_a_long_table_is_measured_by_its_ends_and_its_longest_name() -> None:
-    codes = [f"e{n:04}" for n in range(5 * MEASURED)]
+    codes = [f"e{n:04}" for n in range(ALL_MEASURED + 1)]
     one = ranking(*(standing("2022", code, str(n)) for n, code in enumerate(codes, 1)))
     data = dataset(rankings=(one,))
     middle = codes[len(codes) // 2]
