@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.contexts import context_of
 from tui.analysis.comparison import compare
 from tui.analysis.field import Field, RankKind, field, periods
 from tui.analysis.measures import measure, ordered
@@ -243,7 +244,7 @@ def test_a_ranking_of_twenty_departments_needs_nothing_but_data(tmp_path: Path, 
     now = fields(data)["2024"]
     assert (now.of, now.known_ranks, now.by_score) == (20, 20, True)
     selection = Selection(now.period.last, "rankings", ranking="index", sort=sort)
-    blocks = page(data, selection, words_for("vi")).blocks
+    blocks = page(context_of(data, selection=selection, words=words_for("vi"))).blocks
     (shown,) = (each for each in blocks if isinstance(each, Table) and each.key == "standings")
     assert shown.count == 20
     assert {"movement", "change", "area.appraisal", "area.survey"} <= {column.key for column in shown.columns}

@@ -10,11 +10,11 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui.export.picture import Picture
-from tui.model import Dataset
 from tui.panels.dashboard import Dashboard
 from tui.panels.keys import KEYS, PLACED
 from tui.panels.saving import Kind, Saving, painted
 from tui.selection import Selection
+from tui.selection.context import PageContext
 from tui.widgets.looks import next_look, themes
 from tui.widgets.paint import Colourless, colour_refused
 from tui.wording import Language
@@ -25,18 +25,16 @@ class ReformApp(App[None]):
 
     CSS_PATH = "app.tcss"
 
-    def __init__(
-        self, dataset: Dataset, selection: Selection, language: Language, theme: str, folder: str = ""
-    ) -> None:
+    def __init__(self, context: PageContext, theme: str, folder: str = "") -> None:
         super().__init__()
         self.animation_level = "none"
-        self.dashboard = Dashboard(dataset, selection, language)
+        self.dashboard = Dashboard(context)
         self.saving = Saving(self, self.dashboard, folder)
         for look in themes():
             self.register_theme(look)
         self.set_reactive(App.theme, theme)
         self.stylesheet.set_variables(self.get_css_variables())
-        self.title = self.dashboard.words.text(dataset.title)
+        self.title = context.words.text(context.dataset.title)
 
     def on_ready(self) -> None:
         """Collect garbage again, but never look again at what was made for the start."""
@@ -97,15 +95,13 @@ class ReformApp(App[None]):
         self._close_messages_no_wait()
 
 
-def show(
-    dataset: Dataset, selection: Selection, language: Language, theme: str, folder: str
-) -> tuple[Language, str, str]:
+def show(context: PageContext, theme: str, folder: str) -> tuple[Language, str, str]:
     """Run the dashboard until the reader quits; return the language, the look and the folder then in use.
 
     Raises:
         Exception: whatever went wrong inside, once the terminal is as it was.
     """
-    app = ReformApp(dataset, selection, language, theme, folder)
+    app = ReformApp(context, theme, folder)
     app.run()
     if app._exception:
         raise app._exception
@@ -113,15 +109,14 @@ def show(
 
 
 def take_pictures(
-    dataset: Dataset,
+    context: PageContext,
     selections: Sequence[Selection],
-    language: Language,
     theme: str,
     size: tuple[int, int],
     keep: Callable[[Picture], None],
 ) -> None:
     """Draw selections one after the other, without a terminal and in one app, and hand each picture over."""
-    asyncio.run(_take_pictures(ReformApp(dataset, selections[0], language, theme), selections, size, keep))
+    asyncio.run(_take_pictures(ReformApp(context, theme), selections, size, keep))
 
 
 async def _take_pictures(

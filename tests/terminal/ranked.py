@@ -5,11 +5,13 @@ from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
 
+from tests.contexts import context_of
 from tests.terminal.drawn import lines_of, screen_text
 from tui.app import ReformApp
 from tui.model import Code, Dataset
 from tui.selection import Selection
 from tui.widgets.ranked_table import RankedTable
+from tui.wording import words_for
 
 HEAD = 2
 HOME = "hung-yen"
@@ -24,7 +26,7 @@ async def shown(
     """Show a ranking, for want of another the digital index of 2022, in which all 63 have a rank."""
     assert data.as_of
     selection = Selection(data.as_of, "rankings", ranking=code, period=year, filter=filter)
-    app = ReformApp(data, selection, "vi", "muc")
+    app = ReformApp(context_of(data, selection=selection, words=words_for("vi")), "muc")
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield app, pilot
@@ -63,7 +65,7 @@ def assert_chosen_is_seen(app: ReformApp) -> None:
     """The marked line is that of the chosen entity, on the screen and in its window."""
     marked = [line for line in row_lines(app) if line.startswith("▸")]
     view = table(app)
-    name = app.dashboard.trail.dataset.entity[chosen(app)].name.spoken_in(app.dashboard.words.language)
+    name = app.dashboard.trail.view.dataset.entity[chosen(app)].name.spoken_in(app.dashboard.words.language)
     assert len(marked) == 1
     assert name in marked[0]
     assert marked[0].rstrip() in screen_text(app)

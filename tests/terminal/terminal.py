@@ -17,6 +17,7 @@ import pexpect
 import pyte
 import pytest
 
+from tests.contexts import context_of
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Mark, Runs
 from tui.blocks.page import Prose
@@ -251,7 +252,7 @@ def _text(run: str | Figure | Mark) -> str:
 def _first_sentence(panel: str, language: Language, dataset_id: int) -> str:
     dataset = _DATASETS[dataset_id]
     assert dataset.as_of
-    first = page(dataset, Selection(dataset.as_of, panel), words_for(language)).blocks[0]
+    first = page(context_of(dataset, selection=Selection(dataset.as_of, panel), words=words_for(language))).blocks[0]
     if isinstance(first, Chart):
         return squeezed(first.values.words)
     assert isinstance(first, Prose)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.contexts import context_of
 from tests.terminal.hostile import write_dataset
 from tests.terminal.terminal import VI, dashboard, needs_pty, own_words
 from tui.app import ReformApp
@@ -14,12 +15,13 @@ from tui.dataset.reading import read
 from tui.export.clipping import clipping
 from tui.model import Dataset
 from tui.selection import PANELS, Selection
+from tui.wording import words_for
 
 
 @pytest.mark.parametrize("panel", PANELS)
 async def test_c_copies_the_active_block_and_keeps_it(shipped: Dataset, panel: str, tmp_path: Path) -> None:
     assert shipped.as_of
-    app = ReformApp(shipped, Selection(shipped.as_of, panel), "vi", "muc")
+    app = ReformApp(context_of(shipped, selection=Selection(shipped.as_of, panel), words=words_for("vi")), "muc")
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("tab", "c")
         await pilot.pause()
@@ -36,7 +38,7 @@ async def test_c_copies_the_active_block_and_keeps_it(shipped: Dataset, panel: s
 async def test_a_copy_that_cannot_be_kept_is_still_copied(shipped: Dataset, tmp_path: Path) -> None:
     assert shipped.as_of
     (tmp_path / "cache").write_text("a file where the folder should be", encoding="utf-8")
-    app = ReformApp(shipped, Selection(shipped.as_of), "vi", "muc")
+    app = ReformApp(context_of(shipped, selection=Selection(shipped.as_of), words=words_for("vi")), "muc")
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("c")
         await pilot.pause()
@@ -63,7 +65,7 @@ def test_hostile_text_is_text_in_a_copied_table(payload: str, tmp_path: Path) ->
     data = read(write_dataset(tmp_path / "data", (payload,)))
     assert data.as_of
     for panel in PANELS:
-        for block in page(data, Selection(data.as_of, panel), words_for("vi")).blocks:
+        for block in page(context_of(data, selection=Selection(data.as_of, panel), words=words_for("vi"))).blocks:
             if isinstance(block, Table) and block.count:
                 lines = [re.sub(r"\\.", "", line) for line in clipping(block).splitlines()]
                 assert len({line.count("|") for line in lines}) == 1

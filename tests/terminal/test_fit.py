@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 from textual.pilot import Pilot
 
+from tests.contexts import context_of
 from tests.terminal.drawn import lost, screen_text, too_wide
 from tests.terminal.terminal import SIZES
 from tui.app import ReformApp
@@ -34,7 +35,7 @@ def case(request: pytest.FixtureRequest) -> Case:
 async def test_every_panel_says_all_its_words(case: Case, shipped: Dataset) -> None:
     size, language, look = case
     assert shipped.as_of
-    app = ReformApp(shipped, Selection(shipped.as_of), language, look)
+    app = ReformApp(context_of(shipped, selection=Selection(shipped.as_of), words=words_for(language)), look)
     faults: list[str] = []
     async with app.run_test(size=size) as pilot:
         for n, panel in enumerate(PANELS, 1):
@@ -84,7 +85,7 @@ def bar_faults(dashboard: Dashboard, screen: list[str]) -> list[str]:
     foot = screen[-1].strip().removesuffix(fold).strip()
     known = [f"{hint.key} {hint.words}" for hint in hints]
     faults = [f"a hint that is not whole: {hint}" for hint in foot.split("   ") if hint.strip() not in known]
-    if not screen[0].strip().startswith(words.text(dashboard.trail.dataset.title)):
+    if not screen[0].strip().startswith(words.text(dashboard.trail.view.dataset.title)):
         faults.append(f"the title is cut: {screen[0]}")
     place = PANELS.index(dashboard.selection.panel) + 1
     if f" {place} {words(f'panel.{dashboard.selection.panel}')} " not in f"{screen[1]} ":
@@ -97,7 +98,7 @@ def bar_faults(dashboard: Dashboard, screen: list[str]) -> list[str]:
 @pytest.mark.parametrize("size", [(60, 20), (120, 40)])
 async def test_a_changed_page_gets_the_room_it_needs(size: tuple[int, int], panel: str, shipped: Dataset) -> None:
     assert shipped.as_of
-    app = ReformApp(shipped, Selection(shipped.as_of, panel), "vi", LOOKS[0])
+    app = ReformApp(context_of(shipped, selection=Selection(shipped.as_of, panel), words=words_for("vi")), LOOKS[0])
     faults: list[str] = []
     async with app.run_test(size=size) as pilot:
         for key in ("l", "l", "n", "p", "less_than_sign", "end", "enter"):
@@ -115,7 +116,7 @@ async def test_every_panel_offers_the_other_language(
     size: tuple[int, int], language: Language, shipped: Dataset
 ) -> None:
     assert shipped.as_of
-    app = ReformApp(shipped, Selection(shipped.as_of), language, LOOKS[0])
+    app = ReformApp(context_of(shipped, selection=Selection(shipped.as_of), words=words_for(language)), LOOKS[0])
     async with app.run_test(size=size) as pilot:
         for n in range(1, 8):
             await pilot.press(str(n))

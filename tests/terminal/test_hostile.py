@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.contexts import context_of
 from tests.terminal.drawn import lines_of, lost, screen_text
 from tests.terminal.hostile import PAYLOADS, write_dataset
 from tests.terminal.terminal import EN, PALETTE, VI, Terminal, dashboard, needs_pty, squeezed
@@ -13,6 +14,7 @@ from tui.blocks.figure import Opens
 from tui.dataset.reading import read
 from tui.model import Dataset
 from tui.selection import PANELS, Selection, opened
+from tui.wording import words_for
 
 SIZE = (120, 40)
 
@@ -44,7 +46,7 @@ def selections(dataset: Dataset) -> list[Selection]:
 async def test_every_panel_shows_the_characters_as_they_stand(hostile: tuple[Dataset, tuple[str, ...]]) -> None:
     dataset, payloads = hostile
     assert dataset.as_of
-    app = ReformApp(dataset, Selection(dataset.as_of), "vi", "muc")
+    app = ReformApp(context_of(dataset, selection=Selection(dataset.as_of), words=words_for("vi")), "muc")
     async with app.run_test(size=SIZE) as pilot:
         for selection in selections(dataset):
             await app.dashboard.go(selection)
@@ -60,7 +62,7 @@ async def test_every_panel_shows_the_characters_as_they_stand(hostile: tuple[Dat
 async def test_help_palette_and_notices_open_over_it(tmp_path: Path) -> None:
     dataset = read(write_dataset(tmp_path / "data"))
     assert dataset.as_of
-    app = ReformApp(dataset, Selection(dataset.as_of), "vi", "muc")
+    app = ReformApp(context_of(dataset, selection=Selection(dataset.as_of), words=words_for("vi")), "muc")
     async with app.run_test(size=SIZE) as pilot:
         for n in range(1, 8):
             await pilot.press(str(n), "question_mark")
@@ -73,7 +75,7 @@ async def test_help_palette_and_notices_open_over_it(tmp_path: Path) -> None:
 async def test_typed_markup_is_a_filter_like_any_other(tmp_path: Path) -> None:
     dataset = read(write_dataset(tmp_path / "data"))
     assert dataset.as_of
-    app = ReformApp(dataset, Selection(dataset.as_of, "rankings"), "vi", "muc")
+    app = ReformApp(context_of(dataset, selection=Selection(dataset.as_of, "rankings"), words=words_for("vi")), "muc")
     async with app.run_test(size=SIZE) as pilot:
         for payload in ("[@click=app.quit]x[/]", "$var"):
             await pilot.press("slash")

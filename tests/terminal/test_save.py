@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tests.contexts import context_of
 from tests.terminal.terminal import EN, VI, Terminal, dashboard, needs_pty, own_words, squeezed
 from tui.app import ReformApp
 from tui.cli import main
@@ -22,6 +23,7 @@ from tui.panels import save_dialog
 from tui.panels.save_dialog import SaveDialog
 from tui.selection import Selection
 from tui.widgets.text_field import TextField
+from tui.wording import words_for
 
 pytestmark = needs_pty
 
@@ -380,7 +382,9 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
 
 def app_in(folder: Path, dataset: Dataset) -> ReformApp:
     assert dataset.as_of
-    return ReformApp(dataset, Selection(dataset.as_of, "progress"), "vi", "muc", str(folder))
+    return ReformApp(
+        context_of(dataset, selection=Selection(dataset.as_of, "progress"), words=words_for("vi")), "muc", str(folder)
+    )
 
 
 async def test_a_full_disk_is_told_and_leaves_nothing(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.contexts import context_of
 from tests.terminal.terminal import VI
 from tui.app import ReformApp
 from tui.export.listings import INDICATOR_COLUMNS
@@ -39,7 +40,9 @@ async def save_as(pilot: Pilot[None], app: ReformApp, key: str, name: str) -> Pa
 
 @pytest.mark.parametrize(("panel", "first"), [("overview", "indicator"), ("rankings", "period")])
 async def test_x_saves_the_table_of_the_panel(shipped: Dataset, panel: str, first: str, tmp_path: Path) -> None:
-    app = ReformApp(shipped, selection(shipped, panel), "vi", "muc", str(tmp_path))
+    app = ReformApp(
+        context_of(shipped, selection=selection(shipped, panel), words=words_for("vi")), "muc", str(tmp_path)
+    )
     async with app.run_test(size=SIZE) as pilot:
         path = await save_as(pilot, app, "x", "số liệu.csv")
         rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
@@ -48,7 +51,11 @@ async def test_x_saves_the_table_of_the_panel(shipped: Dataset, panel: str, firs
 
 
 async def test_b_saves_a_briefing(shipped: Dataset, tmp_path: Path) -> None:
-    app = ReformApp(shipped, selection(shipped, "profile", entity="ha-noi"), "vi", "muc", str(tmp_path))
+    app = ReformApp(
+        context_of(shipped, selection=selection(shipped, "profile", entity="ha-noi"), words=words_for("vi")),
+        "muc",
+        str(tmp_path),
+    )
     async with app.run_test(size=SIZE) as pilot:
         path = await save_as(pilot, app, "b", "tóm tắt.md")
         assert path.read_text(encoding="utf-8").startswith("# Hà Nội: ")
@@ -63,7 +70,7 @@ async def test_b_saves_a_briefing(shipped: Dataset, tmp_path: Path) -> None:
     ],
 )
 def test_a_table_is_named_by_what_is_in_it(shipped: Dataset, panel: str, more: dict[str, str], name: str) -> None:
-    report = table_report(shipped, selection(shipped, panel, **more), WORDS)
+    report = table_report(context_of(shipped, selection=selection(shipped, panel, **more), words=WORDS))
     assert report.name == name
     text = report.content(".csv").decode()
     heads, *rows = csv.reader(text.splitlines())
@@ -85,4 +92,4 @@ def test_a_briefing_is_on_the_entity_of_the_profile_else_on_home(
     shipped: Dataset, panel: str, entity: str | None, name: str
 ) -> None:
     more = {"entity": entity} if entity else {}
-    assert briefing_report(shipped, selection(shipped, panel, **more), WORDS).name == name
+    assert briefing_report(context_of(shipped, selection=selection(shipped, panel, **more), words=WORDS)).name == name

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, ranking, standing
 from tui.blocks.figure import Figure
 from tui.blocks.table import Row, Table
@@ -26,7 +27,7 @@ def standings_of(
 ) -> Table:
     """Return the ranked table of a ranking in one period."""
     selection = Selection(DAY, "rankings", ranking=code, period=period, filter=filter, sort=sort, compared=compared)
-    blocks = page(data, selection, words_for(language)).blocks
+    blocks = page(context_of(data, selection=selection, words=words_for(language))).blocks
     (found,) = (each for each in blocks if isinstance(each, Table) and each.key == "standings")
     return found
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, decimals, dimension, moderate, period, ranking, standing
 from tui.analysis.areas import Area, areas
 from tui.analysis.field import field, periods
@@ -52,14 +53,14 @@ def test_where_less_is_better_the_score_is_what_is_lost_and_the_lowest_is_the_be
     assert (inner.best, inner.rank, survey.best, survey.rank) == (Decimal(45), 1, Decimal(3), 2)
     data = dataset(rankings=(one,))
     now = field(data, one, period("2022"))
-    shown = areas_table(data, words_for("en"), now, "a")
+    shown = areas_table(context_of(data, words=words_for("en")), now, "a")
     assert shown is not None
     changes = [row.cells[2] for row in shown.rows]
     assert [(each.text, each.tone) for each in changes if isinstance(each, Figure)] == [
         ("+5", Tone.BAD),
         ("−5", Tone.GOOD),
     ]
-    assert aloud(areas_told(data, words_for("en"), now, "a")).endswith("; rose: inner +5")
+    assert aloud(areas_told(context_of(data, words=words_for("en")), now, "a")).endswith("; rose: inner +5")
 
 
 @moderate
@@ -138,8 +139,8 @@ def test_an_entity_without_areas_has_no_table_and_no_sentence(language: Language
     data = dataset(rankings=(one,))
     now = field(data, one, period("2022"))
     words = words_for(language)
-    assert areas_table(data, words, now, "a") is None
-    assert areas_told(data, words, now, "a") == ()
+    assert areas_table(context_of(data, words=words), now, "a") is None
+    assert areas_told(context_of(data, words=words), now, "a") == ()
     assert areas(data, now, "nobody") == ()
 
 
@@ -147,14 +148,14 @@ def test_the_costliest_areas_are_named_with_their_shares_and_those_that_fell() -
     one = ranking(*BEFORE_AND_AFTER, dimensions=TWO)
     data = dataset(rankings=(one,))
     now = field(data, one, period("2022"))
-    told = aloud(areas_told(data, words_for("vi"), now, "a"))
+    told = aloud(areas_told(context_of(data, words=words_for("vi")), now, "a"))
     assert told == "Mất nhiều nhất: inner 55,6%, survey 44,4% số điểm mất; giảm: survey −2"
 
 
 def test_no_sentence_of_shares_is_made_of_a_part_of_the_areas() -> None:
     one = ranking(scored("2022", "a", inner="45"), dimensions=TWO)
     data = dataset(rankings=(one,))
-    assert areas_told(data, words_for("en"), field(data, one, period("2022")), "a") == ()
+    assert areas_told(context_of(data, words=words_for("en")), field(data, one, period("2022")), "a") == ()
 
 
 def test_shipped_papi_shares_make_a_whole_and_changes_stop_at_breaks(shipped: Dataset) -> None:
@@ -171,7 +172,7 @@ def test_shipped_papi_shares_make_a_whole_and_changes_stop_at_breaks(shipped: Da
 
 def test_every_figure_of_the_table_leads_to_its_sources(shipped: Dataset) -> None:
     now = field(shipped, shipped.ranking["papi"], period("2024"))
-    shown = areas_table(shipped, words_for("vi"), now, "hung-yen")
+    shown = areas_table(context_of(shipped, words=words_for("vi")), now, "hung-yen")
     assert shown is not None
     assert shown.count == 8
     ranks = [cell for row in shown.rows if isinstance(cell := row.cells[5], Figure)]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, ranking, standing
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure
@@ -23,7 +24,7 @@ DAY = date(2023, 4, 19)
 
 
 def blocks_of(data: Dataset, entity: str, language: Language = "en") -> dict[str, Block]:
-    made = page(data, Selection(DAY, "briefing", entity=entity), words_for(language))
+    made = page(context_of(data, selection=Selection(DAY, "briefing", entity=entity), words=words_for(language)))
     return {each.key: each for each in made.blocks}
 
 
@@ -53,7 +54,11 @@ def test_the_answer_names_what_rose_what_fell_what_lags_and_what_is_not_known(sh
 
 def test_national_commitments_are_those_of_the_progress_page(shipped: Dataset) -> None:
     briefed = blocks_of(shipped, "ha-noi")["meters"]
-    progress = next(each for each in page(shipped, Selection(DAY, "progress"), EN).blocks if isinstance(each, Meters))
+    progress = next(
+        each
+        for each in page(context_of(shipped, selection=Selection(DAY, "progress"), words=EN)).blocks
+        if isinstance(each, Meters)
+    )
     assert isinstance(briefed, Meters)
     assert briefed.meters == progress.meters
 
@@ -107,7 +112,7 @@ def test_the_answer_says_how_each_rank_moved_or_that_it_cannot_be_said(one: Rank
 
 def test_what_did_not_happen_is_said() -> None:
     data = dataset(rankings=(ranking(standing("2022", "a", "1")),), sets={"all": "abc"}, home="a")
-    blocks = page(data, Selection(DAY, "briefing"), EN).blocks
+    blocks = page(context_of(data, selection=Selection(DAY, "briefing"), words=EN)).blocks
     told = [each for block in blocks if block.key == "none" for each in said(block)]
     assert told == [EN("briefing.none_improved"), EN("briefing.none_lagging")]
 
@@ -128,12 +133,12 @@ def test_what_did_not_happen_is_said() -> None:
     ],
 )
 def test_what_the_latest_standings_leave_open_is_named(one: Ranking, expected: list[str]) -> None:
-    assert unknown_parts(dataset(rankings=(one,), sets={"all": "abc"}, home="a"), EN) == expected
+    assert unknown_parts(context_of(dataset(rankings=(one,), sets={"all": "abc"}, home="a"), words=EN)) == expected
 
 
 def test_scores_that_sources_state_differently_are_both_told() -> None:
     one = ranking(standing("2022", "a", "1", "91.87"), standing("2022", "a", "1", "91.81", source="other"))
-    notes = disputed_notes(dataset(rankings=(one,), home="a"), EN)
+    notes = disputed_notes(context_of(dataset(rankings=(one,), home="a"), words=EN))
     assert [aloud(each.runs) for each in notes] == ["index 2022: 91.87 (disputed) or 91.81, both kept."]
 
 
@@ -158,15 +163,19 @@ def test_a_successor_is_told_from_whom_it_was_made(shipped: Dataset) -> None:
 
 def test_a_dataset_without_entities_is_briefed_on_its_commitments(shipped: Dataset) -> None:
     bare = replace(shipped, home=None, entities=(), rankings=(), sets=(), directives=())
-    assert [each.key for each in page(bare, Selection(DAY, "briefing"), EN).blocks] == ["meters"]
+    assert [each.key for each in page(context_of(bare, selection=Selection(DAY, "briefing"), words=EN)).blocks] == [
+        "meters"
+    ]
 
 
 def test_a_dataset_with_nothing_in_it_is_briefed() -> None:
-    assert page(dataset(), Selection(DAY, "briefing"), EN).title == EN("briefing.title")
+    assert page(context_of(dataset(), selection=Selection(DAY, "briefing"), words=EN)).title == EN("briefing.title")
 
 
 def test_a_document_numbers_its_sources_in_the_order_in_which_they_are_cited(shipped: Dataset) -> None:
-    shown = documented(page(shipped, Selection(DAY, "briefing"), EN), shipped, EN)
+    shown = documented(
+        context_of(shipped, words=EN), page(context_of(shipped, selection=Selection(DAY, "briefing"), words=EN))
+    )
     codes = [each.code for each in shown.references]
     assert len(codes) == len(set(codes))
     (answer,) = (each for each in shown.blocks if each.key == "answer")
@@ -178,7 +187,9 @@ def test_a_document_numbers_its_sources_in_the_order_in_which_they_are_cited(shi
 
 
 def test_a_legend_tells_the_signs_that_stand_in_the_tables(shipped: Dataset) -> None:
-    shown = documented(page(shipped, Selection(DAY, "briefing"), EN), shipped, EN)
+    shown = documented(
+        context_of(shipped, words=EN), page(context_of(shipped, selection=Selection(DAY, "briefing"), words=EN))
+    )
     legend = said(shown.blocks[-1])[0]
     assert EN("document.derived") in legend
     assert EN("document.tied") not in legend

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, period, ranking, standing
 from tui.analysis.field import field
 from tui.analysis.together import fullest, known_together
@@ -27,7 +28,7 @@ DAY = date(2023, 4, 19)
 
 def compared(data: Dataset, *codes: Code, language: Language = "en") -> Page:
     selection = Selection(DAY, "rankings", compared=codes, comparing=True)
-    return page(data, selection, words_for(language))
+    return page(context_of(data, selection=selection, words=words_for(language)))
 
 
 def tables(shown: Page) -> dict[str, Table]:
@@ -125,10 +126,10 @@ def test_ranks_of_fields_of_different_size_stand_apart_and_say_their_size() -> N
 
 def test_the_years_of_a_profile_mark_every_year_not_to_be_compared() -> None:
     data = resized()
-    (row,) = ranks_table(data, words_for("en"), data.entity["a"]).rows
+    (row,) = ranks_table(context_of(data, words=words_for("en")), data.entity["a"]).rows
     assert texts(row) == ["index", "1/3", "¦ 1/4"]
     one = yearly("2022")
-    (row,) = ranks_table(dataset(rankings=(one,)), words_for("en"), data.entity["a"]).rows
+    (row,) = ranks_table(context_of(dataset(rankings=(one,)), words=words_for("en")), data.entity["a"]).rows
     assert texts(row) == ["index", "1", "¦ 2", "1"]
 
 
@@ -201,11 +202,11 @@ def test_every_figure_of_a_shipped_comparison_is_that_of_its_own_field(shipped: 
 def test_home_is_the_first_and_a_second_choice_takes_an_entity_out_again(shipped: Dataset) -> None:
     words = words_for("vi")
     start = Selection(DAY, "rankings")
-    chosen, told = compared_with(shipped, start, "ha-noi", words)
+    chosen, told = compared_with(context_of(shipped, selection=start, words=words), "ha-noi")
     assert (chosen.compared, told) == (("hung-yen", "ha-noi"), "")
-    without, told = compared_with(shipped, chosen, "ha-noi", words)
+    without, told = compared_with(context_of(shipped, selection=chosen, words=words), "ha-noi")
     assert (without.compared, told) == (("hung-yen",), words("compared.left", name="Hà Nội"))
-    alone, told = compared_with(shipped, start, "hung-yen", words)
+    alone, told = compared_with(context_of(shipped, selection=start, words=words), "hung-yen")
     assert (alone.compared, told) == (("hung-yen",), words("compared.started", name="Hưng Yên"))
 
 
@@ -213,7 +214,7 @@ def test_at_most_five_are_compared(shipped: Dataset) -> None:
     words = words_for("vi")
     five = ("hung-yen", "ha-noi", "hai-phong", "da-nang", "can-tho")
     full = replace(Selection(DAY, "rankings"), compared=five)
-    kept, told = compared_with(shipped, full, "an-giang", words)
+    kept, told = compared_with(context_of(shipped, selection=full, words=words), "an-giang")
     assert (kept.compared, told) == (five, words("compared.full", n=len(SERIES)))
     assert len(SERIES) == len(five)
 

@@ -13,6 +13,7 @@ import docx
 import pypdf
 import pytest
 
+from tests.contexts import context_of
 from tests.terminal.hostile import write_dataset
 from tui.cli import main
 from tui.dataset.reading import read
@@ -36,7 +37,7 @@ ENDINGS = (".md", ".html", ".docx", ".pdf")
 
 
 def shown(data: Dataset, language: Language = "vi", panel: str = "briefing") -> Document:
-    return document_of(data, Selection(DAY, panel), words_for(language))
+    return document_of(context_of(data, selection=Selection(DAY, panel), words=words_for(language)))
 
 
 class Reader(HTMLParser):
@@ -237,7 +238,10 @@ def hostile(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Dataset, st
 def test_hostile_text_is_text_in_every_table(hostile: tuple[Dataset, str]) -> None:
     data, payload = hostile
     words = words_for("vi")
-    for listing in (indicator_listing(data, words), *(ranking_listing(data, words, each) for each in data.rankings)):
+    for listing in (
+        indicator_listing(context_of(data, words=words)),
+        *(ranking_listing(context_of(data, words=words), each) for each in data.rankings),
+    ):
         comma = csv_text(listing)
         assert re.search(r'(^|,)"?[=+@]', comma, re.MULTILINE) is None
         assert re.search(r'(^|,)"?-(?![\d.]+(,|$))', comma, re.MULTILINE) is None
@@ -260,7 +264,7 @@ def test_hostile_text_is_text_on_every_page_of_html(hostile: tuple[Dataset, str]
     assert found.open == []
     assert found.tags["script"] == found.tags["b"] == 0
     assert payload in " ".join(found.text.split())
-    assert plain_text(page(data, Selection(DAY, panel), words_for("vi")))
+    assert plain_text(page(context_of(data, selection=Selection(DAY, panel), words=words_for("vi"))))
 
 
 def test_hostile_text_is_text_in_every_briefing(hostile: tuple[Dataset, str]) -> None:

@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.contexts import context_of
 from tests.unit.factories import decimals, moderate
 from tui.blocks.figure import Figure, Mark, Runs, Tone
 from tui.blocks.pictures import Dot, Gauge, Picture, Spark, Strip
@@ -229,7 +230,9 @@ def test_a_sparkline_in_ascii_keeps_its_width_its_levels_and_its_breaks(spark: S
 def test_nothing_of_a_panel_but_letters_stays_outside_ascii(shipped: Dataset) -> None:
     assert shipped.as_of is not None
     for panel in PANELS:
-        for block in page(shipped, Selection(shipped.as_of, panel=panel), words_for("vi")).blocks:
+        for block in page(
+            context_of(shipped, selection=Selection(shipped.as_of, panel=panel), words=words_for("vi"))
+        ).blocks:
             for line in draw(block, 118, compact=False).lines:
                 signs = {each for each in written(ascii_line(line)) if not each.isascii() and not each.isalpha()}
                 assert signs <= set("“”–\u00a0÷₫Δ⚠←→↑↓†‡"), (panel, signs)
@@ -374,7 +377,7 @@ def test_no_line_of_a_panel_is_wider_than_the_screen(
     shipped: Dataset, panel: str, language: Language, width: int
 ) -> None:
     assert shipped.as_of is not None
-    shown = page(shipped, Selection(shipped.as_of, panel=panel), words_for(language))
+    shown = page(context_of(shipped, selection=Selection(shipped.as_of, panel=panel), words=words_for(language)))
     for block in shown.blocks:
         drawing = draw(block, width, compact=width < COMPACT_BELOW)
         assert max((width_of(line) for line in drawing.lines), default=0) <= width

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import pytest
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, ranking, standing
 from tui.blocks.figure import Figure, Mark
 from tui.blocks.page import Page
@@ -25,7 +26,7 @@ EN = words_for("en")
 
 def plain_page(data: Dataset, panel: str, language: Language) -> str:
     day = data.as_of or date(2023, 4, 19)
-    return plain_text(page(data, Selection(day, panel=panel), words_for(language)))
+    return plain_text(page(context_of(data, selection=Selection(day, panel=panel), words=words_for(language))))
 
 
 def lines_of(shown: Page) -> list[str]:
@@ -64,7 +65,13 @@ def test_plain_text_is_the_same_every_time(shipped: Dataset, language: Language)
 
 def said(language: Language, sets: str, *rows: Standing) -> str:
     data = dataset(rankings=(ranking(*rows),), sets={"all": sets})
-    return plain_text(page(data, Selection(date(2022, 12, 31), "rankings", period="2022"), words_for(language)))
+    return plain_text(
+        page(
+            context_of(
+                data, selection=Selection(date(2022, 12, 31), "rankings", period="2022"), words=words_for(language)
+            )
+        )
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

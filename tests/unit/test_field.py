@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, decimals, dimension, moderate, period, ranking, standing
 from tests.unit.standings import standings_of, texts
 from tui.analysis.comparison import Comparison, Refusal, compare
@@ -407,7 +408,9 @@ def test_a_stated_rank_is_not_shown_out_of_fewer_places() -> None:
         derived=True,
     )
     data = dataset(rankings=(one,), sets={"all": "abcdef"})
-    shown = page(data, Selection(period("2022").last, panel="profile", entity="c"), words_for("en"))
+    shown = page(
+        context_of(data, selection=Selection(period("2022").last, panel="profile", entity="c"), words=words_for("en"))
+    )
     assert "6 of 3" not in plain_text(shown)
 
 
@@ -418,7 +421,9 @@ def test_a_stated_rank_behind_all_scored_places_can_be_drawn() -> None:
         derived=True,
     )
     data = dataset(rankings=(one,), sets={"all": "abcdef"})
-    for block in page(data, Selection(period("2022").last, panel="profile", entity="c"), words_for("en")).blocks:
+    for block in page(
+        context_of(data, selection=Selection(period("2022").last, panel="profile", entity="c"), words=words_for("en"))
+    ).blocks:
         draw(block, 100, compact=False)
 
 
@@ -483,7 +488,7 @@ def test_a_rank_is_late_in_the_places_it_is_counted_in(rank: str, entity: str, l
 
 def test_a_listing_says_in_how_many_places_each_rank_is_counted() -> None:
     data = among_the_scored("12")
-    listing = ranking_listing(data, words_for("en"), data.rankings[0])
+    listing = ranking_listing(context_of(data, words=words_for("en")), data.rankings[0])
     entity, of = (listing.columns.index(key) for key in ("entity", "of"))
     assert {row[entity]: row[of] for row in listing.rows} == {**{f"e{n}": 10 for n in range(10)}, "p": 20}
 

@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, indicator, ranking, standing
 from tui.blocks.figure import Opens
 from tui.model import Dataset
@@ -13,7 +14,7 @@ from tui.wording import LANGUAGES, Language, words_for
 
 
 def found(data: Dataset, text: str, language: Language = "vi") -> list[Opens]:
-    return [opens for _, opens in find(data, words_for(language), text)]
+    return [opens for _, opens in find(context_of(data, words=words_for(language)), text)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -59,7 +60,7 @@ def test_what_is_in_no_name_finds_nothing(shipped: Dataset) -> None:
 
 
 def test_names_that_begin_with_the_text_come_first_then_by_name(shipped: Dataset) -> None:
-    names = [name for name, _ in find(shipped, words_for("vi"), "binh")]
+    names = [name for name, _ in find(context_of(shipped, words=words_for("vi")), "binh")]
     begin = [name for name in names if collation_key(name)[0].startswith(collation_key("binh")[0])]
     assert {"Bình Dương", "Bình Định", "Bình Phước", "Bình Thuận"} <= set(begin)
     assert names[: len(begin)] == begin == sorted(begin, key=collation_key)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.contexts import context_of
 from tests.unit.charts import chart, written
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Opens
@@ -29,7 +30,11 @@ def shipped_chart(kind: str, code: str, language: Language = "vi", **chosen: obj
 
     def made(data: Dataset) -> Chart:
         selection = Selection(date(2023, 4, 19), "trends", measure=Opens(kind, code), **chosen)  # type: ignore[arg-type]
-        return next(each for each in page(data, selection, words_for(language)).blocks if isinstance(each, Chart))
+        return next(
+            each
+            for each in page(context_of(data, selection=selection, words=words_for(language))).blocks
+            if isinstance(each, Chart)
+        )
 
     return made
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, dimension, period, ranking, standing
 from tui.analysis.comparison import Refusal, compare
 from tui.analysis.field import field
@@ -22,7 +23,7 @@ def sentences(one: Ranking, sets: Mapping[str, str] | None = None, language: Lan
     now = field(data, one, period("2022"))
     place = now.place("a")
     assert place is not None
-    return aloud(told(data, words_for(language), now, place))
+    return aloud(told(context_of(data, words=words_for(language)), now, place))
 
 
 def scored(then: Scores, now: Scores, *, lower: bool = False) -> Ranking:
@@ -223,7 +224,7 @@ def test_the_first_period_of_a_ranking_has_nothing_to_compare_with() -> None:
     now = field(data, one, period("2022"))
     place = now.place("a")
     assert place is not None
-    assert aloud(movement_told(data, words_for("en"), now, place)) == words_for("en")("told.first")
+    assert aloud(movement_told(context_of(data, words=words_for("en")), now, place)) == words_for("en")("told.first")
 
 
 # The shipped figures
@@ -233,7 +234,7 @@ def shipped_sentences(data: Dataset, code: Code, year: str, entity: Code, langua
     now = field(data, data.ranking[code], period(year))
     place = now.place(entity)
     assert place is not None
-    return aloud(told(data, words_for(language), now, place))
+    return aloud(told(context_of(data, words=words_for(language)), now, place))
 
 
 def test_hai_phong_lacks_a_hundredth_to_quang_ninh(shipped: Dataset) -> None:

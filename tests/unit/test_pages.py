@@ -9,6 +9,7 @@ from typing import TypeVar
 import pytest
 from msgspec.structs import replace
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, indicator, ranking, standing, target
 from tests.unit.standings import cell
 from tui.analysis.comparison import compare
@@ -57,7 +58,7 @@ def panel(
     selection = Selection(
         as_of, name, indicator=indicator, ranking=ranking, period=period, entity=entity, filter=filter
     )
-    return page(data, selection, words_for(language))
+    return page(context_of(data, selection=selection, words=words_for(language)))
 
 
 def card(shown: Page, code: Code) -> Card:
@@ -334,7 +335,9 @@ def test_the_distance_to_the_first_is_to_who_surely_holds_the_first_place(
     first: list[tuple[str, str, str]], told: str
 ) -> None:
     rows = (standing("2022", "a", "3", "80"), *(standing("2022", *each) for each in first))
-    table = standings_table(dataset(rankings=(ranking(*rows),), sets={"all": "abcdef"}), "a", words_for("en"))
+    table = standings_table(
+        context_of(dataset(rankings=(ranking(*rows),), sets={"all": "abcdef"}), words=words_for("en")), "a"
+    )
     best = [n for n, column in enumerate(table.columns) if column.key == "best"]
     assert [texts(table.row(0))[n - 1] for n in best] == ([told] if told else [])
 
@@ -342,7 +345,7 @@ def test_the_distance_to_the_first_is_to_who_surely_holds_the_first_place(
 def test_all_who_share_the_first_place_are_the_best() -> None:
     data = dataset(rankings=(ranking(standing("2022", "a", "1", "80"), standing("2022", "b", "1", "80")),))
     for code in "ab":
-        assert "the best" in texts(standings_table(data, code, words_for("en")).row(0))
+        assert "the best" in texts(standings_table(context_of(data, words=words_for("en")), code).row(0))
 
 
 # Trends
@@ -411,7 +414,7 @@ def test_a_hole_in_the_years_is_an_open_line(shipped: Dataset) -> None:
 
 
 def test_the_profile_without_an_entity_is_that_of_home(shipped: Dataset) -> None:
-    found = chosen_entity(shipped, Selection(MEETING))
+    found = chosen_entity(context_of(shipped, selection=Selection(MEETING)))
     assert found is not None
     assert found.code == "hung-yen"
 
@@ -446,7 +449,7 @@ def test_every_source_stands_in_the_list(shipped: Dataset) -> None:
 
 
 def test_a_source_in_view_comes_first(shipped: Dataset) -> None:
-    shown = page(shipped, Selection(MEETING).sourced(("dti-2022",)), words_for("vi"))
+    shown = page(context_of(shipped, selection=Selection(MEETING).sourced(("dti-2022",)), words=words_for("vi")))
     assert of(shown, Table, "sources").rows[0].opens == Opens("source", "dti-2022")
     assert of(shown, Notes, "source-0").heading == "dti-2022"
 
@@ -522,12 +525,12 @@ def test_a_page_is_the_same_every_time(shipped: Dataset, name: str) -> None:
 @pytest.mark.parametrize("name", PANELS)
 def test_whatever_a_figure_opens_can_be_opened(shipped: Dataset, name: str, language: Language) -> None:
     selection = Selection(MEETING, panel=name)
-    shown = page(shipped, selection, words_for(language))
+    shown = page(context_of(shipped, selection=selection, words=words_for(language)))
     leads = {figure.opens for block in shown.blocks for _, figure, _ in cells_of(block) if figure.opens}
     leads |= {row.opens for block in shown.blocks if isinstance(block, Table) for row in block.rows if row.opens}
     for each in leads:
         target_page = opened(selection, shipped, each)
-        assert page(shipped, target_page, words_for(language)).panel == target_page.panel
+        assert page(context_of(shipped, selection=target_page, words=words_for(language))).panel == target_page.panel
 
 
 # Going on
@@ -535,21 +538,24 @@ def test_whatever_a_figure_opens_can_be_opened(shipped: Dataset, name: str, lang
 
 def test_a_step_goes_to_the_older_period_and_stops_at_the_last(shipped: Dataset) -> None:
     start = Selection(MEETING, ranking="dti")
-    assert step_period(shipped, start, 1).period == "2021"
-    assert step_period(shipped, start, -1).period == "2023"
+    assert step_period(context_of(shipped, selection=start), 1).period == "2021"
+    assert step_period(context_of(shipped, selection=start), -1).period == "2023"
     last = replace(start, period="2021")
-    assert step_period(shipped, last, 1) == last
+    assert step_period(context_of(shipped, selection=last), 1) == last
 
 
 def test_stepping_on_goes_round_the_whole_field_and_back_to_the_start(shipped: Dataset) -> None:
     selection = Selection(MEETING, panel="profile", ranking="dti", entity="hung-yen")
     seen: list[Code | None] = []
     for _ in range(63):
-        selection = step_entity(shipped, selection, 1)
+        selection = step_entity(context_of(shipped, selection=selection), 1)
         seen.append(selection.entity)
     assert len(set(seen)) == 63
     assert seen[-1] == "hung-yen"
-    assert step_entity(shipped, step_entity(shipped, selection, 1), -1) == selection
+    assert (
+        step_entity(context_of(shipped, selection=step_entity(context_of(shipped, selection=selection), 1)), -1)
+        == selection
+    )
 
 
 def test_a_filter_is_left_behind_on_another_panel() -> None:

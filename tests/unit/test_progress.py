@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, indicator, moderate, target
 from tui.analysis.progress import (
     DAYS_A_MONTH,
@@ -146,7 +147,9 @@ def test_pace_to_a_disputed_reading_is_about_wherever_it_is_told() -> None:
     assert pace.amount == Bounded(Decimal(10), Bound.ABOUT)
     data = dataset(indicators=(one,))
     for panel in ("progress", "trends", "overview"):
-        shown = plain_text(page(data, Selection(DAY, panel=panel, indicator="services"), words_for("vi")))
+        shown = plain_text(
+            page(context_of(data, selection=Selection(DAY, panel=panel, indicator="services"), words=words_for("vi")))
+        )
         assert "+10" in shown, panel
         assert shown.count("+10") == shown.count("≈ +10") + shown.count("khoảng +10"), panel
 
@@ -242,6 +245,8 @@ def test_a_commitment_is_read_from_the_run_since_the_last_change_of_method() -> 
 
 def test_the_arithmetic_never_crosses_a_break() -> None:
     one = indicator({"2019": "77", "2021": "20", "2022": "21"}, breaks=("2021",), targets=(target("40", "2024-12-31"),))
-    progress = page(dataset(indicators=(one,)), Selection(DAY, panel="progress"), words_for("en"))
+    progress = page(
+        context_of(dataset(indicators=(one,)), selection=Selection(DAY, panel="progress"), words=words_for("en"))
+    )
     (arithmetic,) = (each for each in progress.blocks if each.key == "arithmetic")
     assert "77" not in repr(arithmetic)

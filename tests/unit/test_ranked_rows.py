@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from msgspec.structs import replace
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, period, ranking, standing
 from tests.unit.standings import cell, keys, small, standings_of, texts
 from tui.analysis.field import field
@@ -105,7 +106,7 @@ def test_what_is_told_belongs_to_the_row_and_nothing_is_told_of_a_hole(shipped: 
     assert shown.told
     for n, row in enumerate(shown.rows):
         place = now.place(row.key)
-        assert shown.told(n) == (told(shipped, words_for("vi"), now, place) if place else ())
+        assert shown.told(n) == (told(context_of(shipped, words=words_for("vi")), now, place) if place else ())
     assert any(not row.key for row in shown.rows)
 
 

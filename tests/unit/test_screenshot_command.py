@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from PIL import Image
 from pypdfium2 import PdfDocument
 
+from tests.contexts import context_of
 from tui import __version__
 from tui.app import take_pictures
 from tui.cli import main
@@ -42,7 +43,7 @@ def pictures(
     dataset: Dataset, wanted: list[Selection], language: Language = "vi", size: tuple[int, int] = SIZE
 ) -> list[Picture]:
     taken: list[Picture] = []
-    take_pictures(dataset, wanted, language, "muc", size, taken.append)
+    take_pictures(context_of(dataset, words=words_for(language)), wanted, "muc", size, taken.append)
     return taken
 
 
@@ -100,7 +101,9 @@ def test_the_caption_names_publishers_day_and_program(language: Language, shippe
         assert caption[-1].strip() == f"{day} · reform-tui {__version__}"
         assert 3 <= len(caption) <= 5
         told = " ".join(line.strip() for line in caption[1:-1])
-        publishers = credit(shipped, wanted, page(shipped, wanted, words), words).publishers
+        publishers = credit(
+            context_of(shipped, selection=wanted, words=words), page(context_of(shipped, selection=wanted, words=words))
+        ).publishers
         assert told in [captioned(words, publishers, n) for n in range(1, len(publishers) + 1)]
         assert taken.facts.source == "; ".join(publishers)
         assert all(cells(line) <= SIZE[0] for line in caption)
@@ -114,7 +117,7 @@ def captioned(words: Words, publishers: tuple[str, ...], named: int) -> str:
 
 def test_a_page_cites_each_source_once_in_its_order(shipped: Dataset) -> None:
     for wanted in selections(shipped):
-        codes = cited(page(shipped, wanted, VI))
+        codes = cited(page(context_of(shipped, selection=wanted, words=VI)))
         assert len(set(codes)) == len(codes)
         assert set(codes) <= set(shipped.source)
         assert codes
@@ -234,7 +237,7 @@ def test_every_entity_of_a_ranking_gets_its_profile(
 )
 def test_the_proposed_name_says_panel_subject_and_day(changes: dict[str, str], name: str, shipped: Dataset) -> None:
     assert shipped.as_of
-    assert proposed_name(shipped, replace(Selection(shipped.as_of), **changes)) == name
+    assert proposed_name(context_of(shipped, selection=replace(Selection(shipped.as_of), **changes))) == name
 
 
 def test_the_picture_of_the_readme_is_the_one_the_program_makes(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, indicator, moderate, period
 from tui.analysis.progress import State, commitments
 from tui.analysis.ranges import Bounded
@@ -229,6 +230,10 @@ def test_unchanged_since_does_not_cross_a_break(language: str) -> None:
     one = indicator({"2020": "21/25", "2021": "21/25", "2022": "21/25"}, breaks=("2021",))
     day = date(2022, 12, 31)
     assert [each.state for each in commitments(one, day)] == [State.STALLED]
-    overview = page(dataset(indicators=(one,)), Selection(day), words_for("en" if language == "en" else "vi"))
+    overview = page(
+        context_of(
+            dataset(indicators=(one,)), selection=Selection(day), words=words_for("en" if language == "en" else "vi")
+        )
+    )
     assert "2020" not in repr(overview)
     assert "2021" in repr(overview)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, dimension, indicator, moderate, observation, ranking, standing, text
 from tui.export.listings import INDICATOR_COLUMNS, RANKING_COLUMNS, Listing, indicator_listing, ranking_listing
 from tui.export.tables import SOURCE_COLUMNS, csv_text, json_text, markdown_text, plain
@@ -31,16 +32,19 @@ def rows_of(listing: Listing) -> list[dict[str, str]]:
 
 def of_observations(*observations: Observation) -> list[dict[str, str]]:
     data = dataset(indicators=(replace(indicator({}), observations=observations),))
-    return rows_of(indicator_listing(data, EN))
+    return rows_of(indicator_listing(context_of(data, words=EN)))
 
 
 def of_ranking(one: Ranking, members: Iterable[str], period: str | None = None) -> list[dict[str, str]]:
-    return rows_of(ranking_listing(dataset(rankings=(one,), sets={"all": members}), EN, one, period))
+    return rows_of(ranking_listing(context_of(dataset(rankings=(one,), sets={"all": members}), words=EN), one, period))
 
 
 def everything(data: Dataset, language: Language = "en") -> list[Listing]:
     words = words_for(language)
-    return [indicator_listing(data, words), *(ranking_listing(data, words, each) for each in data.rankings)]
+    return [
+        indicator_listing(context_of(data, words=words)),
+        *(ranking_listing(context_of(data, words=words), each) for each in data.rankings),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +60,7 @@ def everything(data: Dataset, language: Language = "en") -> list[Listing]:
     ],
 )
 def test_an_observation_is_a_row_of_plain_values(written: str, cells_of_row: dict[str, str]) -> None:
-    (row,) = rows_of(indicator_listing(dataset(indicators=(indicator({"2022": written}),)), EN))
+    (row,) = rows_of(indicator_listing(context_of(dataset(indicators=(indicator({"2022": written}),)), words=EN)))
     assert {name: row[name] for name in cells_of_row} == cells_of_row
     assert tuple(row) == INDICATOR_COLUMNS
 
@@ -168,7 +172,7 @@ def test_a_changed_membership_is_told() -> None:
         standing("2021", "a", "1"), standing("2022", "a", "1"), members={"1900": "old", "2022": "new"}
     )  # fmt: skip
     data = dataset(rankings=(one,), sets={"old": "ab", "new": "abc"})
-    assert rows_of(ranking_listing(data, EN, one))[0]["comparable"] == "changed-set"
+    assert rows_of(ranking_listing(context_of(data, words=EN), one))[0]["comparable"] == "changed-set"
 
 
 def test_each_dimension_has_a_column_at_the_end() -> None:
@@ -254,7 +258,7 @@ def test_a_workbook_has_the_figures_of_the_other_formats_as_numbers(shipped: Dat
 
 def test_a_workbook_shows_the_published_digits_and_keeps_its_heading() -> None:
     data = dataset(indicators=(indicator({"2022": "80.10"}, unit="percent"), indicator({"2022": "1300"}, code="x")))
-    content = workbook(indicator_listing(data, EN), EN)
+    content = workbook(indicator_listing(context_of(data, words=EN)), EN)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     assert book.sheet_names == [EN("table_file.figures"), EN("table_file.sources")]
     parts = unzipped(content)
@@ -275,13 +279,15 @@ def unzipped(content: bytes) -> dict[str, str]:
 
 def test_every_format_is_the_same_every_time(shipped: Dataset) -> None:
     for writer in (csv_text, json_text, markdown_text, lambda listing: workbook(listing, EN)):
-        first, again = (writer(ranking_listing(shipped, EN, shipped.ranking["sipas"])) for _ in range(2))
+        first, again = (
+            writer(ranking_listing(context_of(shipped, words=EN), shipped.ranking["sipas"])) for _ in range(2)
+        )
         assert first == again
 
 
 def test_json_keeps_the_digits_and_says_null_for_what_is_not_known() -> None:
     one = ranking(standing("2022", "a", "1", "80.10"), standing("2022", "b", "<=3"))
-    written = json_text(ranking_listing(dataset(rankings=(one,), sets={"all": "abc"}), EN, one))
+    written = json_text(ranking_listing(context_of(dataset(rankings=(one,), sets={"all": "abc"}), words=EN), one))
     assert '"score": 80.10' in written
     first, second = json.loads(written)["rows"]
     assert (first["rank"], first["tied"], first["source"]) == (1, False, ["report"])
@@ -311,7 +317,7 @@ def test_the_columns_are_those_of_the_document(heading: str, columns: tuple[str,
 
 def test_the_example_of_the_document_is_what_the_program_writes(shipped: Dataset) -> None:
     example = json.loads(DOCUMENT.split("```json\n", 1)[1].split("```", 1)[0])
-    written = json.loads(json_text(ranking_listing(shipped, EN, shipped.ranking["pci"], "2024")))
+    written = json.loads(json_text(ranking_listing(context_of(shipped, words=EN), shipped.ranking["pci"], "2024")))
     assert example == written
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
+from tests.contexts import context_of
 from tests.unit.factories import dataset, dimension, indicator, ranking, standing, target
 from tests.unit.test_pages import of, panel, texts
 from tui.analysis.field import periods
@@ -27,7 +28,7 @@ START = Selection(MEETING, "trends")
 
 
 def shown(data: Dataset, language: Language = "vi", /, **chosen: object) -> Page:
-    return page(data, replace(START, **chosen), words_for(language))
+    return page(context_of(data, selection=replace(START, **chosen), words=words_for(language)))
 
 
 def chart(data: Dataset, **chosen: object) -> Chart:
@@ -159,7 +160,7 @@ def test_a_change_within_a_run_is_told_with_its_figures() -> None:
     ],
 )
 def test_the_selection_says_what_is_charted(shipped: Dataset, chosen: dict[str, object], measure: Opens) -> None:
-    assert chosen_measure(shipped, replace(START, **chosen)) == measure
+    assert chosen_measure(context_of(shipped, selection=replace(START, **chosen))) == measure
 
 
 def test_going_to_the_trends_follows_what_was_looked_at() -> None:
@@ -180,7 +181,7 @@ def test_every_row_of_the_picker_opens_a_page_of_trends(shipped: Dataset) -> Non
         assert each.opens
         there = opened(START, shipped, each.opens)
         assert there.panel == "trends"
-        picker = of(page(shipped, there, words_for("vi")), Table, "measures")
+        picker = of(page(context_of(shipped, selection=there, words=words_for("vi"))), Table, "measures")
         assert [one.opens for one in picker.rows if one.chosen] == [each.opens]
 
 
@@ -209,7 +210,7 @@ def test_enter_on_a_series_hides_it_and_shows_it_again(shipped: Dataset) -> None
 def test_no_two_series_of_an_index_carry_one_mark(shipped: Dataset) -> None:
     four = ("ha-noi", "hai-phong", "da-nang", "can-tho")
     selection = Selection(MEETING, "trends", ranking="papi", compared=four)
-    lines = ranking_lines(shipped, words_for("vi"), shipped.ranking["papi"], selection)
+    lines = ranking_lines(context_of(shipped, selection=selection, words=words_for("vi")), shipped.ranking["papi"])
     marks = [each.curve.mark for each in lines]
     assert {"field.region", *four} <= {each.key for each in lines}
     assert len(marks) == len(set(marks))
@@ -223,16 +224,16 @@ def test_the_mean_of_a_region_can_be_shown(shipped: Dataset) -> None:
 
 def test_a_chart_can_start_later_and_again_earlier(shipped: Dataset) -> None:
     start = replace(START, ranking="sipas")
-    later = step_start(shipped, step_start(shipped, start, 1), 1)
+    later = step_start(context_of(shipped, selection=step_start(context_of(shipped, selection=start), 1)), 1)
     assert later.since == 2019
     assert chart(shipped, ranking="sipas", since=2019).time.first == date(2019, 1, 1)
     told = sentences(shown(shipped, ranking="sipas", since=2019))
     assert any("2019 → 2021" in each for each in told)
     assert not any("2017" in each for each in told)
-    assert step_start(shipped, step_start(shipped, later, -1), -1) == start
-    assert step_start(shipped, start, -1) == start
+    assert step_start(context_of(shipped, selection=step_start(context_of(shipped, selection=later), -1)), -1) == start
+    assert step_start(context_of(shipped, selection=start), -1) == start
     for _ in range(20):
-        later = step_start(shipped, later, 1)
+        later = step_start(context_of(shipped, selection=later), 1)
     assert later.since == 2023
 
 

@@ -5,11 +5,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from tui.analysis.view import DatasetView
 from tui.cli.choices import selection_of
 from tui.cli.exits import Exit
 from tui.cli.output import suffix_of, write
 from tui.dataset import find_dataset, load
 from tui.export.document_files import ENDINGS, document_of, encoded
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 
@@ -19,5 +21,5 @@ def briefing(given: argparse.Namespace, words: Words, today: date) -> int:
     path = find_dataset(given.data)
     dataset = load(path)
     selection = replace(selection_of(given, dataset, path, today), panel="briefing")
-    write(words, given.output, encoded(document_of(dataset, selection, words), ending))
+    write(words, given.output, encoded(document_of(PageContext(DatasetView(dataset), selection, words)), ending))
     return Exit.GOOD

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from tui.analysis.view import DatasetView
 from tui.cli.arguments import language_of, parse
 from tui.cli.choices import selection_of
 from tui.cli.exits import Exit, Refused
 from tui.cli.settings import Settings, keep_settings, kept_settings
 from tui.dataset import find_dataset, load
 from tui.errors import DatasetError, MissingExtra
+from tui.selection.context import PageContext
 from tui.wording import Words, words_for
 from tui.wording.problems import problem_lines
 
@@ -77,14 +79,15 @@ def _dashboard(given: argparse.Namespace, words: Words) -> int:
         from tui.pages import page
 
         dataset = load(path)
-        write(words, None, plain_text(page(dataset, selection_of(given, dataset, path, _today()), words)))
+        selection = selection_of(given, dataset, path, _today())
+        write(words, None, plain_text(page(PageContext(DatasetView(dataset), selection, words))))
         return Exit.GOOD
     dataset = load(path)
     selection = selection_of(given, dataset, path, _today())
     theme = _theme(given)
     from tui.app import show
 
-    keep_settings(Settings(*show(dataset, selection, words.language, theme, kept_settings().folder)))
+    keep_settings(Settings(*show(PageContext(DatasetView(dataset), selection, words), theme, kept_settings().folder)))
     return Exit.GOOD
 
 

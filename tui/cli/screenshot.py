@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from tui.analysis.view import DatasetView
 from tui.cli.choices import screen_size, selection_of
 from tui.cli.exits import Exit, Refused
 from tui.cli.output import suffix_of, write_file
@@ -20,7 +21,8 @@ from tui.model import Dataset
 from tui.pages import page
 from tui.selection import PANELS, Selection
 from tui.selection.chosen import chosen_period
-from tui.wording import Words
+from tui.selection.context import PageContext
+from tui.wording import Words, words_for
 
 ALL = "all"
 DOCUMENTS = (".html", ".txt")
@@ -33,7 +35,8 @@ def screenshot(given: argparse.Namespace, words: Words, theme: str, today: date)
     path = find_dataset(given.data)
     dataset = load(path)
     selections = _selections(given, dataset, path, today)
-    files = _files(given, dataset, selections)
+    context = PageContext(DatasetView(dataset), selections[0], words)
+    files = _files(given, context, selections)
     ending, waiting = files[0].suffix.lower(), iter(files)
     with _watched(len(files)) as step:
 
@@ -43,14 +46,14 @@ def screenshot(given: argparse.Namespace, words: Words, theme: str, today: date)
 
         if ending in DOCUMENTS:
             for selection in selections:
-                keep(_document(dataset, selection, words, ending))
+                keep(_document(context.with_selection(selection), ending))
         else:
             from tui.app import take_pictures
             from tui.export.picture.many import encoder
 
             os.environ.pop("NO_COLOR", None)  # a file has the colours of its look, whatever the terminal may show
             with encoder(len(files), ending, keep) as take:
-                take_pictures(dataset, selections, words.language, theme, size, take)
+                take_pictures(context, selections, theme, size, take)
     if len(files) == 1:
         print(words("usage.written", file=str(files[0])), file=sys.stderr)
     else:
@@ -58,14 +61,14 @@ def screenshot(given: argparse.Namespace, words: Words, theme: str, today: date)
     return Exit.GOOD
 
 
-def _document(dataset: Dataset, selection: Selection, words: Words, ending: str) -> bytes:
+def _document(context: PageContext, ending: str) -> bytes:
     from tui.export.document_files import document_of
     from tui.export.document_files import encoded as encoded_document
     from tui.export.plain import plain_text
 
     if ending == ".html":
-        return encoded_document(document_of(dataset, selection, words), ending)
-    return plain_text(page(dataset, selection, words)).encode("utf-8")
+        return encoded_document(document_of(context), ending)
+    return plain_text(page(context)).encode("utf-8")
 
 
 def _selections(given: argparse.Namespace, dataset: Dataset, path: Path, today: date) -> list[Selection]:
@@ -81,20 +84,24 @@ def _selections(given: argparse.Namespace, dataset: Dataset, path: Path, today: 
         if panels != ("profile",):
             raise Refused("usage.entities")
     selections = [selection_of(given, dataset, path, today, each) for each in panels]
-    return [replace(selections[0], entity=code) for code in _entities(dataset, selections[0])] if every else selections
+    if not every:
+        return selections
+    context = PageContext(DatasetView(dataset), selections[0], words_for("vi"))
+    return [replace(selections[0], entity=code) for code in _entities(context)]
 
 
-def _entities(dataset: Dataset, selection: Selection) -> Sequence[str]:
+def _entities(context: PageContext) -> Sequence[str]:
     """Return every entity, or the members of the ranking that is asked for."""
+    dataset, selection = context.dataset, context.selection
     if not selection.ranking:
         return [each.code for each in dataset.entities]
     ranking = dataset.ranking[selection.ranking]
-    period = chosen_period(dataset, ranking, selection)
+    period = chosen_period(context, ranking)
     members = dataset.members(ranking, period) if period else ()
     return [each.code for each in dataset.entities if each.code in members]
 
 
-def _files(given: argparse.Namespace, dataset: Dataset, selections: Sequence[Selection]) -> list[Path]:
+def _files(given: argparse.Namespace, context: PageContext, selections: Sequence[Selection]) -> list[Path]:
     """Return the file of each selection; a folder that is asked for is made.
 
     Raises:
@@ -115,7 +122,7 @@ def _files(given: argparse.Namespace, dataset: Dataset, selections: Sequence[Sel
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refused("usage.write", Exit.WRITE, file=given.output, reason=error.strerror or str(error)) from error
-    return [output / f"{proposed_name(dataset, each)}{ending}" for each in selections]
+    return [output / f"{proposed_name(context.with_selection(each))}{ending}" for each in selections]
 
 
 @contextmanager

@@ -3,12 +3,14 @@
 import argparse
 from datetime import date
 
+from tui.analysis.view import DatasetView
 from tui.cli.choices import selection_of
 from tui.cli.exits import Exit, Refused
 from tui.cli.output import suffix_of, write
 from tui.dataset import find_dataset, load
 from tui.export.listings import Listing, indicator_listing, ranking_listing
 from tui.export.table_files import ENDINGS, encoded
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -27,9 +29,11 @@ def _listing(given: argparse.Namespace, words: Words, today: date) -> Listing:
     path = find_dataset(given.data)
     dataset = load(path)
     if given.name == "indicators":
-        return indicator_listing(dataset, words)
+        return indicator_listing(PageContext(DatasetView(dataset), selection_of(given, dataset, path, today), words))
     if given.name not in dataset.ranking:
         raise Refused("usage.code", name=given.name, allowed=", ".join(("indicators", *dataset.ranking)))
     given.ranking = given.name
     selection = selection_of(given, dataset, path, today)
-    return ranking_listing(dataset, words, dataset.ranking[given.name], selection.period)
+    return ranking_listing(
+        PageContext(DatasetView(dataset), selection, words), dataset.ranking[given.name], selection.period
+    )

@@ -1,19 +1,17 @@
 """Pages as documents, in every format one can be written in."""
 
 from tui.export.document import Document, document
-from tui.model import Dataset
 from tui.pages import page
 from tui.pages.citations.references import documented
-from tui.selection import Selection
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 ENDINGS = (".docx", ".pdf", ".html", ".md")
 """The kinds of document, the proposed one first."""
 
 
-def document_of(dataset: Dataset, selection: Selection, words: Words) -> Document:
+def document_of(context: PageContext) -> Document:
     """Return the page of a selection as a document."""
-    return document(documented(page(dataset, selection, words), dataset, words), words, selection.as_of)
+    return document(documented(context, page(context)), context.words, context.selection.as_of)
 
 
 def encoded(shown: Document, ending: str) -> bytes:

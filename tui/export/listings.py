@@ -9,7 +9,7 @@ from tui.analysis.comparison import Comparison, compare
 from tui.analysis.field import Field, Place, field, periods
 from tui.model import Dataset, Indicator, Observation, Ranking, Source
 from tui.pages.shared.entity_names import entity_name
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 
 class Percent(NamedTuple):
@@ -44,16 +44,18 @@ class Listing(Struct, frozen=True):
     """The sources cited in the rows, in the order of the dataset."""
 
 
-def indicator_listing(dataset: Dataset, words: Words) -> Listing:
+def indicator_listing(context: PageContext) -> Listing:
     """Return every observation."""
-    rows = tuple(_observation(dataset, words, one, each) for one in dataset.indicators for each in one.observations)
+    dataset = context.dataset
+    rows = tuple(_observation(context, one, each) for one in dataset.indicators for each in one.observations)
     return _listing(dataset, "indicators", INDICATOR_COLUMNS, rows)
 
 
-def ranking_listing(dataset: Dataset, words: Words, ranking: Ranking, period: str | None = None) -> Listing:
+def ranking_listing(context: PageContext, ranking: Ranking, period: str | None = None) -> Listing:
     """Return every standing of a ranking, or of one of its periods, newest first and best rank first."""
+    dataset = context.dataset
     fields = [field(dataset, ranking, each) for each in periods(ranking) if period in (None, each.code)]
-    rows = tuple(_standing(dataset, words, now, place) for now in fields for place in now.places)
+    rows = tuple(_standing(context, now, place) for now in fields for place in now.places)
     return _listing(dataset, ranking.code, ranking_columns(ranking), rows)
 
 
@@ -69,7 +71,8 @@ def _listing(dataset: Dataset, name: str, columns: tuple[str, ...], rows: tuple[
     return Listing(name, columns, rows, tuple(each for each in dataset.sources if each.code in cited))
 
 
-def _observation(dataset: Dataset, words: Words, indicator: Indicator, each: Observation) -> tuple[Value, ...]:
+def _observation(context: PageContext, indicator: Indicator, each: Observation) -> tuple[Value, ...]:
+    dataset, words = context.dataset, context.words
     number = each.value.number if each.value else None
     in_percent = number is not None and dataset.unit[indicator.unit].symbol == "%"
     return (
@@ -88,13 +91,13 @@ def _observation(dataset: Dataset, words: Words, indicator: Indicator, each: Obs
     )
 
 
-def _standing(dataset: Dataset, words: Words, now: Field, place: Place) -> tuple[Value, ...]:
-    compared = compare(dataset, now.ranking, now.period, place.entity.code)
+def _standing(context: PageContext, now: Field, place: Place) -> tuple[Value, ...]:
+    compared = compare(context.dataset, now.ranking, now.period, place.entity.code)
     dimensions = place.dimensions
     return (
         now.period.code,
         place.entity.code,
-        entity_name(dataset, words, place.entity),
+        entity_name(context, place.entity),
         _rank(place),
         place.kind.value,
         place.tied,

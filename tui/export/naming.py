@@ -1,23 +1,24 @@
 """The names proposed for files."""
 
-from tui.model import Dataset
-from tui.selection import Selection
 from tui.selection.chosen import chosen_measure
+from tui.selection.context import PageContext
 
 
-def proposed_name(dataset: Dataset, selection: Selection) -> str:
+def proposed_name(context: PageContext) -> str:
     """Return a file name without its ending, from the panel, what it is about and the day."""
-    parts = ("reform-tui", selection.panel, *_subject(dataset, selection), selection.as_of.isoformat())
+    selection = context.selection
+    parts = ("reform-tui", selection.panel, *_subject(context), selection.as_of.isoformat())
     return "-".join(part for part in parts if part).replace("/", "-")
 
 
-def _subject(dataset: Dataset, selection: Selection) -> tuple[str | None, ...]:
+def _subject(context: PageContext) -> tuple[str | None, ...]:
+    selection = context.selection
     if selection.panel in ("profile", "briefing"):
-        return (selection.entity or dataset.home,)
+        return (selection.entity or context.home,)
     if selection.panel == "rankings":
         return selection.ranking, selection.period
     if selection.panel == "trends":
-        measure = chosen_measure(dataset, selection)
+        measure = chosen_measure(context)
         return (measure.code if measure else None,)
     if selection.panel == "progress":
         return (selection.indicator,)

@@ -3,17 +3,18 @@
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.page import Block, Note, Notes, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
-from tui.model import Dataset, Directive, DirectiveStatus
+from tui.model import Directive, DirectiveStatus
 from tui.pages.shared.marks import mark
-from tui.selection import Selection
+from tui.selection.context import PageContext
 from tui.text import folded
 from tui.wording import Words
 
 
-def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+def page(context: PageContext) -> Page:
     """Return the directives page."""
+    selection, words = context.selection, context.words
     wanted = folded(selection.filter)
-    shown = [each for each in dataset.directives if not wanted or wanted in folded(_searched(each))]
+    shown = [each for each in context.dataset.directives if not wanted or wanted in folded(_searched(each))]
     unreported = sum(each.status is DirectiveStatus.UNREPORTED for each in shown)
     chosen = next((each for each in shown if each.code == selection.directive), shown[0] if shown else None)
     blocks: list[Block] = [
@@ -23,9 +24,9 @@ def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
     for n, (by, to) in enumerate(groups):
         members = [each for each in shown if (each.by, each.to) == (by, to)]
         heading = f"{words.text(by)} → {words.text(to)}"
-        blocks.append(_group(dataset, words, f"group-{n}", heading, members, chosen))
+        blocks.append(_group(context, f"group-{n}", heading, members, chosen))
     if chosen:
-        blocks.append(_whole(dataset, words, chosen))
+        blocks.append(_whole(context, chosen))
     else:
         empty = words("empty.filter", filter=selection.filter) if wanted else words("empty.directives")
         blocks.append(Prose("none", ((empty,),)))
@@ -38,9 +39,8 @@ def _searched(directive: Directive) -> str:
     ) + " ".join(directive.entities)
 
 
-def _group(
-    dataset: Dataset, words: Words, key: str, heading: str, members: list[Directive], chosen: Directive | None
-) -> Table:
+def _group(context: PageContext, key: str, heading: str, members: list[Directive], chosen: Directive | None) -> Table:
+    words = context.words
     columns = (
         Column("number", words("column.number"), right=True, priority=3),
         Column("what", words("column.directive"), stretch=True, least=40),
@@ -48,16 +48,17 @@ def _group(
         Column("due", words("column.due"), priority=1),
         Column("status", words("column.status")),
     )
-    rows = tuple(_row(dataset, words, each, chosen) for each in members)
+    rows = tuple(_row(context, each, chosen) for each in members)
     return table(key, columns, rows, heading=heading, qualifier=words("qualifier.tasks", n=str(len(rows))))
 
 
-def _row(dataset: Dataset, words: Words, each: Directive, chosen: Directive | None) -> Row:
-    number = dataset.directives.index(each) + 1
+def _row(context: PageContext, each: Directive, chosen: Directive | None) -> Row:
+    words = context.words
+    number = context.dataset.directives.index(each) + 1
     cells = (
         Figure(str(number), tone=Tone.QUIET),
         Figure(words.text(each.what)),
-        Figure(_about(dataset, words, each), tone=Tone.QUIET),
+        Figure(_about(context, each), tone=Tone.QUIET),
         Figure(words.day(each.due) if each.due else words("no_deadline"), tone=Tone.QUIET),
         _status(words, each),
     )
@@ -66,7 +67,7 @@ def _row(dataset: Dataset, words: Words, each: Directive, chosen: Directive | No
         Opens("directive", each.code),
         each.source,
         chosen=each == chosen,
-        ours=dataset.home in each.entities,
+        ours=context.home in each.entities,
     )
 
 
@@ -76,13 +77,15 @@ def _status(words: Words, each: Directive) -> Figure:
     return Figure(f"{glyph} {words('directive.' + each.status.name.lower())}", tone=tone)
 
 
-def _about(dataset: Dataset, words: Words, each: Directive) -> str:
+def _about(context: PageContext, each: Directive) -> str:
+    dataset = context.dataset
     named = [dataset.ranking.get(code) or dataset.indicator[code] for code in each.about]
-    return ", ".join(words.text(one.short or one.name) for one in named) or "–"
+    return ", ".join(context.words.text(one.short or one.name) for one in named) or "–"
 
 
-def _whole(dataset: Dataset, words: Words, each: Directive) -> Notes:
+def _whole(context: PageContext, each: Directive) -> Notes:
     """The chosen directive, line by line, and the figures it concerns."""
+    dataset, words = context.dataset, context.words
     number = dataset.directives.index(each) + 1
     lines = [
         ("what", words.text(each.what)),

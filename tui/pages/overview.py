@@ -20,17 +20,17 @@ from tui.pages.shared.figures import place_figure, reading_figure, share_figure
 from tui.pages.shared.latest_standings import latest_standings, standings_table
 from tui.pages.shared.marks import movement_figure, state_mark
 from tui.selection import Selection
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 
-def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+def page(context: PageContext) -> Page:
     """Return the overview."""
-    blocks: list[Block] = [_news(dataset, selection, words)]
-    blocks += [each for theme in dataset.themes if (each := _cards(dataset, selection, words, theme))]
-    if dataset.home:
-        blocks.append(standings_table(dataset, dataset.home, words))
-    blocks.append(attention(dataset, selection, words))
-    return Page("overview", words("panel.overview"), tuple(blocks))
+    blocks: list[Block] = [_news(context)]
+    blocks += [each for theme in context.dataset.themes if (each := _cards(context, theme))]
+    if context.home:
+        blocks.append(standings_table(context, context.home))
+    blocks.append(attention(context))
+    return Page("overview", context.words("panel.overview"), tuple(blocks))
 
 
 def headline_indicators(dataset: Dataset) -> list[Indicator]:
@@ -45,8 +45,9 @@ def own_commitment(indicator: Indicator, selection: Selection) -> Commitment | N
     return next((each for each in found if head and each.reading == head.reading), None)
 
 
-def _news(dataset: Dataset, selection: Selection, words: Words) -> Prose:
-    lead = next((each for i in headline_indicators(dataset) if (each := own_commitment(i, selection))), None)
+def _news(context: PageContext) -> Prose:
+    dataset, words = context.dataset, context.words
+    lead = next((each for i in headline_indicators(dataset) if (each := own_commitment(i, context.selection))), None)
     sentences: list[Runs] = []
     if lead:
         figure = reading_figure(words, lead.indicator, unit_of(dataset, lead.indicator), lead.reading)
@@ -58,16 +59,17 @@ def _news(dataset: Dataset, selection: Selection, words: Words) -> Prose:
                 state=state_mark(words, lead.state).word,
             )
         )  # fmt: skip
-    if dataset.home and (standings := _home_news(dataset, words)):
+    if context.home and (standings := _home_news(context)):
         sentences.append(standings)
     news = tuple(run for n, sentence in enumerate(sentences) for run in ((" ",) if n else ()) + sentence)
     return Prose("news", (news,) if news else ((words("news.none"),),))
 
 
-def _home_news(dataset: Dataset, words: Words) -> Runs:
-    assert dataset.home
+def _home_news(context: PageContext) -> Runs:
+    dataset, words = context.dataset, context.words
+    assert context.home
     runs: list[str | Figure] = []
-    for latest in latest_standings(dataset, dataset.home):
+    for latest in latest_standings(dataset, context.home):
         place = place_figure(words, latest.place)
         name = f"{words.text(latest.ranking.short)} {words.period(latest.field.period)}"
         key = "news.standing_moved" if latest.comparison.gained else "news.standing"
@@ -75,13 +77,14 @@ def _home_news(dataset: Dataset, words: Words) -> Runs:
         runs += [*(("; ",) if runs else ()), *parts]
     if not runs:
         return ()
-    return words.weave("news.home", name=entity_name(dataset, words, dataset.entity[dataset.home])) + (*runs, ".")
+    return words.weave("news.home", name=entity_name(context, dataset.entity[context.home])) + (*runs, ".")
 
 
-def _cards(dataset: Dataset, selection: Selection, words: Words, theme: Theme) -> Cards | None:
+def _cards(context: PageContext, theme: Theme) -> Cards | None:
+    selection, words = context.selection, context.words
     cards = [
-        _card(dataset, selection, words, each, head)
-        for each in headline_indicators(dataset)
+        _card(context, each, head)
+        for each in headline_indicators(context.dataset)
         if each.theme == theme.code and (head := headline(each, selection.as_of))
     ]
     if not cards:
@@ -90,8 +93,9 @@ def _cards(dataset: Dataset, selection: Selection, words: Words, theme: Theme) -
     return Cards(theme.code, words.text(theme.name), tuple(cards), qualifier)
 
 
-def _card(dataset: Dataset, selection: Selection, words: Words, indicator: Indicator, head: Headline) -> Card:
-    unit = unit_of(dataset, indicator)
+def _card(context: PageContext, indicator: Indicator, head: Headline) -> Card:
+    selection, words = context.selection, context.words
+    unit = unit_of(context.dataset, indicator)
     commitment = own_commitment(indicator, selection)
     whole = commitment if commitment and commitment.series.total else None
     return Card(

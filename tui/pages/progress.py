@@ -5,45 +5,45 @@ from tui.analysis.ranges import rounded
 from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs
 from tui.blocks.page import Block, Meter, Meters, Note, Notes, Page, Prose
 from tui.blocks.table import Table
-from tui.model import Code, Dataset, Indicator
+from tui.model import Code, Indicator
 from tui.pages.shared.commitments import expected_figure, gauge, later_remark, pace_remark, unit_of
 from tui.pages.shared.figures import bounded_figure, reading_figure, share_figure
 from tui.pages.shared.marks import mark, state_mark
 from tui.pages.shared.observations_table import observations_table
-from tui.selection import Selection
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+def page(context: PageContext) -> Page:
     """Return the progress page."""
-    found = urgent_first(dataset, selection)
+    words = context.words
+    found = urgent_first(context)
     if not found:
         return Page("progress", words("panel.progress"), (Prose("none", ((words("empty.progress"),),)),))
-    chosen = next((each for each in found if each.indicator.code == selection.indicator), found[0])
+    chosen = next((each for each in found if each.indicator.code == context.selection.indicator), found[0])
     blocks: list[Block] = [
         Prose("summary", (count_of_states(words, found),)),
-        commitment_meters(dataset, selection, words, found, chosen.indicator.code),
-        _arithmetic(dataset, words, chosen),
-        _observations(dataset, words, chosen.indicator),
+        commitment_meters(context, found, chosen.indicator.code),
+        _arithmetic(context, chosen),
+        _observations(context, chosen.indicator),
     ]
-    told = _other_targets(dataset, words)
+    told = _other_targets(context)
     return Page("progress", words("panel.progress"), (*blocks, *([told] if told.notes else [])))
 
 
-def urgent_first(dataset: Dataset, selection: Selection) -> list[Commitment]:
+def urgent_first(context: PageContext) -> list[Commitment]:
     """Return every commitment as it stands on the day, what lags first."""
     return sorted(
-        (each for indicator in dataset.indicators for each in commitments(indicator, selection.as_of)),
+        (each for indicator in context.dataset.indicators for each in commitments(indicator, context.selection.as_of)),
         key=lambda each: (list(State).index(each.state), each.share.number),
     )
 
 
-def commitment_meters(
-    dataset: Dataset, selection: Selection, words: Words, found: list[Commitment], chosen: Code | None = None
-) -> Meters:
+def commitment_meters(context: PageContext, found: list[Commitment], chosen: Code | None = None) -> Meters:
     """Return commitments as meters with their last readings, pace and deadline."""
-    meters = tuple(_meter(dataset, words, each) for each in found)
-    day = words("qualifier.as_of", day=words.day(selection.as_of))
+    words = context.words
+    meters = tuple(_meter(context, each) for each in found)
+    day = words("qualifier.as_of", day=words.day(context.selection.as_of))
     return Meters("meters", words("heading.progress"), meters, day, chosen)
 
 
@@ -59,8 +59,9 @@ def count_of_states(words: Words, found: list[Commitment]) -> Runs:
     return tuple(runs)
 
 
-def _meter(dataset: Dataset, words: Words, each: Commitment) -> Meter:
-    indicator, unit = each.indicator, unit_of(dataset, each.indicator)
+def _meter(context: PageContext, each: Commitment) -> Meter:
+    words = context.words
+    indicator, unit = each.indicator, unit_of(context.dataset, each.indicator)
     return Meter(
         words.text(indicator.name),
         words.text(indicator.short or indicator.name),
@@ -68,37 +69,40 @@ def _meter(dataset: Dataset, words: Words, each: Commitment) -> Meter:
         share_figure(words, each) if not unit.symbol else None,
         gauge(each, words),
         state_mark(words, each.state),
-        _remark(dataset, words, each),
+        _remark(context, each),
         Opens("indicator", indicator.code),
     )
 
 
-def _remark(dataset: Dataset, words: Words, each: Commitment) -> Runs:
+def _remark(context: PageContext, each: Commitment) -> Runs:
     """The last two readings with their dates, the pace, the deadline."""
-    unit = unit_of(dataset, each.indicator)
+    words = context.words
+    unit = unit_of(context.dataset, each.indicator)
     parts: list[Runs] = [(words.period(each.reading.period),)]
     if each.pace:
         before = reading_figure(words, each.indicator, unit, each.pace.before)
         parts.append(words.weave("progress.before", figure=before, period=words.period(each.pace.before.period)))
         parts.append(pace_remark(words, each.pace))
     if each.state is not State.NO_DEADLINE:
-        parts.append((_goal(dataset, words, each),))
+        parts.append((_goal(context, each),))
     later = later_remark(words, each.indicator, unit, each.later)
     if later:
         parts.append(later)
     return tuple(run for n, part in enumerate(parts) for run in ((SEPARATOR,) if n else ()) + part)
 
 
-def _goal(dataset: Dataset, words: Words, each: Commitment) -> str:
+def _goal(context: PageContext, each: Commitment) -> str:
+    words = context.words
     if each.target is None:
         return words("no_deadline")
-    goal = words.quantity(each.target.value) + unit_of(dataset, each.indicator).symbol
+    goal = words.quantity(each.target.value) + unit_of(context.dataset, each.indicator).symbol
     return words("progress.goal", goal=goal, by=words.day(each.target.by) if each.target.by else words("no_deadline"))
 
 
-def _arithmetic(dataset: Dataset, words: Words, each: Commitment) -> Notes:
+def _arithmetic(context: PageContext, each: Commitment) -> Notes:
     """The steps from the readings to the status, one a line."""
-    indicator, unit = each.indicator, unit_of(dataset, each.indicator)
+    words = context.words
+    indicator, unit = each.indicator, unit_of(context.dataset, each.indicator)
     status = state_mark(words, each.state)
     value = reading_figure(words, indicator, unit, each.reading)
     steps: list[Runs] = [
@@ -123,7 +127,7 @@ def _arithmetic(dataset: Dataset, words: Words, each: Commitment) -> Notes:
                 monthly=bounded_figure(words, words.signed(monthly), each.pace.per_month.bound),
             )
         )
-    steps += _expectation(dataset, words, each)
+    steps += _expectation(context, each)
     steps.append(
         words.weave(
             "arithmetic.status", status=Figure(f"{status.glyph} {status.word}", spoken=status.word, tone=status.tone)
@@ -137,7 +141,8 @@ def _arithmetic(dataset: Dataset, words: Words, each: Commitment) -> Notes:
     )
 
 
-def _expectation(dataset: Dataset, words: Words, each: Commitment) -> list[Runs]:
+def _expectation(context: PageContext, each: Commitment) -> list[Runs]:
+    words = context.words
     if each.target is None or each.target.by is None:
         return [(words("arithmetic.no_deadline"),)]
     first = each.run[0]
@@ -145,7 +150,7 @@ def _expectation(dataset: Dataset, words: Words, each: Commitment) -> list[Runs]
     expected = expected_on(day, first, each.goal, each.target.by)
     if expected is None or first == each.reading:
         return []
-    unit = unit_of(dataset, each.indicator)
+    unit = unit_of(context.dataset, each.indicator)
     symbol = unit.symbol
     return [
         words.weave(
@@ -160,12 +165,13 @@ def _expectation(dataset: Dataset, words: Words, each: Commitment) -> list[Runs]
     ]
 
 
-def _observations(dataset: Dataset, words: Words, indicator: Indicator) -> Table:
-    return observations_table(dataset, indicator, words)
+def _observations(context: PageContext, indicator: Indicator) -> Table:
+    return observations_table(context, indicator)
 
 
-def _other_targets(dataset: Dataset, words: Words) -> Notes:
+def _other_targets(context: PageContext) -> Notes:
     """Targets of another measure than the indicator's own: told, never drawn."""
+    dataset, words = context.dataset, context.words
     notes = []
     for indicator in dataset.indicators:
         for target in indicator.targets:

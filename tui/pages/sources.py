@@ -12,15 +12,16 @@ from tui.model import Code, Dataset, Indicator, Period, Ranking, Source, SourceK
 from tui.pages.shared.commitments import unit_of
 from tui.pages.shared.figures import observation_figure, reading_figure, score_figure
 from tui.pages.shared.marks import mark
-from tui.selection import Selection
+from tui.selection.context import PageContext
 from tui.text import folded
 from tui.wording import Words
 
 _SECOND_HAND = (SourceKind.REPUBLICATION, SourceKind.TRANSLATION)
 
 
-def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+def page(context: PageContext) -> Page:
     """Return the sources page."""
+    dataset, selection, words = context.dataset, context.selection, context.words
     counts = figure_counts(dataset)
     wanted = folded(selection.filter)
     shown = sorted(
@@ -43,8 +44,8 @@ def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
     ]
     chosen = [dataset.source[code] for code in selection.sources if code in dataset.source] or shown[:1]
     details: list[Block] = [_detail(words, each, counts[each.code], n) for n, each in enumerate(chosen)]
-    comparability: list[Block] = [_disputes(dataset, words), _coverage(dataset, words), _breaks(dataset, words)]
-    listed = _sources(words, shown, counts, chosen, selection)
+    comparability: list[Block] = [_disputes(context), _coverage(context), _breaks(context)]
+    listed = _sources(context, shown, counts, chosen)
     blocks += [listed, *details, *comparability] if wanted else [*details, *comparability, listed]
     return Page("sources", words("panel.sources"), tuple(blocks))
 
@@ -84,8 +85,12 @@ def _detail(words: Words, source: Source, figures: int, n: int) -> Notes:
 
 
 def _sources(
-    words: Words, shown: list[Source], counts: Counter[Code], chosen: list[Source], selection: Selection
+    context: PageContext,
+    shown: list[Source],
+    counts: Counter[Code],
+    chosen: list[Source],
 ) -> Table:
+    words = context.words
     columns = (
         Column("publisher", words("column.publisher"), stretch=True),
         Column("kind", words("column.source_kind"), priority=1),
@@ -117,18 +122,19 @@ def _sources(
         rows,
         heading=words("heading.sources"),
         qualifier=words("qualifier.count", n=str(len(rows))),
-        empty=words("empty.filter", filter=selection.filter),
+        empty=words("empty.filter", filter=context.selection.filter),
     )
 
 
-def _disputes(dataset: Dataset, words: Words) -> Table:
+def _disputes(context: PageContext) -> Table:
     """Both values of every dispute, none of them hidden."""
+    words = context.words
     columns = (
         Column("figure", words("column.figure"), stretch=True),
         Column("shown", words("column.shown"), right=True),
         Column("other", words("column.other"), right=True),
     )
-    rows = (*_disputed_readings(dataset, words), *_disputed_scores(dataset, words))
+    rows = (*_disputed_readings(context), *_disputed_scores(context))
     return table(
         "disputes",
         columns,
@@ -139,7 +145,8 @@ def _disputes(dataset: Dataset, words: Words) -> Table:
     )
 
 
-def _disputed_readings(dataset: Dataset, words: Words) -> list[Row]:
+def _disputed_readings(context: PageContext) -> list[Row]:
+    dataset, words = context.dataset, context.words
     rows = []
     for indicator in dataset.indicators:
         unit = unit_of(dataset, indicator)
@@ -161,7 +168,8 @@ def _disputed_readings(dataset: Dataset, words: Words) -> list[Row]:
     return rows
 
 
-def _disputed_scores(dataset: Dataset, words: Words) -> list[Row]:
+def _disputed_scores(context: PageContext) -> list[Row]:
+    dataset, words = context.dataset, context.words
     rows = []
     for ranking in dataset.rankings:
         for period in periods(ranking):
@@ -179,14 +187,15 @@ def _disputed_scores(dataset: Dataset, words: Words) -> list[Row]:
     return rows
 
 
-def _coverage(dataset: Dataset, words: Words) -> Table:
+def _coverage(context: PageContext) -> Table:
     """How many ranks and scores are known, a ranking a row and a period a column, newest first."""
+    dataset, words = context.dataset, context.words
     known = sorted({period for ranking in dataset.rankings for period in periods(ranking)}, reverse=True)
     columns = (
         Column("ranking", words("column.ranking"), stretch=True, least=18),
         *(Column(each.code, words.period(each), right=True, priority=n) for n, each in enumerate(known)),
     )
-    rows = tuple(_coverage_row(dataset, words, ranking, known) for ranking in dataset.rankings)
+    rows = tuple(_coverage_row(context, ranking, known) for ranking in dataset.rankings)
     return table(
         "coverage",
         columns,
@@ -197,7 +206,8 @@ def _coverage(dataset: Dataset, words: Words) -> Table:
     )
 
 
-def _coverage_row(dataset: Dataset, words: Words, ranking: Ranking, known: list[Period]) -> Row:
+def _coverage_row(context: PageContext, ranking: Ranking, known: list[Period]) -> Row:
+    dataset, words = context.dataset, context.words
     held = periods(ranking)
     places = field(dataset, ranking, held[0]).of if held else 0
     cells = [Figure(f"{words.text(ranking.short)} /{places}", spoken=words.text(ranking.short))]
@@ -217,8 +227,9 @@ def _coverage_row(dataset: Dataset, words: Words, ranking: Ranking, known: list[
     return Row(tuple(cells), Opens("ranking", ranking.code))
 
 
-def _breaks(dataset: Dataset, words: Words) -> Notes:
+def _breaks(context: PageContext) -> Notes:
     """Every change of method, once, with all that it breaks."""
+    dataset, words = context.dataset, context.words
     told: dict[tuple[str, str], list[str]] = {}
     cited: dict[tuple[str, str], tuple[Code, ...]] = {}
     breakable: list[Ranking | Indicator] = [*dataset.rankings, *dataset.indicators]

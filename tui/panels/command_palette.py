@@ -53,6 +53,6 @@ class Finder(Provider):
                 yield Hit(1.0, Content(title), run, text=title, help=help_text)
         if isinstance(self.screen, Dashboard):
             trail = self.screen.trail
-            for n, (name, opens) in enumerate(find(trail.dataset, trail.words, query)):
+            for n, (name, opens) in enumerate(find(trail.context, query)):
                 kind = trail.words(f"found.{opens.kind}")
                 yield Hit(0.9 - n / 100, Content(name), self.screen.opener(opens), text=name, help=kind)

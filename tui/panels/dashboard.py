@@ -9,16 +9,15 @@ from textual.widgets import Input, Static
 
 from tui.blocks.figure import Opens
 from tui.drawing.lines import Span
-from tui.model import Dataset
 from tui.pages.shared.frame import frame
 from tui.panels.keys import FILTERED, bindings, hints
 from tui.panels.panel import Panel
 from tui.panels.stepping import Stepping
 from tui.panels.trail import Trail
 from tui.selection import PANELS, Selection, opened
+from tui.selection.context import PageContext
 from tui.widgets.bars import FootBar, Tab, TabBar, TitleBar
 from tui.widgets.block_view import BlockView
-from tui.wording import Language
 
 _SMALLEST = (40, 12)
 
@@ -29,9 +28,9 @@ class Dashboard(Stepping):
     BINDINGS = bindings()
     AUTO_FOCUS = ""
 
-    def __init__(self, dataset: Dataset, selection: Selection, language: Language) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self.trail = Trail(dataset, selection, language)
+        self.trail = Trail(context)
         self.title_bar, self.tab_bar, self.foot_bar = TitleBar(None), TabBar(((), "", ())), FootBar(((), ""))
         self.panels: dict[str, Panel] = {}
 
@@ -74,7 +73,7 @@ class Dashboard(Stepping):
     def _dress(self) -> None:
         """Put the words of the present selection into the bars."""
         words = self.words
-        around = frame(self.trail.dataset, self.selection, words)
+        around = frame(self.trail.context)
         home = (Span(words("app.home", name=around.home) + " ", "home", bold=True),) if around.home else ()
         self.title_bar.show(around)
         tabs = tuple(Tab(code, words(f"panel.{code}")) for code in PANELS)
@@ -111,7 +110,7 @@ class Dashboard(Stepping):
 
     async def on_block_view_opened(self, message: BlockView.Opened) -> None:
         """Go where a clicked item leads."""
-        await self.go(opened(self.selection, self.trail.dataset, message.opens))
+        await self.go(opened(self.selection, self.trail.view.dataset, message.opens))
 
     async def on_input_changed(self, message: Input.Changed) -> None:
         """Filter as one types."""
@@ -147,13 +146,13 @@ class Dashboard(Stepping):
         """Open the chosen item."""
         view = self.panel.active_view
         if view and view.item and view.item.opens:
-            await self.go(opened(self.selection, self.trail.dataset, view.item.opens))
+            await self.go(opened(self.selection, self.trail.view.dataset, view.item.opens))
 
     def opener(self, opens: Opens) -> Callable[[], Awaitable[None]]:
         """Return a command that goes where something leads."""
 
         async def run() -> None:
-            await self.go(opened(self.selection, self.trail.dataset, opens))
+            await self.go(opened(self.selection, self.trail.view.dataset, opens))
 
         return run
 

@@ -9,33 +9,31 @@ from tui.export.listings import indicator_listing, ranking_listing
 from tui.export.naming import proposed_name
 from tui.export.table_files import ENDINGS as TABLE_ENDINGS
 from tui.export.table_files import encoded as encoded_table
-from tui.model import Dataset
 from tui.panels.report import Report
-from tui.selection import Selection
 from tui.selection.chosen import chosen_entity, chosen_period, chosen_ranking
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 
-def table_report(dataset: Dataset, selection: Selection, words: Words) -> Report:
+def table_report(context: PageContext) -> Report:
     """Return the ranking in view, in its period; on the other panels every observation."""
-    ranking = chosen_ranking(dataset, selection) if selection.panel == "rankings" else None
-    period = chosen_period(dataset, ranking, selection) if ranking else None
+    ranking = chosen_ranking(context) if context.selection.panel == "rankings" else None
+    period = chosen_period(context, ranking) if ranking else None
     parts = ("reform-tui", ranking.code if ranking else "indicators", *((period.code,) if period else ()))
 
     def content(ending: str) -> bytes:
         if ranking and period:
-            return encoded_table(ranking_listing(dataset, words, ranking, period.code), ending, words)
-        return encoded_table(indicator_listing(dataset, words), ending, words)
+            return encoded_table(ranking_listing(context, ranking, period.code), ending, context.words)
+        return encoded_table(indicator_listing(context), ending, context.words)
 
-    return Report(words("report.table"), "-".join(parts).replace("/", "-"), TABLE_ENDINGS, content)
+    return Report(context.words("report.table"), "-".join(parts).replace("/", "-"), TABLE_ENDINGS, content)
 
 
-def briefing_report(dataset: Dataset, selection: Selection, words: Words) -> Report:
+def briefing_report(context: PageContext) -> Report:
     """Return the briefing on the entity of the profile; on the other panels on home."""
-    entity = chosen_entity(dataset, selection) if selection.panel == "profile" else None
-    about = replace(selection, panel="briefing", entity=entity.code if entity else None)
+    entity = chosen_entity(context) if context.selection.panel == "profile" else None
+    about = context.with_selection(replace(context.selection, panel="briefing", entity=entity.code if entity else None))
 
     def content(ending: str) -> bytes:
-        return encoded_document(document_of(dataset, about, words), ending)
+        return encoded_document(document_of(about), ending)
 
-    return Report(words("report.briefing"), proposed_name(dataset, about), DOCUMENT_ENDINGS, content)
+    return Report(context.words("report.briefing"), proposed_name(about), DOCUMENT_ENDINGS, content)

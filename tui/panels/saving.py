@@ -64,13 +64,13 @@ def _picture(dashboard: Dashboard) -> Report:
 def _table(dashboard: Dashboard) -> Report:
     from tui.panels.reports import table_report
 
-    return table_report(dashboard.trail.dataset, dashboard.selection, dashboard.words)
+    return table_report(dashboard.trail.context)
 
 
 def _briefing(dashboard: Dashboard) -> Report:
     from tui.panels.reports import briefing_report
 
-    return briefing_report(dashboard.trail.dataset, dashboard.selection, dashboard.words)
+    return briefing_report(dashboard.trail.context)
 
 
 _REPORTS: dict[Kind, Callable[[Dashboard], Report]] = {"picture": _picture, "table": _table, "briefing": _briefing}

@@ -22,14 +22,14 @@ Rows = list[list[Stretch]]
 def picture_report(dashboard: Dashboard) -> Report:
     """Return the picture of the dashboard as it is now, to be saved."""
     picture = picture_of(dashboard)
-    name = proposed_name(dashboard.trail.dataset, dashboard.selection)
+    name = proposed_name(dashboard.trail.context)
     return Report(dashboard.words("picture.title"), name, ENDINGS, lambda ending: encoded(picture, ending))
 
 
 def picture_of(dashboard: Dashboard) -> Picture:
     """Return a picture of the dashboard without its cursor, its sources in a caption."""
     look, words, page = PALETTES[dashboard.app.theme], dashboard.words, dashboard.trail.page()
-    told = credit(dashboard.trail.dataset, dashboard.selection, page, words)
+    told = credit(dashboard.trail.context, page)
     facts = Facts(
         title=told.title,
         description=alternative(page),

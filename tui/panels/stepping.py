@@ -39,11 +39,11 @@ class Stepping(Screen[None]):
         if self.selection.panel == "rankings":
             from tui.pages.navigation.steps import step_period
 
-            await self.go(step_period(self.trail.dataset, self.selection, by), remember=False)
+            await self.go(step_period(self.trail.context, by), remember=False)
         elif self.selection.panel == "trends":
             from tui.pages.navigation.chart_start import step_start
 
-            await self.go(step_start(self.trail.dataset, self.selection, -by), remember=False)
+            await self.go(step_start(self.trail.context, -by), remember=False)
 
     async def action_sort(self, by: int) -> None:
         """Sort the ranking by the next column (1), or the other way round (-1)."""
@@ -51,7 +51,7 @@ class Stepping(Screen[None]):
             from tui.pages.navigation.steps import reverse_sort, step_sort
 
             step = step_sort if by > 0 else reverse_sort
-            await self.go(step(self.trail.dataset, self.selection, self.words), remember=False)
+            await self.go(step(self.trail.context), remember=False)
 
     async def on_ranked_table_sorted(self, message: RankedTable.Sorted) -> None:
         """Sort by a heading; the other way round where it was sorted by that already."""
@@ -79,7 +79,7 @@ class Stepping(Screen[None]):
 
     async def action_latest(self) -> None:
         """Read figures on the day of the newest one, or again on the day of the dataset."""
-        dataset = self.trail.dataset
+        dataset = self.trail.view.dataset
         newest = last_day(dataset)
         if dataset.as_of and newest:
             day = newest if self.selection.as_of == dataset.as_of else dataset.as_of
@@ -94,12 +94,12 @@ class Stepping(Screen[None]):
         opens = view.item.opens if view and view.item else None
         code = opens.code if opens and opens.kind == "entity" else None
         if self.selection.panel == "profile" and code is None:
-            shown = chosen_entity(self.trail.dataset, self.selection)
+            shown = chosen_entity(self.trail.context)
             code = shown.code if shown else None
         if code is None or self.selection.comparing:
             self.notify(self.words("compared.no_entity"), markup=False)
             return
-        chosen, told = compared_with(self.trail.dataset, self.selection, code, self.words)
+        chosen, told = compared_with(self.trail.context, code)
         await self.go(chosen, remember=False)
         if told:
             self.notify(told, markup=False)
@@ -111,4 +111,4 @@ class Stepping(Screen[None]):
         if self.selection.panel == "profile":
             from tui.pages.navigation.steps import step_entity
 
-            await self.go(step_entity(self.trail.dataset, self.selection, by), remember=False)
+            await self.go(step_entity(self.trail.context, by), remember=False)

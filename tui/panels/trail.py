@@ -3,10 +3,10 @@
 from threading import Lock
 
 from tui.blocks.page import Page
-from tui.model import Dataset
 from tui.pages import page
 from tui.selection import PANELS, Selection
-from tui.wording import Language, Words, words_for
+from tui.selection.context import PageContext
+from tui.wording import words_for
 
 _REMEMBERED = 50
 
@@ -14,13 +14,18 @@ _REMEMBERED = 50
 class Trail:
     """Holds the selection, those before it, and the pages made of them."""
 
-    def __init__(self, dataset: Dataset, selection: Selection, language: Language) -> None:
-        self.dataset = dataset
-        self.selection = selection
-        self.words: Words = words_for(language)
+    def __init__(self, context: PageContext) -> None:
+        self.view = context.view
+        self.selection = context.selection
+        self.words = context.words
         self._before: list[Selection] = []
         self._pages: dict[tuple[Selection, str], Page] = {}
         self._keeping = Lock()
+
+    @property
+    def context(self) -> PageContext:
+        """What the page in view is made from."""
+        return PageContext(self.view, self.selection, self.words)
 
     def go(self, selection: Selection, *, remember: bool) -> None:
         """Look at something else; what was looked at can be gone back to."""
@@ -38,19 +43,19 @@ class Trail:
 
     def page(self) -> Page:
         """Return the page of the selection, made once."""
-        return self._page_of(self.selection, self.words)
+        return self._page_of(self.context)
 
     def prepare(self) -> None:
         """Make the pages of all panels, so that none has to be waited for."""
-        selection, words = self.selection, self.words
+        context = self.context
         for panel in PANELS:
-            self._page_of(selection.on(panel), words)
+            self._page_of(context.with_selection(context.selection.on(panel)))
 
-    def _page_of(self, selection: Selection, words: Words) -> Page:
-        key = selection, words.language
+    def _page_of(self, context: PageContext) -> Page:
+        key = context.selection, context.words.language
         made = self._pages.get(key)
         if made is None:
-            made = page(self.dataset, selection, words)
+            made = page(context)
             with self._keeping:
                 if len(self._pages) >= _REMEMBERED:
                     self._pages.pop(next(iter(self._pages)))

@@ -2,27 +2,32 @@
 
 from tui.analysis.field import Field, field, periods
 from tui.blocks.figure import Opens
-from tui.model import Code, Dataset, Entity, Period, Ranking
-from tui.selection.selection import Selection
+from tui.model import Code, Entity, Period, Ranking
+from tui.selection.context import PageContext
 
 
-def chosen_entity(dataset: Dataset, selection: Selection) -> Entity | None:
+def chosen_entity(context: PageContext) -> Entity | None:
     """Return the entity asked for, else home, else the first."""
+    dataset = context.dataset
     first = dataset.entities[0] if dataset.entities else None
-    return dataset.entity.get(selection.entity or dataset.home or "", first)
+    return dataset.entity.get(context.selection.entity or context.home or "", first)
 
 
-def chosen_ranking(dataset: Dataset, selection: Selection) -> Ranking | None:
+def chosen_ranking(context: PageContext) -> Ranking | None:
     """Return the ranking asked for, else the first."""
+    dataset = context.dataset
     first = dataset.rankings[0] if dataset.rankings else None
-    return dataset.ranking.get(selection.ranking or "", first)
+    return dataset.ranking.get(context.selection.ranking or "", first)
 
 
-def chosen_period(dataset: Dataset, ranking: Ranking, selection: Selection) -> Period | None:
+def chosen_period(
+    context: PageContext,
+    ranking: Ranking,
+) -> Period | None:
     """Return the period asked for, else the newest in which home or half the field is known, else the newest."""
     known = periods(ranking)
-    asked = next((each for each in known if each.code == selection.period), None)
-    telling = (each for each in known if _tells(field(dataset, ranking, each), dataset.home))
+    asked = next((each for each in known if each.code == context.selection.period), None)
+    telling = (each for each in known if _tells(field(context.dataset, ranking, each), context.home))
     return asked or next(telling, None) or next(iter(known), None)
 
 
@@ -30,8 +35,9 @@ def _tells(now: Field, home: Code | None) -> bool:
     return home in now.index or now.known_ranks * 2 >= now.of
 
 
-def chosen_measure(dataset: Dataset, selection: Selection) -> Opens | None:
+def chosen_measure(context: PageContext) -> Opens | None:
     """Return what is charted: the measure chosen, else what the selection names, else the first ranking with scores."""
+    dataset, selection = context.dataset, context.selection
     if selection.measure:
         return selection.measure
     for kind, code in (

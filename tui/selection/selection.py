@@ -19,6 +19,8 @@ class Selection(Struct, frozen=True):
     as_of: date
     """The day headlines are read on."""
     panel: str = "overview"
+    home: Code | None = None
+    """The entity this reader follows; the one the dataset names when None."""
     entity: Code | None = None
     ranking: Code | None = None
     period: str | None = None

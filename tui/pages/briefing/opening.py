@@ -3,7 +3,6 @@
 from tui.analysis.progress import Commitment, State
 from tui.blocks.figure import Figure, Run, Runs
 from tui.blocks.page import Prose
-from tui.model import Dataset
 from tui.pages.briefing.unknowns import unknown_parts
 from tui.pages.progress import urgent_first
 from tui.pages.shared.commitments import unit_of
@@ -11,26 +10,28 @@ from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import place_figure, reading_figure
 from tui.pages.shared.latest_standings import Latest, latest_standings
 from tui.pages.shared.marks import movement_figure, state_mark
-from tui.selection import Selection
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 _NAMED = (State.OVERDUE, State.BEHIND, State.STALLED)
 
 
-def answer(dataset: Dataset, selection: Selection, words: Words) -> Prose:
+def answer(context: PageContext) -> Prose:
     """Return the sentences on home; the one on what is not known is left out where all is known."""
+    words = context.words
     told = (
-        _standing(dataset, words),
-        _commitments(dataset, selection, words),
-        _unknown(dataset, words),
-        (words("answer.days", day=words.day(selection.as_of)),),
+        _standing(context),
+        _commitments(context),
+        _unknown(context),
+        (words("answer.days", day=words.day(context.selection.as_of)),),
     )
     return Prose("answer", tuple(each for each in told if each), words("briefing.answer"))
 
 
-def _standing(dataset: Dataset, words: Words) -> Runs:
-    latest = latest_standings(dataset, dataset.home or "")
-    name = entity_name(dataset, words, dataset.entity[dataset.home or ""])
+def _standing(context: PageContext) -> Runs:
+    dataset, words = context.dataset, context.words
+    latest = latest_standings(dataset, context.home or "")
+    name = entity_name(context, dataset.entity[context.home or ""])
     if not latest:
         return (words("empty.standings", name=name),)
     parts: list[Runs] = []
@@ -56,8 +57,9 @@ def _aloud(figure: Figure) -> Figure:
     return Figure(figure.aloud, sources=figure.sources)
 
 
-def _commitments(dataset: Dataset, selection: Selection, words: Words) -> Runs:
-    found = urgent_first(dataset, selection)
+def _commitments(context: PageContext) -> Runs:
+    words = context.words
+    found = urgent_first(context)
     if not found:
         return ()
     counted: list[Runs] = []
@@ -65,22 +67,23 @@ def _commitments(dataset: Dataset, selection: Selection, words: Words) -> Runs:
         members = [each for each in found if each.state is state]
         if members:
             said = words("answer.count", n=str(len(members)), state=state_mark(words, state).word)
-            named = _named(dataset, words, members) if state in _NAMED else ()
+            named = _named(context, members) if state in _NAMED else ()
             counted.append((said, *named))
     return (words("answer.commitments", n=str(len(found))), *_joined(counted, "; "), ".")
 
 
-def _named(dataset: Dataset, words: Words, members: list[Commitment]) -> Runs:
+def _named(context: PageContext, members: list[Commitment]) -> Runs:
+    words = context.words
     told: list[Runs] = []
     for each in members:
-        figure = reading_figure(words, each.indicator, unit_of(dataset, each.indicator), each.reading)
+        figure = reading_figure(words, each.indicator, unit_of(context.dataset, each.indicator), each.reading)
         told.append((words.text(each.indicator.name) + " ", figure))
     return (" (", *_joined(told, ", "), ")")
 
 
-def _unknown(dataset: Dataset, words: Words) -> Runs:
-    parts = unknown_parts(dataset, words)
-    return (words("answer.unknown", parts="; ".join(parts)),) if parts else ()
+def _unknown(context: PageContext) -> Runs:
+    parts = unknown_parts(context)
+    return (context.words("answer.unknown", parts="; ".join(parts)),) if parts else ()
 
 
 def _joined(parts: list[Runs], between: str) -> Runs:

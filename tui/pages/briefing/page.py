@@ -22,49 +22,50 @@ from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.latest_standings import latest_standings
 from tui.pages.shared.lineage import lineage_told
 from tui.pages.trends import page as trends
-from tui.selection import Selection
 from tui.selection.chosen import chosen_entity
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 _COMMITMENTS_CHARTED = 2
 
 
-def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+def page(context: PageContext) -> Page:
     """Return the briefing on the entity asked for, else on home."""
-    entity = chosen_entity(dataset, selection)
+    selection, words = context.selection, context.words
+    entity = chosen_entity(context)
     if entity is None:
-        return Page("briefing", words("briefing.title"), tuple(_national(dataset, selection, words)))
-    followed = replace(dataset, home=entity.code)
-    own = {block.key: block for block in profile.page(followed, selection, words).blocks}
+        return Page("briefing", words("briefing.title"), tuple(_national(context)))
+    followed = context.with_selection(replace(selection, home=entity.code))
+    own = {block.key: block for block in profile.page(followed).blocks}
     blocks = (
-        answer(followed, selection, words),
-        *_lineage(followed, words, entity),
-        *_national(followed, selection, words),
-        *_standing(followed, entity, words, own),
-        *_attention(followed, selection, words),
-        _directives(followed, words, entity),
-        _unknown(followed, selection, words),
+        answer(followed),
+        *_lineage(followed, entity),
+        *_national(followed),
+        *_standing(followed, entity, own),
+        *_attention(followed),
+        _directives(followed, entity),
+        _unknown(followed),
         *(own[key] for key in ("ranks", "lineage") if key in own),
-        *_charts(followed, selection, words, entity),
+        *_charts(followed, entity),
     )
-    return Page("briefing", words("briefing.title_of", name=entity_name(dataset, words, entity)), blocks)
+    return Page("briefing", words("briefing.title_of", name=entity_name(context, entity)), blocks)
 
 
-def _lineage(dataset: Dataset, words: Words, entity: Entity) -> Iterator[Block]:
-    told = lineage_told(dataset, words, entity)
+def _lineage(context: PageContext, entity: Entity) -> Iterator[Block]:
+    told = lineage_told(context, entity)
     if told:
         yield Prose("origin", tuple(told))
 
 
-def _national(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Block]:
-    found = urgent_first(dataset, selection)
+def _national(context: PageContext) -> Iterator[Block]:
+    found = urgent_first(context)
     if found:
-        yield commitment_meters(dataset, selection, words, found)
+        yield commitment_meters(context, found)
 
 
-def _standing(dataset: Dataset, entity: Entity, words: Words, own: dict[str, Block]) -> Iterator[Block]:
+def _standing(context: PageContext, entity: Entity, own: dict[str, Block]) -> Iterator[Block]:
     """Yield the standings, what improved, what lags, what cannot be told, and the areas that cost the points."""
-    latest = latest_standings(dataset, entity.code)
+    words = context.words
+    latest = latest_standings(context.dataset, entity.code)
     if not latest:
         return
     yield own["standings"]
@@ -82,13 +83,14 @@ def _none(heading: str, sentence: str) -> Prose:
     return Prose("none", ((sentence,),), heading)
 
 
-def _attention(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Block]:
-    notes = tuple(lagging(dataset, selection, words))
+def _attention(context: PageContext) -> Iterator[Block]:
+    notes = tuple(lagging(context))
     if notes:
-        yield Notes("attention", words("heading.attention"), notes)
+        yield Notes("attention", context.words("heading.attention"), notes)
 
 
-def _directives(dataset: Dataset, words: Words, entity: Entity) -> Table:
+def _directives(context: PageContext, entity: Entity) -> Table:
+    words = context.words
     columns = (
         Column("what", words("column.directive"), stretch=True, least=30),
         Column("by", words("mark.by"), priority=1),
@@ -106,28 +108,31 @@ def _directives(dataset: Dataset, words: Words, entity: Entity) -> Table:
             Opens("directive", each.code),
             each.source,
         )
-        for each in dataset.directives
+        for each in context.dataset.directives
         if entity.code in each.entities
     )
     empty = words("briefing.no_directive")
     return table("directives", columns, rows, heading=words("heading.addressed"), empty=empty)
 
 
-def _unknown(dataset: Dataset, selection: Selection, words: Words) -> Notes:
+def _unknown(context: PageContext) -> Notes:
+    words = context.words
     notes = (
-        *hole_notes(dataset, words),
-        *uncertain(dataset, selection, words),
-        *disputed_notes(dataset, words),
+        *hole_notes(context),
+        *uncertain(context),
+        *disputed_notes(context),
     )
     return Notes("unknown", words("briefing.unknown"), notes, words("qualifier.by_rule"))
 
 
-def _charts(dataset: Dataset, selection: Selection, words: Words, entity: Entity) -> Iterator[Block]:
+def _charts(context: PageContext, entity: Entity) -> Iterator[Block]:
     """Yield what the trends show, with its sentences: an index of the entity, the commitments that lag most."""
-    lagging_first = dict.fromkeys(each.indicator.code for each in urgent_first(dataset, selection) if len(each.run) > 1)
+    dataset, words = context.dataset, context.words
+    lagging_first = dict.fromkeys(each.indicator.code for each in urgent_first(context) if len(each.run) > 1)
     measures = [Opens("indicator", code) for code in list(lagging_first)[:_COMMITMENTS_CHARTED]]
     for n, measure in enumerate([*_index_charted(dataset, entity), *measures]):
-        shown = trends.page(dataset, replace(selection.on("trends"), entity=entity.code, measure=measure), words)
+        selection = replace(context.selection.on("trends"), entity=entity.code, measure=measure)
+        shown = trends.page(context.with_selection(selection))
         charts = [each for each in shown.blocks if isinstance(each, Chart)]
         yield from (replace(each, key=f"chart-{n}") for each in charts)
         yield from (replace(each, key=f"chart-prose-{n}") for each in shown.blocks if isinstance(each, Prose))

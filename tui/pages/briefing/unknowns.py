@@ -6,17 +6,18 @@ from tui.analysis.areas import areas
 from tui.analysis.field import field, periods
 from tui.blocks.figure import Opens
 from tui.blocks.page import Note
-from tui.model import Dataset
 from tui.pages.shared.figures import score_figure
 from tui.pages.shared.latest_standings import Latest, latest_standings
 from tui.pages.shared.marks import mark
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def unknown_parts(dataset: Dataset, words: Words) -> list[str]:
+def unknown_parts(context: PageContext) -> list[str]:
     """Return what the latest standings leave open: score PAR INDEX 2024, exact rank PCI 2024."""
+    words = context.words
     parts = []
-    for each in latest_standings(dataset, dataset.home or ""):
+    for each in latest_standings(context.dataset, context.home or ""):
         named = {"ranking": words.text(each.ranking.short), "period": words.period(each.field.period)}
         if each.place.rank is None:
             parts.append(words("holes.rank", **named))
@@ -27,10 +28,11 @@ def unknown_parts(dataset: Dataset, words: Words) -> list[str]:
     return parts
 
 
-def hole_notes(dataset: Dataset, words: Words) -> Iterator[Note]:
+def hole_notes(context: PageContext) -> Iterator[Note]:
     """Yield what the latest standings leave open, and how much of each field is known."""
-    latest = latest_standings(dataset, dataset.home or "")
-    parts = unknown_parts(dataset, words)
+    dataset, words = context.dataset, context.words
+    latest = latest_standings(dataset, context.home or "")
+    parts = unknown_parts(context)
     if parts:
         yield Note(mark(words, "missing"), (words("holes.parts", parts="; ".join(parts)),))
     without = [each for each in latest if not areas(dataset, each.field, each.place.entity.code)]
@@ -54,11 +56,12 @@ def _partial(latest: Latest, words: Words) -> str:
     )
 
 
-def disputed_notes(dataset: Dataset, words: Words) -> Iterator[Note]:
+def disputed_notes(context: PageContext) -> Iterator[Note]:
     """Yield the scores of home that sources state differently for the same period."""
+    dataset, words = context.dataset, context.words
     for ranking in dataset.rankings:
         for period in periods(ranking):
-            place = field(dataset, ranking, period).place(dataset.home)
+            place = field(dataset, ranking, period).place(context.home)
             if place and place.disputed:
                 others = ", ".join(words.bounded(words.number(each.number), each.bound) for each in place.disputed)
                 runs = words.weave(

@@ -8,7 +8,8 @@ from tui.blocks.figure import SEPARATOR, Figure, Runs
 from tui.blocks.glyphs import DERIVED, DISPUTED, FLAGS, STATED
 from tui.blocks.page import Block, Cards, Meters, Notes, Page, Prose, Reference
 from tui.blocks.table import Row, Table
-from tui.model import Code, Dataset, Source
+from tui.model import Code, Source
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 _SIGNS = {
@@ -23,8 +24,12 @@ _SIGNS = {
 """What a sign in a table or on a meter means."""
 
 
-def documented(page: Page, dataset: Dataset, words: Words) -> Page:
+def documented(
+    context: PageContext,
+    page: Page,
+) -> Page:
     """Return a page with its references and, where its tables have signs, a legend."""
+    dataset, words = context.dataset, context.words
     cited = dict.fromkeys(code for block in page.blocks for code in _cited(block))
     references = tuple(_reference(words, dataset.source[code]) for code in cited if code in dataset.source)
     found = {sign for block in page.blocks for sign in _signs(block)}

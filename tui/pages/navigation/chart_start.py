@@ -3,17 +3,19 @@
 from msgspec.structs import replace
 
 from tui.analysis.field import periods
-from tui.model import Dataset, Period
+from tui.model import Period
 from tui.selection import Selection
 from tui.selection.chosen import chosen_measure
+from tui.selection.context import PageContext
 
 
-def step_start(dataset: Dataset, selection: Selection, by: int) -> Selection:
+def step_start(context: PageContext, by: int) -> Selection:
     """Return the selection with its chart started at a later (1) or earlier (-1) year; the same where there is none.
 
     The last two years with figures always stay, and starting at the first year shows everything.
     """
-    years = sorted({each.last.year for each in _periods(dataset, selection)})
+    selection = context.selection
+    years = sorted({each.last.year for each in _periods(context)})
     if len(years) < 3:
         return selection
     at = years.index(selection.since) if selection.since in years else 0
@@ -21,8 +23,9 @@ def step_start(dataset: Dataset, selection: Selection, by: int) -> Selection:
     return replace(selection, since=years[to] if to else None)
 
 
-def _periods(dataset: Dataset, selection: Selection) -> list[Period]:
-    measure = chosen_measure(dataset, selection)
+def _periods(context: PageContext) -> list[Period]:
+    dataset = context.dataset
+    measure = chosen_measure(context)
     if measure is None or measure.kind in ("theme", "entity"):
         return []
     if measure.kind == "ranking":

@@ -4,27 +4,28 @@ from collections.abc import Iterator
 
 from tui.analysis.measures import search_texts, spaced
 from tui.blocks.figure import Opens
-from tui.model import Dataset, Text
+from tui.model import Text
 from tui.pages.shared.entity_names import entity_name
+from tui.selection.context import PageContext
 from tui.text import collation_key, folded
-from tui.wording import Words
 
 FOUND = 20
 """The most things found at once."""
 
 
-def find(dataset: Dataset, words: Words, text: str) -> list[tuple[str, Opens]]:
+def find(context: PageContext, text: str) -> list[tuple[str, Opens]]:
     """Return what has a text in a name, its tones and case aside: names that begin with it first, then by name."""
     wanted = spaced(folded(text))
-    hits = [(name, opens, names) for name, opens, names in _named(dataset, words) if wanted in names] if wanted else []
+    hits = [(name, opens, names) for name, opens, names in _named(context) if wanted in names] if wanted else []
     hits.sort(key=lambda hit: (not f"\n{hit[2]}".count(f"\n{wanted}"), collation_key(hit[0])))
     return [(name, opens) for name, opens, _ in hits[:FOUND]]
 
 
-def _named(dataset: Dataset, words: Words) -> Iterator[tuple[str, Opens, str]]:
+def _named(context: PageContext) -> Iterator[tuple[str, Opens, str]]:
+    dataset, words = context.dataset, context.words
     texts = search_texts(dataset)
     for entity in dataset.entities:
-        yield entity_name(dataset, words, entity), Opens("entity", entity.code), texts[entity.code]
+        yield entity_name(context, entity), Opens("entity", entity.code), texts[entity.code]
     for ranking in dataset.rankings:
         yield words.text(ranking.name), Opens("ranking", ranking.code), _folded(ranking.name)
     for indicator in dataset.indicators:

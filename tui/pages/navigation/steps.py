@@ -4,19 +4,20 @@ from msgspec.structs import replace
 
 from tui.analysis.field import field, periods
 from tui.blocks.glyphs import SERIES
-from tui.model import Code, Dataset
+from tui.model import Code
 from tui.pages.rankings.table import sortable
 from tui.pages.shared.entity_names import entity_name
 from tui.selection import Selection
 from tui.selection.chosen import chosen_entity, chosen_period, chosen_ranking
+from tui.selection.context import PageContext
 from tui.text import collation_key
-from tui.wording import Words
 
 
-def step_period(dataset: Dataset, selection: Selection, by: int) -> Selection:
+def step_period(context: PageContext, by: int) -> Selection:
     """Return the selection with an older (1) or newer (-1) period; the same where there is none."""
-    ranking = chosen_ranking(dataset, selection)
-    period = chosen_period(dataset, ranking, selection) if ranking else None
+    selection = context.selection
+    ranking = chosen_ranking(context)
+    period = chosen_period(context, ranking) if ranking else None
     if ranking is None or period is None:
         return selection
     known = periods(ranking)
@@ -24,29 +25,32 @@ def step_period(dataset: Dataset, selection: Selection, by: int) -> Selection:
     return replace(selection, ranking=ranking.code, period=known[to].code) if 0 <= to < len(known) else selection
 
 
-def step_entity(dataset: Dataset, selection: Selection, by: int) -> Selection:
+def step_entity(context: PageContext, by: int) -> Selection:
     """Return the selection with the entity after or before in the ranking last looked at, round its end."""
-    entity = chosen_entity(dataset, selection)
+    selection = context.selection
+    entity = chosen_entity(context)
     if entity is None:
         return selection
-    order = _order(dataset, selection, entity.code)
+    order = _order(context, entity.code)
     return replace(selection, entity=order[(order.index(entity.code) + by) % len(order)])
 
 
-def step_sort(dataset: Dataset, selection: Selection, words: Words) -> Selection:
+def step_sort(context: PageContext) -> Selection:
     """Return the selection sorted by the next column of its ranking, round the last."""
-    ranking = chosen_ranking(dataset, selection)
-    period = chosen_period(dataset, ranking, selection) if ranking else None
+    selection = context.selection
+    ranking = chosen_ranking(context)
+    period = chosen_period(context, ranking) if ranking else None
     if ranking is None or period is None:
         return selection
-    keys = sortable(dataset, words, field(dataset, ranking, period))
+    keys = sortable(context, field(context.dataset, ranking, period))
     now = selection.sort.removeprefix("-")
     to = keys[(keys.index(now) + 1) % len(keys)] if now in keys else keys[1]
     return replace(selection, sort="" if to == "rank" else to)
 
 
-def reverse_sort(dataset: Dataset, selection: Selection, words: Words) -> Selection:
+def reverse_sort(context: PageContext) -> Selection:
     """Return the selection sorted the other way round."""
+    selection = context.selection
     return sorted_by(selection, selection.sort.removeprefix("-") or "rank")
 
 
@@ -56,27 +60,32 @@ def sorted_by(selection: Selection, key: str) -> Selection:
     return replace(selection, sort=f"-{key}" if again else "" if key == "rank" else key)
 
 
-def compared_with(dataset: Dataset, selection: Selection, entity: Code, words: Words) -> tuple[Selection, str]:
+def compared_with(
+    context: PageContext,
+    entity: Code,
+) -> tuple[Selection, str]:
     """Return the selection with an entity among the compared, or no longer; and what to say where nothing is to see.
 
     Home is the first compared, unless it was left out.
     """
-    name = entity_name(dataset, words, dataset.entity[entity])
+    selection, words = context.selection, context.words
+    name = entity_name(context, context.dataset.entity[entity])
     compared = selection.compared
     if entity in compared:
         rest = tuple(code for code in compared if code != entity)
         return replace(selection, compared=rest), words("compared.left", name=name)
     if len(compared) >= len(SERIES):
         return selection, words("compared.full", n=len(SERIES))
-    start = compared or ((dataset.home,) if dataset.home and dataset.home != entity else ())
+    start = compared or ((context.home,) if context.home and context.home != entity else ())
     chosen = replace(selection, compared=(*start, entity))
     return chosen, "" if len(chosen.compared) > 1 else words("compared.started", name=name)
 
 
-def _order(dataset: Dataset, selection: Selection, entity: Code) -> list[Code]:
+def _order(context: PageContext, entity: Code) -> list[Code]:
     """Return the entities in rank order; those without a rank, and where the ranking has not this one, by name."""
-    ranking = chosen_ranking(dataset, selection)
-    period = chosen_period(dataset, ranking, selection) if ranking else None
+    dataset = context.dataset
+    ranking = chosen_ranking(context)
+    period = chosen_period(context, ranking) if ranking else None
     if ranking and period:
         ranked = [each.entity.code for each in field(dataset, ranking, period).places]
         members = dataset.members(ranking, period)

@@ -9,17 +9,19 @@ from tui.analysis.ranges import Bounded, rounded
 from tui.blocks.figure import NONE, Figure, Runs, Tone
 from tui.blocks.pictures import Gauge
 from tui.blocks.table import Cell, Column, Row, Table, table
-from tui.model import Code, Dataset, Direction
+from tui.model import Code, Direction
 from tui.pages.shared.figures import counted_rank_figure, distance_figure, score_change_figure, sourced
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 NAMED = 2
 """How many areas a sentence names at most."""
 
 
-def areas_table(dataset: Dataset, words: Words, now: Field, entity: Code) -> Table | None:
+def areas_table(context: PageContext, now: Field, entity: Code) -> Table | None:
     """Return the component areas of an entity's score; None where none is known."""
-    found = areas(dataset, now, entity)
+    words = context.words
+    found = areas(context.dataset, now, entity)
     if not found:
         return None
     place = now.place(entity)
@@ -40,12 +42,13 @@ def areas_table(dataset: Dataset, words: Words, now: Field, entity: Code) -> Tab
         columns,
         rows,
         heading=words("heading.areas", ranking=words.text(now.ranking.short), period=words.period(now.period)),
-        qualifier=_against(dataset, words, now),
+        qualifier=_against(context, now),
     )
 
 
-def _against(dataset: Dataset, words: Words, now: Field) -> str:
-    then = field_before(dataset, now.ranking, now.period)
+def _against(context: PageContext, now: Field) -> str:
+    words = context.words
+    then = field_before(context.dataset, now.ranking, now.period)
     return words("qualifier.change_from", period=words.period(then.period)) if then else ""
 
 
@@ -70,9 +73,10 @@ def _decimals(number: Decimal) -> int:
     return max(0, -int(number.as_tuple().exponent))
 
 
-def areas_told(dataset: Dataset, words: Words, now: Field, entity: Code) -> Runs:
+def areas_told(context: PageContext, now: Field, entity: Code) -> Runs:
     """Return the areas that cost the most points, and those that worsened most; nothing where none is known."""
-    found = areas(dataset, now, entity)
+    words = context.words
+    found = areas(context.dataset, now, entity)
     if not found or found[0].share is None:
         return ()
     costly = ", ".join(

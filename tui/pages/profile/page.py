@@ -4,7 +4,7 @@ from tui.analysis.field import field, periods
 from tui.blocks.figure import NONE, Figure, Opens, Runs, Tone
 from tui.blocks.page import Block, Note, Notes, Page, Prose
 from tui.blocks.table import Cell, Column, Row, Table, table
-from tui.model import Dataset, Entity, Ranking
+from tui.model import Entity, Ranking
 from tui.pages.profile.areas import areas_table, areas_told
 from tui.pages.profile.ranks_by_year import ranks_table
 from tui.pages.shared.entity_names import entity_name
@@ -13,25 +13,25 @@ from tui.pages.shared.latest_standings import latest_standings, standings_table
 from tui.pages.shared.lineage import lineage_table, lineage_told
 from tui.pages.shared.marks import mark
 from tui.pages.shared.movement_sentences import joined, movement_told
-from tui.selection import Selection
 from tui.selection.chosen import chosen_entity
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 
-def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+def page(context: PageContext) -> Page:
     """Return the profile page."""
-    entity = chosen_entity(dataset, selection)
+    words = context.words
+    entity = chosen_entity(context)
     if entity is None:
         return Page("profile", words("panel.profile"), (Prose("none", ((words("empty.profile"),),)),))
     blocks: list[Block | None] = [
-        Prose("summary", _summary(dataset, words, entity)),
-        standings_table(dataset, entity.code, words),
-        *_moved(dataset, words, entity),
-        *(areas_table(dataset, words, each.field, entity.code) for each in latest_standings(dataset, entity.code)),
-        ranks_table(dataset, words, entity),
-        lineage_table(dataset, words, entity),
-        _directives(dataset, words, entity),
-        _years(dataset, words, entity),
+        Prose("summary", _summary(context, entity)),
+        standings_table(context, entity.code),
+        *_moved(context, entity),
+        *(areas_table(context, each.field, entity.code) for each in latest_standings(context.dataset, entity.code)),
+        ranks_table(context, entity),
+        lineage_table(context, entity),
+        _directives(context, entity),
+        _years(context, entity),
     ]
     told = [block for block in blocks if block and (block.key in ("summary", "standings") or not _is_empty(block))]
     return Page("profile", words("panel.profile"), tuple(told))
@@ -41,26 +41,28 @@ def _is_empty(block: Block) -> bool:
     return (isinstance(block, Notes) and not block.notes) or (isinstance(block, Table) and not block.count)
 
 
-def _summary(dataset: Dataset, words: Words, entity: Entity) -> tuple[Runs, ...]:
+def _summary(context: PageContext, entity: Entity) -> tuple[Runs, ...]:
+    words = context.words
     kind = words(f"entity.{entity.kind}") if words.has(f"entity.{entity.kind}") else entity.kind
     region = f" · {words.text(entity.region)}" if entity.region else ""
-    home = f" · {words('profile.home')}" if entity.code == dataset.home else ""
-    name = Figure(entity_name(dataset, words, entity), tone=Tone.HOME)
-    return ((name, f" · {kind}{region}{home}"), *lineage_told(dataset, words, entity))
+    home = f" · {words('profile.home')}" if entity.code == context.home else ""
+    name = Figure(entity_name(context, entity), tone=Tone.HOME)
+    return ((name, f" · {kind}{region}{home}"), *lineage_told(context, entity))
 
 
-def _moved(dataset: Dataset, words: Words, entity: Entity) -> list[Notes]:
+def _moved(context: PageContext, entity: Entity) -> list[Notes]:
     """Return what lags, what improved, and what cannot be told, each with its reason and its costliest areas."""
+    words = context.words
     groups: dict[str, list[Note]] = {"lagging": [], "improved": [], "untold": []}
-    for each in latest_standings(dataset, entity.code):
+    for each in latest_standings(context.dataset, entity.code):
         direction = each.comparison.direction
         group = {1: "improved", -1: "lagging"}.get(direction or 0, "untold")
         kind = {1: "up", -1: "fell", 0: "held", None: "untold"}[direction]
-        told = movement_told(dataset, words, each.field, each.place)
+        told = movement_told(context, each.field, each.place)
         head = words.weave(
             "profile.moved", ranking=Figure(words.text(each.ranking.short)), period=words.period(each.field.period)
         )
-        costs = areas_told(dataset, words, each.field, entity.code)
+        costs = areas_told(context, each.field, entity.code)
         runs = (*head, *told, *((" ", *joined([costs])) if costs else ()))
         groups[group].append(Note(mark(words, kind), runs, Opens("ranking", each.ranking.code), each.place.sources))
     return [
@@ -68,8 +70,9 @@ def _moved(dataset: Dataset, words: Words, entity: Entity) -> list[Notes]:
     ]
 
 
-def _years(dataset: Dataset, words: Words, entity: Entity) -> Table:
+def _years(context: PageContext, entity: Entity) -> Table:
     """Return rank and score of every period, newest first, with an open line where nothing is known."""
+    words = context.words
     columns = (
         Column("period", words("column.period"), right=True),
         Column("ranking", words("column.ranking"), stretch=True),
@@ -77,18 +80,19 @@ def _years(dataset: Dataset, words: Words, entity: Entity) -> Table:
         Column("score", words("column.score"), right=True),
         Column("source", words("column.source"), priority=1),
     )
-    rows = [row for ranking in dataset.rankings for row in _ranking_rows(dataset, words, entity, ranking)]
+    rows = [row for ranking in context.dataset.rankings for row in _ranking_rows(context, entity, ranking)]
     return table(
         "years",
         columns,
         tuple(rows),
         heading=words("heading.years"),
         qualifier=words("qualifier.gap"),
-        empty=words("empty.standings", name=entity_name(dataset, words, entity)),
+        empty=words("empty.standings", name=entity_name(context, entity)),
     )
 
 
-def _ranking_rows(dataset: Dataset, words: Words, entity: Entity, ranking: Ranking) -> list[Row]:
+def _ranking_rows(context: PageContext, entity: Entity, ranking: Ranking) -> list[Row]:
+    dataset, words = context.dataset, context.words
     held = [each for each in periods(ranking) if entity.code in dataset.members(ranking, each)]
     fields = [field(dataset, ranking, each) for each in held]
     while fields and fields[-1].place(entity.code) is None:
@@ -108,8 +112,9 @@ def _ranking_rows(dataset: Dataset, words: Words, entity: Entity, ranking: Ranki
     return rows
 
 
-def _directives(dataset: Dataset, words: Words, entity: Entity) -> Notes:
-    addressed = [each for each in dataset.directives if entity.code in each.entities]
+def _directives(context: PageContext, entity: Entity) -> Notes:
+    words = context.words
+    addressed = [each for each in context.dataset.directives if entity.code in each.entities]
     notes = tuple(
         Note(mark(words, "task"), (words.text(each.what),), Opens("directive", each.code), each.source)
         for each in addressed

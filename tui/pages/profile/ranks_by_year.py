@@ -6,18 +6,19 @@ from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Dataset, Entity, Grain, Period, Ranking
 from tui.pages.shared.figures import rank_figure
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 YEARS = 8
 """The newest years shown."""
 BROKEN = "¦"
 
 
-def ranks_table(dataset: Dataset, words: Words, entity: Entity) -> Table:
+def ranks_table(context: PageContext, entity: Entity) -> Table:
     """Return the ranks of the last years; a mark stands before the first rank not to be compared with the one before.
 
     Ranks counted in different numbers of places say in how many.
     """
+    dataset, words = context.dataset, context.words
     rankings = [each for each in dataset.rankings if _years(each) and _ranked(dataset, each, entity)]
     years = sorted({period for each in rankings for period in _years(each)})[-YEARS:]
     columns = (
@@ -26,7 +27,7 @@ def ranks_table(dataset: Dataset, words: Words, entity: Entity) -> Table:
     )
     rows = tuple(
         Row(
-            (Figure(words.text(each.short)), *_cells(dataset, words, each, entity, years)),
+            (Figure(words.text(each.short)), *_cells(context, each, entity, years)),
             Opens("ranking", each.code),
         )
         for each in rankings
@@ -48,8 +49,9 @@ def _ranked(dataset: Dataset, ranking: Ranking, entity: Entity) -> bool:
     return any(entity.code in field(dataset, ranking, each).known for each in periods(ranking))
 
 
-def _cells(dataset: Dataset, words: Words, ranking: Ranking, entity: Entity, years: list[Period]) -> list[Figure]:
-    fields = {each: field(dataset, ranking, each) for each in _years(ranking) if each in years}
+def _cells(context: PageContext, ranking: Ranking, entity: Entity, years: list[Period]) -> list[Figure]:
+    words = context.words
+    fields = {each: field(context.dataset, ranking, each) for each in _years(ranking) if each in years}
     held = [fields.get(year) for year in years]
     places = [now.place(entity.code) if now else None for now in held]
     sized = len({place.of for place in places if place and place.rank}) > 1

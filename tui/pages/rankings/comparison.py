@@ -11,40 +11,43 @@ from tui.blocks.glyphs import SERIES
 from tui.blocks.page import Page, Prose
 from tui.blocks.pictures import Places
 from tui.blocks.table import Cell, Column, Row, Table, table
-from tui.model import Bound, Dataset, Direction, Entity
+from tui.model import Bound, Direction, Entity
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import bounded_figure, period_figure, rank_figure, score_figure
 from tui.pages.shared.movement_sentences import joined
-from tui.selection import Selection
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def compared_page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+def compared_page(context: PageContext) -> Page:
     """Return the compared entities side by side, the newest common period of each ranking first."""
+    dataset, selection = context.dataset, context.selection
     entities = [dataset.entity[code] for code in selection.compared]
     shared = [found for ranking in dataset.rankings if (found := known_together(dataset, ranking, selection.compared))]
     latest = [now for fields in shared if (now := fullest(fields, selection.compared))]
-    tables = [_years(dataset, words, entities, fields) for fields in shared]
-    summary = Prose("summary", (_named(dataset, words, entities), *_distances(dataset, words, entities, latest)))
-    return Page("rankings", words("panel.compared"), (summary, _latest(dataset, words, entities, latest), *tables))
+    tables = [_years(context, entities, fields) for fields in shared]
+    summary = Prose("summary", (_named(context, entities), *_distances(context, entities, latest)))
+    return Page("rankings", context.words("panel.compared"), (summary, _latest(context, entities, latest), *tables))
 
 
-def _named(dataset: Dataset, words: Words, entities: list[Entity]) -> Runs:
+def _named(context: PageContext, entities: list[Entity]) -> Runs:
+    words = context.words
     told: Runs = (words("compared.who"),)
     for n, entity in enumerate(entities):
-        ours = Tone.HOME if entity.code == dataset.home else Tone.PLAIN
-        name = entity_name(dataset, words, entity)
+        ours = Tone.HOME if entity.code == context.home else Tone.PLAIN
+        name = entity_name(context, entity)
         told = (*told, " " if n == 0 else ", ", Figure(f"{SERIES[n]}\u00a0{name}", spoken=name, tone=ours))
     return (*told, f". {words('compared.rule')}")
 
 
-def _distances(dataset: Dataset, words: Words, entities: list[Entity], latest: list[Field]) -> list[Runs]:
-    told = [_distance(dataset, words, entities, now) for now in latest]
+def _distances(context: PageContext, entities: list[Entity], latest: list[Field]) -> list[Runs]:
+    told = [_distance(context, entities, now) for now in latest]
     return [joined([sentence]) for sentence in told if sentence]
 
 
-def _distance(dataset: Dataset, words: Words, entities: list[Entity], now: Field) -> Runs:
+def _distance(context: PageContext, entities: list[Entity], now: Field) -> Runs:
     """Say how far the first entity is from each other one whose exact score is known as well."""
+    words = context.words
     first, *others = (now.place(entity.code) for entity in entities)
     if first is None or not _is_exact(first):
         return ()
@@ -55,7 +58,7 @@ def _distance(dataset: Dataset, words: Words, entities: list[Entity], now: Field
             continue
         better = apart.number if now.ranking.direction is Direction.HIGHER else -apart.number
         kind = "ahead" if better > 0 else "behind" if better < 0 else "level"
-        name = entity_name(dataset, words, other.entity)
+        name = entity_name(context, other.entity)
         told.append(
             words.weave(
                 f"compared.{kind}",
@@ -65,7 +68,7 @@ def _distance(dataset: Dataset, words: Words, entities: list[Entity], now: Field
         )
     if not told:
         return ()
-    name = entity_name(dataset, words, first.entity)
+    name = entity_name(context, first.entity)
     head = words.weave("compared.from", ranking=_heading(words, now), name=Figure(name))
     return (*head, *(run for n, part in enumerate(told) for run in ((", ", *part) if n else part)))
 
@@ -78,11 +81,12 @@ def _heading(words: Words, now: Field) -> str:
     return f"{words.text(now.ranking.short)} {words.period(now.period)}"
 
 
-def _latest(dataset: Dataset, words: Words, entities: list[Entity], latest: list[Field]) -> Table:
+def _latest(context: PageContext, entities: list[Entity], latest: list[Field]) -> Table:
+    words = context.words
     columns = (
         Column("ranking", words("column.ranking"), stretch=True, least=8),
         Column("period", words("column.period"), right=True, priority=2),
-        *_entity_columns(dataset, words, entities),
+        *_entity_columns(context, entities),
         Column("places", words("column.field"), priority=4, picture=True),
     )
     rows = []
@@ -108,12 +112,12 @@ def _latest(dataset: Dataset, words: Words, entities: list[Entity], latest: list
     )
 
 
-def _entity_columns(dataset: Dataset, words: Words, entities: list[Entity]) -> list[Column]:
+def _entity_columns(context: PageContext, entities: list[Entity]) -> list[Column]:
     columns: list[Column] = []
     for n, entity in enumerate(entities):
-        name = f"{SERIES[n]} {entity_name(dataset, words, entity)}"
+        name = f"{SERIES[n]} {entity_name(context, entity)}"
         columns.append(Column(f"rank-{entity.code}", name, right=True, limit=14))
-        columns.append(Column(f"score-{entity.code}", words("column.score"), right=True, priority=3))
+        columns.append(Column(f"score-{entity.code}", context.words("column.score"), right=True, priority=3))
     return columns
 
 
@@ -133,9 +137,10 @@ def _place_cells(words: Words, places: list[Place | None], *, sized: bool) -> li
     return cells
 
 
-def _years(dataset: Dataset, words: Words, entities: list[Entity], fields: list[Field]) -> Table:
+def _years(context: PageContext, entities: list[Entity], fields: list[Field]) -> Table:
     """Return rank and score of each entity in every period two of them are known in, newest first, breaks as rows."""
-    columns = (Column("period", words("column.period")), *_entity_columns(dataset, words, entities))
+    words = context.words
+    columns = (Column("period", words("column.period")), *_entity_columns(context, entities))
     rows: list[Row] = []
     standing = [[now.place(entity.code) for entity in entities] for now in fields]
     sized = len(_sizes(place for places in standing for place in places)) > 1

@@ -13,12 +13,12 @@ from tui.blocks.figure import NONE, Figure, Opens, Runs, Tone
 from tui.blocks.glyphs import SERIES
 from tui.blocks.pictures import Dot
 from tui.blocks.table import Cell, Column, Row, Table
-from tui.model import Bound, Code, Dataset, Rank
+from tui.model import Bound, Code, Rank
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import bounded_figure, distance_figure, rank_figure, score_change_figure, score_figure
 from tui.pages.shared.marks import movement_figure
 from tui.pages.shared.movement_sentences import told
-from tui.selection import Selection
+from tui.selection.context import PageContext
 from tui.text import folded
 from tui.wording import Words
 
@@ -35,11 +35,10 @@ _FIRST_AREA = 8
 """The priority of the first component area; each later one gives way before it."""
 
 
-def ranked_table(
-    dataset: Dataset, selection: Selection, words: Words, now: Field, mean: Bounded | None, heading: str
-) -> Table:
+def ranked_table(context: PageContext, now: Field, mean: Bounded | None, heading: str) -> Table:
     """Return the places of a field as the selection sorts and filters them."""
-    rows = RankedRows(dataset, selection, words, now, mean)
+    selection, words = context.selection, context.words
+    rows = RankedRows(context, now, mean)
     return Table(
         "standings",
         rows.columns,
@@ -58,11 +57,9 @@ def ranked_table(
     )
 
 
-def sortable(dataset: Dataset, words: Words, now: Field) -> tuple[str, ...]:
+def sortable(context: PageContext, now: Field) -> tuple[str, ...]:
     """Return the keys of the columns a ranking can be sorted by, in their order on the screen."""
-    return tuple(
-        column.key for column in _columns(dataset, words, now) if not column.picture and column.key != "source"
-    )
+    return tuple(column.key for column in _columns(context, now) if not column.picture and column.key != "source")
 
 
 class RankedRows:
@@ -71,9 +68,11 @@ class RankedRows:
     A whole number from 0 is a place of the field; one below 0 is a gap, counted from -1.
     """
 
-    def __init__(self, dataset: Dataset, selection: Selection, words: Words, now: Field, mean: Bounded | None) -> None:
-        self.dataset, self.selection, self.words, self.now, self.mean = dataset, selection, words, now, mean
-        self.columns = _columns(dataset, words, now)
+    def __init__(self, context: PageContext, now: Field, mean: Bounded | None) -> None:
+        self.context, self.now, self.mean = context, now, mean
+        self.dataset, self.selection, self.words = context.dataset, context.selection, context.words
+        selection = context.selection
+        self.columns = _columns(context, now)
         self.reverse = selection.sort.startswith("-")
         asked = selection.sort.removeprefix("-")
         self.sorted_by = asked if asked in {column.key for column in self.columns} else "rank"
@@ -115,7 +114,7 @@ class RankedRows:
     @property
     def home(self) -> Row | None:
         """The row of the home entity."""
-        n = self.now.index.get(self.dataset.home or "")
+        n = self.now.index.get(self.context.home or "")
         return None if n is None else self._place_row(n)
 
     @property
@@ -152,7 +151,7 @@ class RankedRows:
     def told(self, index: int) -> Runs:
         """Return the sentences about a row."""
         n = self.order[index]
-        return told(self.dataset, self.words, self.now, self.now.place_at(n)) if n >= 0 else ()
+        return told(self.context, self.now, self.now.place_at(n)) if n >= 0 else ()
 
     def row(self, index: int) -> Row:
         """Return the row at an index."""
@@ -162,7 +161,7 @@ class RankedRows:
     def _place_row(self, n: int) -> Row:
         place = self.now.place_at(n)
         code = place.entity.code
-        ours = code == self.dataset.home
+        ours = code == self.context.home
         cells = tuple(self._cell(column.key, n, place, ours=ours) for column in self.columns)
         opens = Opens("entity", code)
         return Row(cells, opens, place.sources, chosen=code in self.selection.compared, ours=ours, key=code)
@@ -200,7 +199,7 @@ class RankedRows:
         return replace(figure, value=lacking.number, tone=Tone.QUIET)
 
     def _name(self, place: Place, *, ours: bool) -> Figure:
-        name = entity_name(self.dataset, self.words, place.entity)
+        name = entity_name(self.context, place.entity)
         tone = Tone.HOME if ours else Tone.PLAIN
         compared = self.selection.compared
         if place.entity.code not in compared:
@@ -233,20 +232,21 @@ class RankedRows:
         absent = self._absent
         if len(absent) > _ABSENT_NAMED:
             return self.words("rankings.gap", n=str(len(absent)))
-        names = (entity_name(self.dataset, self.words, self.dataset.entity[code]) for code in absent)
+        names = (entity_name(self.context, self.dataset.entity[code]) for code in absent)
         return self.words("rankings.absent", names=", ".join(names))
 
 
-def _columns(dataset: Dataset, words: Words, now: Field) -> tuple[Column, ...]:
+def _columns(context: PageContext, now: Field) -> tuple[Column, ...]:
     """Return the columns of a field, found once."""
-    key = "columns", words.language
+    key = "columns", context.words.language
     if key not in now.memo:
-        now.memo[key] = list(_telling_columns(dataset, words, now))
+        now.memo[key] = list(_telling_columns(context, now))
     return tuple(now.memo[key])
 
 
-def _telling_columns(dataset: Dataset, words: Words, now: Field) -> tuple[Column, ...]:
+def _telling_columns(context: PageContext, now: Field) -> tuple[Column, ...]:
     """Return the columns that say something in more than a tenth of the rows; rank, name and score always stay."""
+    dataset, words = context.dataset, context.words
     few = len(now.codes) // 10
     changes = sum(each is not None for each in measure(dataset, now, "change", words.language)) > few
     movements = sum(each is not None for each in measure(dataset, now, "movement", words.language)) > few

@@ -7,32 +7,35 @@ from tui.analysis.progress import Commitment, State, commitments
 from tui.analysis.series import Reading, all_series, headline, unchanged_since
 from tui.blocks.figure import Opens, Runs
 from tui.blocks.page import Note, Notes
-from tui.model import Break, Dataset, Indicator, Ranking
+from tui.model import Break, Indicator, Ranking
 from tui.pages.shared.commitments import months, unit_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import observation_figure, place_figure, reading_figure
 from tui.pages.shared.latest_standings import latest_standings
 from tui.pages.shared.marks import mark, moved_figure
 from tui.selection import Selection
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def attention(dataset: Dataset, selection: Selection, words: Words) -> Notes:
+def attention(context: PageContext) -> Notes:
     """Return the list of what fell, stalls, is overdue, is missing, or must not be compared."""
-    notes = (*_fallen(dataset, words), *lagging(dataset, selection, words), *uncertain(dataset, selection, words))
+    words = context.words
+    notes = (*_fallen(context), *lagging(context), *uncertain(context))
     return Notes("attention", words("heading.attention"), notes, words("qualifier.by_rule"))
 
 
-def uncertain(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Note]:
+def uncertain(context: PageContext) -> Iterator[Note]:
     """Return what is missing, disputed, or must not be compared."""
-    yield from _missing(dataset, words)
-    yield from _broken(dataset, selection, words)
-    yield from _disputed(dataset, selection, words)
-    yield from _changed_totals(dataset, words)
+    yield from _missing(context)
+    yield from _broken(context)
+    yield from _disputed(context)
+    yield from _changed_totals(context)
 
 
-def _fallen(dataset: Dataset, words: Words) -> Iterator[Note]:
-    for latest in latest_standings(dataset, dataset.home) if dataset.home else ():
+def _fallen(context: PageContext) -> Iterator[Note]:
+    words = context.words
+    for latest in latest_standings(context.dataset, context.home) if context.home else ():
         if latest.comparison.direction == -1:
             runs = words.weave(
                 "attention.fell",
@@ -44,20 +47,22 @@ def _fallen(dataset: Dataset, words: Words) -> Iterator[Note]:
             yield Note(mark(words, "fell"), runs, Opens("ranking", latest.ranking.code), latest.place.sources)
 
 
-def lagging(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Note]:
+def lagging(context: PageContext) -> Iterator[Note]:
     """Return the commitments that are behind, then those that stall."""
-    found = [each for i in dataset.indicators for each in commitments(i, selection.as_of)]
+    words = context.words
+    found = [each for i in context.dataset.indicators for each in commitments(i, context.selection.as_of)]
     for each in found:
         if each.state in (State.OVERDUE, State.BEHIND):
-            yield _note(words, each.state.value, each.indicator, _behind(dataset, words, each), each.reading)
+            yield _note(words, each.state.value, each.indicator, _behind(context, each), each.reading)
     for each in found:
         if each.state is State.STALLED:
-            yield _note(words, "stalled", each.indicator, _stalled(dataset, words, each), each.reading)
+            yield _note(words, "stalled", each.indicator, _stalled(context, each), each.reading)
 
 
-def _behind(dataset: Dataset, words: Words, commitment: Commitment) -> Runs:
+def _behind(context: PageContext, commitment: Commitment) -> Runs:
+    words = context.words
     assert commitment.target
-    unit = unit_of(dataset, commitment.indicator)
+    unit = unit_of(context.dataset, commitment.indicator)
     goal = words.quantity(commitment.target.value) + unit.symbol
     return words.weave(
         "attention.behind",
@@ -69,9 +74,10 @@ def _behind(dataset: Dataset, words: Words, commitment: Commitment) -> Runs:
     )
 
 
-def _stalled(dataset: Dataset, words: Words, commitment: Commitment) -> Runs:
+def _stalled(context: PageContext, commitment: Commitment) -> Runs:
+    words = context.words
     since = unchanged_since(commitment.run)
-    unit = unit_of(dataset, commitment.indicator)
+    unit = unit_of(context.dataset, commitment.indicator)
     sentence = words.weave(
         "attention.stalled",
         name=words.text(commitment.indicator.name),
@@ -85,29 +91,31 @@ def _stalled(dataset: Dataset, words: Words, commitment: Commitment) -> Runs:
     return sentence + words.weave("attention.later", figure=later, period=words.period(commitment.later.period))
 
 
-def _missing(dataset: Dataset, words: Words) -> Iterator[Note]:
-    if not dataset.home:
+def _missing(context: PageContext) -> Iterator[Note]:
+    dataset, words = context.dataset, context.words
+    if not context.home:
         return
     for ranking in dataset.rankings:
-        held = [each for each in reversed(periods(ranking)) if dataset.home in dataset.members(ranking, each)]
-        known = periods_known(ranking, dataset.home)
+        held = [each for each in reversed(periods(ranking)) if context.home in dataset.members(ranking, each)]
+        known = periods_known(ranking, context.home)
         gaps = [each for each in held if known and each > known[-1] and each not in known]
         if gaps:
             runs = words.weave(
                 "attention.missing",
-                name=entity_name(dataset, words, dataset.entity[dataset.home]),
+                name=entity_name(context, dataset.entity[context.home]),
                 ranking=words.text(ranking.short),
                 periods=", ".join(words.period(each) for each in gaps),
             )
             yield Note(mark(words, "missing"), runs, Opens("ranking", ranking.code))
 
 
-def _broken(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Note]:
+def _broken(context: PageContext) -> Iterator[Note]:
     """One note for each change of method in the newest run of an index."""
+    dataset, words = context.dataset, context.words
     told: dict[tuple[str, str], list[str]] = {}
     breakable: list[Ranking | Indicator] = [*dataset.rankings, *(each for each in dataset.indicators if each.headline)]
     for named in breakable:
-        newest = _newest_break(named, selection)
+        newest = _newest_break(named, context.selection)
         if newest:
             name = words.text(named.short or named.name)
             told.setdefault((newest.period.code, words.text(newest.why)), []).append(name)
@@ -121,9 +129,10 @@ def _newest_break(named: Ranking | Indicator, selection: Selection) -> Break | N
     return max(passed, key=lambda each: each.period, default=None)
 
 
-def _disputed(dataset: Dataset, selection: Selection, words: Words) -> Iterator[Note]:
+def _disputed(context: PageContext) -> Iterator[Note]:
+    dataset, words = context.dataset, context.words
     for indicator in dataset.indicators:
-        head = headline(indicator, selection.as_of)
+        head = headline(indicator, context.selection.as_of)
         if not head or not indicator.headline or not head.reading.disputing:
             continue
         unit = unit_of(dataset, indicator)
@@ -138,8 +147,9 @@ def _disputed(dataset: Dataset, selection: Selection, words: Words) -> Iterator[
         yield _note(words, "disputed", indicator, runs, head.reading)
 
 
-def _changed_totals(dataset: Dataset, words: Words) -> Iterator[Note]:
-    for indicator in dataset.indicators:
+def _changed_totals(context: PageContext) -> Iterator[Note]:
+    words = context.words
+    for indicator in context.dataset.indicators:
         totals = [each.total for each in all_series(indicator) if each.total]
         if len(totals) > 1:
             runs = words.weave(

@@ -3,13 +3,14 @@
 from collections import Counter
 
 from tui.model import Dataset, Entity
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 
-def entity_name(dataset: Dataset, words: Words, entity: Entity) -> str:
+def entity_name(context: PageContext, entity: Entity) -> str:
     """Return an entity's name; one founded later under an old name carries its year: Hưng Yên (từ 2025)."""
+    words = context.words
     name = words.text(entity.name)
-    if entity.since is None or _names(dataset)[entity.name.vi] < 2:
+    if entity.since is None or _names(context.dataset)[entity.name.vi] < 2:
         return name
     return words("entity_since", name=name, year=str(entity.since.year))
 

@@ -4,9 +4,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from tui.model import Dataset
 from tui.pages.shared.entity_names import entity_name
-from tui.selection import Selection, last_day
+from tui.selection import last_day
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 OLD_AFTER_DAYS = 180
@@ -31,8 +31,9 @@ class Frame(Struct, frozen=True):
         return tuple(part for part in (self.title, self.file, self.meeting, self.as_of, self.checked, self.age) if part)
 
 
-def frame(dataset: Dataset, selection: Selection, words: Words) -> Frame:
+def frame(context: PageContext) -> Frame:
     """Return the words around a page."""
+    dataset, selection, words = context.dataset, context.selection, context.words
     newest = last_day(dataset)
     latest = newest is not None and selection.as_of >= newest
     as_of = words("frame.latest" if latest else "frame.as_of", day=words.day(selection.as_of))
@@ -43,7 +44,7 @@ def frame(dataset: Dataset, selection: Selection, words: Words) -> Frame:
         words.text(dataset.meeting.name) if dataset.meeting and dataset.meeting.held == selection.as_of else "",
         words("frame.checked", day=words.day(dataset.checked)) if dataset.checked else "",
         _age(words, selection.as_of, dataset.checked),
-        entity_name(dataset, words, dataset.entity[dataset.home]) if dataset.home else "",
+        entity_name(context, dataset.entity[context.home]) if context.home else "",
     )
 
 

@@ -21,7 +21,7 @@ from tui.pages.shared.figures import (
     sourced,
 )
 from tui.pages.shared.marks import movement_figure
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 
 class Latest(Struct, frozen=True):
@@ -60,9 +60,10 @@ def _urgency(latest: Latest) -> tuple[int, int]:
     return group, movement or 0
 
 
-def standings_table(dataset: Dataset, entity: Code, words: Words, key: str = "standings") -> Table:
+def standings_table(context: PageContext, entity: Code, key: str = "standings") -> Table:
     """Return the table of an entity's latest standings."""
-    name = entity_name(dataset, words, dataset.entity[entity])
+    dataset, words = context.dataset, context.words
+    name = entity_name(context, dataset.entity[entity])
     columns: tuple[Column, ...] = (
         Column("ranking", words("column.ranking"), stretch=True),
         Column("period", words("column.period"), right=True, priority=2),
@@ -74,7 +75,7 @@ def standings_table(dataset: Dataset, entity: Code, words: Words, key: str = "st
         Column("mean", words("column.mean"), right=True, priority=5),
         Column("best", words("column.best"), right=True, priority=6),
     )
-    rows = tuple(_row(dataset, each, words) for each in latest_standings(dataset, entity))
+    rows = tuple(_row(context, each) for each in latest_standings(dataset, entity))
     columns, rows = without_empty(columns, rows, ("change", "mean", "best"))
     return table(
         key,
@@ -100,9 +101,13 @@ def _is_known(cell: Cell) -> bool:
     return not isinstance(cell, Figure) or cell.text != NONE.text
 
 
-def _row(dataset: Dataset, latest: Latest, words: Words) -> Row:
+def _row(
+    context: PageContext,
+    latest: Latest,
+) -> Row:
+    words = context.words
     rank = latest.place.rank
-    mean, first = published_mean(dataset, latest.field), score_at(latest.field)
+    mean, first = published_mean(context.dataset, latest.field), score_at(latest.field)
     cells: tuple[Cell, ...] = (
         Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
         period_figure(words, latest.field.period),
@@ -112,16 +117,17 @@ def _row(dataset: Dataset, latest: Latest, words: Words) -> Row:
         score_figure(words, latest.place),
         score_change_figure(words, latest.comparison.score_change, latest.ranking.direction),
         sourced(distance_figure(words, latest.place.score, mean, latest.ranking.direction), latest.place.sources),
-        _to_first(dataset, words, latest, first.place if first else None),
+        _to_first(context, latest, first.place if first else None),
     )
     return Row(cells, Opens("ranking", latest.ranking.code), latest.place.sources)
 
 
-def _to_first(dataset: Dataset, words: Words, latest: Latest, best: Place | None) -> Figure:
+def _to_first(context: PageContext, latest: Latest, best: Place | None) -> Figure:
     """Return the distance to the score of the first place, and whose it is; a dash where nobody surely holds it."""
+    words = context.words
     if best is None:
         return NONE
-    place, name = latest.place, entity_name(dataset, words, best.entity)
+    place, name = latest.place, entity_name(context, best.entity)
     if best.rank == place.rank:
         return Figure(words("best.own"), tone=Tone.GOOD, sources=best.sources)
     if place.score is None:

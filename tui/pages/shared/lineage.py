@@ -6,11 +6,13 @@ from tui.model import Dataset, Entity
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import rank_figure
 from tui.pages.shared.latest_standings import Latest, latest_standings
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def lineage_told(dataset: Dataset, words: Words, entity: Entity) -> list[Runs]:
+def lineage_told(context: PageContext, entity: Entity) -> list[Runs]:
     """Return the sentences about an entity's beginning and end."""
+    dataset, words = context.dataset, context.words
     told: list[Runs] = []
     if entity.into:
         heirs = [each for each in dataset.entities if each.into == entity.into]
@@ -20,7 +22,7 @@ def lineage_told(dataset: Dataset, words: Words, entity: Entity) -> list[Runs]:
                 "profile.merged",
                 day=words.day(successor.since) if successor.since else "",
                 names=" + ".join(words.text(each.name) for each in heirs),
-                successor=Figure(entity_name(dataset, words, successor), opens=Opens("entity", successor.code)),
+                successor=Figure(entity_name(context, successor), opens=Opens("entity", successor.code)),
             )
         )
     elif entity.until:
@@ -33,8 +35,9 @@ def lineage_told(dataset: Dataset, words: Words, entity: Entity) -> list[Runs]:
     return told
 
 
-def lineage_table(dataset: Dataset, words: Words, entity: Entity) -> Table | None:
+def lineage_table(context: PageContext, entity: Entity) -> Table | None:
     """Return everybody of one lineage with the latest rank on each index; None for an entity that stands alone."""
+    dataset, words = context.dataset, context.words
     successor = dataset.entity[entity.into] if entity.into else entity
     family = [*_predecessors(dataset, successor), successor]
     if len(family) < 2:
@@ -47,7 +50,7 @@ def lineage_table(dataset: Dataset, words: Words, entity: Entity) -> Table | Non
     )
     rows = tuple(
         Row(
-            (_name(dataset, words, each, entity), *(_rank(words, latest[each.code].get(one.code)) for one in rankings)),
+            (_name(context, each, entity), *(_rank(words, latest[each.code].get(one.code)) for one in rankings)),
             Opens("entity", each.code),
             chosen=each is entity,
         )
@@ -56,8 +59,8 @@ def lineage_table(dataset: Dataset, words: Words, entity: Entity) -> Table | Non
     return table("lineage", columns, rows, heading=words("heading.lineage"), qualifier=words("qualifier.own_latest"))
 
 
-def _name(dataset: Dataset, words: Words, each: Entity, entity: Entity) -> Figure:
-    return Figure(entity_name(dataset, words, each), tone=Tone.HOME if each is entity else Tone.PLAIN)
+def _name(context: PageContext, each: Entity, entity: Entity) -> Figure:
+    return Figure(entity_name(context, each), tone=Tone.HOME if each is entity else Tone.PLAIN)
 
 
 def _rank(words: Words, latest: Latest | None) -> Figure:

@@ -7,29 +7,30 @@ from tui.analysis.field import Field, Place
 from tui.analysis.ladder import in_last_quarter, step_up
 from tui.analysis.reasons import Reason, reason
 from tui.blocks.figure import Figure, Opens, Runs
-from tui.model import Dataset, Direction
+from tui.model import Direction
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import bounded_figure, place_figure, score_change_figure, score_figure
 from tui.pages.shared.marks import movement_words
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def told(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
+def told(context: PageContext, now: Field, place: Place) -> Runs:
     """Return the sentences about a place: where it is, how it moved, why, and what the next place up takes."""
     sentences = [
-        _standing(dataset, words, place),
-        moved(dataset, words, now, place),
-        why(dataset, words, now, place),
-        _step(dataset, words, now, place),
+        _standing(context, place),
+        moved(context, now, place),
+        why(context, now, place),
+        _step(context, now, place),
     ]
     return joined(sentences)
 
 
-def movement_told(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
+def movement_told(context: PageContext, now: Field, place: Place) -> Runs:
     """Return the sentences about a movement and its cause, or about what keeps them from being told."""
-    sentences = [moved(dataset, words, now, place), why(dataset, words, now, place)]
-    sentences.append(_step(dataset, words, now, place))
-    return joined(sentences) if any(sentences) else (words("told.first"),)
+    sentences = [moved(context, now, place), why(context, now, place)]
+    sentences.append(_step(context, now, place))
+    return joined(sentences) if any(sentences) else (context.words("told.first"),)
 
 
 def joined(sentences: list[Runs]) -> Runs:
@@ -41,8 +42,9 @@ def joined(sentences: list[Runs]) -> Runs:
     return woven
 
 
-def _standing(dataset: Dataset, words: Words, place: Place) -> Runs:
-    name = Figure(entity_name(dataset, words, place.entity), opens=Opens("entity", place.entity.code))
+def _standing(context: PageContext, place: Place) -> Runs:
+    words = context.words
+    name = Figure(entity_name(context, place.entity), opens=Opens("entity", place.entity.code))
     told = words.weave(
         "told.standing" if place.rank else "told.no_rank",
         name=name,
@@ -55,14 +57,15 @@ def _standing(dataset: Dataset, words: Words, place: Place) -> Runs:
     return told
 
 
-def moved(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
+def moved(context: PageContext, now: Field, place: Place) -> Runs:
     """Return how a place moved since the period before, or why that cannot be said; nothing for a first period."""
-    compared = compare(dataset, now.ranking, now.period, place.entity.code)
+    words = context.words
+    compared = compare(context.dataset, now.ranking, now.period, place.entity.code)
     if compared.before is None:
         return ()
     before = words.period(compared.before)
     movement = movement_words(words, compared)
-    refusals = _refusals(dataset, words, now, compared)
+    refusals = _refusals(context, now, compared)
     if compared.stated:
         told = words.weave("told.stated", moved=movement, before=before)
         return (*told, "; ", refusals) if refusals else told
@@ -90,8 +93,9 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _refusals(dataset: Dataset, words: Words, now: Field, compared: Comparison) -> str:
-    then = field_before(dataset, now.ranking, now.period)
+def _refusals(context: PageContext, now: Field, compared: Comparison) -> str:
+    words = context.words
+    then = field_before(context.dataset, now.ranking, now.period)
     parts: dict[Refusal, dict[str, object]] = {
         Refusal.MISSING: {},
         Refusal.BREAK: {"period": words.period(compared.crossed.period) if compared.crossed else ""},
@@ -107,23 +111,25 @@ def _refusals(dataset: Dataset, words: Words, now: Field, compared: Comparison) 
     return "; ".join(told)
 
 
-def why(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
+def why(context: PageContext, now: Field, place: Place) -> Runs:
     """Return what the field did around a place that may be compared, or why that is not known."""
+    dataset, words = context.dataset, context.words
     compared = compare(dataset, now.ranking, now.period, place.entity.code)
     if compared.movement is None or (compared.refusals and not compared.stated):
         return ()
     found = None if compared.refusals else reason(dataset, now.ranking, now.period, place.entity.code)
     if found is None:
-        return (_unknown(dataset, words, now),) if compared.movement else ()
+        return (_unknown(context, now),) if compared.movement else ()
     told = _field_moved(words, found, compared, now.ranking.direction)
     differ = words("told.differ", known=now.known_ranks, of=now.of) if compared.members_differ else ""
     whole = "; ".join(part for part in (told, differ) if part)
     return (_capital(whole),) if whole else ()
 
 
-def _unknown(dataset: Dataset, words: Words, now: Field) -> str:
+def _unknown(context: PageContext, now: Field) -> str:
     """Say of which of the two periods too few scores are known."""
-    then = field_before(dataset, now.ranking, now.period)
+    words = context.words
+    then = field_before(context.dataset, now.ranking, now.period)
     thinner = then if then and then.known_scores * now.of < now.known_scores * then.of else now
     known = f"{thinner.known_scores}/{thinner.of}"
     return words("told.unknown_why", known=known, period=words.period(thinner.period))
@@ -151,13 +157,14 @@ def _peers(words: Words, found: Reason, compared: Comparison, direction: Directi
     return words(f"told.{key}", n=found.rose_more if down else found.rose_less, peers=found.peers)
 
 
-def _step(dataset: Dataset, words: Words, now: Field, place: Place) -> Runs:
+def _step(context: PageContext, now: Field, place: Place) -> Runs:
+    words = context.words
     step = step_up(now, now.index[place.entity.code])
     if step is None:
         return ()
     lacking, above = step
     next_up = now.place_at(above)
-    name = Figure(entity_name(dataset, words, next_up.entity), opens=Opens("entity", next_up.entity.code))
+    name = Figure(entity_name(context, next_up.entity), opens=Opens("entity", next_up.entity.code))
     rank = words.rank(next_up.rank) if next_up.rank else ""
     return words.weave(
         "told.step", name=name, rank=rank, amount=bounded_figure(words, words.number(lacking.number), lacking.bound)

@@ -3,14 +3,18 @@
 from tui.analysis.series import Series, all_series
 from tui.blocks.figure import Figure, Tone
 from tui.blocks.table import Column, Row, Table, table
-from tui.model import Dataset, Indicator, Observation, Status
+from tui.model import Indicator, Observation, Status
 from tui.pages.shared.commitments import unit_of
 from tui.pages.shared.figures import observation_figure, period_figure
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 
-def observations_table(dataset: Dataset, indicator: Indicator, words: Words) -> Table:
+def observations_table(
+    context: PageContext,
+    indicator: Indicator,
+) -> Table:
     """Return every observation, newest first, with its status, source and note."""
+    words = context.words
     columns = (
         Column("period", words("column.period"), right=True),
         Column("value", words("column.value"), right=True),
@@ -20,7 +24,7 @@ def observations_table(dataset: Dataset, indicator: Indicator, words: Words) -> 
     )
     disputing = {id(each) for series in all_series(indicator) for each in _disputing(series)}
     ordered = sorted(indicator.observations, key=lambda each: each.period, reverse=True)
-    rows = tuple(_row(dataset, indicator, words, each, disputed=id(each) in disputing) for each in ordered)
+    rows = tuple(_row(context, indicator, each, disputed=id(each) in disputing) for each in ordered)
     name = words.text(indicator.short or indicator.name)
     return table("observations", columns, rows, heading=words("heading.observations"), qualifier=name)
 
@@ -31,7 +35,8 @@ def _disputing(series: Series) -> list[Observation]:
     ]
 
 
-def _row(dataset: Dataset, indicator: Indicator, words: Words, each: Observation, *, disputed: bool) -> Row:
+def _row(context: PageContext, indicator: Indicator, each: Observation, *, disputed: bool) -> Row:
+    dataset, words = context.dataset, context.words
     figure = observation_figure(words, indicator, unit_of(dataset, indicator), each, disputed=disputed)
     status = words("status.derived") if each.derived else words(f"status.{each.status.value}")
     note = " · ".join(part for part in (each.derived, words.text(each.note) if each.note else "") if part)

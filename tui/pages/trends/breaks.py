@@ -2,15 +2,16 @@
 
 from tui.analysis.comparison import Refusal, total_of
 from tui.analysis.scores import Cut
-from tui.model import Dataset, Period, Ranking
-from tui.wording import Words
+from tui.model import Period, Ranking
+from tui.selection.context import PageContext
 
 
-def cut_told(dataset: Dataset, words: Words, ranking: Ranking, cut: Cut) -> tuple[Period, str]:
+def cut_told(context: PageContext, ranking: Ranking, cut: Cut) -> tuple[Period, str]:
     """Return from when a ranking differs, and why: the declared reason, else who is ranked, else the total changed."""
+    words = context.words
     if cut.crossed:
         return cut.crossed.period, words.text(cut.crossed.why)
     if Refusal.CHANGED_SET in cut.refusals:
-        return cut.period, words("chart.members", n=str(dataset.places(ranking, cut.period)))
+        return cut.period, words("chart.members", n=str(context.dataset.places(ranking, cut.period)))
     then, now = (words.number(total_of(ranking, each)) for each in (cut.before, cut.period))
     return cut.period, words("refusal.changed-total", then=then, now=now)

@@ -9,28 +9,26 @@ from tui.analysis.scores import cuts_of
 from tui.blocks.chart import Chart, Curve, DayTick, Point, Tick
 from tui.blocks.figure import Mark, Opens, Tone
 from tui.blocks.glyphs import DISPUTED
-from tui.model import Bound, Dataset, Indicator, Period, Ranking
+from tui.model import Bound, Indicator, Period, Ranking
 from tui.pages.shared.commitments import unit_of
 from tui.pages.trends.axes import time_axis, value_axis
 from tui.pages.trends.breaks import cut_told
 from tui.pages.trends.lines import Line, shown
 from tui.pages.trends.points import BOUND_MARKS, all_yearly
-from tui.selection import Selection
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def indicator_chart(
-    dataset: Dataset, selection: Selection, words: Words, indicator: Indicator, lines: Sequence[Line]
-) -> Chart:
+def indicator_chart(context: PageContext, indicator: Indicator, lines: Sequence[Line]) -> Chart:
     """Return the chart of an indicator; readings against totals stand as their part in percent."""
-    drawn = shown(lines, selection.hidden)
+    words = context.words
+    drawn = shown(lines, context.selection.hidden)
     totals = {each.total.number for each in indicator.observations if each.total}
-    unit = unit_of(dataset, indicator)
+    unit = unit_of(context.dataset, indicator)
     breaks = [_break(words, each.period, words.text(each.why)) for each in indicator.breaks]
-    targets = _targets(dataset, words, indicator, totals)
+    targets = _targets(context, indicator, totals)
     chart = _chart(
-        words,
-        selection,
+        context,
         [each.curve for each in drawn],
         yearly=all_yearly(period for each in drawn for period in each.periods),
         scale=0 if totals else max((each.value.scale for each in indicator.observations if each.value), default=0),
@@ -48,20 +46,18 @@ def indicator_chart(
     )
 
 
-def ranking_chart(
-    dataset: Dataset, selection: Selection, words: Words, ranking: Ranking, lines: Sequence[Line]
-) -> Chart:
+def ranking_chart(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> Chart:
     """Return the chart of the scores of a ranking."""
+    dataset, words = context.dataset, context.words
     mean = dataset.indicator.get(ranking.mean or "")
-    targets = _targets(dataset, words, mean, set()) if mean else ()
+    targets = _targets(context, mean, set()) if mean else ()
     chart = _chart(
-        words,
-        selection,
-        [each.curve for each in shown(lines, selection.hidden)],
+        context,
+        [each.curve for each in shown(lines, context.selection.hidden)],
         yearly=_is_yearly(ranking),
         wanted=[each.at for each in targets],
     )
-    breaks = [_break(words, *cut_told(dataset, words, ranking, each)) for each in cuts_of(dataset, ranking)]
+    breaks = [_break(words, *cut_told(context, ranking, each)) for each in cuts_of(dataset, ranking)]
     return replace(
         chart,
         heading=words.text(ranking.name),
@@ -75,8 +71,7 @@ def ranking_chart(
 
 
 def _chart(
-    words: Words,
-    selection: Selection,
+    context: PageContext,
     curves: Iterable[Curve],
     *,
     yearly: bool,
@@ -84,6 +79,7 @@ def _chart(
     scale: int = 0,
     symbol: str = "",
 ) -> Chart:
+    words = context.words
     kept = tuple(curves)
     points = [point for curve in kept for run in curve.runs for point in run.points]
     heights = [height for point in points for height in point.heights]
@@ -94,7 +90,7 @@ def _chart(
         value_axis(words, [*heights, *wanted], scale=scale, symbol=symbol),
         time_axis(words, (point.day for point in points), yearly=yearly),
         legend=_legend(words, points),
-        labelled=selection.points,
+        labelled=context.selection.points,
     )
 
 
@@ -117,11 +113,12 @@ def _break(words: Words, period: Period, why: str) -> DayTick:
     return DayTick(period.first, words("chart.break", period=when, why=why), words("chart.break_short", period=when))
 
 
-def _targets(dataset: Dataset, words: Words, indicator: Indicator, totals: set[Decimal]) -> tuple[Tick, ...]:
+def _targets(context: PageContext, indicator: Indicator, totals: set[Decimal]) -> tuple[Tick, ...]:
     """Return the targets of this very measure; against changing totals none can be placed."""
+    words = context.words
     if len(totals) > 1:
         return ()
-    unit = unit_of(dataset, indicator)
+    unit = unit_of(context.dataset, indicator)
     total = next(iter(totals), None)
     own = [each for each in indicator.targets if each.measure is None]
     return tuple(

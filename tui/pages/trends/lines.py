@@ -12,13 +12,12 @@ from tui.analysis.scores import Score, best_scores, cuts_of, lowest_scores, regi
 from tui.analysis.series import Reading, Series, all_series, indicator_runs
 from tui.blocks.chart import BEST, LOWEST, MEAN, REGION, Curve, Point, Stretch
 from tui.blocks.figure import Figure, Tone
-from tui.model import Code, Dataset, Entity, Indicator, Period, Ranking
+from tui.model import Code, Entity, Indicator, Period, Ranking
 from tui.pages.shared.commitments import unit_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import bounded_figure, change_figure
 from tui.pages.trends.points import reading_points, score_points
-from tui.selection import Selection
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 MOST_SERIES = 5
 """More lines in one chart cannot be told apart."""
@@ -50,10 +49,11 @@ class Line(Struct, frozen=True):
         return self.curve.key
 
 
-def indicator_lines(dataset: Dataset, words: Words, indicator: Indicator, since: int | None) -> tuple[Line, ...]:
+def indicator_lines(context: PageContext, indicator: Indicator, since: int | None) -> tuple[Line, ...]:
     """Return the series of an indicator from a year on: one for each total it was measured against, never joined."""
+    words = context.words
     found = all_series(indicator)
-    unit = unit_of(dataset, indicator)
+    unit = unit_of(context.dataset, indicator)
     looks = _TOTALS * (len(found) // len(_TOTALS) + 1)
     name = words.text(indicator.short or indicator.name)
 
@@ -63,7 +63,7 @@ def indicator_lines(dataset: Dataset, words: Words, indicator: Indicator, since:
         return _line(
             Curve(total or "all", words("trends.of_total", total=total) if total else name, mark, tone, ()),
             _since(since, indicator_runs(indicator, series.readings)),
-            lambda run: reading_points(dataset, words, indicator, run, number),
+            lambda run: reading_points(context, indicator, run, number),
             lambda run, amount: change_figure(words, amount, run[-1].value, unit),
             total,
         )
@@ -72,32 +72,36 @@ def indicator_lines(dataset: Dataset, words: Words, indicator: Indicator, since:
     return tuple(each for each in lines if each.periods)
 
 
-def ranking_lines(dataset: Dataset, words: Words, ranking: Ranking, selection: Selection) -> tuple[Line, ...]:
+def ranking_lines(
+    context: PageContext,
+    ranking: Ranking,
+) -> tuple[Line, ...]:
     """Return the series of a ranking: its mean, home, the chosen entities, the best, the lowest, the region's mean.
 
     An entity of which only ranks are known is among them, without a point.
     """
+    dataset, words, selection = context.dataset, context.words, context.selection
     cuts = [each.period for each in cuts_of(dataset, ranking)]
 
     def scored(curve: Curve, scores: tuple[Score, ...]) -> Line:
         return _line(
             curve,
             _since(selection.since, runs_of(scores, cuts)),
-            lambda run: score_points(dataset, words, ranking, run),
+            lambda run: score_points(context, ranking, run),
             lambda _, amount: bounded_figure(words, f"{words.signed(amount.number)} {words('points')}", amount.bound),
         )
 
     lines: list[Line] = []
     mean = dataset.indicator.get(ranking.mean or "")
     if mean:
-        lines.append(_mean(dataset, words, mean, cuts, selection.since))
-    for entity, mark, tone in _followed(dataset, selection):
-        curve = Curve(entity.code, entity_name(dataset, words, entity), mark, tone, ())
+        lines.append(_mean(context, mean, cuts, selection.since))
+    for entity, mark, tone in _followed(context):
+        curve = Curve(entity.code, entity_name(context, entity), mark, tone, ())
         lines.append(scored(curve, scores_of(dataset, ranking, entity.code)))
     best = Curve(BEST, words("trends.best"), "▲", Tone.QUIET, (), joined=False)
     lowest = Curve(LOWEST, words("trends.lowest"), "▼", Tone.QUIET, (), joined=False)
     lines += [scored(best, best_scores(dataset, ranking)), scored(lowest, lowest_scores(dataset, ranking))]
-    looked_at = dataset.entity.get(selection.entity or dataset.home or "")
+    looked_at = dataset.entity.get(selection.entity or context.home or "")
     if looked_at and looked_at.region:
         name = words("trends.region", region=words.text(looked_at.region))
         lines.append(scored(Curve(REGION, name, "▪", Tone.QUIET, ()), region_means(dataset, ranking, looked_at)))
@@ -109,26 +113,28 @@ def shown(lines: Sequence[Line], hidden: Iterable[Code]) -> tuple[Line, ...]:
     return tuple(each for each in lines if each.periods and each.key not in hidden)[:MOST_SERIES]
 
 
-def _followed(dataset: Dataset, selection: Selection) -> list[tuple[Entity, str, Tone]]:
+def _followed(context: PageContext) -> list[tuple[Entity, str, Tone]]:
     """Return home, the entity looked at and those compared, each once, with their marks."""
-    codes = dict.fromkeys((dataset.home, *(selection.compared or (selection.entity,))))
+    dataset, selection = context.dataset, context.selection
+    codes = dict.fromkeys((context.home, *(selection.compared or (selection.entity,))))
     entities = [dataset.entity[code] for code in codes if code in dataset.entity]
     looks = iter(_CHOSEN)
     return [
-        (each, "◆", Tone.HOME) if each.code == dataset.home else (each, *next(looks))
+        (each, "◆", Tone.HOME) if each.code == context.home else (each, *next(looks))
         for each in entities[: len(_CHOSEN)]
     ]
 
 
-def _mean(dataset: Dataset, words: Words, mean: Indicator, cuts: Sequence[Period], since: int | None) -> Line:
+def _mean(context: PageContext, mean: Indicator, cuts: Sequence[Period], since: int | None) -> Line:
     """Return the mean of a field, parted wherever the field must not be compared."""
+    words = context.words
     readings: tuple[Reading, ...] = next((each.readings for each in all_series(mean)), ())
     missing = [each.period for each in mean.observations if each.value is None]
     return _line(
         Curve(MEAN, words("trends.mean"), "●", Tone.PLAIN, ()),
         _since(since, runs_of(readings, (*cuts, *(each.period for each in mean.breaks)), missing)),
-        lambda run: reading_points(dataset, words, mean, run, None),
-        lambda run, amount: change_figure(words, amount, run[-1].value, unit_of(dataset, mean)),
+        lambda run: reading_points(context, mean, run, None),
+        lambda run, amount: change_figure(words, amount, run[-1].value, unit_of(context.dataset, mean)),
     )
 
 

@@ -5,16 +5,17 @@ from tui.analysis.series import headline
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.pictures import Spark
 from tui.blocks.table import Cell, Column, Row, Table, table
-from tui.model import Dataset, Indicator, Ranking
+from tui.model import Indicator, Ranking
 from tui.pages.shared.commitments import spark_of, unit_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import period_figure, reading_figure, score_figure
 from tui.pages.trends.points import place_in_time
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 
-def measures_table(dataset: Dataset, words: Words, chosen: Opens) -> Table:
+def measures_table(context: PageContext, chosen: Opens) -> Table:
     """Return every measure with its newest figure; groups open as many small charts."""
+    dataset, words = context.dataset, context.words
     columns = (
         Column("measure", words("column.measure"), stretch=True, least=24),
         Column("spark", words("column.trend"), priority=1, picture=True),
@@ -22,20 +23,18 @@ def measures_table(dataset: Dataset, words: Words, chosen: Opens) -> Table:
         Column("period", words("column.period"), right=True, priority=2),
     )
     rows: list[Row] = []
-    home = dataset.entity.get(dataset.home or "")
+    home = dataset.entity.get(context.home or "")
     if home and dataset.rankings:
         rows.append(
-            _group(
-                words("trends.indices_of", name=entity_name(dataset, words, home)), Opens("entity", home.code), chosen
-            )
+            _group(words("trends.indices_of", name=entity_name(context, home)), Opens("entity", home.code), chosen)
         )
-    rows += [_ranking(dataset, words, each, chosen) for each in dataset.rankings]
+    rows += [_ranking(context, each, chosen) for each in dataset.rankings]
     for theme in dataset.themes:
         members = [each for each in dataset.indicators if each.theme == theme.code]
         if members:
             name = words("trends.all_of", name=words.text(theme.name))
             rows.append(_group(name, Opens("theme", theme.code), chosen))
-            rows += [_indicator(dataset, words, each, chosen) for each in members]
+            rows += [_indicator(context, each, chosen) for each in members]
     return table(
         "measures", columns, tuple(rows), heading=words("heading.measures"), qualifier=words("qualifier.enter")
     )
@@ -46,9 +45,10 @@ def _group(name: str, opens: Opens, chosen: Opens) -> Row:
     return Row((Figure(name), blank, blank, blank), opens, chosen=opens == chosen)
 
 
-def _ranking(dataset: Dataset, words: Words, ranking: Ranking, chosen: Opens) -> Row:
+def _ranking(context: PageContext, ranking: Ranking, chosen: Opens) -> Row:
+    words = context.words
     opens = Opens("ranking", ranking.code)
-    scores = scores_of(dataset, ranking, dataset.home or "")
+    scores = scores_of(context.dataset, ranking, context.home or "")
     name = Figure(f"  {words.text(ranking.short)}", spoken=words.text(ranking.short))
     cells: tuple[Cell, ...] = (name, NONE, NONE, NONE)
     sources: tuple[str, ...] = ()
@@ -67,7 +67,8 @@ def _spark(ranking: Ranking, scores: tuple[Score, ...]) -> Spark:
     return Spark(points, breaks, ranking.high)
 
 
-def _indicator(dataset: Dataset, words: Words, indicator: Indicator, chosen: Opens) -> Row:
+def _indicator(context: PageContext, indicator: Indicator, chosen: Opens) -> Row:
+    words = context.words
     newest = max((each for each in indicator.observations if each.value), key=lambda each: each.period, default=None)
     opens = Opens("indicator", indicator.code)
     short = words.text(indicator.short or indicator.name)
@@ -76,7 +77,7 @@ def _indicator(dataset: Dataset, words: Words, indicator: Indicator, chosen: Ope
     if head is None:
         dash = Figure("–", spoken=words("missing"), tone=Tone.QUIET)
         return Row((name, dash, dash, dash), opens, chosen=opens == chosen)
-    value = reading_figure(words, indicator, unit_of(dataset, indicator), head.reading)
+    value = reading_figure(words, indicator, unit_of(context.dataset, indicator), head.reading)
     cells = (
         name,
         spark_of(indicator, head.series.until(head.reading.period.last).readings),

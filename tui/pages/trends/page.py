@@ -3,7 +3,7 @@
 from tui.analysis.field import periods
 from tui.blocks.figure import Opens
 from tui.blocks.page import Block, Page, Prose
-from tui.model import Dataset, Indicator, Ranking
+from tui.model import Indicator, Ranking
 from tui.pages.shared.observations_table import observations_table
 from tui.pages.trends.charts import indicator_chart, ranking_chart
 from tui.pages.trends.lines import indicator_lines, ranking_lines, shown
@@ -11,54 +11,57 @@ from tui.pages.trends.measure_menu import measures_table
 from tui.pages.trends.sentences import grid_summary, indicator_summary, ranking_summary
 from tui.pages.trends.small_multiples import entity_charts, theme_charts
 from tui.pages.trends.tables import points_table, series_table
-from tui.selection import Selection
 from tui.selection.chosen import chosen_measure
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 
-def page(dataset: Dataset, selection: Selection, words: Words) -> Page:
+def page(context: PageContext) -> Page:
     """Return the trends page."""
-    measure = chosen_measure(dataset, selection)
+    dataset, words = context.dataset, context.words
+    measure = chosen_measure(context)
     if measure is None:
         blocks: tuple[Block, ...] = (Prose("none", ((words("empty.trends"),),)),)
     elif measure.kind == "indicator":
-        blocks = _indicator(dataset, selection, words, dataset.indicator[measure.code])
+        blocks = _indicator(context, dataset.indicator[measure.code])
     elif measure.kind == "ranking":
-        blocks = _ranking(dataset, selection, words, dataset.ranking[measure.code])
+        blocks = _ranking(context, dataset.ranking[measure.code])
     else:
-        blocks = _grid(dataset, selection, words, measure)
+        blocks = _grid(context, measure)
     return Page("trends", words("panel.trends"), blocks)
 
 
-def _indicator(dataset: Dataset, selection: Selection, words: Words, indicator: Indicator) -> tuple[Block, ...]:
-    lines = indicator_lines(dataset, words, indicator, selection.since)
-    chart = indicator_chart(dataset, selection, words, indicator, lines)
-    points = observations_table(dataset, indicator, words)
-    summary = Prose("summary", indicator_summary(dataset, selection.as_of, words, indicator, lines))
-    measures = measures_table(dataset, words, Opens("indicator", indicator.code))
+def _indicator(context: PageContext, indicator: Indicator) -> tuple[Block, ...]:
+    selection = context.selection
+    lines = indicator_lines(context, indicator, selection.since)
+    chart = indicator_chart(context, indicator, lines)
+    points = observations_table(context, indicator)
+    summary = Prose("summary", indicator_summary(context, selection.as_of, indicator, lines))
+    measures = measures_table(context, Opens("indicator", indicator.code))
     if selection.tabled:
         return (points, summary, measures)
     return (chart, summary, measures, points)
 
 
-def _ranking(dataset: Dataset, selection: Selection, words: Words, ranking: Ranking) -> tuple[Block, ...]:
-    lines = ranking_lines(dataset, words, ranking, selection)
-    chart = ranking_chart(dataset, selection, words, ranking, lines)
+def _ranking(context: PageContext, ranking: Ranking) -> tuple[Block, ...]:
+    selection = context.selection
+    lines = ranking_lines(context, ranking)
+    chart = ranking_chart(context, ranking, lines)
     known = [each for each in periods(ranking) if each.last.year >= (selection.since or 0)]
     told = (*shown(lines, selection.hidden), *(each for each in lines if not each.periods))
-    series = series_table(dataset, selection, words, ranking, lines)
-    summary = Prose("summary", ranking_summary(dataset, words, ranking, told, known))
-    measures = measures_table(dataset, words, Opens("ranking", ranking.code))
-    points = points_table(words, ranking, lines)
+    series = series_table(context, ranking, lines)
+    summary = Prose("summary", ranking_summary(context, ranking, told, known))
+    measures = measures_table(context, Opens("ranking", ranking.code))
+    points = points_table(context.words, ranking, lines)
     if selection.tabled:
         return (points, series, summary, measures)
     return (chart, series, summary, measures, points)
 
 
-def _grid(dataset: Dataset, selection: Selection, words: Words, measure: Opens) -> tuple[Block, ...]:
+def _grid(context: PageContext, measure: Opens) -> tuple[Block, ...]:
+    dataset = context.dataset
     if measure.kind == "theme":
-        charts = theme_charts(dataset, selection, words, dataset.theme[measure.code])
+        charts = theme_charts(context, dataset.theme[measure.code])
     else:
-        charts = entity_charts(dataset, selection, words, dataset.entity[measure.code])
-    summary = Prose("heading", grid_summary(dataset, words, measure, len(charts)))
-    return (summary, *charts, measures_table(dataset, words, measure))
+        charts = entity_charts(context, dataset.entity[measure.code])
+    summary = Prose("heading", grid_summary(context, measure, len(charts)))
+    return (summary, *charts, measures_table(context, measure))

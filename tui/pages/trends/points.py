@@ -14,7 +14,7 @@ from tui.blocks.glyphs import DERIVED
 from tui.model import Bound, Dataset, Grain, Indicator, Observation, Period, Ranking, Status
 from tui.pages.shared.commitments import unit_of
 from tui.pages.shared.figures import bounded_figure, observation_figure, reading_figure, score_figure
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 BOUND_MARKS = {Bound.OVER: "△", Bound.UNDER: "▽"}
 """At least this much, at most this much; an approximate figure says so beside its mark."""
@@ -36,10 +36,11 @@ def all_yearly(periods: Iterable[Period]) -> bool:
 
 
 def reading_points(
-    dataset: Dataset, words: Words, indicator: Indicator, run: Sequence[Reading], total: Decimal | None
+    context: PageContext, indicator: Indicator, run: Sequence[Reading], total: Decimal | None
 ) -> tuple[Point, ...]:
     """Return readings as points, as high as their number or their part of a total in percent."""
-    unit = unit_of(dataset, indicator)
+    words = context.words
+    unit = unit_of(context.dataset, indicator)
     places = _places([each.period for each in indicator.observations])
     return tuple(
         Point(
@@ -47,7 +48,7 @@ def reading_points(
             _height(each.observation, total),
             reading_figure(words, indicator, unit, each),
             words.period(each.period),
-            _told(dataset, words, each.observation, each.sources),
+            _told(context, each.observation, each.sources),
             BOUND_MARKS.get(each.observation.bound, ""),
             tuple(
                 replace(observation_figure(words, indicator, unit, other), value=_height(other, total))
@@ -58,12 +59,13 @@ def reading_points(
     )
 
 
-def score_points(dataset: Dataset, words: Words, ranking: Ranking, run: Sequence[Score]) -> tuple[Point, ...]:
+def score_points(context: PageContext, ranking: Ranking, run: Sequence[Score]) -> tuple[Point, ...]:
     """Return scores of a ranking as points."""
-    return tuple(_score_point(dataset, words, ranking, each) for each in run)
+    return tuple(_score_point(context, ranking, each) for each in run)
 
 
-def _score_point(dataset: Dataset, words: Words, ranking: Ranking, score: Score) -> Point:
+def _score_point(context: PageContext, ranking: Ranking, score: Score) -> Point:
+    words = context.words
     place = score.place
     if place is None:
         figure = Figure(words.number(score.bounded.number) + DERIVED, value=score.bounded.number)
@@ -71,7 +73,7 @@ def _score_point(dataset: Dataset, words: Words, ranking: Ranking, score: Score)
     else:
         figure = score_figure(words, place)
         status = words("status.derived") if place.score_derived else words(f"status.{Status.PUBLISHED.value}")
-        note = f"{status} · {_publishers(dataset, place.sources)}"
+        note = f"{status} · {_publishers(context.dataset, place.sources)}"
     others = tuple(
         replace(bounded_figure(words, words.number(each.number), each.bound), value=each.number, sources=figure.sources)
         for each in (place.disputed if place else ())
@@ -92,9 +94,10 @@ def _height(observation: Observation, total: Decimal | None) -> Decimal:
     return observation.value.number / total * 100 if total else observation.value.number
 
 
-def _told(dataset: Dataset, words: Words, observation: Observation, sources: tuple[str, ...]) -> str:
+def _told(context: PageContext, observation: Observation, sources: tuple[str, ...]) -> str:
+    words = context.words
     status = words("status.derived") if observation.derived else words(f"status.{observation.status.value}")
-    return f"{status} · {_publishers(dataset, sources)}"
+    return f"{status} · {_publishers(context.dataset, sources)}"
 
 
 def _publishers(dataset: Dataset, sources: Iterable[str]) -> str:

@@ -10,19 +10,19 @@ from tui.analysis.runs import years_left_out
 from tui.analysis.scores import cuts_of
 from tui.analysis.series import all_series, last_run
 from tui.blocks.figure import Figure, Mark, Opens, Run, Runs, Tone
-from tui.model import Bound, Dataset, Indicator, Period, Quantity, Ranking, Unit
+from tui.model import Bound, Indicator, Period, Quantity, Ranking, Unit
 from tui.pages.shared.commitments import expected_figure, pace_remark, unit_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import observation_figure
 from tui.pages.trends.breaks import cut_told
 from tui.pages.trends.lines import Change, Line
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def indicator_summary(
-    dataset: Dataset, day: date, words: Words, indicator: Indicator, lines: Sequence[Line]
-) -> tuple[Runs, ...]:
+def indicator_summary(context: PageContext, day: date, indicator: Indicator, lines: Sequence[Line]) -> tuple[Runs, ...]:
     """Say what an indicator is, how each run changed, its breaks, totals, gaps, disputes, targets and pace."""
+    words = context.words
     told: list[Runs] = [(Figure(words.text(indicator.name)), *_definition(words, indicator))]
     told += [_run(words, run) for line in lines for run in line.changes if run.first != run.last]
     told += [
@@ -34,16 +34,17 @@ def indicator_summary(
         named = ", ".join(words.quantity(each) for each in totals)
         told.append((words("trends.totals", totals=named, n=str(len(totals))),))
     told += _gaps(words, lines, None)
-    told += _disputes(dataset, words, indicator)
-    told += _targets(dataset, words, indicator)
-    told += _pace(dataset, words, indicator, day)
+    told += _disputes(context, indicator)
+    told += _targets(context, indicator)
+    told += _pace(context, indicator, day)
     return tuple(told)
 
 
 def ranking_summary(
-    dataset: Dataset, words: Words, ranking: Ranking, lines: Sequence[Line], known: Sequence[Period]
+    context: PageContext, ranking: Ranking, lines: Sequence[Line], known: Sequence[Period]
 ) -> tuple[Runs, ...]:
     """Say how the mean and each entity changed within each run, what lies between runs, and what is missing."""
+    dataset, words = context.dataset, context.words
     told: list[Runs] = []
     for line in lines:
         changed = [run for run in line.changes if run.first != run.last and line.curve.joined]
@@ -53,7 +54,7 @@ def ranking_summary(
                 parts += [*((" ",) if n else ()), *_run(words, run)]
             told.append(tuple(parts))
     for cut in cuts_of(dataset, ranking):
-        period, why = cut_told(dataset, words, ranking, cut)
+        period, why = cut_told(context, ranking, cut)
         told.append(words.weave("trends.break", period=words.period(period), why=why))
     entities = [each for each in lines if each.key in dataset.entity]
     years = f"{words.period(known[-1])}–{words.period(known[0])}" if known else ""
@@ -68,18 +69,19 @@ def ranking_summary(
         told.append((words("trends.extremes"),))
     mean = dataset.indicator.get(ranking.mean or "")
     if mean:
-        told += _targets(dataset, words, mean)
+        told += _targets(context, mean)
     if not told:
         told.append((words("empty.chart", name=words.text(ranking.name)),))
     return tuple(told)
 
 
-def grid_summary(dataset: Dataset, words: Words, measure: Opens, count: int) -> tuple[Runs, ...]:
+def grid_summary(context: PageContext, measure: Opens, count: int) -> tuple[Runs, ...]:
     """Say what many small charts show, and that their heights must not be compared."""
+    dataset, words = context.dataset, context.words
     if measure.kind == "theme":
         return (words.weave("trends.grid", name=Figure(words.text(dataset.theme[measure.code].name)), n=str(count)),)
-    name = entity_name(dataset, words, dataset.entity[measure.code])
-    tone = Tone.HOME if measure.code == dataset.home else Tone.SECOND
+    name = entity_name(context, dataset.entity[measure.code])
+    tone = Tone.HOME if measure.code == context.home else Tone.SECOND
     legend = (Mark("◆" if tone is Tone.HOME else "■", name, tone), " · ", Mark("●", words("trends.mean")))
     return (words.weave("trends.grid", name=Figure(name), n=str(count)), legend)
 
@@ -112,8 +114,9 @@ def _gaps(words: Words, lines: Sequence[Line], until: Period | None) -> list[Run
     return told
 
 
-def _disputes(dataset: Dataset, words: Words, indicator: Indicator) -> list[Runs]:
-    unit = unit_of(dataset, indicator)
+def _disputes(context: PageContext, indicator: Indicator) -> list[Runs]:
+    words = context.words
+    unit = unit_of(context.dataset, indicator)
     told: list[Runs] = []
     for series in all_series(indicator):
         for reading in series.readings:
@@ -139,9 +142,10 @@ def _contested(words: Words, lines: Sequence[Line]) -> list[Runs]:
     return list(told.values())
 
 
-def _targets(dataset: Dataset, words: Words, indicator: Indicator) -> list[Runs]:
+def _targets(context: PageContext, indicator: Indicator) -> list[Runs]:
     """Name the targets; one of another measure is told and never drawn."""
-    unit = unit_of(dataset, indicator)
+    words = context.words
+    unit = unit_of(context.dataset, indicator)
     told: list[Runs] = []
     for each in indicator.targets:
         goal = Figure(words.quantity(each.value) + unit.symbol, value=each.value.number, sources=each.source)
@@ -152,12 +156,13 @@ def _targets(dataset: Dataset, words: Words, indicator: Indicator) -> list[Runs]
     return told
 
 
-def _pace(dataset: Dataset, words: Words, indicator: Indicator, day: date) -> list[Runs]:
+def _pace(context: PageContext, indicator: Indicator, day: date) -> list[Runs]:
     """Say the pace between the last two readings of the newest series, and what it would give, as arithmetic."""
+    words = context.words
     newest = max(all_series(indicator), key=lambda each: each.readings[-1].period, default=None)
     if newest is None:
         return []
-    unit = unit_of(dataset, indicator)
+    unit = unit_of(context.dataset, indicator)
     pace = pace_of(last_run(indicator, newest.readings))
     told: list[Runs] = []
     if pace:

@@ -3,32 +3,32 @@
 from msgspec.structs import replace
 
 from tui.blocks.chart import MEAN, Chart
-from tui.model import Dataset, Entity, Theme
+from tui.model import Entity, Theme
 from tui.pages.trends.charts import indicator_chart, ranking_chart
 from tui.pages.trends.lines import indicator_lines, ranking_lines
-from tui.selection import Selection
-from tui.wording import Words
+from tui.selection.context import PageContext
 
 
-def theme_charts(dataset: Dataset, selection: Selection, words: Words, theme: Theme) -> tuple[Chart, ...]:
+def theme_charts(context: PageContext, theme: Theme) -> tuple[Chart, ...]:
     """Return a small chart for each indicator of a theme that has a figure."""
     charts = [
-        indicator_chart(dataset, selection, words, each, indicator_lines(dataset, words, each, None))
-        for each in dataset.indicators
+        indicator_chart(context, each, indicator_lines(context, each, None))
+        for each in context.dataset.indicators
         if each.theme == theme.code
     ]
     return _small([chart for chart in charts if chart.curves])
 
 
-def entity_charts(dataset: Dataset, selection: Selection, words: Words, entity: Entity) -> tuple[Chart, ...]:
+def entity_charts(context: PageContext, entity: Entity) -> tuple[Chart, ...]:
     """Return a small chart for each ranking that knows a score of an entity, with the mean of the field."""
-    chosen = replace(selection, entity=entity.code, compared=(), since=None)
+    dataset, words = context.dataset, context.words
+    on_entity = context.with_selection(replace(context.selection, entity=entity.code, compared=(), since=None))
     charts = []
     for ranking in dataset.rankings:
-        lines = ranking_lines(dataset, words, ranking, chosen)
+        lines = ranking_lines(on_entity, ranking)
         if any(each.key == entity.code and each.periods for each in lines):
             kept = [each for each in lines if each.key in (entity.code, MEAN)]
-            chart = ranking_chart(dataset, chosen, words, ranking, kept)
+            chart = ranking_chart(on_entity, ranking, kept)
             charts.append(replace(chart, heading=words.text(ranking.short)))
     return _small(charts)
 

@@ -8,17 +8,16 @@ from tui.analysis.field import field, periods
 from tui.blocks.chart import Point
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
-from tui.model import Dataset, Period, Ranking
+from tui.model import Period, Ranking
 from tui.pages.shared.figures import rank_figure
 from tui.pages.trends.lines import Line, shown
-from tui.selection import Selection
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def series_table(
-    dataset: Dataset, selection: Selection, words: Words, ranking: Ranking, lines: Sequence[Line]
-) -> Table:
+def series_table(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> Table:
     """Return every series a chart can show over the periods of a ranking; what is not drawn has no mark."""
+    selection, words = context.selection, context.words
     since = selection.since or 0
     known = [each for each in reversed(periods(ranking)) if each.last.year >= since]
     columns = (
@@ -32,8 +31,8 @@ def series_table(
     rows = []
     for line in lines:
         rows.append(_row(words, line, known, drawn=line.key in drawn))
-        if line.key in dataset.entity:
-            rows.append(_ranks(dataset, words, ranking, line, known))
+        if line.key in context.dataset.entity:
+            rows.append(_ranks(context, ranking, line, known))
     return table("series", columns, tuple(rows), heading=words("heading.series"), qualifier=words("qualifier.toggle"))
 
 
@@ -74,9 +73,10 @@ def _row(words: Words, line: Line, known: Sequence[Period], *, drawn: bool) -> R
     return Row(tuple(cells), Opens("series", line.key), sources, ours=line.curve.tone is Tone.HOME)
 
 
-def _ranks(dataset: Dataset, words: Words, ranking: Ranking, line: Line, known: Sequence[Period]) -> Row:
+def _ranks(context: PageContext, ranking: Ranking, line: Line, known: Sequence[Period]) -> Row:
     """Return the ranks of an entity under its scores."""
-    places = [field(dataset, ranking, each).place(line.key) for each in known]
+    words = context.words
+    places = [field(context.dataset, ranking, each).place(line.key) for each in known]
     fields = {place.of for place in places if place}
     ranks = [rank_figure(words, place) for place in places]
     cells = [

@@ -1,0 +1,20 @@
+"""Page contexts for tests: of a dataset, with a selection and words that rarely matter."""
+
+from datetime import date
+
+from tui.analysis.view import DatasetView
+from tui.model import Dataset
+from tui.selection import Selection
+from tui.selection.context import PageContext
+from tui.wording import Words, words_for
+
+_VIEWS: dict[int, DatasetView] = {}
+
+
+def context_of(dataset: Dataset, *, selection: Selection | None = None, words: Words | None = None) -> PageContext:
+    """Return the context of a page; the view of a dataset is made once."""
+    view = _VIEWS.get(id(dataset))
+    if view is None or view.dataset is not dataset:
+        view = _VIEWS[id(dataset)] = DatasetView(dataset)
+    selection = selection or Selection(dataset.as_of or date(2023, 4, 19))
+    return PageContext(view, selection, words or words_for("en"))

@@ -1,0 +1,30 @@
+"""What a page is made from: the dataset, what the reader selected, the words of a language."""
+
+from msgspec import Struct
+
+from tui.analysis.view import DatasetView
+from tui.model import Code, Dataset
+from tui.selection.selection import Selection
+from tui.wording import Words
+
+
+class PageContext(Struct, frozen=True):
+    """The one argument of every page."""
+
+    view: DatasetView
+    selection: Selection
+    words: Words
+
+    @property
+    def dataset(self) -> Dataset:
+        """The facts."""
+        return self.view.dataset
+
+    @property
+    def home(self) -> Code | None:
+        """The entity this reader follows: the one selected as home, else the one the dataset names."""
+        return self.selection.home or self.view.dataset.home
+
+    def with_selection(self, selection: Selection) -> "PageContext":
+        """Return the same dataset and words with another selection."""
+        return PageContext(self.view, selection, self.words)
