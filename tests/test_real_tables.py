@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.contexts import context_of
+from tests.contexts import context_of, empty_view, view_of
+from tui.analysis.columns import ordered
 from tui.analysis.comparison import compare
-from tui.analysis.field import Field, RankKind, field, periods
-from tui.analysis.measures import measure, ordered
+from tui.analysis.edition import Edition, RankKind
 from tui.blocks.table import Table
 from tui.dataset.reading import read
 from tui.model import Code, Dataset, Period, Ranking
@@ -78,14 +78,14 @@ def written(
     return read(path)
 
 
-def fields(data: Dataset) -> dict[str, Field]:
+def fields(data: Dataset) -> dict[str, Edition]:
     (one,) = data.rankings
-    return {each.code: field(data, one, each) for each in periods(one)}
+    return {each.code: view_of(data).edition(one, each) for each in empty_view().periods(one)}
 
 
 def only(data: Dataset) -> tuple[Ranking, tuple[Period, ...]]:
     (one,) = data.rankings
-    return one, periods(one)
+    return one, empty_view().periods(one)
 
 
 # EGDI: 193 countries, every second year, ranks and scores published
@@ -137,7 +137,7 @@ def test_egdi_compares_each_period_with_the_one_before_whatever_lies_between(tmp
     data = written(tmp_path, egdi_rows(), ranks="derived")
     one, years = only(data)
     assert [each.code for each in years] == ["2018", "2016", "2014", "2012", "2010"]
-    found = compare(data, one, years[0], "vnm")
+    found = compare(view_of(data), view_of(data).edition(one, years[0]), "vnm")
     assert (found.before, found.movement) == (years[1], 1)
 
 
@@ -157,11 +157,15 @@ def test_doing_business_has_ranks_and_no_scores(tmp_path: Path) -> None:
     for now in fields(data).values():
         assert now.known_scores == 0
         assert not now.by_score
-        assert set(measure(data, now, "score", "vi")) == set(measure(data, now, "step", "vi")) == {None}
+        assert (
+            set(view_of(data).columns(now).values("score", "vi"))
+            == set(view_of(data).columns(now).values("step", "vi"))
+            == {None}
+        )
         assert all(place.kind is RankKind.PUBLISHED for place in now.places)
     places = [now.place("vnm") for now in fields(data).values()]
     assert [place.rank.best for place in places if place and place.rank] == [68, 82, 91]
-    found = compare(data, one, years[0], "vnm")
+    found = compare(view_of(data), view_of(data).edition(one, years[0]), "vnm")
     assert (found.movement, found.score_change) == (14, None)
 
 
@@ -213,7 +217,7 @@ def test_provinces_papi_did_not_publish_are_missing_and_not_last(tmp_path: Path)
         gone = {code for when, code in missing if when == year}
         assert {code for code, rank in zip(now.codes, now.ranks, strict=True) if rank is None} == gone
         assert max(rank.best for rank in now.ranks if rank) <= now.of - len(gone) == now.known_scores
-        scores = measure(data, now, "score", "vi")
+        scores = view_of(data).columns(now).values("score", "vi")
         for reverse in (False, True):
             order = ordered(scores, list(range(len(now.codes))), reverse=reverse)
             assert {now.codes[n] for n in order[len(order) - len(gone) :]} == gone

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tui.analysis.field import field, periods
+from tests.contexts import empty_view, view_of
 from tui.analysis.ranges import Bounded
 from tui.analysis.series import headline
 from tui.dataset import bundled_dataset
@@ -61,7 +61,7 @@ def test_every_source_is_cited_and_every_weak_figure_is_known(shipped: Dataset) 
 
 def test_dti_2022_is_complete_with_a_tie_at_15(shipped: Dataset) -> None:
     ranking = shipped.ranking["dti"]
-    now = field(shipped, ranking, next(each for each in periods(ranking) if each.code == "2022"))
+    now = view_of(shipped).edition(ranking, next(each for each in empty_view().periods(ranking) if each.code == "2022"))
     ranks = Counter(place.rank.best for place in now.places if place.rank)
     assert (now.known_ranks, now.of, now.known_scores) == (63, 63, 6)
     assert ranks[15] == 2
@@ -75,14 +75,14 @@ def test_dti_2022_is_complete_with_a_tie_at_15(shipped: Dataset) -> None:
 
 def test_par_index_2022_knows_18_ranks_and_13_scores(shipped: Dataset) -> None:
     ranking = shipped.ranking["par-index"]
-    now = field(shipped, ranking, next(each for each in periods(ranking) if each.code == "2022"))
+    now = view_of(shipped).edition(ranking, next(each for each in empty_view().periods(ranking) if each.code == "2022"))
     assert (now.known_ranks, now.known_scores, now.of) == (18, 13, 63)
     assert now.place("hung-yen") is None
 
 
 def test_the_ministries_of_2023_are_complete_and_their_parts_fit_their_maxima(shipped: Dataset) -> None:
     ranking = shipped.ranking["par-index-ministries"]
-    now = field(shipped, ranking, next(each for each in periods(ranking) if each.code == "2023"))
+    now = view_of(shipped).edition(ranking, next(each for each in empty_view().periods(ranking) if each.code == "2023"))
     assert (now.known_ranks, now.known_scores, now.of) == (17, 17, 17)
     for place in now.places:
         parts = place.standings[0].dimensions
@@ -92,7 +92,7 @@ def test_the_ministries_of_2023_are_complete_and_their_parts_fit_their_maxima(sh
 
 def test_disputes_keep_both_figures(shipped: Dataset) -> None:
     ranking = shipped.ranking["par-index"]
-    now = field(shipped, ranking, next(each for each in periods(ranking) if each.code == "2023"))
+    now = view_of(shipped).edition(ranking, next(each for each in empty_view().periods(ranking) if each.code == "2023"))
     place = now.place("hai-phong")
     assert place is not None
     assert (place.score, place.disputed) == (Bounded(Decimal("91.87")), (Bounded(Decimal("91.81")),))
@@ -100,7 +100,7 @@ def test_disputes_keep_both_figures(shipped: Dataset) -> None:
 
 def test_the_meeting_corroborates_the_exact_index_of_2022(shipped: Dataset) -> None:
     assert shipped.as_of is not None
-    head = headline(shipped.indicator["sipas-national"], shipped.as_of)
+    head = headline(empty_view(), shipped.indicator["sipas-national"], shipped.as_of)
     assert head is not None
     assert head.reading.bounded == Bounded(Decimal("80.08"))
     assert head.reading.disputing == ()

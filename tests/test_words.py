@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.analysis.comparison import Refusal
+from tui.analysis.edition_change import Refusal
 from tui.analysis.progress import State
 from tui.cli.arguments import COMMANDS
 from tui.model import DirectiveStatus, SourceKind, Status

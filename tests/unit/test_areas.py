@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.contexts import context_of
+from tests.contexts import context_of, empty_view, view_of
 from tests.unit.factories import dataset, decimals, dimension, moderate, period, ranking, standing
 from tui.analysis.areas import Area, areas
-from tui.analysis.field import field, periods
 from tui.blocks.figure import Figure, Tone
 from tui.export.plain import aloud
 from tui.model import Dataset, Dimension, Ranking, Standing
@@ -28,7 +27,7 @@ def scored(year: str, entity: str, **scores: str) -> Standing:
 
 def areas_of(one: Ranking, entity: str = "a", year: str = "2022") -> tuple[Area, ...]:
     data = dataset(rankings=(one,))
-    return areas(data, field(data, one, period(year)), entity)
+    return areas(view_of(data), view_of(data).edition(one, period(year)), entity)
 
 
 def test_an_area_tells_what_is_lost_and_how_the_field_does() -> None:
@@ -52,7 +51,7 @@ def test_where_less_is_better_the_score_is_what_is_lost_and_the_lowest_is_the_be
     assert (inner.lost, inner.share, survey.lost) == (Decimal(45), Decimal("0.9"), Decimal(5))
     assert (inner.best, inner.rank, survey.best, survey.rank) == (Decimal(45), 1, Decimal(3), 2)
     data = dataset(rankings=(one,))
-    now = field(data, one, period("2022"))
+    now = view_of(data).edition(one, period("2022"))
     shown = areas_table(context_of(data, words=words_for("en")), now, "a")
     assert shown is not None
     changes = [row.cells[2] for row in shown.rows]
@@ -137,17 +136,17 @@ def test_equal_scores_of_an_area_share_a_place() -> None:
 def test_an_entity_without_areas_has_no_table_and_no_sentence(language: Language) -> None:
     one = ranking(standing("2022", "a", "1", "80"), dimensions=TWO)
     data = dataset(rankings=(one,))
-    now = field(data, one, period("2022"))
+    now = view_of(data).edition(one, period("2022"))
     words = words_for(language)
     assert areas_table(context_of(data, words=words), now, "a") is None
     assert areas_told(context_of(data, words=words), now, "a") == ()
-    assert areas(data, now, "nobody") == ()
+    assert areas(view_of(data), now, "nobody") == ()
 
 
 def test_the_costliest_areas_are_named_with_their_shares_and_those_that_fell() -> None:
     one = ranking(*BEFORE_AND_AFTER, dimensions=TWO)
     data = dataset(rankings=(one,))
-    now = field(data, one, period("2022"))
+    now = view_of(data).edition(one, period("2022"))
     told = aloud(areas_told(context_of(data, words=words_for("vi")), now, "a"))
     assert told == "Mất nhiều nhất: inner 55,6%, survey 44,4% số điểm mất; giảm: survey −2"
 
@@ -155,15 +154,15 @@ def test_the_costliest_areas_are_named_with_their_shares_and_those_that_fell() -
 def test_no_sentence_of_shares_is_made_of_a_part_of_the_areas() -> None:
     one = ranking(scored("2022", "a", inner="45"), dimensions=TWO)
     data = dataset(rankings=(one,))
-    assert areas_told(context_of(data, words=words_for("en")), field(data, one, period("2022")), "a") == ()
+    assert areas_told(context_of(data, words=words_for("en")), view_of(data).edition(one, period("2022")), "a") == ()
 
 
 def test_shipped_papi_shares_make_a_whole_and_changes_stop_at_breaks(shipped: Dataset) -> None:
     papi = shipped.ranking["papi"]
-    for year in periods(papi):
-        now = field(shipped, papi, year)
+    for year in empty_view().periods(papi):
+        now = view_of(shipped).edition(papi, year)
         for code in now.codes:
-            found = areas(shipped, now, code)
+            found = areas(view_of(shipped), now, code)
             if found and all(each.share is not None for each in found):
                 assert abs(sum((each.share or Decimal(0) for each in found), Decimal(0)) - 1) < Decimal("1e-20")
             if any(each.period.code == year.code for each in papi.breaks):
@@ -171,7 +170,7 @@ def test_shipped_papi_shares_make_a_whole_and_changes_stop_at_breaks(shipped: Da
 
 
 def test_every_figure_of_the_table_leads_to_its_sources(shipped: Dataset) -> None:
-    now = field(shipped, shipped.ranking["papi"], period("2024"))
+    now = view_of(shipped).edition(shipped.ranking["papi"], period("2024"))
     shown = areas_table(context_of(shipped, words=words_for("vi")), now, "hung-yen")
     assert shown is not None
     assert shown.count == 8

@@ -6,10 +6,9 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from tests.contexts import context_of
+from tests.contexts import context_of, view_of
 from tests.unit.factories import dataset, period, ranking, standing
-from tui.analysis.field import field
-from tui.analysis.together import fullest, known_together
+from tui.analysis.shared_editions import editions_shared_by, fullest
 from tui.blocks.figure import Figure
 from tui.blocks.glyphs import SERIES
 from tui.blocks.page import Page, Prose
@@ -62,7 +61,7 @@ def yearly(*breaks: str) -> Ranking:
 def test_only_periods_that_know_two_of_them_count() -> None:
     one = yearly()
     data = dataset(rankings=(one,))
-    assert [now.period.code for now in known_together(data, one, ["a", "b"])] == ["2022", "2021"]
+    assert [now.period.code for now in editions_shared_by(view_of(data).editions(one), ["a", "b"])] == ["2022", "2021"]
 
 
 def test_a_period_in_which_more_are_known_is_preferred_to_a_newer_one() -> None:
@@ -72,7 +71,7 @@ def test_a_period_in_which_more_are_known_is_preferred_to_a_newer_one() -> None:
         standing("2022", "b", "2"),
     )
     data = dataset(rankings=(one,))
-    now = fullest(known_together(data, one, list("abc")), list("abc"))
+    now = fullest(editions_shared_by(view_of(data).editions(one), list("abc")), list("abc"))
     assert now is not None
     assert now.period.code == "2021"
     assert fullest([], ["a"]) is None
@@ -188,7 +187,7 @@ def test_every_figure_of_a_shipped_comparison_is_that_of_its_own_field(shipped: 
         for row in shown.rows:
             if not row.sources:
                 continue
-            now = field(shipped, one, period(texts(row)[0]))
+            now = view_of(shipped).edition(one, period(texts(row)[0]))
             for code in codes:
                 place = now.place(code)
                 score = row.cells[at.index(f"score-{code}")]

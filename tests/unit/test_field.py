@@ -9,15 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.contexts import context_of
+from tests.contexts import context_of, empty_view, view_of
 from tests.unit.factories import dataset, decimals, dimension, moderate, period, ranking, standing
 from tests.unit.standings import standings_of, texts
-from tui.analysis.comparison import Comparison, Refusal, compare
-from tui.analysis.field import Field, RankKind, field, periods
+from tui.analysis.comparison import Comparison, compare
+from tui.analysis.edition import Edition, RankKind
+from tui.analysis.edition_change import PeerCounts, Refusal
 from tui.analysis.gaps import Gap
-from tui.analysis.ladder import in_last_quarter, step_up
+from tui.analysis.ladder import StepUp, in_last_quarter, step_up
 from tui.analysis.ranges import Bounded
-from tui.analysis.reasons import Reason, reason
+from tui.analysis.reasons import peer_counts
 from tui.drawing.blocks import draw
 from tui.export.listings import ranking_listing
 from tui.export.plain import plain_text
@@ -30,17 +31,17 @@ Sets = Mapping[str, Iterable[str]]
 TEN: Sets = {"all": "abcdefghij"}
 
 
-def field_of(*standings: Standing, lower: bool = False, sets: Sets | None = None) -> Field:
+def field_of(*standings: Standing, lower: bool = False, sets: Sets | None = None) -> Edition:
     """Return the field of 2022 in a ranking of these standings."""
     one = ranking(*standings, lower=lower)
-    return field(dataset(rankings=(one,), sets=sets), one, period("2022"))
+    return view_of(dataset(rankings=(one,), sets=sets)).edition(one, period("2022"))
 
 
 def scored(*scores: str) -> list[Standing]:
     return [standing("2022", "abcdefghij"[n], score=score) for n, score in enumerate(scores)]
 
 
-def ranks(now: Field) -> dict[str, int | None]:
+def ranks(now: Edition) -> dict[str, int | None]:
     return {each.entity.code: each.rank.best if each.rank else None for each in now.places}
 
 
@@ -131,7 +132,7 @@ def test_a_row_of_parts_without_a_score_is_not_ranked() -> None:
 def test_a_rank_may_be_known_by_its_ends(written: str, rank: Rank) -> None:
     codes = [f"e{n}" for n in range(63)]
     one = ranking(standing("2022", "e7", written))
-    now = field(dataset(rankings=(one,), sets={"all": codes}), one, period("2022"))
+    now = view_of(dataset(rankings=(one,), sets={"all": codes})).edition(one, period("2022"))
     assert [each.rank for each in now.places] == [rank]
     assert not now.places[0].tied
 
@@ -196,17 +197,21 @@ def test_the_same_score_with_other_digits_is_no_dispute() -> None:
 
 def test_periods_come_newest_first_and_once() -> None:
     one = ranking(*(standing(code, "a", "1") for code in ("2021", "2023", "2022", "2022")))
-    assert [each.code for each in periods(one)] == ["2023", "2022", "2021"]
+    assert [each.code for each in empty_view().periods(one)] == ["2023", "2022", "2021"]
 
 
 def test_a_field_is_worked_out_once() -> None:
     one = ranking(*scored("90"))
     data = dataset(rankings=(one,))
-    assert field(data, one, period("2022")) is field(data, one, period("2022"))
+    assert view_of(data).edition(one, period("2022")) is view_of(data).edition(one, period("2022"))
 
 
 def compared(one: Ranking, sets: Sets | None = None, entity: str = "a") -> Comparison:
-    return compare(dataset(rankings=(one,), sets=sets), one, period("2022"), entity)
+    return compare(
+        view_of(dataset(rankings=(one,), sets=sets)),
+        view_of(dataset(rankings=(one,), sets=sets)).edition(one, period("2022")),
+        entity,
+    )
 
 
 def test_a_movement_is_the_places_gained_and_positive_is_better() -> None:
@@ -391,7 +396,7 @@ def test_a_stated_rank_stays_published_beside_derived_ones() -> None:
         standing("2022", "c", "6", "70"),
         derived=True,
     )
-    now = field(dataset(rankings=(one,), sets={"all": "abcdef"}), one, period("2022"))
+    now = view_of(dataset(rankings=(one,), sets={"all": "abcdef"})).edition(one, period("2022"))
     assert [(each.entity.code, each.rank and each.rank.best, each.kind) for each in now.places] == [
         ("a", 1, RankKind.DERIVED),
         ("b", 2, RankKind.DERIVED),
@@ -481,7 +486,7 @@ def among_the_scored(rank: str) -> Dataset:
 )
 def test_a_rank_is_late_in_the_places_it_is_counted_in(rank: str, entity: str, late: bool) -> None:
     data = among_the_scored(rank)
-    place = field(data, data.rankings[0], period("2022")).place(entity)
+    place = view_of(data).edition(data.rankings[0], period("2022")).place(entity)
     assert place is not None
     assert in_last_quarter(place) is late
 
@@ -526,7 +531,7 @@ def test_gaps_count_nobody_who_is_known_within_spans_that_share_places(written: 
 def test_a_set_has_the_places_of_its_size_when_not_all_are_named() -> None:
     one = ranking(standing("2022", "a", "1"), standing("2022", "b", ">=9"))
     data = dataset(rankings=(one,), sets={"all": "abc"}, sizes={"all": 10})
-    now = field(data, one, period("2022"))
+    now = view_of(data).edition(one, period("2022"))
     assert (now.members, now.of, data.places(one, period("1899"))) == (("a", "b", "c"), 10, 0)
     assert now.ranks == [Rank(1, 1), Rank(9, 10)]
     assert list(now.gaps) == [Gap(2, 8, 7), Gap(9, 10, 1)]
@@ -551,7 +556,7 @@ def test_a_step_up_is_what_lacks_to_the_next_better(
 ) -> None:
     now = field_of(*scored(*scores), lower=lower)
     found = step_up(now, now.index[entity])
-    assert (found and (found[0], now.codes[found[1]])) == (step and (Bounded(Decimal(step[0])), step[1]))
+    assert (found and (found.lacking, now.codes[found.index])) == (step and (Bounded(Decimal(step[0])), step[1]))
 
 
 @pytest.mark.parametrize(
@@ -568,13 +573,13 @@ def test_a_step_up_is_what_lacks_to_the_next_better(
 def test_a_step_up_is_told_only_to_a_known_neighbour(rows: list[tuple[str, str, str]], lacks: Decimal | None) -> None:
     now = field_of(*(standing("2022", *each) for each in rows), sets=TEN)
     found = step_up(now, now.index["b"])
-    assert (found and found[0].number) == lacks
+    assert (found and found.lacking.number) == lacks
 
 
 def test_a_step_of_nothing_is_not_told_and_one_from_or_to_a_disputed_score_is_about() -> None:
     assert step_up(field_of(standing("2022", "a", "1", "90"), standing("2022", "b", "2", "90")), 1) is None
     rows = (standing("2022", "a", "1", "90"), standing("2022", "a", "1", "91"), standing("2022", "b", "2", "80"))
-    assert step_up(field_of(*rows), 1) == (Bounded(Decimal(10), Bound.ABOUT), 0)
+    assert step_up(field_of(*rows), 1) == StepUp(Bounded(Decimal(10), Bound.ABOUT), 0)
 
 
 def test_there_is_no_step_up_to_a_worse_score() -> None:
@@ -601,10 +606,14 @@ def rows_of(scores: Mapping[str, tuple[str, str]]) -> list[Standing]:
 
 def reason_of(
     scores: Mapping[str, tuple[str, str]], *, lower: bool = False, entity: str = "home", size: int | None = None
-) -> Reason | None:
+) -> PeerCounts | None:
     one = ranking(*rows_of(scores), lower=lower)
     sizes = {"all": size} if size else None
-    return reason(dataset(rankings=(one,), sizes=sizes), one, period("2022"), entity)
+    return peer_counts(
+        view_of(dataset(rankings=(one,), sizes=sizes)),
+        view_of(dataset(rankings=(one,), sizes=sizes)).edition(one, period("2022")),
+        entity,
+    )
 
 
 def test_a_reason_counts_what_the_others_did() -> None:
@@ -616,7 +625,7 @@ def test_a_reason_counts_what_the_others_did() -> None:
         "e": ("50", "50.5"),  # rose less, stayed behind
         "f": ("81.5", "81"),  # was ahead, shares the place now
     }
-    assert reason_of(scores) == Reason(
+    assert reason_of(scores) == PeerCounts(
         peers=5, rose_more=2, rose_less=3, overtook=1, overtaken=2, came_in=0, fell_out=0
     )
 
@@ -625,12 +634,12 @@ def test_a_reason_counts_those_who_come_in_and_fall_out() -> None:
     scores = {"home": ("80", "81"), "in": ("", "99"), "out": ("90", ""), "low": ("", "1"), "gone": ("2", "")}
     scores |= {f"e{n}": (f"{n}", f"{n}.5") for n in range(16)}
     found = reason_of(scores, size=19)
-    assert found == Reason(peers=16, rose_more=0, rose_less=16, overtook=0, overtaken=0, came_in=1, fell_out=1)
+    assert found == PeerCounts(peers=16, rose_more=0, rose_less=16, overtook=0, overtaken=0, came_in=1, fell_out=1)
 
 
 def test_where_lower_is_better_a_rise_is_a_fall_of_the_score() -> None:
     found = reason_of({"home": ("30", "29"), "b": ("40", "20"), "c": ("10", "12")}, lower=True)
-    assert found == Reason(peers=2, rose_more=1, rose_less=1, overtook=1, overtaken=0, came_in=0, fell_out=0)
+    assert found == PeerCounts(peers=2, rose_more=1, rose_less=1, overtook=1, overtaken=0, came_in=0, fell_out=0)
 
 
 @pytest.mark.parametrize(
@@ -646,8 +655,18 @@ def test_nothing_is_explained_of_somebody_unknown_or_across_a_break() -> None:
     scores = {"home": ("80", "81"), "b": ("70", "85")}
     assert reason_of(scores, entity="nobody") is None
     one = ranking(*rows_of(scores), breaks=("2022",))
-    assert reason(dataset(rankings=(one,)), one, period("2022"), "home") is None
-    assert reason(dataset(rankings=(one,)), one, period("2021"), "home") is None
+    assert (
+        peer_counts(
+            view_of(dataset(rankings=(one,))), view_of(dataset(rankings=(one,))).edition(one, period("2022")), "home"
+        )
+        is None
+    )
+    assert (
+        peer_counts(
+            view_of(dataset(rankings=(one,))), view_of(dataset(rankings=(one,))).edition(one, period("2021")), "home"
+        )
+        is None
+    )
 
 
 different_scores = st.lists(st.integers(0, 999), min_size=20, max_size=20, unique=True)
@@ -666,10 +685,10 @@ def test_a_reason_adds_up_to_the_movement(
     )
     data = dataset(rankings=(one,))
     for n, code in enumerate(codes):
-        found = reason(data, one, period("2022"), code)
+        found = peer_counts(view_of(data), view_of(data).edition(one, period("2022")), code)
         assert (found is None) == (n in (unknown_then, unknown_now))
         if found:
-            movement = compare(data, one, period("2022"), code).movement
+            movement = compare(view_of(data), view_of(data).edition(one, period("2022")), code).movement
             assert movement is not None
             assert found.overtook - found.overtaken + found.came_in - found.fell_out == -movement
 
@@ -682,7 +701,9 @@ def test_somebody_known_by_rank_alone_overtakes_too() -> None:
         standing("2022", codes[n], str(place), str(90 - place) if n != 5 else "") for place, n in enumerate(order, 1)
     ]
     one = ranking(*then, *now)
-    found = reason(dataset(rankings=(one,)), one, period("2022"), "e4")
+    found = peer_counts(
+        view_of(dataset(rankings=(one,))), view_of(dataset(rankings=(one,))).edition(one, period("2022")), "e4"
+    )
     assert found is not None
     assert (found.overtook, found.overtaken) == (1, 0)
 
@@ -691,7 +712,9 @@ def test_nobody_is_surely_overtaken_whose_place_was_not_known() -> None:
     rows = [standing("2021", "a", "2", "80"), standing("2021", "b", "<=3", "70"), standing("2021", "c", "<=3", "90")]
     rows += [standing("2022", "a", "2", "80"), standing("2022", "b", "3", "70"), standing("2022", "c", "1", "90")]
     one = ranking(*rows)
-    found = reason(dataset(rankings=(one,)), one, period("2022"), "a")
+    found = peer_counts(
+        view_of(dataset(rankings=(one,))), view_of(dataset(rankings=(one,))).edition(one, period("2022")), "a"
+    )
     assert found is not None
     assert found.overtaken == 0
 
@@ -711,7 +734,9 @@ def test_a_movement_is_the_opposite_when_time_runs_back(first: list[int], second
             )
         )
         data = dataset(rankings=(one,))
-        return [compare(data, one, period("2022"), code).movement for code in "abcdefghij"]
+        return [
+            compare(view_of(data), view_of(data).edition(one, period("2022")), code).movement for code in "abcdefghij"
+        ]
 
     forth, back = movements(first, second), movements(second, first)
     assert forth == [-each for each in back if each is not None]
@@ -746,13 +771,13 @@ def test_an_area_that_takes_the_place_of_another_of_its_size_changes_no_total() 
 def test_two_sets_of_other_sizes_are_not_compared() -> None:
     one = ranking(standing("2021", "a", "2"), standing("2022", "a", "1"), members={"2000": "old", "2022": "new"})
     data = dataset(rankings=(one,), sets={"old": "a", "new": "a"}, sizes={"old": 63, "new": 34})
-    assert compare(data, one, period("2022"), "a").refusals == (Refusal.CHANGED_SET,)
+    assert compare(view_of(data), view_of(data).edition(one, period("2022")), "a").refusals == (Refusal.CHANGED_SET,)
 
 
 def test_two_sets_of_other_sizes_without_names_are_not_compared() -> None:
     one = ranking(standing("2021", "a", "2"), standing("2022", "a", "1"), members={"2000": "old", "2022": "new"})
     data = dataset(rankings=(one,), sets={"old": (), "new": ()}, sizes={"old": 63, "new": 34})
-    assert compare(data, one, period("2022"), "a").refusals == (Refusal.CHANGED_SET,)
+    assert compare(view_of(data), view_of(data).edition(one, period("2022")), "a").refusals == (Refusal.CHANGED_SET,)
 
 
 def test_a_movement_from_a_derived_rank_to_a_published_one_is_about() -> None:

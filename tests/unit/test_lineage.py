@@ -5,9 +5,8 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from tests.contexts import context_of
+from tests.contexts import context_of, empty_view, view_of
 from tests.unit.factories import dataset, ranking, standing
-from tui.analysis.field import field, periods
 from tui.blocks.figure import Figure, Opens
 from tui.blocks.table import Row, Table
 from tui.export.plain import aloud
@@ -66,7 +65,7 @@ def test_an_entity_that_stands_alone_has_no_lineage() -> None:
 def test_no_standing_of_a_predecessor_stands_for_its_successor() -> None:
     data = merged()
     (one,) = data.rankings
-    old = field(data, one, periods(one)[-1])
+    old = view_of(data).edition(one, empty_view().periods(one)[-1])
     assert old.place("c") is None
 
 

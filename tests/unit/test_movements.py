@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.contexts import context_of
+from tests.contexts import context_of, view_of
 from tests.unit.factories import dataset, dimension, period, ranking, standing
-from tui.analysis.comparison import Refusal, compare
-from tui.analysis.field import field
+from tui.analysis.comparison import compare
+from tui.analysis.edition_change import Refusal
 from tui.export.plain import aloud
 from tui.model import Code, Dataset, Ranking
-from tui.pages.shared.movement_sentences import movement_told, told
+from tui.pages.shared.movement_sentences import movement_sentences, place_sentences
 from tui.wording import LANGUAGES, Language, words_for
 
 FIVE = {"all": "abcde"}
@@ -20,10 +20,10 @@ Scores = Mapping[str, str]
 def sentences(one: Ranking, sets: Mapping[str, str] | None = None, language: Language = "en") -> str:
     """Return what is told of the place of `a` in 2022."""
     data = dataset(rankings=(one,), sets=sets)
-    now = field(data, one, period("2022"))
+    now = view_of(data).edition(one, period("2022"))
     place = now.place("a")
     assert place is not None
-    return aloud(told(context_of(data, words=words_for(language)), now, place))
+    return aloud(place_sentences(context_of(data, words=words_for(language)), now, place))
 
 
 def scored(then: Scores, now: Scores, *, lower: bool = False) -> Ranking:
@@ -221,20 +221,22 @@ def test_the_first_of_a_field_has_no_step_up() -> None:
 def test_the_first_period_of_a_ranking_has_nothing_to_compare_with() -> None:
     one = scored({}, {"a": "60", "b": "50"})
     data = dataset(rankings=(one,))
-    now = field(data, one, period("2022"))
+    now = view_of(data).edition(one, period("2022"))
     place = now.place("a")
     assert place is not None
-    assert aloud(movement_told(context_of(data, words=words_for("en")), now, place)) == words_for("en")("told.first")
+    assert aloud(movement_sentences(context_of(data, words=words_for("en")), now, place)) == words_for("en")(
+        "told.first"
+    )
 
 
 # The shipped figures
 
 
 def shipped_sentences(data: Dataset, code: Code, year: str, entity: Code, language: Language) -> str:
-    now = field(data, data.ranking[code], period(year))
+    now = view_of(data).edition(data.ranking[code], period(year))
     place = now.place(entity)
     assert place is not None
-    return aloud(told(context_of(data, words=words_for(language)), now, place))
+    return aloud(place_sentences(context_of(data, words=words_for(language)), now, place))
 
 
 def test_hai_phong_lacks_a_hundredth_to_quang_ninh(shipped: Dataset) -> None:
@@ -293,9 +295,9 @@ def test_sipas_2022_is_not_compared_with_2021(
     shipped: Dataset, entity: Code, refusals: tuple[Refusal, ...], language: Language
 ) -> None:
     one = shipped.ranking["sipas"]
-    found = compare(shipped, one, period("2022"), entity)
+    found = compare(view_of(shipped), view_of(shipped).edition(one, period("2022")), entity)
     assert found.refusals == refusals
     assert (found.movement, found.score_change) == (None, None)
-    if entity in field(shipped, one, period("2022")).index:
+    if entity in view_of(shipped).edition(one, period("2022")).index:
         reason = words_for(language)("refusal.break", period="2022")
         assert reason in shipped_sentences(shipped, "sipas", "2022", entity, language)

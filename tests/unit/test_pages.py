@@ -9,11 +9,10 @@ from typing import TypeVar
 import pytest
 from msgspec.structs import replace
 
-from tests.contexts import context_of
+from tests.contexts import context_of, empty_view, view_of
 from tests.unit.factories import dataset, indicator, ranking, standing, target
 from tests.unit.standings import cell
 from tui.analysis.comparison import compare
-from tui.analysis.field import field, periods
 from tui.analysis.progress import State, commitments
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Opens, Runs
@@ -169,7 +168,7 @@ def test_progress_puts_the_most_urgent_first(shipped: Dataset, language: Languag
     meters = of(panel(shipped, "progress", language, as_of=as_of), Meters, "meters").meters
     places = [order.index(each.status.word) for each in meters]
     assert places == sorted(places)
-    assert len(meters) == sum(len(commitments(each, as_of)) for each in shipped.indicators)
+    assert len(meters) == sum(len(commitments(empty_view(), each, as_of)) for each in shipped.indicators)
 
 
 def test_within_one_state_the_smaller_share_comes_first(shipped: Dataset) -> None:
@@ -256,17 +255,17 @@ def test_places_nobody_is_known_to_hold_are_rows_of_their_own(shipped: Dataset) 
 @pytest.mark.parametrize("code", ["dti", "par-index", "par-index-ministries"])
 def test_known_and_unknown_entities_make_the_whole_field(shipped: Dataset, code: str) -> None:
     one = shipped.ranking[code]
-    for each in periods(one):
-        now = field(shipped, one, each)
+    for each in empty_view().periods(one):
+        now = view_of(shipped).edition(one, each)
         assert now.known_ranks + sum(gap.count for gap in now.gaps) == now.of or now.by_score
 
 
 @pytest.mark.parametrize("code", ["dti", "par-index", "par-index-ministries"])
 def test_no_movement_is_computed_across_a_break(shipped: Dataset, code: str) -> None:
     one = shipped.ranking[code]
-    for each in periods(one):
-        for place in field(shipped, one, each).places:
-            found = compare(shipped, one, each, place.entity.code)
+    for each in empty_view().periods(one):
+        for place in view_of(shipped).edition(one, each).places:
+            found = compare(view_of(shipped), view_of(shipped).edition(one, each), place.entity.code)
             if found.refusals:
                 assert found.score_change is None
                 assert found.movement is None or found.stated

@@ -7,21 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.contexts import context_of
+from tests.contexts import context_of, empty_view
 from tests.unit.factories import dataset, indicator, moderate, target
 from tui.analysis.progress import (
     DAYS_A_MONTH,
     Commitment,
+    Goal,
     State,
     commitments,
-    expected_on,
     next_target,
     pace_of,
 )
 from tui.analysis.ranges import Bounded
-from tui.analysis.series import all_series
 from tui.export.plain import plain_text
-from tui.model import Bound, Indicator, Target
+from tui.model import Bound, Direction, Indicator, Quantity, Target
 from tui.pages import page
 from tui.selection import Selection
 from tui.wording import words_for
@@ -30,7 +29,7 @@ DAY = date(2023, 6, 30)
 
 
 def only(one: Indicator, day: date = DAY) -> Commitment:
-    (found,) = commitments(one, day)
+    (found,) = commitments(empty_view(), one, day)
     return found
 
 
@@ -93,6 +92,11 @@ def test_every_state_has_been_met_by_an_example() -> None:
     assert {only(each).state for each in examples} == set(State)
 
 
+def goal_by(day: date | None, level: int) -> Goal:
+    target = Target(value=Quantity(Decimal(level)), by=day, source=("s",))
+    return Goal(Decimal(level), Direction.HIGHER, target)
+
+
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
@@ -103,29 +107,29 @@ def test_every_state_has_been_met_by_an_example() -> None:
     ],
 )
 def test_the_expected_figure_lies_on_a_straight_line(day: str, expected: str) -> None:
-    first = all_series(indicator({"2020-12-31": "20"}))[0].readings[0]
-    found = expected_on(date.fromisoformat(day), first, Decimal(40), date(2024, 12, 31))
+    first = empty_view().series(indicator({"2020-12-31": "20"}))[0].readings[0]
+    found = goal_by(date(2024, 12, 31), 40).expected_on(date.fromisoformat(day), first)
     assert found is not None
     assert abs(found - Decimal(expected)) < Decimal("0.01")
 
 
 @pytest.mark.parametrize("by", [None, date(2020, 12, 31), date(2019, 1, 1)])
 def test_nothing_is_expected_without_a_deadline_ahead_of_the_first_reading(by: date | None) -> None:
-    first = all_series(indicator({"2020-12-31": "20"}))[0].readings[0]
-    assert expected_on(DAY, first, Decimal(40), by) is None
+    first = empty_view().series(indicator({"2020-12-31": "20"}))[0].readings[0]
+    assert goal_by(by, 40).expected_on(DAY, first) is None
 
 
 @moderate
 @given(st.dates(date(2020, 12, 31), date(2040, 1, 1)), st.integers(0, 100), st.integers(0, 100))
 def test_the_expected_figure_stays_between_start_and_goal(day: date, start: int, goal: int) -> None:
-    first = all_series(indicator({"2020-12-31": str(start)}))[0].readings[0]
-    found = expected_on(day, first, Decimal(goal), date(2024, 12, 31))
+    first = empty_view().series(indicator({"2020-12-31": str(start)}))[0].readings[0]
+    found = goal_by(date(2024, 12, 31), goal).expected_on(day, first)
     assert found is not None
     assert min(start, goal) <= found <= max(start, goal)
 
 
 def test_pace_is_the_change_between_the_last_two_readings() -> None:
-    (series,) = all_series(indicator({"2019-12-31": "1", "2021-12-31": "8", "2022-12-31": "20"}))
+    (series,) = empty_view().series(indicator({"2019-12-31": "1", "2021-12-31": "8", "2022-12-31": "20"}))
     pace = pace_of(series.readings)
     assert pace is not None
     assert (pace.amount, pace.days) == (Bounded(Decimal(12)), 365)
@@ -133,7 +137,7 @@ def test_pace_is_the_change_between_the_last_two_readings() -> None:
 
 
 def test_pace_between_bounds_is_about() -> None:
-    (series,) = all_series(indicator({"2021": ">8", "2022": ">20"}))
+    (series,) = empty_view().series(indicator({"2021": ">8", "2022": ">20"}))
     pace = pace_of(series.readings)
     assert pace is not None
     assert pace.per_month is not None
@@ -155,7 +159,7 @@ def test_pace_to_a_disputed_reading_is_about_wherever_it_is_told() -> None:
 
 
 def test_a_repeated_bound_has_no_pace_a_month() -> None:
-    (series,) = all_series(indicator({"2021": ">8", "2022": ">8"}))
+    (series,) = empty_view().series(indicator({"2021": ">8", "2022": ">8"}))
     pace = pace_of(series.readings)
     assert pace is not None
     assert (pace.amount, pace.per_month) == (None, None)
@@ -167,8 +171,8 @@ def test_pace_never_crosses_a_break() -> None:
 
 
 def test_pace_never_crosses_a_changed_total() -> None:
-    found = commitments(indicator({"2021": "21/25", "2022": "35/53"}), DAY)
-    assert [int(each.goal) for each in found] == [25, 53]
+    found = commitments(empty_view(), indicator({"2021": "21/25", "2022": "35/53"}), DAY)
+    assert [int(each.goal.level) for each in found] == [25, 53]
     assert [(each.pace, each.state) for each in found] == [(None, State.SINGLE), (None, State.SINGLE)]
 
 
@@ -198,29 +202,29 @@ def test_the_target_that_counts_is_the_next(targets: tuple[Target, ...], by: str
 def test_a_target_of_another_measure_is_never_used() -> None:
     one = indicator({"2021": "70", "2022": "80"}, targets=(target("90", "2025-12-31", measure="satisfaction"),))
     assert next_target(one, DAY) is None
-    assert commitments(one, DAY) == ()
+    assert commitments(empty_view(), one, DAY) == ()
 
 
 def test_a_target_of_another_goal_than_the_total_is_not_its_deadline() -> None:
     found = only(indicator({"2022": "21/25"}, targets=(target("20", "2025-12-31"),)))
-    assert (int(found.goal), found.target) == (25, None)
+    assert (int(found.goal.level), found.goal.target) == (25, None)
 
 
 def test_a_target_of_the_total_gives_it_a_deadline() -> None:
     found = only(indicator({"2022": "21/25"}, targets=(target("25", "2025-12-31"),)))
-    assert found.target is not None
-    assert found.target.by == date(2025, 12, 31)
+    assert found.goal.target is not None
+    assert found.goal.target.by == date(2025, 12, 31)
 
 
 def test_an_indicator_without_total_and_target_is_no_commitment() -> None:
-    assert commitments(indicator({"2022": "13"}), DAY) == ()
+    assert commitments(empty_view(), indicator({"2022": "13"}), DAY) == ()
 
 
 def test_a_commitment_is_read_on_its_day_and_the_later_reading_stands_beside() -> None:
     found = only(indicator({"2022": "21/25", "2024": "25/25"}))
     assert found.later is not None
     assert (found.reading.period.code, found.later.period.code) == ("2022", "2024")
-    assert commitments(indicator({"2024": "25/25"}), DAY) == ()
+    assert commitments(empty_view(), indicator({"2024": "25/25"}), DAY) == ()
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
+from tests.contexts import view_of
 from tests.unit.factories import dataset, dimension, period, ranking, standing
 from tests.unit.standings import cell, keys, small, standings_of, texts
 from tests.unit.test_text import PROVINCES
-from tui.analysis.field import field
 from tui.blocks.table import Table
 from tui.model import Code, Dataset, Text
 
@@ -195,7 +195,7 @@ def test_nobody_is_absent_from_a_full_ranking() -> None:
 def test_the_provinces_papi_did_not_publish_stand_last_without_a_rank(
     shipped: Dataset, year: str, unpublished: int, sort: str
 ) -> None:
-    now = field(shipped, shipped.ranking["papi"], period(year))
+    now = view_of(shipped).edition(shipped.ranking["papi"], period(year))
     missing = {code for code, score in zip(now.codes, now.scores, strict=True) if score is None}
     shown = standings_of(shipped, "papi", year, sort=sort)
     last = shown.rows[-unpublished:]

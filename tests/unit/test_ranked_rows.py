@@ -5,16 +5,15 @@ import unicodedata
 import pytest
 from msgspec.structs import replace
 
-from tests.contexts import context_of
+from tests.contexts import context_of, view_of
 from tests.unit.factories import dataset, period, ranking, standing
 from tests.unit.standings import cell, keys, small, standings_of, texts
-from tui.analysis.field import field
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.glyphs import SERIES
 from tui.export.plain import aloud
 from tui.model import Code, Dataset, Text
-from tui.pages.rankings.table import ALL_MEASURED, MEASURED
-from tui.pages.shared.movement_sentences import told
+from tui.pages.rankings.rows import ALL_MEASURED, MEASURED
+from tui.pages.shared.movement_sentences import place_sentences
 from tui.wording import words_for
 
 SORTS = ("", "-rank", "score", "-score", "entity", "-entity")
@@ -102,11 +101,13 @@ def test_a_row_opens_its_entity_and_a_hole_opens_nothing() -> None:
 
 def test_what_is_told_belongs_to_the_row_and_nothing_is_told_of_a_hole(shipped: Dataset) -> None:
     shown = standings_of(shipped, "par-index", "2022", "vi", sort="")
-    now = field(shipped, shipped.ranking["par-index"], period("2022"))
+    now = view_of(shipped).edition(shipped.ranking["par-index"], period("2022"))
     assert shown.told
     for n, row in enumerate(shown.rows):
         place = now.place(row.key)
-        assert shown.told(n) == (told(context_of(shipped, words=words_for("vi")), now, place) if place else ())
+        assert shown.told(n) == (
+            place_sentences(context_of(shipped, words=words_for("vi")), now, place) if place else ()
+        )
     assert any(not row.key for row in shown.rows)
 
 

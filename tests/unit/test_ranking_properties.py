@@ -7,11 +7,12 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.contexts import view_of
 from tests.unit.factories import dataset, decimals, moderate, period, ranking, standing
-from tui.analysis.comparison import Comparison, compare, score_changes
-from tui.analysis.field import Field, field
-from tui.analysis.measures import measure, ordered
-from tui.analysis.reasons import reason
+from tui.analysis.columns import ordered
+from tui.analysis.comparison import Comparison, compare
+from tui.analysis.edition import Edition
+from tui.analysis.reasons import peer_counts
 from tui.model import Code, Rank, Ranking, Standing
 
 CODES = "abcdefghijkl"
@@ -25,15 +26,19 @@ def scored(year: str, scores: Mapping[Code, Decimal]) -> list[Standing]:
     return [standing(year, code, score=str(score)) for code, score in scores.items()]
 
 
-def field_of(one: Ranking, year: str = "2022") -> Field:
-    return field(dataset(rankings=(one,), sets=ALL), one, period(year))
+def field_of(one: Ranking, year: str = "2022") -> Edition:
+    return view_of(dataset(rankings=(one,), sets=ALL)).edition(one, period(year))
 
 
 def compared(one: Ranking, code: Code) -> Comparison:
-    return compare(dataset(rankings=(one,), sets=ALL), one, period("2022"), code)
+    return compare(
+        view_of(dataset(rankings=(one,), sets=ALL)),
+        view_of(dataset(rankings=(one,), sets=ALL)).edition(one, period("2022")),
+        code,
+    )
 
 
-def ranks(now: Field) -> dict[Code, Rank | None]:
+def ranks(now: Edition) -> dict[Code, Rank | None]:
     return dict(zip(now.codes, now.ranks, strict=True))
 
 
@@ -94,7 +99,12 @@ def test_movement_and_change_turn_round_with_time(
     back = ranking(*scored("2021", now), *scored("2022", then), derived=True, lower=lower)
     for code in then.keys() & now.keys():
         ahead, behind = (
-            compare(dataset(rankings=(one,), sets=ALL), one, period("2022"), code) for one in (forth, back)
+            compare(
+                view_of(dataset(rankings=(one,), sets=ALL)),
+                view_of(dataset(rankings=(one,), sets=ALL)).edition(one, period("2022")),
+                code,
+            )
+            for one in (forth, back)
         )
         assert (ahead.movement is None) is (behind.movement is None)
         assert ahead.movement is None or behind.movement == -ahead.movement
@@ -116,7 +126,12 @@ def test_a_movement_between_bounded_ranks_turns_round_with_time_and_never_exceed
     forth, back = ranked(then[1], now[1]), ranked(now[1], then[1])
     for code in then[1].keys() & now[1].keys():
         ahead, behind = (
-            compare(dataset(rankings=(one,), sets=ALL), one, period("2022"), code) for one in (forth, back)
+            compare(
+                view_of(dataset(rankings=(one,), sets=ALL)),
+                view_of(dataset(rankings=(one,), sets=ALL)).edition(one, period("2022")),
+                code,
+            )
+            for one in (forth, back)
         )
         true = then[0][code] - now[0][code]
         assert behind.gained == (None if ahead.gained is None else -ahead.gained)
@@ -131,15 +146,17 @@ def test_a_movement_between_bounded_ranks_turns_round_with_time_and_never_exceed
 def test_nothing_crosses_a_break(then: dict[Code, Decimal], now: dict[Code, Decimal]) -> None:
     one = ranking(*scored("2021", then), *scored("2022", now), derived=True, breaks=("2022",))
     data, year = dataset(rankings=(one,), sets=ALL), period("2022")
-    shown = field(data, one, year)
-    assert score_changes(data, one, year) == {}
+    shown = view_of(data).edition(one, year)
+    changed = view_of(data).change(shown)
+    assert changed is not None
+    assert changed.score_changes == {}
     for key in ("movement", "change"):
-        assert set(measure(data, shown, key, "vi")) == {None}
+        assert set(view_of(data).columns(shown).values(key, "vi")) == {None}
     for code in now:
-        found = compare(data, one, year, code)
+        found = compare(view_of(data), view_of(data).edition(one, year), code)
         assert (found.movement, found.at_least, found.score_change) == (None, None, None)
         assert found.refusals
-        assert reason(data, one, year, code) is None
+        assert peer_counts(view_of(data), view_of(data).edition(one, year), code) is None
 
 
 @moderate

@@ -7,18 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.contexts import empty_view, view_of
 from tests.unit.factories import dataset, indicator, moderate, period, ranking, standing
 from tui.analysis.progress import pace_of
 from tui.analysis.projection import reached_on
 from tui.analysis.ranges import Bounded
 from tui.analysis.runs import run_change, runs_of, years_left_out
 from tui.analysis.scores import best_scores, cuts_of, lowest_scores, region_means, scores_of
-from tui.analysis.series import Reading, all_series
+from tui.analysis.series import Reading
 from tui.model import Bound, Dataset, Direction
 
 
 def readings(*pairs: tuple[str, str]) -> tuple[Reading, ...]:
-    (series,) = all_series(indicator(pairs))
+    (series,) = empty_view().series(indicator(pairs))
     return series.readings
 
 
@@ -126,11 +127,11 @@ def test_scores_are_those_of_the_entity_oldest_first() -> None:
         standing("2022", "a", "1", "90"), standing("2020", "a", "2", "80"), standing("2021", "a", "5"), code="one"
     )
     data = dataset(rankings=(one,), sets={"all": "abcde"})
-    assert [(each.period.code, str(each.bounded.number)) for each in scores_of(data, one, "a")] == [
+    assert [(each.period.code, str(each.bounded.number)) for each in scores_of(view_of(data), one, "a")] == [
         ("2020", "80"),
         ("2022", "90"),
     ]
-    assert scores_of(data, one, "nobody") == ()
+    assert scores_of(view_of(data), one, "nobody") == ()
 
 
 def test_the_best_and_the_lowest_are_those_of_the_first_and_the_last_place() -> None:
@@ -141,14 +142,14 @@ def test_the_best_and_the_lowest_are_those_of_the_first_and_the_last_place() -> 
         standing("2021", "b", "", "99"),
     )
     data = dataset(rankings=(one,), sets={"all": "abc"})
-    assert [str(each.bounded.number) for each in best_scores(data, one)] == ["90"]
-    assert [str(each.bounded.number) for each in lowest_scores(data, one)] == ["70"]
+    assert [str(each.bounded.number) for each in best_scores(view_of(data), one)] == ["90"]
+    assert [str(each.bounded.number) for each in lowest_scores(view_of(data), one)] == ["70"]
 
 
 def test_a_shared_last_place_is_still_the_last() -> None:
     one = ranking(*(standing("2022", code, rank, "70") for code, rank in (("a", "1"), ("b", "2"), ("c", "2"))))
     data = dataset(rankings=(one,))
-    assert [str(each.bounded.number) for each in lowest_scores(data, one)] == ["70"]
+    assert [str(each.bounded.number) for each in lowest_scores(view_of(data), one)] == ["70"]
 
 
 def test_a_ranking_is_cut_where_its_method_or_its_field_changes() -> None:
@@ -158,11 +159,11 @@ def test_a_ranking_is_cut_where_its_method_or_its_field_changes() -> None:
         members={"1900": "few", "2022": "many"},
     )
     data = dataset(rankings=(one,), sets={"few": "ab", "many": "abc"})
-    assert [each.period.code for each in cuts_of(data, one)] == ["2021", "2022"]
+    assert [each.period.code for each in cuts_of(view_of(data), one)] == ["2021", "2022"]
 
 
 def test_the_mean_of_a_region_needs_every_score_of_it(shipped: Dataset) -> None:
-    found = region_means(shipped, shipped.ranking["papi"], shipped.entity["hung-yen"])
+    found = region_means(view_of(shipped), shipped.ranking["papi"], shipped.entity["hung-yen"])
     assert [each.period.code for each in found] == ["2019", "2020"]
     assert {each.bounded.number.as_tuple().exponent for each in found} == {-4}
-    assert region_means(shipped, shipped.ranking["sipas"], shipped.entity["hung-yen"]) == ()
+    assert region_means(view_of(shipped), shipped.ranking["sipas"], shipped.entity["hung-yen"]) == ()

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.contexts import context_of
+from tests.contexts import context_of, empty_view
 from tests.unit.factories import dataset, indicator, moderate, period
 from tui.analysis.progress import State, commitments
 from tui.analysis.ranges import Bounded
-from tui.analysis.runs import change
-from tui.analysis.series import all_series, broken_between, headline, last_run, unchanged_since
+from tui.analysis.runs import broken_between, change
+from tui.analysis.series import headline, last_run, unchanged_since
 from tui.model import Bound, Indicator
 from tui.pages import page
 from tui.selection import Selection
@@ -32,7 +32,7 @@ def shown(one: Indicator) -> list[tuple[int | None, list[int]]]:
     """Return the total and the figures of each series, as plain numbers."""
     return [
         (int(each.total.number) if each.total else None, [int(reading.value.number) for reading in each.readings])
-        for each in all_series(one)
+        for each in empty_view().series(one)
     ]
 
 
@@ -84,7 +84,7 @@ def test_a_changing_total_makes_separate_series(
 def test_figures_of_one_period_corroborate_or_dispute(
     readings: list[tuple[str, str]], sharpest: str, agreeing: list[str], disputing: list[str]
 ) -> None:
-    (series,) = all_series(indicator(readings))
+    (series,) = empty_view().series(indicator(readings))
     (reading,) = series.readings
     told = [
         [str(each.value.digits) for each in group if each.value] for group in (reading.corroborating, reading.disputing)
@@ -106,13 +106,13 @@ def test_figures_of_one_period_corroborate_or_dispute(
 def test_a_headline_is_the_last_reading_on_a_day(
     day: str, reading: int | None, previous: int | None, later: int | None
 ) -> None:
-    head = headline(indicator(SERVICES), date.fromisoformat(day))
+    head = headline(empty_view(), indicator(SERVICES), date.fromisoformat(day))
     found = (head.reading, head.previous, head.later) if head else (None, None, None)
     assert tuple(each and int(each.value.number) for each in found) == (reading, previous, later)
 
 
 def test_the_later_reading_is_the_newest_of_the_same_series() -> None:
-    head = headline(indicator({"2020": "1", "2021": "2", "2022": "3"}), date(2020, 12, 31))
+    head = headline(empty_view(), indicator({"2020": "1", "2021": "2", "2022": "3"}), date(2020, 12, 31))
     assert head is not None
     assert head.later is not None
     assert head.later.period.code == "2022"
@@ -129,14 +129,14 @@ def test_the_later_reading_is_the_newest_of_the_same_series() -> None:
     ],
 )
 def test_a_previous_reading_is_of_the_same_method(breaks: tuple[str, ...], previous: str | None) -> None:
-    head = headline(indicator({"2020": "1", "2021": "2", "2022": "3"}, breaks=breaks), date(2022, 12, 31))
+    head = headline(empty_view(), indicator({"2020": "1", "2021": "2", "2022": "3"}, breaks=breaks), date(2022, 12, 31))
     assert head is not None
     assert (head.previous and head.previous.period.code) == previous
 
 
 def test_the_last_run_starts_at_the_last_break() -> None:
     one = indicator({str(year): "1" for year in range(2018, 2024)}, breaks=("2020", "2022"))
-    (series,) = all_series(one)
+    (series,) = empty_view().series(one)
     assert [each.period.code for each in last_run(one, series.readings)] == ["2022", "2023"]
 
 
@@ -151,7 +151,7 @@ def test_the_last_run_starts_at_the_last_break() -> None:
 )
 def test_the_last_run_crosses_no_gap(readings: dict[str, str], kept: list[str]) -> None:
     one = indicator(readings)
-    found = next((each.readings for each in all_series(one)), ())
+    found = next((each.readings for each in empty_view().series(one)), ())
     assert [each.period.code for each in last_run(one, found)] == kept
 
 
@@ -171,7 +171,7 @@ def test_a_break_lies_after_the_one_period_and_not_after_the_other() -> None:
     ],
 )
 def test_a_change_is_told_between_two_readings(readings: list[str], amount: Bounded | None) -> None:
-    (series,) = all_series(indicator(dict(zip(("2022", "2023"), readings, strict=True))))
+    (series,) = empty_view().series(indicator(dict(zip(("2022", "2023"), readings, strict=True))))
     before, after = series.readings
     assert change(after, before) == amount
 
@@ -186,12 +186,12 @@ def test_a_change_is_told_between_two_readings(readings: list[str], amount: Boun
     ],
 )
 def test_a_figure_is_unchanged_since_the_first_that_gave_it(readings: list[str], since: str) -> None:
-    (series,) = all_series(indicator(dict(zip(("2020", "2021", "2022"), readings, strict=True))))
+    (series,) = empty_view().series(indicator(dict(zip(("2020", "2021", "2022"), readings, strict=True))))
     assert unchanged_since(series.readings).period.code == since
 
 
 def test_a_series_is_parted_at_a_day() -> None:
-    (series,) = all_series(indicator({"2020": "1", "2021": "2", "2022": "3"}))
+    (series,) = empty_view().series(indicator({"2020": "1", "2021": "2", "2022": "3"}))
     day = date(2021, 12, 31)
     assert [each.period.code for each in series.until(day).readings] == ["2020", "2021"]
     assert [each.period.code for each in series.after(day).readings] == ["2022"]
@@ -209,7 +209,7 @@ figures = st.lists(
 def test_readings_are_sorted_whatever_the_order_in_the_file(rows: list[tuple[str, str, int]], seed: int) -> None:
     pairs = [(year, f"{sign}{number}") for year, sign, number in rows]
     shuffled = random.Random(seed).sample(pairs, len(pairs))
-    one, other = all_series(indicator(pairs)), all_series(indicator(shuffled))
+    one, other = empty_view().series(indicator(pairs)), empty_view().series(indicator(shuffled))
     assert one == other
     for series in one:
         periods = [each.period for each in series.readings]
@@ -219,7 +219,7 @@ def test_readings_are_sorted_whatever_the_order_in_the_file(rows: list[tuple[str
 @moderate
 @given(figures, st.dates(date(1990, 1, 1), date(2031, 1, 1)))
 def test_a_headline_never_lies_after_its_day(rows: list[tuple[str, str, int]], day: date) -> None:
-    head = headline(indicator([(year, f"{sign}{number}") for year, sign, number in rows]), day)
+    head = headline(empty_view(), indicator([(year, f"{sign}{number}") for year, sign, number in rows]), day)
     known = [year for year, _, _ in rows if date(int(year), 12, 31) <= day]
     assert (head and head.reading.period.code) == max(known, default=None)
     assert head is None or head.later is None or head.later.period.last > day
@@ -229,7 +229,7 @@ def test_a_headline_never_lies_after_its_day(rows: list[tuple[str, str, int]], d
 def test_unchanged_since_does_not_cross_a_break(language: str) -> None:
     one = indicator({"2020": "21/25", "2021": "21/25", "2022": "21/25"}, breaks=("2021",))
     day = date(2022, 12, 31)
-    assert [each.state for each in commitments(one, day)] == [State.STALLED]
+    assert [each.state for each in commitments(empty_view(), one, day)] == [State.STALLED]
     overview = page(
         context_of(
             dataset(indicators=(one,)), selection=Selection(day), words=words_for("en" if language == "en" else "vi")

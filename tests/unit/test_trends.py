@@ -6,10 +6,9 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from tests.contexts import context_of
+from tests.contexts import context_of, empty_view
 from tests.unit.factories import dataset, dimension, indicator, ranking, standing, target
 from tests.unit.test_pages import of, panel, texts
-from tui.analysis.field import periods
 from tui.blocks.chart import Chart, Curve
 from tui.blocks.figure import Figure, Opens
 from tui.blocks.page import Notes, Page, Prose
@@ -261,7 +260,7 @@ def test_chart_and_tables_hold_the_same_points(shipped: Dataset, code: Code) -> 
         assert (point.period, drawn.name, point.figure.text) in listed
         n = [each.heading for each in series.columns].index(point.period)
         assert texts(row(series, drawn.name))[n] == point.figure.brief
-    assert len(series.columns) == len(periods(shipped.ranking[code])) + 1
+    assert len(series.columns) == len(empty_view().periods(shipped.ranking[code])) + 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,12 +1,17 @@
 """Component areas of an index: where an entity loses its points."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from tui.analysis.comparison import field_before, holds, refusals_between
-from tui.analysis.field import Field
-from tui.model import Code, Dataset, Dimension, Direction
+from tui.analysis.edition import Edition
+from tui.analysis.edition_change import holds
+from tui.model import Code, Dimension, Direction, Ranking
+
+if TYPE_CHECKING:
+    from tui.analysis.view import DatasetView
 
 
 class Area(Struct, frozen=True):
@@ -19,7 +24,7 @@ class Area(Struct, frozen=True):
     share: Decimal | None
     """Its part of all points lost, 0 to 1; None unless every area is known and points were lost."""
     change: Decimal | None
-    """Since the period before, where the two may be compared."""
+    """Since the edition before, where the two may be compared."""
     mean: Decimal
     """Of those known."""
     best: Decimal
@@ -29,46 +34,52 @@ class Area(Struct, frozen=True):
     known: int
 
 
-def areas(dataset: Dataset, now: Field, entity: Code) -> tuple[Area, ...]:
+def areas(view: "DatasetView", edition: Edition, entity: Code) -> tuple[Area, ...]:
     """Return the component areas in which an entity's score is known, the costliest first."""
-    place = now.place(entity)
-    current = [each for each in now.ranking.dimensions if holds(each.since, each.until, now.period)]
+    place = edition.place(entity)
+    current = [area for area in edition.ranking.dimensions if holds(area.since, area.until, edition.period)]
     if place is None or not current:
         return ()
     scores = place.dimensions
-    known = [each for each in current if each.code in scores]
-    lost = sum((_lost(now, each, scores[each.code]) for each in known), Decimal(0))
+    known = [dimension for dimension in current if dimension.code in scores]
+    ranking = edition.ranking
+    lost = sum((_lost(ranking, dimension, scores[dimension.code]) for dimension in known), Decimal(0))
     whole = lost if len(known) == len(current) and lost else None
-    before = _before(dataset, now, entity)
-    made = [_area(now, each, scores[each.code], whole, before.get(each.code)) for each in known]
-    return tuple(sorted(made, key=lambda area: -area.lost))
+    before = _scores_before(view, edition, entity)
+    rows = [_area(edition, dimension, scores[dimension.code]) for dimension in known]
+    shared = [_with_share_and_change(area, whole, before.get(area.dimension.code)) for area in rows]
+    return tuple(sorted(shared, key=lambda area: -area.lost))
 
 
-def _more_is_better(now: Field) -> bool:
-    return now.ranking.direction is Direction.HIGHER
-
-
-def _lost(now: Field, dimension: Dimension, score: Decimal) -> Decimal:
-    return dimension.maximum - score if _more_is_better(now) else score
-
-
-def _area(now: Field, dimension: Dimension, score: Decimal, lost: Decimal | None, before: Decimal | None) -> Area:
-    scores = [each for each in now.dimension(dimension.code) if each is not None]
-    missing = _lost(now, dimension, score)
+def _area(edition: Edition, dimension: Dimension, score: Decimal) -> Area:
+    scores = [number for number in edition.dimension(dimension.code) if number is not None]
+    more_is_better = edition.ranking.direction is Direction.HIGHER
     return Area(
         dimension,
         score,
-        missing,
-        missing / lost if lost else None,
-        None if before is None else score - before,
-        sum(scores, Decimal(0)) / len(scores),
-        max(scores) if _more_is_better(now) else min(scores),
-        1 + sum(each > score if _more_is_better(now) else each < score for each in scores),
-        len(scores),
+        _lost(edition.ranking, dimension, score),
+        share=None,
+        change=None,
+        mean=sum(scores, Decimal(0)) / len(scores),
+        best=max(scores) if more_is_better else min(scores),
+        rank=1 + sum(number > score if more_is_better else number < score for number in scores),
+        known=len(scores),
     )
 
 
-def _before(dataset: Dataset, now: Field, entity: Code) -> dict[Code, Decimal]:
-    then = field_before(dataset, now.ranking, now.period)
-    old = then.place(entity) if then and not refusals_between(now, then) else None
-    return old.dimensions if old else {}
+def _with_share_and_change(area: Area, lost_in_all: Decimal | None, before: Decimal | None) -> Area:
+    return replace(
+        area,
+        share=area.lost / lost_in_all if lost_in_all else None,
+        change=None if before is None else area.score - before,
+    )
+
+
+def _lost(ranking: Ranking, dimension: Dimension, score: Decimal) -> Decimal:
+    return dimension.maximum - score if ranking.direction is Direction.HIGHER else score
+
+
+def _scores_before(view: "DatasetView", edition: Edition, entity: Code) -> dict[Code, Decimal]:
+    change = view.change(edition)
+    place = change.previous.place(entity) if change and not change.refusals else None
+    return place.dimensions if place else {}

@@ -38,7 +38,7 @@ def gaps_between(held: Counter[tuple[int, int]], places: int) -> tuple[Gap, ...]
 def _joined_spans(shared: Counter[tuple[int, int]]) -> list[tuple[int, int, int]]:
     """Return the spans of places in which somebody is known to lie, joined where they share places, with how many."""
     joined: list[tuple[int, int, int]] = []
-    for best, worst in sorted(each for each in shared if each[0] < each[1]):
+    for best, worst in sorted(span for span in shared if span[0] < span[1]):
         count = shared[best, worst]
         if joined and best <= joined[-1][1]:
             first, last, known = joined[-1]

@@ -1,8 +1,19 @@
 """What lies around a place: the next one up, the last quarter."""
 
-from tui.analysis.field import Field, Place
+from msgspec import Struct
+
+from tui.analysis.edition import Edition, Place
 from tui.analysis.ranges import Bounded
 from tui.model import Bound, Direction
+
+
+class StepUp(Struct, frozen=True):
+    """What a place lacks to the next better score."""
+
+    lacking: Bounded
+    """In points of the index, above zero."""
+    index: int
+    """Where the better place stands in the lists of its edition."""
 
 
 def in_last_quarter(place: Place) -> bool:
@@ -10,27 +21,34 @@ def in_last_quarter(place: Place) -> bool:
     return place.rank is not None and place.rank.best > place.of - place.of // 4
 
 
-def step_up(now: Field, n: int) -> tuple[Bounded, int] | None:
-    """Return what the place at an index lacks to the next better score, and the index of that place.
+def step_up(edition: Edition, n: int) -> StepUp | None:
+    """Return what the place at an index lacks to the next better one.
 
-    None where either score or the very places are not known, or where the better rank has no better score.
+    None where either score or the exact ranks are not known, or where the better rank has no better score.
     """
-    score, rank = now.scores[n], now.ranks[n]
+    score, rank = edition.scores[n], edition.ranks[n]
     if score is None or rank is None or not rank.is_exact or score.bound is not Bound.EXACT:
         return None
+    above = _next_better(edition, n)
+    if above is None:
+        return None
+    better_score, better = edition.scores[above], edition.ranks[above]
+    if better_score is None or better_score.bound is not Bound.EXACT or better is None:
+        return None
+    if better.best + edition.shared[better.best, better.best] < rank.best:
+        return None
+    lacking = better_score.number - score.number
+    if edition.ranking.direction is Direction.LOWER:
+        lacking = -lacking
+    contested = bool(edition.disputed(n) or edition.disputed(above))
+    return StepUp(Bounded(lacking, Bound.ABOUT if contested else Bound.EXACT), above) if lacking > 0 else None
+
+
+def _next_better(edition: Edition, n: int) -> int | None:
+    """Return the index of the nearest place above with a better exact rank."""
+    rank = edition.ranks[n]
     for above in range(n - 1, -1, -1):
-        other, better = now.scores[above], now.ranks[above]
-        if better is None or not better.is_exact or better.best >= rank.best:
-            continue
-        if (
-            other is None
-            or other.bound is not Bound.EXACT
-            or better.best + now.shared[better.best, better.best] < rank.best
-        ):
-            return None
-        lacking = other.number - score.number
-        if now.ranking.direction is Direction.LOWER:
-            lacking = -lacking
-        contested = bool(now.disputed(n) or now.disputed(above))
-        return (Bounded(lacking, Bound.ABOUT if contested else Bound.EXACT), above) if lacking > 0 else None
+        better = edition.ranks[above]
+        if better and better.is_exact and rank and better.best < rank.best:
+            return above
     return None

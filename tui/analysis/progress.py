@@ -3,13 +3,17 @@
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from tui.analysis.ranges import Bounded, range_of, share
 from tui.analysis.runs import change
-from tui.analysis.series import Reading, Series, all_series, last_run
+from tui.analysis.series import Reading, Series, last_run
 from tui.model import Bound, Direction, Indicator, Target
+
+if TYPE_CHECKING:
+    from tui.analysis.view import DatasetView
 
 DAYS_A_MONTH = Decimal("30.4375")
 
@@ -44,6 +48,34 @@ class Pace(Struct, frozen=True):
         return Bounded(self.amount.number / self.days * DAYS_A_MONTH, self.amount.bound)
 
 
+class Goal(Struct, frozen=True):
+    """What a series is to reach: its total, or a target of its measure."""
+
+    level: Decimal
+    direction: Direction
+    target: Target | None
+    """The target that names the level; None where it is the total alone."""
+
+    @property
+    def by(self) -> date | None:
+        """The deadline."""
+        return self.target.by if self.target else None
+
+    def is_reached(self, reading: Reading, level: Decimal | None = None) -> bool:
+        """Whether a reading surely reaches the goal, or another level on the way to it."""
+        level = self.level if level is None else level
+        allowed = range_of(reading.value, reading.observation.bound)
+        return allowed.low >= level if self.direction is Direction.HIGHER else allowed.high <= level
+
+    def expected_on(self, day: date, first: Reading) -> Decimal | None:
+        """Return what a straight line from the first reading to the goal at its deadline gives for a day."""
+        if self.by is None or self.by <= first.period.last:
+            return None
+        days = Decimal(min((day - first.period.last).days, (self.by - first.period.last).days))
+        start = first.value.number
+        return start + (self.level - start) * days / (self.by - first.period.last).days
+
+
 class Commitment(Struct, frozen=True):
     """One n/m or one target of an indicator, as it stands on a day."""
 
@@ -51,10 +83,7 @@ class Commitment(Struct, frozen=True):
     series: Series
     run: tuple[Reading, ...]
     """The last unbroken run of readings by the day; never empty."""
-    goal: Decimal
-    """The total to reach, or the target's value."""
-    target: Target | None
-    """The target that names the goal; None where the goal is the total alone."""
+    goal: Goal
     pace: Pace | None
     later: Reading | None
     expected: Decimal | None
@@ -69,29 +98,25 @@ class Commitment(Struct, frozen=True):
     @property
     def share(self) -> Bounded:
         """The reading as a part of the goal."""
-        return share(self.reading.bounded, self.goal)
+        return share(self.reading.bounded, self.goal.level)
 
 
-def commitments(indicator: Indicator, day: date) -> tuple[Commitment, ...]:
+def commitments(view: "DatasetView", indicator: Indicator, day: date) -> tuple[Commitment, ...]:
     """Return the commitments of an indicator on a day: one for each series with a total or a target of its measure."""
     target = next_target(indicator, day)
-    found = []
-    for series in all_series(indicator):
-        readings = last_run(indicator, series.until(day).readings)
-        goal = series.total.number if series.total else target.value.number if target else None
-        if readings and goal:
-            own = target if target and (not series.total or target.value.number == goal) else None
-            later = series.after(day).readings
-            found.append(_commitment(indicator, series, readings, goal, own, later[-1] if later else None, day))
-    return tuple(found)
+    return tuple(
+        _commitment(indicator, series, goal, day)
+        for series in view.series(indicator)
+        if series.until(day).readings and (goal := _goal_of(series, indicator.direction, target))
+    )
 
 
 def next_target(indicator: Indicator, day: date) -> Target | None:
     """Return the target of this very measure whose deadline comes next, else the last, else one without deadline."""
-    own = [each for each in indicator.targets if each.measure is None]
-    dated = sorted((each for each in own if each.by), key=lambda each: each.by or day)
-    ahead = [each for each in dated if each.by and each.by >= day]
-    return ahead[0] if ahead else dated[-1] if dated else own[0] if own else None
+    targets = [target for target in indicator.targets if target.measure is None]
+    dated = sorted((target for target in targets if target.by), key=lambda target: target.by or day)
+    ahead = [target for target in dated if target.by and target.by >= day]
+    return ahead[0] if ahead else dated[-1] if dated else targets[0] if targets else None
 
 
 def pace_of(readings: tuple[Reading, ...]) -> Pace | None:
@@ -102,53 +127,40 @@ def pace_of(readings: tuple[Reading, ...]) -> Pace | None:
     return Pace(before, after, change(after, before), (after.period.last - before.period.last).days)
 
 
-def expected_on(day: date, first: Reading, goal: Decimal, by: date | None) -> Decimal | None:
-    """Return what a straight line from the first reading to the goal at its deadline gives for a day."""
-    if by is None or by <= first.period.last:
+def _goal_of(series: Series, direction: Direction, target: Target | None) -> Goal | None:
+    level = series.total.number if series.total else target.value.number if target else None
+    if not level:
         return None
-    done = Decimal(min((day - first.period.last).days, (by - first.period.last).days))
-    return first.value.number + (goal - first.value.number) * done / (by - first.period.last).days
+    names_level = target is not None and (not series.total or target.value.number == level)
+    return Goal(level, direction, target if names_level else None)
 
 
-def _commitment(
-    indicator: Indicator,
-    series: Series,
-    readings: tuple[Reading, ...],
-    goal: Decimal,
-    target: Target | None,
-    later: Reading | None,
-    day: date,
-) -> Commitment:
-    by = target.by if target else None
-    pace = pace_of(readings)
-    expected_then = expected_on(readings[-1].period.last, readings[0], goal, by)
-    state = _state(indicator, readings[-1], goal, pace, expected_then, overdue=by is not None and day > by)
-    expected = expected_on(day, readings[0], goal, by) if len(readings) > 1 else None
-    return Commitment(indicator, series, readings, goal, target, pace, later, expected, state)
+def _commitment(indicator: Indicator, series: Series, goal: Goal, day: date) -> Commitment:
+    run = last_run(indicator, series.until(day).readings)
+    later = series.after(day).readings
+    return Commitment(
+        indicator,
+        series,
+        run,
+        goal,
+        pace_of(run),
+        later[-1] if later else None,
+        goal.expected_on(day, run[0]) if len(run) > 1 else None,
+        _state(goal, run, day),
+    )
 
 
-def _state(
-    indicator: Indicator,
-    reading: Reading,
-    goal: Decimal,
-    pace: Pace | None,
-    expected: Decimal | None,
-    *,
-    overdue: bool,
-) -> State:
-    if _reaches(indicator, reading, goal):
+def _state(goal: Goal, run: tuple[Reading, ...], day: date) -> State:
+    reading, pace = run[-1], pace_of(run)
+    if goal.is_reached(reading):
         return State.MET
-    if overdue:
+    if goal.by is not None and day > goal.by:
         return State.OVERDUE
     if pace is None:
         return State.SINGLE
     if pace.amount is None or (pace.amount.number == 0 and pace.amount.bound is Bound.EXACT):
         return State.STALLED
+    expected = goal.expected_on(reading.period.last, run[0])
     if expected is None:
         return State.NO_DEADLINE
-    return State.ON_PACE if _reaches(indicator, reading, expected) else State.BEHIND
-
-
-def _reaches(indicator: Indicator, reading: Reading, level: Decimal) -> bool:
-    room = range_of(reading.value, reading.observation.bound)
-    return room.low >= level if indicator.direction is Direction.HIGHER else room.high <= level
+    return State.ON_PACE if goal.is_reached(reading, expected) else State.BEHIND

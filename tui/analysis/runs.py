@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from tui.analysis.ranges import Bounded, difference
-from tui.model import Bound, Grain, Period
+from tui.model import Bound, Break, Grain, Period
 
 
 class Measured(Protocol):
@@ -39,20 +39,20 @@ def runs_of(
     are left out of a yearly series. Figures observed on irregular days have no gap but a declared one.
     """
     cuts, missing = tuple(cuts), tuple(missing)
+
+    def are_parted(before: Period, after: Period) -> bool:
+        return (
+            any(before.last < cut.last <= after.last for cut in cuts)
+            or any(before.last < gap.last < after.last for gap in missing)
+            or _left_out(before, after) > 0
+        )
+
     runs: list[list[M]] = []
-    for each in measured:
-        if not runs or _parted(runs[-1][-1].period, each.period, cuts, missing):
+    for figure in measured:
+        if not runs or are_parted(runs[-1][-1].period, figure.period):
             runs.append([])
-        runs[-1].append(each)
+        runs[-1].append(figure)
     return tuple(tuple(run) for run in runs)
-
-
-def _parted(before: Period, after: Period, cuts: tuple[Period, ...], missing: tuple[Period, ...]) -> bool:
-    return (
-        any(before.last < cut.last <= after.last for cut in cuts)
-        or any(before.last < each.last < after.last for each in missing)
-        or _left_out(before, after) > 0
-    )
 
 
 def _left_out(before: Period, after: Period) -> int:
@@ -64,7 +64,7 @@ def _left_out(before: Period, after: Period) -> int:
 
 def years_left_out(periods: Iterable[Period], until: Period | None = None) -> tuple[tuple[int, int], ...]:
     """Return the first and last year of each gap between yearly periods, and of the one up to a later period."""
-    ordered = sorted(each for each in periods if each.grain is Grain.YEAR)
+    ordered = sorted(period for period in periods if period.grain is Grain.YEAR)
     gaps = [
         (before.last.year + 1, after.last.year - 1) for before, after in pairwise(ordered) if _left_out(before, after)
     ]
@@ -87,3 +87,9 @@ def change(after: Measured, before: Measured) -> Bounded | None:
 def run_change(run: Sequence[Measured]) -> Bounded | None:
     """Return the change from the first to the last figure of a run."""
     return change(run[-1], run[0])
+
+
+def broken_between(breaks: tuple[Break, ...], before: Period, after: Period) -> Break | None:
+    """Return the last change of method between two periods; None where there is none."""
+    crossed = [change for change in breaks if before.last < change.period.last <= after.last]
+    return crossed[-1] if crossed else None

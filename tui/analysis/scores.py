@@ -1,15 +1,17 @@
-"""Scores of a ranking over its periods: one entity's, the best, the lowest, the mean of a region."""
+"""Scores of a ranking over its editions: one entity's, the best, the lowest, the mean of a region."""
 
 from decimal import Decimal
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tui.analysis.comparison import Refusal, refusals_between
-from tui.analysis.field import Field, Place, field, periods
+from tui.analysis.edition import Edition, Place
+from tui.analysis.edition_change import Refusal
 from tui.analysis.ranges import Bounded, rounded
-from tui.analysis.series import broken_between
 from tui.model import Bound, Break, Code, Dataset, Entity, Period, Ranking
+
+if TYPE_CHECKING:
+    from tui.analysis.view import DatasetView
 
 
 class Cut(Struct, frozen=True):
@@ -37,60 +39,56 @@ class Score(Struct, frozen=True):
         return bool(self.place and self.place.disputed)
 
 
-def scores_of(dataset: Dataset, ranking: Ranking, entity: Code) -> tuple[Score, ...]:
+def scores_of(view: "DatasetView", ranking: Ranking, entity: Code) -> tuple[Score, ...]:
     """Return the known scores of an entity, oldest first."""
-    places = [(now.period, now.place(entity)) for now in _fields(dataset, ranking)]
+    places = [(edition.period, edition.place(entity)) for edition in reversed(view.editions(ranking))]
     return tuple(Score(period, place.score, place) for period, place in places if place and place.score)
 
 
-def best_scores(dataset: Dataset, ranking: Ranking) -> tuple[Score, ...]:
-    """Return the score of the first place in every period in which it is known, oldest first."""
-    return _scores_at(dataset, ranking, last=False)
+def best_scores(view: "DatasetView", ranking: Ranking) -> tuple[Score, ...]:
+    """Return the score of the first place in every edition in which it is known, oldest first."""
+    scores = (score_at_end(edition) for edition in reversed(view.editions(ranking)))
+    return tuple(score for score in scores if score)
 
 
-def lowest_scores(dataset: Dataset, ranking: Ranking) -> tuple[Score, ...]:
-    """Return the score of the last place in every period in which it is known, oldest first."""
-    return _scores_at(dataset, ranking, last=True)
+def lowest_scores(view: "DatasetView", ranking: Ranking) -> tuple[Score, ...]:
+    """Return the score of the last place in every edition in which it is known, oldest first."""
+    scores = (score_at_end(edition, last=True) for edition in reversed(view.editions(ranking)))
+    return tuple(score for score in scores if score)
 
 
-def region_means(dataset: Dataset, ranking: Ranking, entity: Entity) -> tuple[Score, ...]:
-    """Return the mean score of an entity's region, in the periods in which all of its members' scores are exact."""
+def region_means(view: "DatasetView", ranking: Ranking, entity: Entity) -> tuple[Score, ...]:
+    """Return the mean score of an entity's region, in the editions in which all of its members' scores are exact."""
     if entity.region is None:
         return ()
-    found = [(now.period, _region_mean(dataset, now, entity)) for now in _fields(dataset, ranking)]
-    return tuple(Score(period, Bounded(mean)) for period, mean in found if mean is not None)
+    editions = reversed(view.editions(ranking))
+    means = [(edition.period, _region_mean(view.dataset, edition, entity)) for edition in editions]
+    return tuple(Score(period, Bounded(mean)) for period, mean in means if mean is not None)
 
 
-def cuts_of(dataset: Dataset, ranking: Ranking) -> tuple[Cut, ...]:
-    """Return where periods must not be compared with what came before: method, membership or total changed."""
+def cuts_of(view: "DatasetView", ranking: Ranking) -> tuple[Cut, ...]:
+    """Return where editions must not be compared with the one before: method, membership or total changed."""
+    changes = [change for edition in reversed(view.editions(ranking)) if (change := view.change(edition))]
     return tuple(
-        Cut(before.period, after.period, refusals, broken_between(ranking.breaks, before.period, after.period))
-        for before, after in pairwise(_fields(dataset, ranking))
-        if (refusals := refusals_between(after, before))
+        Cut(change.previous.period, change.edition.period, change.refusals, change.crossed)
+        for change in changes
+        if change.refusals
     )
 
 
-def _fields(dataset: Dataset, ranking: Ranking) -> list[Field]:
-    return [field(dataset, ranking, period) for period in reversed(periods(ranking))]
-
-
-def _scores_at(dataset: Dataset, ranking: Ranking, *, last: bool) -> tuple[Score, ...]:
-    return tuple(found for now in _fields(dataset, ranking) if (found := score_at(now, last=last)))
-
-
-def score_at(now: Field, *, last: bool = False) -> Score | None:
+def score_at_end(edition: Edition, *, last: bool = False) -> Score | None:
     """Return the score of who surely holds the first or the last place; ties make the last place a shared one."""
-    for n, (held, score) in enumerate(zip(now.ranks, now.scores, strict=True)):
-        rank = now.counted_in(n) if last else 1
-        if held and score and held.is_exact and held.best <= rank < held.best + now.sharing(n):
-            return Score(now.period, score, now.place_at(n))
+    for n, (rank, score) in enumerate(zip(edition.ranks, edition.scores, strict=True)):
+        place = edition.counted_in(n) if last else 1
+        if rank and score and rank.is_exact and rank.best <= place < rank.best + edition.sharing(n):
+            return Score(edition.period, score, edition.place_at(n))
     return None
 
 
-def _region_mean(dataset: Dataset, now: Field, entity: Entity) -> Decimal | None:
-    peers = [code for code in now.members if dataset.entity[code].region == entity.region]
-    found = [now.scores[now.index[code]] for code in peers if code in now.index]
-    exact = [score.number for score in found if score and score.bound is Bound.EXACT]
+def _region_mean(dataset: Dataset, edition: Edition, entity: Entity) -> Decimal | None:
+    peers = [code for code in edition.members if dataset.entity[code].region == entity.region]
+    scores = [edition.scores[edition.index[code]] for code in peers if code in edition.index]
+    exact = [score.number for score in scores if score and score.bound is Bound.EXACT]
     if not exact or len(exact) < len(peers):
         return None
-    return rounded(Bounded(sum(exact, Decimal(0)) / len(exact)), now.ranking.decimals)
+    return rounded(Bounded(sum(exact, Decimal(0)) / len(exact)), edition.ranking.decimals)

@@ -3,12 +3,17 @@
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from tui.analysis.ranges import Bounded, Range, range_of
 from tui.analysis.runs import runs_of
-from tui.model import Bound, Break, Indicator, Observation, Period, Quantity, Status
+from tui.model import Bound, Indicator, Observation, Period, Quantity, Status
+
+if TYPE_CHECKING:
+    from tui.analysis.view import DatasetView
 
 
 class Reading(Struct, frozen=True):
@@ -45,8 +50,8 @@ class Reading(Struct, frozen=True):
     @property
     def sources(self) -> tuple[str, ...]:
         """The sources of the figure shown, then those of figures that agree with it."""
-        all_codes = [code for each in (self.observation, *self.corroborating) for code in each.source]
-        return tuple(dict.fromkeys(all_codes))
+        agreeing = (self.observation, *self.corroborating)
+        return tuple(dict.fromkeys(code for observation in agreeing for code in observation.source))
 
 
 class Series(Struct, frozen=True):
@@ -57,11 +62,11 @@ class Series(Struct, frozen=True):
 
     def until(self, day: date) -> "Series":
         """Return the readings whose period ended on or before a day."""
-        return Series(self.total, tuple(each for each in self.readings if each.period.last <= day))
+        return Series(self.total, tuple(reading for reading in self.readings if reading.period.last <= day))
 
     def after(self, day: date) -> "Series":
         """Return the readings whose period ended after a day."""
-        return Series(self.total, tuple(each for each in self.readings if each.period.last > day))
+        return Series(self.total, tuple(reading for reading in self.readings if reading.period.last > day))
 
 
 class Headline(Struct, frozen=True):
@@ -78,40 +83,28 @@ class Headline(Struct, frozen=True):
 
 
 def all_series(indicator: Indicator) -> tuple[Series, ...]:
-    """Return the series of an indicator, one for each total it was measured against, in order of their start.
-
-    They are worked out once for an indicator.
-    """
-    known: dict[str, tuple[Series, ...]] = indicator.__dict__
-    if "_series" not in known:
-        known["_series"] = _all_series(indicator)
-    return known["_series"]
-
-
-def _all_series(indicator: Indicator) -> tuple[Series, ...]:
-    known = [each for each in indicator.observations if each.value is not None]
-    totals = {each.total.number for each in known if each.total}
-    only = totals.pop() if len(totals) == 1 else None
-
-    def total_of(observation: Observation) -> Decimal | None:
-        return observation.total.number if observation.total else only
-
+    """Return the series of an indicator, one for each total it was measured against, in order of their start."""
+    observations = [observation for observation in indicator.observations if observation.value is not None]
+    totals = {observation.total.number for observation in observations if observation.total}
+    only_total = totals.pop() if len(totals) == 1 else None
     grouped: dict[Decimal | None, list[Observation]] = {}
-    for each in known:
-        grouped.setdefault(total_of(each), []).append(each)
-    made = [
-        Series(next((each.total for each in group if each.total), None), _readings(group)) for group in grouped.values()
+    for observation in observations:
+        total = observation.total.number if observation.total else only_total
+        grouped.setdefault(total, []).append(observation)
+    series = [
+        Series(next((observation.total for observation in group if observation.total), None), _readings(group))
+        for group in grouped.values()
     ]
-    return tuple(sorted(made, key=lambda series: series.readings[0].period))
+    return tuple(sorted(series, key=lambda series: series.readings[0].period))
 
 
-def headline(indicator: Indicator, day: date) -> Headline | None:
+def headline(view: "DatasetView", indicator: Indicator, day: date) -> Headline | None:
     """Return how an indicator stands on a day, or None when nothing was read by then."""
-    by_then = [(series.until(day).readings, series) for series in all_series(indicator)]
-    by_then = [(readings, series) for readings, series in by_then if readings]
-    if not by_then:
+    read_by_day = [(series.until(day).readings, series) for series in view.series(indicator)]
+    known = [(readings, series) for readings, series in read_by_day if readings]
+    if not known:
         return None
-    readings, series = max(by_then, key=lambda each: (each[0][-1].period.last, len(each[0])))
+    readings, series = max(known, key=lambda pair: (pair[0][-1].period.last, len(pair[0])))
     later = series.after(day).readings
     comparable = last_run(indicator, readings)
     previous = comparable[-2] if len(comparable) > 1 else None
@@ -125,36 +118,30 @@ def last_run(indicator: Indicator, readings: tuple[Reading, ...]) -> tuple[Readi
 
 def indicator_runs(indicator: Indicator, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], ...]:
     """Return readings in runs: they end at a change of method, a period declared missing and a year left out."""
-    missing = (each.period for each in indicator.observations if each.value is None)
-    return runs_of(readings, (each.period for each in indicator.breaks), missing)
-
-
-def broken_between(breaks: tuple[Break, ...], before: Period, after: Period) -> Break | None:
-    """Return the last change of method between two periods, if there is one."""
-    crossed = [each for each in breaks if before.last < each.period.last <= after.last]
-    return crossed[-1] if crossed else None
+    missing = (observation.period for observation in indicator.observations if observation.value is None)
+    return runs_of(readings, (change.period for change in indicator.breaks), missing)
 
 
 def unchanged_since(run: tuple[Reading, ...]) -> Reading:
     """Return the first of the readings that all give the figure of the last."""
     first = run[-1]
-    for each in reversed(run[:-1]):
-        if each.bounded != run[-1].bounded:
+    for reading in reversed(run[:-1]):
+        if reading.bounded != run[-1].bounded:
             break
-        first = each
+        first = reading
     return first
 
 
 def _readings(observations: list[Observation]) -> tuple[Reading, ...]:
-    ordered = sorted(observations, key=lambda each: each.period)
-    return tuple(_reading(list(group)) for _, group in groupby(ordered, key=lambda each: each.period))
+    ordered = sorted(observations, key=attrgetter("period"))
+    return tuple(_reading(list(group)) for _, group in groupby(ordered, key=attrgetter("period")))
 
 
 def _reading(observations: list[Observation]) -> Reading:
     shown, *others = sorted(observations, key=_bluntness)
-    room = _range(shown)
-    agreeing = tuple(each for each in others if _range(each).overlaps(room))
-    return Reading(shown, agreeing, tuple(each for each in others if each not in agreeing))
+    allowed = _range(shown)
+    agreeing = tuple(observation for observation in others if _range(observation).overlaps(allowed))
+    return Reading(shown, agreeing, tuple(observation for observation in others if observation not in agreeing))
 
 
 def _bluntness(observation: Observation) -> tuple[int, bool]:

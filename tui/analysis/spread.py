@@ -1,58 +1,60 @@
-"""A field as a whole: its published mean, its ends, who shares a place, who moved farthest."""
+"""An edition as a whole: its published mean, its ends, who shares a place, who moved farthest."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from tui.analysis.field import Field
-from tui.analysis.measures import movements
+from tui.analysis.edition import Edition
 from tui.analysis.ranges import Bounded
 from tui.analysis.reasons import KNOWN_ENOUGH
 from tui.analysis.series import headline
-from tui.model import Bound, Dataset, Direction
+from tui.model import Bound, Direction
+
+if TYPE_CHECKING:
+    from tui.analysis.view import DatasetView
 
 
-def published_mean(dataset: Dataset, now: Field) -> Bounded | None:
-    """Return the mean of the field a source states for its period; means are never worked out here."""
-    if now.ranking.mean is None:
+def published_mean(view: "DatasetView", edition: Edition) -> Bounded | None:
+    """Return the mean of an edition that a source states for its period; means are never worked out here."""
+    if edition.ranking.mean is None:
         return None
-    head = headline(dataset.indicator[now.ranking.mean], now.period.last)
-    return head.reading.bounded if head and head.reading.period == now.period else None
+    latest = headline(view, view.dataset.indicator[edition.ranking.mean], edition.period.last)
+    return latest.reading.bounded if latest and latest.reading.period == edition.period else None
 
 
-def exact_scores(now: Field) -> list[int]:
+def exact_scores(edition: Edition) -> list[int]:
     """Return where the entities stand whose score is known exactly."""
-    return [n for n, score in enumerate(now.scores) if score and score.bound is Bound.EXACT]
+    return [n for n, score in enumerate(edition.scores) if score and score.bound is Bound.EXACT]
 
 
-def best_and_last(now: Field) -> tuple[int, int] | None:
+def best_and_last(edition: Edition) -> tuple[int, int] | None:
     """Return where the best and the last of the exact scores known stand; None where fewer than two are known."""
-    exact = exact_scores(now)
+    exact = exact_scores(edition)
     if len(exact) < 2:
         return None
-    sign = 1 if now.ranking.direction is Direction.HIGHER else -1
+    sign = 1 if edition.ranking.direction is Direction.HIGHER else -1
 
     def worth(n: int) -> Decimal:
-        score = now.scores[n]
+        score = edition.scores[n]
         return sign * score.number if score else Decimal(0)
 
     return max(exact, key=worth), min(exact, key=worth)
 
 
-def shared_places(now: Field) -> dict[int, list[int]]:
-    """Return the places held by more than one, with where their holders stand."""
+def shared_places(edition: Edition) -> dict[int, list[int]]:
+    """Return the ranks held by more than one, with where their holders stand."""
     shared: dict[int, list[int]] = {}
-    for n, rank in enumerate(now.ranks):
-        if rank and now.is_tied(n):
+    for n, rank in enumerate(edition.ranks):
+        if rank and edition.is_tied(n):
             shared.setdefault(rank.best, []).append(n)
     return shared
 
 
-def farthest_moved(dataset: Dataset, now: Field) -> tuple[list[int], list[int]]:
+def farthest_moved(view: "DatasetView", edition: Edition) -> tuple[list[int], list[int]]:
     """Return who rose and who fell the most places, where enough movements are known to say so."""
-    moved = {n: each for n, (each, _) in enumerate(movements(dataset, now)) if each is not None}
-    if len(moved) < KNOWN_ENOUGH * now.of:
+    movements = view.columns(edition).movements
+    places = {n: moved.exact for n, moved in enumerate(movements) if moved.exact is not None}
+    if len(places) < KNOWN_ENOUGH * edition.of:
         return [], []
-    up, down = max(moved.values()), min(moved.values())
-    return (
-        [n for n, each in moved.items() if each == up > 0],
-        [n for n, each in moved.items() if each == down < 0],
-    )
+    up, down = max(places.values()), min(places.values())
+    risen = [n for n, gained in places.items() if gained == up > 0]
+    return risen, [n for n, gained in places.items() if gained == down < 0]

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from tui.analysis.field import periods
+from tui.analysis.view import DatasetView
 from tui.cli.exits import Refused
 from tui.dataset import bundled_dataset
 from tui.model import Dataset
@@ -25,7 +25,7 @@ def selection_of(
     ranking = _code(given.ranking, dataset.ranking)
     if given.period and dataset.rankings:
         about = dataset.ranking[ranking] if ranking else dataset.rankings[0]
-        allowed = [each.code for each in periods(about)]
+        allowed = [each.code for each in DatasetView(dataset).periods(about)]
         if given.period not in allowed:
             name = visible(given.period)
             raise Refused("usage.period", name=name, ranking=about.code, allowed=", ".join(allowed))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from tui.analysis.comparison import Comparison, compare
-from tui.analysis.field import Field, Place, field, periods
+from tui.analysis.edition import Edition, Place
 from tui.model import Dataset, Indicator, Observation, Ranking, Source
 from tui.pages.shared.entity_names import entity_name
 from tui.selection.context import PageContext
@@ -54,8 +54,10 @@ def indicator_listing(context: PageContext) -> Listing:
 def ranking_listing(context: PageContext, ranking: Ranking, period: str | None = None) -> Listing:
     """Return every standing of a ranking, or of one of its periods, newest first and best rank first."""
     dataset = context.dataset
-    fields = [field(dataset, ranking, each) for each in periods(ranking) if period in (None, each.code)]
-    rows = tuple(_standing(context, now, place) for now in fields for place in now.places)
+    fields = [
+        context.view.edition(ranking, each) for each in context.view.periods(ranking) if period in (None, each.code)
+    ]
+    rows = tuple(_standing(context, edition, place) for edition in fields for place in edition.places)
     return _listing(dataset, ranking.code, ranking_columns(ranking), rows)
 
 
@@ -91,18 +93,18 @@ def _observation(context: PageContext, indicator: Indicator, each: Observation) 
     )
 
 
-def _standing(context: PageContext, now: Field, place: Place) -> tuple[Value, ...]:
-    compared = compare(context.dataset, now.ranking, now.period, place.entity.code)
+def _standing(context: PageContext, edition: Edition, place: Place) -> tuple[Value, ...]:
+    compared = compare(context.view, edition, place.entity.code)
     dimensions = place.dimensions
     return (
-        now.period.code,
+        edition.period.code,
         place.entity.code,
         entity_name(context, place.entity),
         _rank(place),
         place.kind.value,
         place.tied,
         place.score.number if place.score else None,
-        now.known_ranks,
+        edition.known_ranks,
         place.of,
         place.sources,
         place.score.bound.value if place.score else "",
@@ -113,7 +115,7 @@ def _standing(context: PageContext, now: Field, place: Place) -> tuple[Value, ..
         ";".join(each.value for each in compared.refusals) or "true",
         compared.score_change.bound.value if compared.score_change else "",
         _movement_bound(compared),
-        *(dimensions.get(each.code) for each in now.ranking.dimensions),
+        *(dimensions.get(each.code) for each in edition.ranking.dimensions),
     )
 
 

@@ -17,9 +17,8 @@ from tui.pages.shared.commitments import (
 )
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import place_figure, reading_figure, share_figure
-from tui.pages.shared.latest_standings import latest_standings, standings_table
+from tui.pages.shared.latest_standings import standings_table
 from tui.pages.shared.marks import movement_figure, state_mark
-from tui.selection import Selection
 from tui.selection.context import PageContext
 
 
@@ -38,16 +37,16 @@ def headline_indicators(dataset: Dataset) -> list[Indicator]:
     return [each for each in dataset.indicators if each.headline]
 
 
-def own_commitment(indicator: Indicator, selection: Selection) -> Commitment | None:
+def own_commitment(context: PageContext, indicator: Indicator) -> Commitment | None:
     """Return the commitment the headline reading of an indicator belongs to."""
-    head = headline(indicator, selection.as_of)
-    found = commitments(indicator, selection.as_of)
+    head = headline(context.view, indicator, context.selection.as_of)
+    found = commitments(context.view, indicator, context.selection.as_of)
     return next((each for each in found if head and each.reading == head.reading), None)
 
 
 def _news(context: PageContext) -> Prose:
     dataset, words = context.dataset, context.words
-    lead = next((each for i in headline_indicators(dataset) if (each := own_commitment(i, context.selection))), None)
+    lead = next((each for i in headline_indicators(dataset) if (each := own_commitment(context, i))), None)
     sentences: list[Runs] = []
     if lead:
         figure = reading_figure(words, lead.indicator, unit_of(dataset, lead.indicator), lead.reading)
@@ -69,9 +68,9 @@ def _home_news(context: PageContext) -> Runs:
     dataset, words = context.dataset, context.words
     assert context.home
     runs: list[str | Figure] = []
-    for latest in latest_standings(dataset, context.home):
+    for latest in context.view.latest_standings(context.home):
         place = place_figure(words, latest.place)
-        name = f"{words.text(latest.ranking.short)} {words.period(latest.field.period)}"
+        name = f"{words.text(latest.ranking.short)} {words.period(latest.edition.period)}"
         key = "news.standing_moved" if latest.comparison.gained else "news.standing"
         parts = words.weave(key, name=name, rank=place, movement=movement_figure(words, latest.comparison))
         runs += [*(("; ",) if runs else ()), *parts]
@@ -85,7 +84,7 @@ def _cards(context: PageContext, theme: Theme) -> Cards | None:
     cards = [
         _card(context, each, head)
         for each in headline_indicators(context.dataset)
-        if each.theme == theme.code and (head := headline(each, selection.as_of))
+        if each.theme == theme.code and (head := headline(context.view, each, selection.as_of))
     ]
     if not cards:
         return None
@@ -96,7 +95,7 @@ def _cards(context: PageContext, theme: Theme) -> Cards | None:
 def _card(context: PageContext, indicator: Indicator, head: Headline) -> Card:
     selection, words = context.selection, context.words
     unit = unit_of(context.dataset, indicator)
-    commitment = own_commitment(indicator, selection)
+    commitment = own_commitment(context, indicator)
     whole = commitment if commitment and commitment.series.total else None
     return Card(
         words.text(indicator.name),
@@ -106,7 +105,6 @@ def _card(context: PageContext, indicator: Indicator, head: Headline) -> Card:
         gauge(whole, words) if whole else spark(indicator, head, selection.as_of),
         state_mark(words, whole.state) if whole else None,
         state_remark(words, whole) if whole else change_remark(words, head, unit),
-        later_remark(words, indicator, unit, head.later)
-        or other_series_remark(words, indicator, unit, head, selection.as_of),
+        later_remark(words, indicator, unit, head.later) or other_series_remark(context, indicator, head),
         Opens("indicator", indicator.code),
     )

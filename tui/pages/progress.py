@@ -1,6 +1,6 @@
 """How far, and fast enough? Every n/m and every target, what lags first; the arithmetic of the chosen one."""
 
-from tui.analysis.progress import Commitment, State, commitments, expected_on
+from tui.analysis.progress import Commitment, State, commitments
 from tui.analysis.ranges import rounded
 from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs
 from tui.blocks.page import Block, Meter, Meters, Note, Notes, Page, Prose
@@ -34,7 +34,11 @@ def page(context: PageContext) -> Page:
 def urgent_first(context: PageContext) -> list[Commitment]:
     """Return every commitment as it stands on the day, what lags first."""
     return sorted(
-        (each for indicator in context.dataset.indicators for each in commitments(indicator, context.selection.as_of)),
+        (
+            each
+            for indicator in context.dataset.indicators
+            for each in commitments(context.view, indicator, context.selection.as_of)
+        ),
         key=lambda each: (list(State).index(each.state), each.share.number),
     )
 
@@ -93,10 +97,12 @@ def _remark(context: PageContext, each: Commitment) -> Runs:
 
 def _goal(context: PageContext, each: Commitment) -> str:
     words = context.words
-    if each.target is None:
+    if each.goal.target is None:
         return words("no_deadline")
-    goal = words.quantity(each.target.value) + unit_of(context.dataset, each.indicator).symbol
-    return words("progress.goal", goal=goal, by=words.day(each.target.by) if each.target.by else words("no_deadline"))
+    goal = words.quantity(each.goal.target.value) + unit_of(context.dataset, each.indicator).symbol
+    return words(
+        "progress.goal", goal=goal, by=words.day(each.goal.target.by) if each.goal.target.by else words("no_deadline")
+    )
 
 
 def _arithmetic(context: PageContext, each: Commitment) -> Notes:
@@ -113,7 +119,7 @@ def _arithmetic(context: PageContext, each: Commitment) -> Notes:
             words.weave(
                 "arithmetic.share",
                 value=bounded_figure(words, words.number(each.reading.value.number), each.reading.observation.bound),
-                goal=words.number(each.goal),
+                goal=words.number(each.goal.level),
                 percent=share_figure(words, each),
             )
         )
@@ -143,11 +149,11 @@ def _arithmetic(context: PageContext, each: Commitment) -> Notes:
 
 def _expectation(context: PageContext, each: Commitment) -> list[Runs]:
     words = context.words
-    if each.target is None or each.target.by is None:
+    if each.goal.target is None or each.goal.target.by is None:
         return [(words("arithmetic.no_deadline"),)]
     first = each.run[0]
     day = each.reading.period.last
-    expected = expected_on(day, first, each.goal, each.target.by)
+    expected = each.goal.expected_on(day, first)
     if expected is None or first == each.reading:
         return []
     unit = unit_of(context.dataset, each.indicator)
@@ -158,9 +164,9 @@ def _expectation(context: PageContext, each: Commitment) -> list[Runs]:
             day=words.day(day),
             first=words.bounded(words.quantity(first.value) + symbol, first.observation.bound),
             start=words.period(first.period),
-            goal=words.quantity(each.target.value) + symbol,
-            by=words.day(each.target.by),
-            expected=expected_figure(words, expected, each.target.value, unit),
+            goal=words.quantity(each.goal.target.value) + symbol,
+            by=words.day(each.goal.target.by),
+            expected=expected_figure(words, expected, each.goal.target.value, unit),
         )
     ]
 

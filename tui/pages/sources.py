@@ -3,8 +3,6 @@
 from collections import Counter
 from decimal import Decimal
 
-from tui.analysis.field import field, periods
-from tui.analysis.series import all_series
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.page import Block, Note, Notes, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
@@ -150,7 +148,9 @@ def _disputed_readings(context: PageContext) -> list[Row]:
     rows = []
     for indicator in dataset.indicators:
         unit = unit_of(dataset, indicator)
-        for reading in (each for series in all_series(indicator) for each in series.readings if each.disputing):
+        for reading in (
+            each for series in context.view.series(indicator) for each in series.readings if each.disputing
+        ):
             name = f"{words.text(indicator.name)} {words.period(reading.period)}"
             others = [observation_figure(words, indicator, unit, each) for each in reading.disputing]
             cells = (
@@ -172,8 +172,8 @@ def _disputed_scores(context: PageContext) -> list[Row]:
     dataset, words = context.dataset, context.words
     rows = []
     for ranking in dataset.rankings:
-        for period in periods(ranking):
-            for place in field(dataset, ranking, period).places:
+        for period in context.view.periods(ranking):
+            for place in context.view.edition(ranking, period).places:
                 if not place.disputed or not place.score:
                     continue
                 name = f"{words.text(ranking.short)} {words.text(place.entity.name)} {words.period(period)}"
@@ -190,7 +190,7 @@ def _disputed_scores(context: PageContext) -> list[Row]:
 def _coverage(context: PageContext) -> Table:
     """How many ranks and scores are known, a ranking a row and a period a column, newest first."""
     dataset, words = context.dataset, context.words
-    known = sorted({period for ranking in dataset.rankings for period in periods(ranking)}, reverse=True)
+    known = sorted({period for ranking in dataset.rankings for period in context.view.periods(ranking)}, reverse=True)
     columns = (
         Column("ranking", words("column.ranking"), stretch=True, least=18),
         *(Column(each.code, words.period(each), right=True, priority=n) for n, each in enumerate(known)),
@@ -207,21 +207,23 @@ def _coverage(context: PageContext) -> Table:
 
 
 def _coverage_row(context: PageContext, ranking: Ranking, known: list[Period]) -> Row:
-    dataset, words = context.dataset, context.words
-    held = periods(ranking)
-    places = field(dataset, ranking, held[0]).of if held else 0
+    words = context.words
+    held = context.view.periods(ranking)
+    places = context.view.edition(ranking, held[0]).of if held else 0
     cells = [Figure(f"{words.text(ranking.short)} /{places}", spoken=words.text(ranking.short))]
     for period in known:
         if period not in held:
             cells.append(Figure("·", spoken=words("missing"), tone=Tone.QUIET))
             continue
-        now = field(dataset, ranking, period)
-        spoken = words("sources.known", ranks=str(now.known_ranks), scores=str(now.known_scores), of=str(now.of))
+        edition = context.view.edition(ranking, period)
+        spoken = words(
+            "sources.known", ranks=str(edition.known_ranks), scores=str(edition.known_scores), of=str(edition.of)
+        )
         cells.append(
             Figure(
-                f"{now.known_ranks}·{now.known_scores}",
+                f"{edition.known_ranks}·{edition.known_scores}",
                 spoken=spoken,
-                tone=Tone.PLAIN if now.known_ranks * 4 >= now.of else Tone.QUIET,
+                tone=Tone.PLAIN if edition.known_ranks * 4 >= edition.of else Tone.QUIET,
             )
         )
     return Row(tuple(cells), Opens("ranking", ranking.code))

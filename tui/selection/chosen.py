@@ -1,6 +1,6 @@
 """What a selection names, resolved against the dataset: the chosen entity, ranking, period and measure."""
 
-from tui.analysis.field import Field, field, periods
+from tui.analysis.edition import Edition
 from tui.blocks.figure import Opens
 from tui.model import Code, Entity, Period, Ranking
 from tui.selection.context import PageContext
@@ -25,14 +25,14 @@ def chosen_period(
     ranking: Ranking,
 ) -> Period | None:
     """Return the period asked for, else the newest in which home or half the field is known, else the newest."""
-    known = periods(ranking)
+    known = context.view.periods(ranking)
     asked = next((each for each in known if each.code == context.selection.period), None)
-    telling = (each for each in known if _tells(field(context.dataset, ranking, each), context.home))
+    telling = (each for each in known if _tells(context.view.edition(ranking, each), context.home))
     return asked or next(telling, None) or next(iter(known), None)
 
 
-def _tells(now: Field, home: Code | None) -> bool:
-    return home in now.index or now.known_ranks * 2 >= now.of
+def _tells(edition: Edition, home: Code | None) -> bool:
+    return home in edition.index or edition.known_ranks * 2 >= edition.of
 
 
 def chosen_measure(context: PageContext) -> Opens | None:

@@ -1,6 +1,7 @@
 """What a page is made from: the dataset, what the reader selected, the words of a language."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.analysis.view import DatasetView
 from tui.model import Code, Dataset
@@ -24,6 +25,11 @@ class PageContext(Struct, frozen=True):
     def home(self) -> Code | None:
         """The entity this reader follows: the one selected as home, else the one the dataset names."""
         return self.selection.home or self.view.dataset.home
+
+    @property
+    def whole(self) -> "PageContext":
+        """The same context without filter, order or compared entities: what does not depend on them is cached by it."""
+        return self.with_selection(replace(self.selection, filter="", sort="", compared=(), comparing=False))
 
     def with_selection(self, selection: Selection) -> "PageContext":
         """Return the same dataset and words with another selection."""

@@ -1,5 +1,6 @@
 """The first sentences of a briefing: where an entity stands, how the commitments go, what is not known."""
 
+from tui.analysis.latest import LatestStanding
 from tui.analysis.progress import Commitment, State
 from tui.blocks.figure import Figure, Run, Runs
 from tui.blocks.page import Prose
@@ -8,7 +9,6 @@ from tui.pages.progress import urgent_first
 from tui.pages.shared.commitments import unit_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import place_figure, reading_figure
-from tui.pages.shared.latest_standings import Latest, latest_standings
 from tui.pages.shared.marks import movement_figure, state_mark
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -30,7 +30,7 @@ def answer(context: PageContext) -> Prose:
 
 def _standing(context: PageContext) -> Runs:
     dataset, words = context.dataset, context.words
-    latest = latest_standings(dataset, context.home or "")
+    latest = context.view.latest_standings(context.home or "")
     name = entity_name(context, dataset.entity[context.home or ""])
     if not latest:
         return (words("empty.standings", name=name),)
@@ -43,11 +43,11 @@ def _standing(context: PageContext) -> Runs:
     return (words("answer.standing", name=name, n=str(len(latest))), *_joined(parts, " "))
 
 
-def _place(words: Words, latest: Latest) -> Runs:
+def _place(words: Words, latest: LatestStanding) -> Runs:
     return words.weave(
         "answer.moved" if latest.comparison.gained else "answer.place",
         ranking=words.text(latest.ranking.short),
-        period=words.period(latest.field.period),
+        period=words.period(latest.edition.period),
         rank=_aloud(place_figure(words, latest.place)),
         movement=movement_figure(words, latest.comparison).aloud,
     )

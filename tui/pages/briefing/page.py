@@ -7,19 +7,17 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from tui.analysis.field import field, periods
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Opens
 from tui.blocks.page import Block, Notes, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
-from tui.model import Dataset, Entity
+from tui.model import Entity
 from tui.pages.briefing.opening import answer
 from tui.pages.briefing.unknowns import disputed_notes, hole_notes
 from tui.pages.profile import page as profile
 from tui.pages.progress import commitment_meters, urgent_first
 from tui.pages.shared.attention import lagging, uncertain
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.latest_standings import latest_standings
 from tui.pages.shared.lineage import lineage_told
 from tui.pages.trends import page as trends
 from tui.selection.chosen import chosen_entity
@@ -65,7 +63,7 @@ def _national(context: PageContext) -> Iterator[Block]:
 def _standing(context: PageContext, entity: Entity, own: dict[str, Block]) -> Iterator[Block]:
     """Yield the standings, what improved, what lags, what cannot be told, and the areas that cost the points."""
     words = context.words
-    latest = latest_standings(context.dataset, entity.code)
+    latest = context.view.latest_standings(entity.code)
     if not latest:
         return
     yield own["standings"]
@@ -127,10 +125,10 @@ def _unknown(context: PageContext) -> Notes:
 
 def _charts(context: PageContext, entity: Entity) -> Iterator[Block]:
     """Yield what the trends show, with its sentences: an index of the entity, the commitments that lag most."""
-    dataset, words = context.dataset, context.words
+    words = context.words
     lagging_first = dict.fromkeys(each.indicator.code for each in urgent_first(context) if len(each.run) > 1)
     measures = [Opens("indicator", code) for code in list(lagging_first)[:_COMMITMENTS_CHARTED]]
-    for n, measure in enumerate([*_index_charted(dataset, entity), *measures]):
+    for n, measure in enumerate([*_index_charted(context, entity), *measures]):
         selection = replace(context.selection.on("trends"), entity=entity.code, measure=measure)
         shown = trends.page(context.with_selection(selection))
         charts = [each for each in shown.blocks if isinstance(each, Chart)]
@@ -141,10 +139,10 @@ def _charts(context: PageContext, entity: Entity) -> Iterator[Block]:
             yield Prose(f"chart-sources-{n}", ((Figure(words("briefing.chart_sources"), sources=tuple(cited)),),))
 
 
-def _index_charted(dataset: Dataset, entity: Entity) -> list[Opens]:
+def _index_charted(context: PageContext, entity: Entity) -> list[Opens]:
     """Return the first ranking, falling ones first, in which an entity has a score now and had one before."""
-    for each in latest_standings(dataset, entity.code):
-        fields = [field(dataset, each.ranking, period) for period in periods(each.ranking)]
-        if sum(place.score is not None for now in fields if (place := now.place(entity.code))) > 1:
+    for each in context.view.latest_standings(entity.code):
+        editions = context.view.editions(each.ranking)
+        if sum(place.score is not None for edition in editions if (place := edition.place(entity.code))) > 1:
             return [Opens("ranking", each.ranking.code)]
     return []

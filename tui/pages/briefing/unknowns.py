@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from tui.analysis.areas import areas
-from tui.analysis.field import field, periods
+from tui.analysis.latest import LatestStanding
 from tui.blocks.figure import Opens
 from tui.blocks.page import Note
 from tui.pages.shared.figures import score_figure
-from tui.pages.shared.latest_standings import Latest, latest_standings
 from tui.pages.shared.marks import mark
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -17,8 +16,8 @@ def unknown_parts(context: PageContext) -> list[str]:
     """Return what the latest standings leave open: score PAR INDEX 2024, exact rank PCI 2024."""
     words = context.words
     parts = []
-    for each in latest_standings(context.dataset, context.home or ""):
-        named = {"ranking": words.text(each.ranking.short), "period": words.period(each.field.period)}
+    for each in context.view.latest_standings(context.home or ""):
+        named = {"ranking": words.text(each.ranking.short), "period": words.period(each.edition.period)}
         if each.place.rank is None:
             parts.append(words("holes.rank", **named))
         elif not each.place.rank.is_exact:
@@ -30,29 +29,29 @@ def unknown_parts(context: PageContext) -> list[str]:
 
 def hole_notes(context: PageContext) -> Iterator[Note]:
     """Yield what the latest standings leave open, and how much of each field is known."""
-    dataset, words = context.dataset, context.words
-    latest = latest_standings(dataset, context.home or "")
+    words = context.words
+    latest = context.view.latest_standings(context.home or "")
     parts = unknown_parts(context)
     if parts:
         yield Note(mark(words, "missing"), (words("holes.parts", parts="; ".join(parts)),))
-    without = [each for each in latest if not areas(dataset, each.field, each.place.entity.code)]
+    without = [each for each in latest if not areas(context.view, each.edition, each.place.entity.code)]
     if without:
         named = ", ".join(words.text(each.ranking.short) for each in without)
         yield Note(mark(words, "missing"), (words("holes.areas", rankings=named),))
-    partial = [_partial(each, words) for each in latest if each.field.known_ranks < each.field.of]
+    partial = [_partial(each, words) for each in latest if each.edition.known_ranks < each.edition.of]
     if partial:
         yield Note(mark(words, "missing"), (words("holes.partial", fields="; ".join(partial)),))
 
 
-def _partial(latest: Latest, words: Words) -> str:
-    now = latest.field
+def _partial(latest: LatestStanding, words: Words) -> str:
+    edition = latest.edition
     return words(
         "holes.field",
         ranking=words.text(latest.ranking.short),
-        period=words.period(now.period),
-        ranks=str(now.known_ranks),
-        scores=str(now.known_scores),
-        of=str(now.of),
+        period=words.period(edition.period),
+        ranks=str(edition.known_ranks),
+        scores=str(edition.known_scores),
+        of=str(edition.of),
     )
 
 
@@ -60,8 +59,8 @@ def disputed_notes(context: PageContext) -> Iterator[Note]:
     """Yield the scores of home that sources state differently for the same period."""
     dataset, words = context.dataset, context.words
     for ranking in dataset.rankings:
-        for period in periods(ranking):
-            place = field(dataset, ranking, period).place(context.home)
+        for period in context.view.periods(ranking):
+            place = context.view.edition(ranking, period).place(context.home)
             if place and place.disputed:
                 others = ", ".join(words.bounded(words.number(each.number), each.bound) for each in place.disputed)
                 runs = words.weave(

@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from tui.analysis.field import periods
 from tui.model import Period
 from tui.selection import Selection
 from tui.selection.chosen import chosen_measure
@@ -29,5 +28,5 @@ def _periods(context: PageContext) -> list[Period]:
     if measure is None or measure.kind in ("theme", "entity"):
         return []
     if measure.kind == "ranking":
-        return list(periods(dataset.ranking[measure.code]))
+        return list(context.view.periods(dataset.ranking[measure.code]))
     return [each.period for each in dataset.indicator[measure.code].observations if each.value]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tui.analysis.measures import search_texts, spaced
+from tui.analysis.search import spaced
 from tui.blocks.figure import Opens
 from tui.model import Text
 from tui.pages.shared.entity_names import entity_name
@@ -23,7 +23,7 @@ def find(context: PageContext, text: str) -> list[tuple[str, Opens]]:
 
 def _named(context: PageContext) -> Iterator[tuple[str, Opens, str]]:
     dataset, words = context.dataset, context.words
-    texts = search_texts(dataset)
+    texts = context.view.search_texts
     for entity in dataset.entities:
         yield entity_name(context, entity), Opens("entity", entity.code), texts[entity.code]
     for ranking in dataset.rankings:

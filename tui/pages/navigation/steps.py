@@ -2,10 +2,9 @@
 
 from msgspec.structs import replace
 
-from tui.analysis.field import field, periods
 from tui.blocks.glyphs import SERIES
 from tui.model import Code
-from tui.pages.rankings.table import sortable
+from tui.pages.rankings.columns import sortable_columns
 from tui.pages.shared.entity_names import entity_name
 from tui.selection import Selection
 from tui.selection.chosen import chosen_entity, chosen_period, chosen_ranking
@@ -20,7 +19,7 @@ def step_period(context: PageContext, by: int) -> Selection:
     period = chosen_period(context, ranking) if ranking else None
     if ranking is None or period is None:
         return selection
-    known = periods(ranking)
+    known = context.view.periods(ranking)
     to = known.index(period) + by
     return replace(selection, ranking=ranking.code, period=known[to].code) if 0 <= to < len(known) else selection
 
@@ -42,9 +41,9 @@ def step_sort(context: PageContext) -> Selection:
     period = chosen_period(context, ranking) if ranking else None
     if ranking is None or period is None:
         return selection
-    keys = sortable(context, field(context.dataset, ranking, period))
-    now = selection.sort.removeprefix("-")
-    to = keys[(keys.index(now) + 1) % len(keys)] if now in keys else keys[1]
+    keys = sortable_columns(context, context.view.edition(ranking, period))
+    edition = selection.sort.removeprefix("-")
+    to = keys[(keys.index(edition) + 1) % len(keys)] if edition in keys else keys[1]
     return replace(selection, sort="" if to == "rank" else to)
 
 
@@ -87,7 +86,7 @@ def _order(context: PageContext, entity: Code) -> list[Code]:
     ranking = chosen_ranking(context)
     period = chosen_period(context, ranking) if ranking else None
     if ranking and period:
-        ranked = [each.entity.code for each in field(dataset, ranking, period).places]
+        ranked = [each.entity.code for each in context.view.edition(ranking, period).places]
         members = dataset.members(ranking, period)
         if entity in members:
             rest = [dataset.entity[code] for code in members if code not in ranked]

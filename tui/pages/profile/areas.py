@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 from tui.analysis.areas import Area, areas
-from tui.analysis.comparison import field_before
-from tui.analysis.field import Field
+from tui.analysis.edition import Edition
 from tui.analysis.ranges import Bounded, rounded
 from tui.blocks.figure import NONE, Figure, Runs, Tone
 from tui.blocks.pictures import Gauge
@@ -18,13 +17,13 @@ NAMED = 2
 """How many areas a sentence names at most."""
 
 
-def areas_table(context: PageContext, now: Field, entity: Code) -> Table | None:
+def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table | None:
     """Return the component areas of an entity's score; None where none is known."""
     words = context.words
-    found = areas(context.dataset, now, entity)
+    found = areas(context.view, edition, entity)
     if not found:
         return None
-    place = now.place(entity)
+    place = edition.place(entity)
     sources = place.sources if place else ()
     columns = (
         Column("area", words("column.area"), stretch=True, least=24),
@@ -36,20 +35,20 @@ def areas_table(context: PageContext, now: Field, entity: Code) -> Table | None:
         Column("mean", words("column.known_mean"), right=True, priority=4),
         Column("best", words("column.known_best"), right=True, priority=5),
     )
-    rows = tuple(_row(words, each, sources, now.ranking.direction) for each in found)
+    rows = tuple(_row(words, each, sources, edition.ranking.direction) for each in found)
     return table(
-        f"areas-{now.ranking.code}",
+        f"areas-{edition.ranking.code}",
         columns,
         rows,
-        heading=words("heading.areas", ranking=words.text(now.ranking.short), period=words.period(now.period)),
-        qualifier=_against(context, now),
+        heading=words("heading.areas", ranking=words.text(edition.ranking.short), period=words.period(edition.period)),
+        qualifier=_against(context, edition),
     )
 
 
-def _against(context: PageContext, now: Field) -> str:
+def _against(context: PageContext, edition: Edition) -> str:
     words = context.words
-    then = field_before(context.dataset, now.ranking, now.period)
-    return words("qualifier.change_from", period=words.period(then.period)) if then else ""
+    previous = context.view.previous(edition)
+    return words("qualifier.change_from", period=words.period(previous.period)) if previous else ""
 
 
 def _row(words: Words, area: Area, sources: tuple[Code, ...], direction: Direction) -> Row:
@@ -73,10 +72,10 @@ def _decimals(number: Decimal) -> int:
     return max(0, -int(number.as_tuple().exponent))
 
 
-def areas_told(context: PageContext, now: Field, entity: Code) -> Runs:
+def areas_told(context: PageContext, edition: Edition, entity: Code) -> Runs:
     """Return the areas that cost the most points, and those that worsened most; nothing where none is known."""
     words = context.words
-    found = areas(context.dataset, now, entity)
+    found = areas(context.view, edition, entity)
     if not found or found[0].share is None:
         return ()
     costly = ", ".join(
@@ -84,7 +83,7 @@ def areas_told(context: PageContext, now: Field, entity: Code) -> Runs:
         for each in found[:NAMED]
         if each.share
     )
-    better = 1 if now.ranking.direction is Direction.HIGHER else -1
+    better = 1 if edition.ranking.direction is Direction.HIGHER else -1
     worse = sorted((each for each in found if _change(each) * better < 0), key=lambda each: _change(each) * better)
     told = (*words.weave("areas.costly", names=costly), *_weakest(words, found))
     if not worse:

@@ -1,6 +1,5 @@
 """One entity, everything about it: kind, lineage, standings, ranks over the years, what it was told to do."""
 
-from tui.analysis.field import field, periods
 from tui.blocks.figure import NONE, Figure, Opens, Runs, Tone
 from tui.blocks.page import Block, Note, Notes, Page, Prose
 from tui.blocks.table import Cell, Column, Row, Table, table
@@ -9,10 +8,10 @@ from tui.pages.profile.areas import areas_table, areas_told
 from tui.pages.profile.ranks_by_year import ranks_table
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import rank_figure, score_figure
-from tui.pages.shared.latest_standings import latest_standings, standings_table
+from tui.pages.shared.latest_standings import standings_table
 from tui.pages.shared.lineage import lineage_table, lineage_told
 from tui.pages.shared.marks import mark
-from tui.pages.shared.movement_sentences import joined, movement_told
+from tui.pages.shared.movement_sentences import joined_sentences, movement_sentences
 from tui.selection.chosen import chosen_entity
 from tui.selection.context import PageContext
 
@@ -27,7 +26,7 @@ def page(context: PageContext) -> Page:
         Prose("summary", _summary(context, entity)),
         standings_table(context, entity.code),
         *_moved(context, entity),
-        *(areas_table(context, each.field, entity.code) for each in latest_standings(context.dataset, entity.code)),
+        *(areas_table(context, each.edition, entity.code) for each in context.view.latest_standings(entity.code)),
         ranks_table(context, entity),
         lineage_table(context, entity),
         _directives(context, entity),
@@ -54,16 +53,16 @@ def _moved(context: PageContext, entity: Entity) -> list[Notes]:
     """Return what lags, what improved, and what cannot be told, each with its reason and its costliest areas."""
     words = context.words
     groups: dict[str, list[Note]] = {"lagging": [], "improved": [], "untold": []}
-    for each in latest_standings(context.dataset, entity.code):
+    for each in context.view.latest_standings(entity.code):
         direction = each.comparison.direction
         group = {1: "improved", -1: "lagging"}.get(direction or 0, "untold")
         kind = {1: "up", -1: "fell", 0: "held", None: "untold"}[direction]
-        told = movement_told(context, each.field, each.place)
+        told = movement_sentences(context, each.edition, each.place)
         head = words.weave(
-            "profile.moved", ranking=Figure(words.text(each.ranking.short)), period=words.period(each.field.period)
+            "profile.moved", ranking=Figure(words.text(each.ranking.short)), period=words.period(each.edition.period)
         )
-        costs = areas_told(context, each.field, entity.code)
-        runs = (*head, *told, *((" ", *joined([costs])) if costs else ()))
+        costs = areas_told(context, each.edition, entity.code)
+        runs = (*head, *told, *((" ", *joined_sentences([costs])) if costs else ()))
         groups[group].append(Note(mark(words, kind), runs, Opens("ranking", each.ranking.code), each.place.sources))
     return [
         Notes(key, words(f"heading.{key}"), tuple(notes), words("qualifier.by_rule")) for key, notes in groups.items()
@@ -93,16 +92,16 @@ def _years(context: PageContext, entity: Entity) -> Table:
 
 def _ranking_rows(context: PageContext, entity: Entity, ranking: Ranking) -> list[Row]:
     dataset, words = context.dataset, context.words
-    held = [each for each in periods(ranking) if entity.code in dataset.members(ranking, each)]
-    fields = [field(dataset, ranking, each) for each in held]
+    held = [each for each in context.view.periods(ranking) if entity.code in dataset.members(ranking, each)]
+    fields = [context.view.edition(ranking, each) for each in held]
     while fields and fields[-1].place(entity.code) is None:
         fields.pop()
     rows = []
-    for now in fields:
-        place = now.place(entity.code)
+    for edition in fields:
+        place = edition.place(entity.code)
         publishers = ", ".join(dataset.source[code].publisher for code in place.sources) if place else ""
         cells: tuple[Cell, ...] = (
-            Figure(words.period(now.period), tone=Tone.QUIET),
+            Figure(words.period(edition.period), tone=Tone.QUIET),
             Figure(words.text(ranking.short), opens=Opens("ranking", ranking.code)),
             rank_figure(words, place),
             score_figure(words, place),

@@ -1,10 +1,10 @@
 """The rank of an entity on every index over the years: a row an index, a column a year."""
 
-from tui.analysis.comparison import refusals_between
-from tui.analysis.field import Field, field, periods
+from tui.analysis.edition import Edition
+from tui.analysis.edition_change import EditionChange
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
-from tui.model import Dataset, Entity, Grain, Period, Ranking
+from tui.model import Entity, Grain, Period, Ranking
 from tui.pages.shared.figures import rank_figure
 from tui.selection.context import PageContext
 
@@ -19,8 +19,8 @@ def ranks_table(context: PageContext, entity: Entity) -> Table:
     Ranks counted in different numbers of places say in how many.
     """
     dataset, words = context.dataset, context.words
-    rankings = [each for each in dataset.rankings if _years(each) and _ranked(dataset, each, entity)]
-    years = sorted({period for each in rankings for period in _years(each)})[-YEARS:]
+    rankings = [each for each in dataset.rankings if _years(context, each) and _is_ranked(context, each, entity)]
+    years = sorted({period for each in rankings for period in _years(context, each)})[-YEARS:]
     columns = (
         Column("ranking", words("column.ranking"), stretch=True, least=14),
         *(Column(year.code, words.period(year), right=True, priority=len(years) - n) for n, year in enumerate(years)),
@@ -41,19 +41,19 @@ def ranks_table(context: PageContext, entity: Entity) -> Table:
     )
 
 
-def _years(ranking: Ranking) -> list[Period]:
-    return [each for each in periods(ranking) if each.grain is Grain.YEAR]
+def _years(context: PageContext, ranking: Ranking) -> list[Period]:
+    return [each for each in context.view.periods(ranking) if each.grain is Grain.YEAR]
 
 
-def _ranked(dataset: Dataset, ranking: Ranking, entity: Entity) -> bool:
-    return any(entity.code in field(dataset, ranking, each).known for each in periods(ranking))
+def _is_ranked(context: PageContext, ranking: Ranking, entity: Entity) -> bool:
+    return any(entity.code in context.view.edition(ranking, each).known for each in context.view.periods(ranking))
 
 
 def _cells(context: PageContext, ranking: Ranking, entity: Entity, years: list[Period]) -> list[Figure]:
     words = context.words
-    fields = {each: field(context.dataset, ranking, each) for each in _years(ranking) if each in years}
+    fields = {each: context.view.edition(ranking, each) for each in _years(context, ranking) if each in years}
     held = [fields.get(year) for year in years]
-    places = [now.place(entity.code) if now else None for now in held]
+    places = [edition.place(entity.code) if edition else None for edition in held]
     sized = len({place.of for place in places if place and place.rank}) > 1
     cells: list[Figure] = []
     for n, place in enumerate(places):
@@ -66,10 +66,10 @@ def _cells(context: PageContext, ranking: Ranking, entity: Entity, years: list[P
     return cells
 
 
-def _is_cut(held: list[Field | None], n: int) -> bool:
+def _is_cut(held: list[Edition | None], n: int) -> bool:
     """Whether the field of a year must not be compared with the one known before it."""
-    now, then = held[n], next((each for each in reversed(held[:n]) if each), None)
-    return bool(now and then and refusals_between(now, then))
+    edition, then = held[n], next((each for each in reversed(held[:n]) if each), None)
+    return bool(edition and then and EditionChange(edition, then).refusals)
 
 
 def _tone(n: int, years: list[Period], rank: Figure) -> Tone:

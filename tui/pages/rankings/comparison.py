@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from tui.analysis.comparison import refusals_between, score_difference
-from tui.analysis.field import Field, Place
-from tui.analysis.series import broken_between
-from tui.analysis.together import fullest, known_together
+from tui.analysis.edition import Edition, Place
+from tui.analysis.edition_change import EditionChange, score_difference
+from tui.analysis.runs import broken_between
+from tui.analysis.shared_editions import editions_shared_by, fullest
 from tui.blocks.figure import NONE, Figure, Opens, Runs, Tone
 from tui.blocks.glyphs import SERIES
 from tui.blocks.page import Page, Prose
@@ -14,7 +14,7 @@ from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Bound, Direction, Entity
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import bounded_figure, period_figure, rank_figure, score_figure
-from tui.pages.shared.movement_sentences import joined
+from tui.pages.shared.movement_sentences import joined_sentences
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -23,8 +23,12 @@ def compared_page(context: PageContext) -> Page:
     """Return the compared entities side by side, the newest common period of each ranking first."""
     dataset, selection = context.dataset, context.selection
     entities = [dataset.entity[code] for code in selection.compared]
-    shared = [found for ranking in dataset.rankings if (found := known_together(dataset, ranking, selection.compared))]
-    latest = [now for fields in shared if (now := fullest(fields, selection.compared))]
+    shared = [
+        found
+        for ranking in dataset.rankings
+        if (found := editions_shared_by(context.view.editions(ranking), selection.compared))
+    ]
+    latest = [edition for fields in shared if (edition := fullest(fields, selection.compared))]
     tables = [_years(context, entities, fields) for fields in shared]
     summary = Prose("summary", (_named(context, entities), *_distances(context, entities, latest)))
     return Page("rankings", context.words("panel.compared"), (summary, _latest(context, entities, latest), *tables))
@@ -40,15 +44,15 @@ def _named(context: PageContext, entities: list[Entity]) -> Runs:
     return (*told, f". {words('compared.rule')}")
 
 
-def _distances(context: PageContext, entities: list[Entity], latest: list[Field]) -> list[Runs]:
-    told = [_distance(context, entities, now) for now in latest]
-    return [joined([sentence]) for sentence in told if sentence]
+def _distances(context: PageContext, entities: list[Entity], latest: list[Edition]) -> list[Runs]:
+    told = [_distance(context, entities, edition) for edition in latest]
+    return [joined_sentences([sentence]) for sentence in told if sentence]
 
 
-def _distance(context: PageContext, entities: list[Entity], now: Field) -> Runs:
+def _distance(context: PageContext, entities: list[Entity], edition: Edition) -> Runs:
     """Say how far the first entity is from each other one whose exact score is known as well."""
     words = context.words
-    first, *others = (now.place(entity.code) for entity in entities)
+    first, *others = (edition.place(entity.code) for entity in entities)
     if first is None or not _is_exact(first):
         return ()
     told: list[Runs] = []
@@ -56,7 +60,7 @@ def _distance(context: PageContext, entities: list[Entity], now: Field) -> Runs:
         apart = score_difference(first, other) if other and _is_exact(other) else None
         if other is None or apart is None:
             continue
-        better = apart.number if now.ranking.direction is Direction.HIGHER else -apart.number
+        better = apart.number if edition.ranking.direction is Direction.HIGHER else -apart.number
         kind = "ahead" if better > 0 else "behind" if better < 0 else "level"
         name = entity_name(context, other.entity)
         told.append(
@@ -69,7 +73,7 @@ def _distance(context: PageContext, entities: list[Entity], now: Field) -> Runs:
     if not told:
         return ()
     name = entity_name(context, first.entity)
-    head = words.weave("compared.from", ranking=_heading(words, now), name=Figure(name))
+    head = words.weave("compared.from", ranking=_heading(words, edition), name=Figure(name))
     return (*head, *(run for n, part in enumerate(told) for run in ((", ", *part) if n else part)))
 
 
@@ -77,11 +81,11 @@ def _is_exact(place: Place) -> bool:
     return place.score is not None and place.score.bound is Bound.EXACT
 
 
-def _heading(words: Words, now: Field) -> str:
-    return f"{words.text(now.ranking.short)} {words.period(now.period)}"
+def _heading(words: Words, edition: Edition) -> str:
+    return f"{words.text(edition.ranking.short)} {words.period(edition.period)}"
 
 
-def _latest(context: PageContext, entities: list[Entity], latest: list[Field]) -> Table:
+def _latest(context: PageContext, entities: list[Entity], latest: list[Edition]) -> Table:
     words = context.words
     columns = (
         Column("ranking", words("column.ranking"), stretch=True, least=8),
@@ -90,18 +94,18 @@ def _latest(context: PageContext, entities: list[Entity], latest: list[Field]) -
         Column("places", words("column.field"), priority=4, picture=True),
     )
     rows = []
-    for now in latest:
-        places = [now.place(entity.code) for entity in entities]
+    for edition in latest:
+        places = [edition.place(entity.code) for entity in entities]
         held = tuple(place.rank.best if place and place.rank and place.rank.is_exact else None for place in places)
         sizes = {place.of for place, rank in zip(places, held, strict=True) if place and rank}
         cells: tuple[Cell, ...] = (
-            Figure(words.text(now.ranking.short)),
-            period_figure(words, now.period),
+            Figure(words.text(edition.ranking.short)),
+            period_figure(words, edition.period),
             *_place_cells(words, places, sized=len(_sizes(places)) > 1),
             Places(held, sizes.pop()) if len(sizes) == 1 else NONE,
         )
         sources = tuple(dict.fromkeys(code for place in places if place for code in place.sources))
-        rows.append(Row(cells, Opens("ranking", now.ranking.code), sources))
+        rows.append(Row(cells, Opens("ranking", edition.ranking.code), sources))
     return table(
         "same",
         columns,
@@ -137,22 +141,22 @@ def _place_cells(words: Words, places: list[Place | None], *, sized: bool) -> li
     return cells
 
 
-def _years(context: PageContext, entities: list[Entity], fields: list[Field]) -> Table:
+def _years(context: PageContext, entities: list[Entity], fields: list[Edition]) -> Table:
     """Return rank and score of each entity in every period two of them are known in, newest first, breaks as rows."""
     words = context.words
     columns = (Column("period", words("column.period")), *_entity_columns(context, entities))
     rows: list[Row] = []
-    standing = [[now.place(entity.code) for entity in entities] for now in fields]
+    standing = [[edition.place(entity.code) for entity in entities] for edition in fields]
     sized = len(_sizes(place for places in standing for place in places)) > 1
-    for n, (now, places) in enumerate(zip(fields, standing, strict=True)):
+    for n, (edition, places) in enumerate(zip(fields, standing, strict=True)):
         sources = tuple(dict.fromkeys(code for place in places if place for code in place.sources))
-        cells = (period_figure(words, now.period), *_place_cells(words, places, sized=sized))
-        rows.append(Row(cells, Opens("ranking", now.ranking.code), sources))
+        cells = (period_figure(words, edition.period), *_place_cells(words, places, sized=sized))
+        rows.append(Row(cells, Opens("ranking", edition.ranking.code), sources))
         older = fields[n + 1] if n + 1 < len(fields) else None
-        if older and refusals_between(now, older):
-            crossed = broken_between(now.ranking.breaks, older.period, now.period)
+        if older and EditionChange(edition, older).refusals:
+            crossed = broken_between(edition.ranking.breaks, older.period, edition.period)
             blank = Figure("┄", tone=Tone.WATCH)
-            since = words.period(crossed.period if crossed else now.period)
+            since = words.period(crossed.period if crossed else edition.period)
             told = Figure(f"{words('mark.break')} {since}", tone=Tone.WATCH)
             rows.append(Row((told, *[blank] * (len(columns) - 1))))
     ranking = fields[0].ranking

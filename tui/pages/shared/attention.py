@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-from tui.analysis.field import periods, periods_known
 from tui.analysis.progress import Commitment, State, commitments
-from tui.analysis.series import Reading, all_series, headline, unchanged_since
+from tui.analysis.series import Reading, headline, unchanged_since
 from tui.blocks.figure import Opens, Runs
 from tui.blocks.page import Note, Notes
 from tui.model import Break, Indicator, Ranking
 from tui.pages.shared.commitments import months, unit_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import observation_figure, place_figure, reading_figure
-from tui.pages.shared.latest_standings import latest_standings
 from tui.pages.shared.marks import mark, moved_figure
 from tui.selection import Selection
 from tui.selection.context import PageContext
@@ -35,12 +33,12 @@ def uncertain(context: PageContext) -> Iterator[Note]:
 
 def _fallen(context: PageContext) -> Iterator[Note]:
     words = context.words
-    for latest in latest_standings(context.dataset, context.home) if context.home else ():
+    for latest in context.view.latest_standings(context.home) if context.home else ():
         if latest.comparison.direction == -1:
             runs = words.weave(
                 "attention.fell",
                 ranking=words.text(latest.ranking.short),
-                period=words.period(latest.field.period),
+                period=words.period(latest.edition.period),
                 moved=moved_figure(words, latest.comparison),
                 rank=place_figure(words, latest.place),
             )
@@ -50,7 +48,7 @@ def _fallen(context: PageContext) -> Iterator[Note]:
 def lagging(context: PageContext) -> Iterator[Note]:
     """Return the commitments that are behind, then those that stall."""
     words = context.words
-    found = [each for i in context.dataset.indicators for each in commitments(i, context.selection.as_of)]
+    found = [each for i in context.dataset.indicators for each in commitments(context.view, i, context.selection.as_of)]
     for each in found:
         if each.state in (State.OVERDUE, State.BEHIND):
             yield _note(words, each.state.value, each.indicator, _behind(context, each), each.reading)
@@ -61,16 +59,16 @@ def lagging(context: PageContext) -> Iterator[Note]:
 
 def _behind(context: PageContext, commitment: Commitment) -> Runs:
     words = context.words
-    assert commitment.target
+    assert commitment.goal.target
     unit = unit_of(context.dataset, commitment.indicator)
-    goal = words.quantity(commitment.target.value) + unit.symbol
+    goal = words.quantity(commitment.goal.target.value) + unit.symbol
     return words.weave(
         "attention.behind",
         name=words.text(commitment.indicator.name),
         figure=reading_figure(words, commitment.indicator, unit, commitment.reading),
         period=words.period(commitment.reading.period),
         goal=goal,
-        by=words.day(commitment.target.by) if commitment.target.by else "",
+        by=words.day(commitment.goal.target.by) if commitment.goal.target.by else "",
     )
 
 
@@ -96,8 +94,10 @@ def _missing(context: PageContext) -> Iterator[Note]:
     if not context.home:
         return
     for ranking in dataset.rankings:
-        held = [each for each in reversed(periods(ranking)) if context.home in dataset.members(ranking, each)]
-        known = periods_known(ranking, context.home)
+        held = [
+            each for each in reversed(context.view.periods(ranking)) if context.home in dataset.members(ranking, each)
+        ]
+        known = context.view.periods_known(ranking, context.home)
         gaps = [each for each in held if known and each > known[-1] and each not in known]
         if gaps:
             runs = words.weave(
@@ -132,7 +132,7 @@ def _newest_break(named: Ranking | Indicator, selection: Selection) -> Break | N
 def _disputed(context: PageContext) -> Iterator[Note]:
     dataset, words = context.dataset, context.words
     for indicator in dataset.indicators:
-        head = headline(indicator, context.selection.as_of)
+        head = headline(context.view, indicator, context.selection.as_of)
         if not head or not indicator.headline or not head.reading.disputing:
             continue
         unit = unit_of(dataset, indicator)
@@ -150,7 +150,7 @@ def _disputed(context: PageContext) -> Iterator[Note]:
 def _changed_totals(context: PageContext) -> Iterator[Note]:
     words = context.words
     for indicator in context.dataset.indicators:
-        totals = [each.total for each in all_series(indicator) if each.total]
+        totals = [each.total for each in context.view.series(indicator) if each.total]
         if len(totals) > 1:
             runs = words.weave(
                 "attention.totals",

@@ -6,18 +6,19 @@ from decimal import Decimal
 from tui.analysis.progress import DAYS_A_MONTH, Commitment, Pace, State
 from tui.analysis.ranges import Bounded, rounded
 from tui.analysis.runs import change
-from tui.analysis.series import Headline, Reading, all_series, unchanged_since
+from tui.analysis.series import Headline, Reading, unchanged_since
 from tui.blocks.figure import SEPARATOR, Figure, Runs
 from tui.blocks.pictures import Gauge, Spark
 from tui.model import Bound, Dataset, Indicator, Quantity, Unit
 from tui.pages.shared.figures import bounded_figure, change_figure, is_lower_bound, reading_figure
 from tui.pages.shared.marks import state_mark
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 
 def gauge(commitment: Commitment, words: Words) -> Gauge:
     """Return the picture of a commitment."""
-    goal = commitment.goal
+    goal = commitment.goal.level
     whole = commitment.series.total or not _is_share(commitment)
     scale = goal if whole else Decimal(100)
     return Gauge(
@@ -25,7 +26,7 @@ def gauge(commitment: Commitment, words: Words) -> Gauge:
         state_mark(words, commitment.state).tone,
         is_lower_bound(commitment.reading.observation.bound),
         _part(commitment.expected, scale) if commitment.expected is not None else None,
-        _part(goal, scale) if commitment.target else None,
+        _part(goal, scale) if commitment.goal.target else None,
     )
 
 
@@ -89,11 +90,12 @@ def later_remark(words: Words, indicator: Indicator, unit: Unit, later: Reading 
     return words.weave("remark.later", figure=figure, period=words.period(later.period))
 
 
-def other_series_remark(words: Words, indicator: Indicator, unit: Unit, head: Headline, day: date) -> Runs:
+def other_series_remark(context: PageContext, indicator: Indicator, head: Headline) -> Runs:
     """Return the last readings by the day against other totals: 25/25, 13/01/2024; they are never joined."""
+    words, unit = context.words, unit_of(context.dataset, indicator)
     runs: list[str | Figure] = []
-    for series in all_series(indicator):
-        readings = series.until(day).readings
+    for series in context.view.series(indicator):
+        readings = series.until(context.selection.as_of).readings
         if readings and series.total and series != head.series:
             figure = reading_figure(words, indicator, unit, readings[-1])
             period = words.period(readings[-1].period)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from tui.analysis.field import Place, RankKind
+from tui.analysis.edition import Place, RankKind
 from tui.analysis.progress import Commitment
 from tui.analysis.ranges import Bounded, difference
 from tui.analysis.series import Reading

@@ -1,16 +1,16 @@
 """An entity on every ranking: the table the overview and the profile share."""
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.analysis.comparison import Comparison, compare, score_difference
-from tui.analysis.field import Field, Place, field, periods_known
-from tui.analysis.scores import score_at
+from tui.analysis.edition import Place
+from tui.analysis.edition_change import score_difference
+from tui.analysis.latest import LatestStanding
+from tui.analysis.scores import score_at_end
 from tui.analysis.spread import published_mean
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.pictures import Strip
 from tui.blocks.table import Cell, Column, Row, Table, table
-from tui.model import Code, Dataset, Ranking
+from tui.model import Code
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import (
     distance_figure,
@@ -22,42 +22,6 @@ from tui.pages.shared.figures import (
 )
 from tui.pages.shared.marks import movement_figure
 from tui.selection.context import PageContext
-
-
-class Latest(Struct, frozen=True):
-    """The newest period of a ranking in which something is known of an entity."""
-
-    ranking: Ranking
-    field: Field
-    place: Place
-    comparison: Comparison
-
-
-def latest_standings(dataset: Dataset, entity: Code) -> tuple[Latest, ...]:
-    """Return where an entity stands on each ranking that knows it: falling first, rising last.
-
-    It is worked out once for a dataset.
-    """
-    known: dict[Code, tuple[Latest, ...]] = dataset.__dict__.setdefault("_latest_standings", {})
-    if entity not in known:
-        found = [each for ranking in dataset.rankings if (each := _latest(dataset, ranking, entity))]
-        known[entity] = tuple(sorted(found, key=_urgency))
-    return known[entity]
-
-
-def _latest(dataset: Dataset, ranking: Ranking, entity: Code) -> Latest | None:
-    period = next(iter(periods_known(ranking, entity)), None)
-    if period is None:
-        return None
-    now = field(dataset, ranking, period)
-    place = now.place(entity)
-    return Latest(ranking, now, place, compare(dataset, ranking, period, entity)) if place else None
-
-
-def _urgency(latest: Latest) -> tuple[int, int]:
-    movement = latest.comparison.gained
-    group = 1 if movement is None else 0 if movement < 0 else 2
-    return group, movement or 0
 
 
 def standings_table(context: PageContext, entity: Code, key: str = "standings") -> Table:
@@ -75,7 +39,7 @@ def standings_table(context: PageContext, entity: Code, key: str = "standings") 
         Column("mean", words("column.mean"), right=True, priority=5),
         Column("best", words("column.best"), right=True, priority=6),
     )
-    rows = tuple(_row(context, each) for each in latest_standings(dataset, entity))
+    rows = tuple(_row(context, each) for each in context.view.latest_standings(entity))
     columns, rows = without_empty(columns, rows, ("change", "mean", "best"))
     return table(
         key,
@@ -103,14 +67,14 @@ def _is_known(cell: Cell) -> bool:
 
 def _row(
     context: PageContext,
-    latest: Latest,
+    latest: LatestStanding,
 ) -> Row:
     words = context.words
     rank = latest.place.rank
-    mean, first = published_mean(context.dataset, latest.field), score_at(latest.field)
+    mean, first = published_mean(context.view, latest.edition), score_at_end(latest.edition)
     cells: tuple[Cell, ...] = (
         Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
-        period_figure(words, latest.field.period),
+        period_figure(words, latest.edition.period),
         _ours(rank_figure(words, latest.place)),
         movement_figure(words, latest.comparison),
         Strip(rank.best, rank.worst, latest.place.of) if rank else NONE,
@@ -122,7 +86,7 @@ def _row(
     return Row(cells, Opens("ranking", latest.ranking.code), latest.place.sources)
 
 
-def _to_first(context: PageContext, latest: Latest, best: Place | None) -> Figure:
+def _to_first(context: PageContext, latest: LatestStanding, best: Place | None) -> Figure:
     """Return the distance to the score of the first place, and whose it is; a dash where nobody surely holds it."""
     words = context.words
     if best is None:

@@ -1,11 +1,11 @@
 """Whom an entity came from and what it became: told, and their figures side by side, never summed."""
 
+from tui.analysis.latest import LatestStanding
 from tui.blocks.figure import Figure, Opens, Runs, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Dataset, Entity
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import rank_figure
-from tui.pages.shared.latest_standings import Latest, latest_standings
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -42,7 +42,7 @@ def lineage_table(context: PageContext, entity: Entity) -> Table | None:
     family = [*_predecessors(dataset, successor), successor]
     if len(family) < 2:
         return None
-    latest = {each.code: {one.ranking.code: one for one in latest_standings(dataset, each.code)} for each in family}
+    latest = {each.code: {one.ranking.code: one for one in context.view.latest_standings(each.code)} for each in family}
     rankings = [each for each in dataset.rankings if any(each.code in known for known in latest.values())]
     columns = (
         Column("entity", words("column.entity"), stretch=True, least=20),
@@ -63,11 +63,11 @@ def _name(context: PageContext, each: Entity, entity: Entity) -> Figure:
     return Figure(entity_name(context, each), tone=Tone.HOME if each is entity else Tone.PLAIN)
 
 
-def _rank(words: Words, latest: Latest | None) -> Figure:
+def _rank(words: Words, latest: LatestStanding | None) -> Figure:
     """Return a rank with the period it was reached in."""
     if latest is None:
         return Figure("–", spoken=words("rank.unknown"), tone=Tone.QUIET)
-    rank, period = rank_figure(words, latest.place), words.period(latest.field.period)
+    rank, period = rank_figure(words, latest.place), words.period(latest.edition.period)
     return Figure(f"{rank.text} ({period})", spoken=f"{rank.aloud} ({period})", sources=rank.sources)
 
 

@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
-from tui.analysis.comparison import Comparison, Refusal, compare, field_before, total_of
-from tui.analysis.field import Field, Place
+from tui.analysis.comparison import Comparison, compare
+from tui.analysis.edition import Edition, Place
+from tui.analysis.edition_change import PeerCounts, Refusal, total_of
 from tui.analysis.ladder import in_last_quarter, step_up
-from tui.analysis.reasons import Reason, reason
+from tui.analysis.reasons import peer_counts
 from tui.blocks.figure import Figure, Opens, Runs
 from tui.model import Direction
 from tui.pages.shared.entity_names import entity_name
@@ -15,25 +16,25 @@ from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def told(context: PageContext, now: Field, place: Place) -> Runs:
+def place_sentences(context: PageContext, edition: Edition, place: Place) -> Runs:
     """Return the sentences about a place: where it is, how it moved, why, and what the next place up takes."""
     sentences = [
         _standing(context, place),
-        moved(context, now, place),
-        why(context, now, place),
-        _step(context, now, place),
+        movement_sentence(context, edition, place),
+        reason_sentence(context, edition, place),
+        _step(context, edition, place),
     ]
-    return joined(sentences)
+    return joined_sentences(sentences)
 
 
-def movement_told(context: PageContext, now: Field, place: Place) -> Runs:
+def movement_sentences(context: PageContext, edition: Edition, place: Place) -> Runs:
     """Return the sentences about a movement and its cause, or about what keeps them from being told."""
-    sentences = [moved(context, now, place), why(context, now, place)]
-    sentences.append(_step(context, now, place))
-    return joined(sentences) if any(sentences) else (context.words("told.first"),)
+    sentences = [movement_sentence(context, edition, place), reason_sentence(context, edition, place)]
+    sentences.append(_step(context, edition, place))
+    return joined_sentences(sentences) if any(sentences) else (context.words("told.first"),)
 
 
-def joined(sentences: list[Runs]) -> Runs:
+def joined_sentences(sentences: list[Runs]) -> Runs:
     """Return sentences as one text, each closed by a full stop."""
     woven: Runs = ()
     for sentence in sentences:
@@ -57,21 +58,21 @@ def _standing(context: PageContext, place: Place) -> Runs:
     return told
 
 
-def moved(context: PageContext, now: Field, place: Place) -> Runs:
+def movement_sentence(context: PageContext, edition: Edition, place: Place) -> Runs:
     """Return how a place moved since the period before, or why that cannot be said; nothing for a first period."""
     words = context.words
-    compared = compare(context.dataset, now.ranking, now.period, place.entity.code)
+    compared = compare(context.view, edition, place.entity.code)
     if compared.before is None:
         return ()
     before = words.period(compared.before)
     movement = movement_words(words, compared)
-    refusals = _refusals(context, now, compared)
+    refusals = _refusals(context, edition, compared)
     if compared.stated:
         told = words.weave("told.stated", moved=movement, before=before)
         return (*told, "; ", refusals) if refusals else told
     if refusals:
         return words.weave("told.refused", before=before, reasons=refusals)
-    direction = now.ranking.direction
+    direction = edition.ranking.direction
     change = score_change_figure(words, compared.score_change, direction) if compared.score_change else None
     if compared.gained is None:
         return words.weave("told.score_only", change=change, before=before) if change else ()
@@ -93,49 +94,55 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _refusals(context: PageContext, now: Field, compared: Comparison) -> str:
+def _refusals(context: PageContext, edition: Edition, compared: Comparison) -> str:
     words = context.words
-    then = field_before(context.dataset, now.ranking, now.period)
+    previous = context.view.previous(edition)
     parts: dict[Refusal, dict[str, object]] = {
         Refusal.MISSING: {},
         Refusal.BREAK: {"period": words.period(compared.crossed.period) if compared.crossed else ""},
-        Refusal.CHANGED_SET: {"then": then.of if then else "", "now": now.of},
+        Refusal.CHANGED_SET: {"then": previous.of if previous else "", "now": edition.of},
         Refusal.CHANGED_TOTAL: {
-            "then": words.number(total_of(now.ranking, then.period)) if then else "",
-            "now": words.number(total_of(now.ranking, now.period)),
+            "then": words.number(total_of(edition.ranking, previous.period)) if previous else "",
+            "now": words.number(total_of(edition.ranking, edition.period)),
         },
     }
     told = [words(f"refusal.{each.value}", **parts[each]) for each in compared.refusals]
-    if compared.refusals and then and then.known_ranks != now.known_ranks:
-        told.append(words("refusal.known", then=f"{then.known_ranks}/{then.of}", now=f"{now.known_ranks}/{now.of}"))
+    if compared.refusals and previous and previous.known_ranks != edition.known_ranks:
+        told.append(
+            words(
+                "refusal.known", then=f"{previous.known_ranks}/{previous.of}", now=f"{edition.known_ranks}/{edition.of}"
+            )
+        )
     return "; ".join(told)
 
 
-def why(context: PageContext, now: Field, place: Place) -> Runs:
+def reason_sentence(context: PageContext, edition: Edition, place: Place) -> Runs:
     """Return what the field did around a place that may be compared, or why that is not known."""
-    dataset, words = context.dataset, context.words
-    compared = compare(dataset, now.ranking, now.period, place.entity.code)
+    words = context.words
+    compared = compare(context.view, edition, place.entity.code)
     if compared.movement is None or (compared.refusals and not compared.stated):
         return ()
-    found = None if compared.refusals else reason(dataset, now.ranking, now.period, place.entity.code)
+    found = None if compared.refusals else peer_counts(context.view, edition, place.entity.code)
     if found is None:
-        return (_unknown(context, now),) if compared.movement else ()
-    told = _field_moved(words, found, compared, now.ranking.direction)
-    differ = words("told.differ", known=now.known_ranks, of=now.of) if compared.members_differ else ""
+        return (_unknown(context, edition),) if compared.movement else ()
+    told = _field_moved(words, found, compared, edition.ranking.direction)
+    differ = words("told.differ", known=edition.known_ranks, of=edition.of) if compared.members_differ else ""
     whole = "; ".join(part for part in (told, differ) if part)
     return (_capital(whole),) if whole else ()
 
 
-def _unknown(context: PageContext, now: Field) -> str:
+def _unknown(context: PageContext, edition: Edition) -> str:
     """Say of which of the two periods too few scores are known."""
     words = context.words
-    then = field_before(context.dataset, now.ranking, now.period)
-    thinner = then if then and then.known_scores * now.of < now.known_scores * then.of else now
+    previous = context.view.previous(edition)
+    thinner = (
+        previous if previous and previous.known_scores * edition.of < edition.known_scores * previous.of else edition
+    )
     known = f"{thinner.known_scores}/{thinner.of}"
     return words("told.unknown_why", known=known, period=words.period(thinner.period))
 
 
-def _field_moved(words: Words, found: Reason, compared: Comparison, direction: Direction) -> str:
+def _field_moved(words: Words, found: PeerCounts, compared: Comparison, direction: Direction) -> str:
     told = [_peers(words, found, compared, direction)] if compared.movement else []
     for key in ("overtook", "overtaken", "came_in", "fell_out"):
         count = getattr(found, key)
@@ -144,7 +151,7 @@ def _field_moved(words: Words, found: Reason, compared: Comparison, direction: D
     return ", ".join(told)
 
 
-def _peers(words: Words, found: Reason, compared: Comparison, direction: Direction) -> str:
+def _peers(words: Words, found: PeerCounts, compared: Comparison, direction: Direction) -> str:
     """Count those who did better than an entity that fell, or worse than one that rose."""
     down = (compared.movement or 0) < 0
     change = compared.score_change.number if compared.score_change else Decimal(0)
@@ -157,15 +164,13 @@ def _peers(words: Words, found: Reason, compared: Comparison, direction: Directi
     return words(f"told.{key}", n=found.rose_more if down else found.rose_less, peers=found.peers)
 
 
-def _step(context: PageContext, now: Field, place: Place) -> Runs:
+def _step(context: PageContext, edition: Edition, place: Place) -> Runs:
     words = context.words
-    step = step_up(now, now.index[place.entity.code])
+    step = step_up(edition, edition.index[place.entity.code])
     if step is None:
         return ()
-    lacking, above = step
-    next_up = now.place_at(above)
+    next_up = edition.place_at(step.index)
     name = Figure(entity_name(context, next_up.entity), opens=Opens("entity", next_up.entity.code))
     rank = words.rank(next_up.rank) if next_up.rank else ""
-    return words.weave(
-        "told.step", name=name, rank=rank, amount=bounded_figure(words, words.number(lacking.number), lacking.bound)
-    )
+    amount = bounded_figure(words, words.number(step.lacking.number), step.lacking.bound)
+    return words.weave("told.step", name=name, rank=rank, amount=amount)

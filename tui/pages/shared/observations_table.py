@@ -1,6 +1,6 @@
 """The observations of an indicator as a table: the same on progress, trends and in files."""
 
-from tui.analysis.series import Series, all_series
+from tui.analysis.series import Series
 from tui.blocks.figure import Figure, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Indicator, Observation, Status
@@ -22,7 +22,7 @@ def observations_table(
         Column("source", words("column.source"), priority=1),
         Column("note", words("column.note"), priority=3, stretch=True),
     )
-    disputing = {id(each) for series in all_series(indicator) for each in _disputing(series)}
+    disputing = {id(each) for series in context.view.series(indicator) for each in _disputing(series)}
     ordered = sorted(indicator.observations, key=lambda each: each.period, reverse=True)
     rows = tuple(_row(context, indicator, each, disputed=id(each) in disputing) for each in ordered)
     name = words.text(indicator.short or indicator.name)

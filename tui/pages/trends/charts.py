@@ -57,7 +57,7 @@ def ranking_chart(context: PageContext, ranking: Ranking, lines: Sequence[Line])
         yearly=_is_yearly(ranking),
         wanted=[each.at for each in targets],
     )
-    breaks = [_break(words, *cut_told(context, ranking, each)) for each in cuts_of(dataset, ranking)]
+    breaks = [_break(words, *cut_told(context, ranking, each)) for each in cuts_of(context.view, ranking)]
     return replace(
         chart,
         heading=words.text(ranking.name),

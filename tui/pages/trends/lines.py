@@ -5,11 +5,10 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from tui.analysis.field import periods_known
 from tui.analysis.ranges import Bounded
 from tui.analysis.runs import Measured, run_change, runs_of
 from tui.analysis.scores import Score, best_scores, cuts_of, lowest_scores, region_means, scores_of
-from tui.analysis.series import Reading, Series, all_series, indicator_runs
+from tui.analysis.series import Reading, Series, indicator_runs
 from tui.blocks.chart import BEST, LOWEST, MEAN, REGION, Curve, Point, Stretch
 from tui.blocks.figure import Figure, Tone
 from tui.model import Code, Entity, Indicator, Period, Ranking
@@ -52,7 +51,7 @@ class Line(Struct, frozen=True):
 def indicator_lines(context: PageContext, indicator: Indicator, since: int | None) -> tuple[Line, ...]:
     """Return the series of an indicator from a year on: one for each total it was measured against, never joined."""
     words = context.words
-    found = all_series(indicator)
+    found = context.view.series(indicator)
     unit = unit_of(context.dataset, indicator)
     looks = _TOTALS * (len(found) // len(_TOTALS) + 1)
     name = words.text(indicator.short or indicator.name)
@@ -81,7 +80,7 @@ def ranking_lines(
     An entity of which only ranks are known is among them, without a point.
     """
     dataset, words, selection = context.dataset, context.words, context.selection
-    cuts = [each.period for each in cuts_of(dataset, ranking)]
+    cuts = [each.period for each in cuts_of(context.view, ranking)]
 
     def scored(curve: Curve, scores: tuple[Score, ...]) -> Line:
         return _line(
@@ -97,15 +96,15 @@ def ranking_lines(
         lines.append(_mean(context, mean, cuts, selection.since))
     for entity, mark, tone in _followed(context):
         curve = Curve(entity.code, entity_name(context, entity), mark, tone, ())
-        lines.append(scored(curve, scores_of(dataset, ranking, entity.code)))
+        lines.append(scored(curve, scores_of(context.view, ranking, entity.code)))
     best = Curve(BEST, words("trends.best"), "▲", Tone.QUIET, (), joined=False)
     lowest = Curve(LOWEST, words("trends.lowest"), "▼", Tone.QUIET, (), joined=False)
-    lines += [scored(best, best_scores(dataset, ranking)), scored(lowest, lowest_scores(dataset, ranking))]
+    lines += [scored(best, best_scores(context.view, ranking)), scored(lowest, lowest_scores(context.view, ranking))]
     looked_at = dataset.entity.get(selection.entity or context.home or "")
     if looked_at and looked_at.region:
         name = words("trends.region", region=words.text(looked_at.region))
-        lines.append(scored(Curve(REGION, name, "▪", Tone.QUIET, ()), region_means(dataset, ranking, looked_at)))
-    return tuple(each for each in lines if each.periods or periods_known(ranking, each.key))
+        lines.append(scored(Curve(REGION, name, "▪", Tone.QUIET, ()), region_means(context.view, ranking, looked_at)))
+    return tuple(each for each in lines if each.periods or context.view.periods_known(ranking, each.key))
 
 
 def shown(lines: Sequence[Line], hidden: Iterable[Code]) -> tuple[Line, ...]:
@@ -128,7 +127,7 @@ def _followed(context: PageContext) -> list[tuple[Entity, str, Tone]]:
 def _mean(context: PageContext, mean: Indicator, cuts: Sequence[Period], since: int | None) -> Line:
     """Return the mean of a field, parted wherever the field must not be compared."""
     words = context.words
-    readings: tuple[Reading, ...] = next((each.readings for each in all_series(mean)), ())
+    readings: tuple[Reading, ...] = next((each.readings for each in context.view.series(mean)), ())
     missing = [each.period for each in mean.observations if each.value is None]
     return _line(
         Curve(MEAN, words("trends.mean"), "●", Tone.PLAIN, ()),

@@ -48,7 +48,7 @@ def _group(name: str, opens: Opens, chosen: Opens) -> Row:
 def _ranking(context: PageContext, ranking: Ranking, chosen: Opens) -> Row:
     words = context.words
     opens = Opens("ranking", ranking.code)
-    scores = scores_of(context.dataset, ranking, context.home or "")
+    scores = scores_of(context.view, ranking, context.home or "")
     name = Figure(f"  {words.text(ranking.short)}", spoken=words.text(ranking.short))
     cells: tuple[Cell, ...] = (name, NONE, NONE, NONE)
     sources: tuple[str, ...] = ()
@@ -73,7 +73,7 @@ def _indicator(context: PageContext, indicator: Indicator, chosen: Opens) -> Row
     opens = Opens("indicator", indicator.code)
     short = words.text(indicator.short or indicator.name)
     name = Figure(f"  {short}", spoken=short)
-    head = headline(indicator, newest.period.last) if newest else None
+    head = headline(context.view, indicator, newest.period.last) if newest else None
     if head is None:
         dash = Figure("–", spoken=words("missing"), tone=Tone.QUIET)
         return Row((name, dash, dash, dash), opens, chosen=opens == chosen)

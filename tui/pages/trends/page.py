@@ -1,6 +1,5 @@
 """Since when, compared with whom? One measure over time, its gaps and breaks open, and what must not be compared."""
 
-from tui.analysis.field import periods
 from tui.blocks.figure import Opens
 from tui.blocks.page import Block, Page, Prose
 from tui.model import Indicator, Ranking
@@ -46,7 +45,7 @@ def _ranking(context: PageContext, ranking: Ranking) -> tuple[Block, ...]:
     selection = context.selection
     lines = ranking_lines(context, ranking)
     chart = ranking_chart(context, ranking, lines)
-    known = [each for each in periods(ranking) if each.last.year >= (selection.since or 0)]
+    known = [each for each in context.view.periods(ranking) if each.last.year >= (selection.since or 0)]
     told = (*shown(lines, selection.hidden), *(each for each in lines if not each.periods))
     series = series_table(context, ranking, lines)
     summary = Prose("summary", ranking_summary(context, ranking, told, known))

@@ -8,7 +8,7 @@ from tui.analysis.progress import Pace, commitments, pace_of
 from tui.analysis.projection import reached_on
 from tui.analysis.runs import years_left_out
 from tui.analysis.scores import cuts_of
-from tui.analysis.series import all_series, last_run
+from tui.analysis.series import last_run
 from tui.blocks.figure import Figure, Mark, Opens, Run, Runs, Tone
 from tui.model import Bound, Indicator, Period, Quantity, Ranking, Unit
 from tui.pages.shared.commitments import expected_figure, pace_remark, unit_of
@@ -29,7 +29,7 @@ def indicator_summary(context: PageContext, day: date, indicator: Indicator, lin
         words.weave("trends.break", period=words.period(each.period), why=words.text(each.why))
         for each in indicator.breaks
     ]
-    totals = [series.total for series in all_series(indicator) if series.total]
+    totals = [series.total for series in context.view.series(indicator) if series.total]
     if len(totals) > 1:
         named = ", ".join(words.quantity(each) for each in totals)
         told.append((words("trends.totals", totals=named, n=str(len(totals))),))
@@ -53,7 +53,7 @@ def ranking_summary(
             for n, run in enumerate(changed):
                 parts += [*((" ",) if n else ()), *_run(words, run)]
             told.append(tuple(parts))
-    for cut in cuts_of(dataset, ranking):
+    for cut in cuts_of(context.view, ranking):
         period, why = cut_told(context, ranking, cut)
         told.append(words.weave("trends.break", period=words.period(period), why=why))
     entities = [each for each in lines if each.key in dataset.entity]
@@ -118,7 +118,7 @@ def _disputes(context: PageContext, indicator: Indicator) -> list[Runs]:
     words = context.words
     unit = unit_of(context.dataset, indicator)
     told: list[Runs] = []
-    for series in all_series(indicator):
+    for series in context.view.series(indicator):
         for reading in series.readings:
             for other in reading.disputing:
                 figures = [observation_figure(words, indicator, unit, each) for each in (reading.observation, other)]
@@ -159,7 +159,7 @@ def _targets(context: PageContext, indicator: Indicator) -> list[Runs]:
 def _pace(context: PageContext, indicator: Indicator, day: date) -> list[Runs]:
     """Say the pace between the last two readings of the newest series, and what it would give, as arithmetic."""
     words = context.words
-    newest = max(all_series(indicator), key=lambda each: each.readings[-1].period, default=None)
+    newest = max(context.view.series(indicator), key=lambda each: each.readings[-1].period, default=None)
     if newest is None:
         return []
     unit = unit_of(context.dataset, indicator)
@@ -170,17 +170,17 @@ def _pace(context: PageContext, indicator: Indicator, day: date) -> list[Runs]:
             "trends.pace", before=words.period(pace.before.period), after=words.period(pace.after.period)
         )
         told.append((*between, *pace_remark(words, pace), "."))
-    for commitment in commitments(indicator, day):
-        if commitment.expected is not None and commitment.target:
+    for commitment in commitments(context.view, indicator, day):
+        if commitment.expected is not None and commitment.goal.target:
             told.append(
                 words.weave(
                     "trends.expected",
                     day=words.day(day),
-                    expected=expected_figure(words, commitment.expected, commitment.target.value, unit),
+                    expected=expected_figure(words, commitment.expected, commitment.goal.target.value, unit),
                 )
             )
         if pace and commitment.series == newest:
-            told += _projection(words, indicator, pace, commitment.goal, unit)
+            told += _projection(words, indicator, pace, commitment.goal.level, unit)
     return told
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tui.analysis.field import field, periods
 from tui.blocks.chart import Point
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
@@ -19,7 +18,7 @@ def series_table(context: PageContext, ranking: Ranking, lines: Sequence[Line]) 
     """Return every series a chart can show over the periods of a ranking; what is not drawn has no mark."""
     selection, words = context.selection, context.words
     since = selection.since or 0
-    known = [each for each in reversed(periods(ranking)) if each.last.year >= since]
+    known = [each for each in reversed(context.view.periods(ranking)) if each.last.year >= since]
     columns = (
         Column("series", words("column.series"), stretch=True, least=16),
         *(
@@ -76,7 +75,7 @@ def _row(words: Words, line: Line, known: Sequence[Period], *, drawn: bool) -> R
 def _ranks(context: PageContext, ranking: Ranking, line: Line, known: Sequence[Period]) -> Row:
     """Return the ranks of an entity under its scores."""
     words = context.words
-    places = [field(context.dataset, ranking, each).place(line.key) for each in known]
+    places = [context.view.edition(ranking, each).place(line.key) for each in known]
     fields = {place.of for place in places if place}
     ranks = [rank_figure(words, place) for place in places]
     cells = [

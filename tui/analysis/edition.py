@@ -1,0 +1,204 @@
+"""An edition: a ranking in one period, with every entity known in it, best rank first.
+
+An edition holds 100 000 entities as well as 7: what is known lies in lists, in the order of the ranks, and a place is
+put together when it is looked at.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+
+from msgspec import Struct
+
+from tui.analysis.derived_ranks import follow_from_scores, ranks_by_score
+from tui.analysis.gaps import Gap, gaps_between
+from tui.analysis.ranges import Bounded
+from tui.analysis.stated import disputed_ranks, disputed_scores, sharpest, stated_rank, stated_score
+from tui.model import Code, Dataset, Entity, Period, Rank, Ranking, Standing
+
+
+class RankKind(Enum):
+    """Where a rank comes from."""
+
+    PUBLISHED = "published"
+    DERIVED = "derived"
+    """From arithmetic on stated figures, or from the scores."""
+    UNKNOWN = ""
+
+
+class Place(Struct, frozen=True):
+    """What is known of one entity in one edition."""
+
+    entity: Entity
+    rank: Rank | None
+    kind: RankKind
+    of: int
+    """How many places the rank is counted in: all, or those scored where it follows from scores here."""
+    tied: bool
+    score: Bounded | None
+    """The sharpest score stated."""
+    score_derived: bool
+    disputed: tuple[Bounded, ...]
+    """Scores stated for the same period that contradict it."""
+    disputed_ranks: tuple[Rank, ...]
+    movement: int | None
+    """Places gained, as a source states it."""
+    sources: tuple[Code, ...]
+    standings: tuple[Standing, ...]
+
+    @property
+    def dimensions(self) -> dict[Code, Decimal]:
+        """The scores of the component areas, as far as they are known."""
+        return {code: score for standing in reversed(self.standings) for code, score in standing.dimensions.items()}
+
+
+class Edition:
+    """A ranking in one period, best rank first, unknown ranks last, equals by code."""
+
+    def __init__(self, dataset: Dataset, ranking: Ranking, period: Period, standings: Sequence[Standing]) -> None:
+        """Sort out the standings of one period."""
+        self.ranking = ranking
+        self.period = period
+        self.members = dataset.members(ranking, self.period)
+        self.of = dataset.places(ranking, self.period)
+        """How many entities were ranked, by declared membership or size."""
+        self._entities = dataset.entity
+        grouped: dict[Code, tuple[Standing, ...]] = {}
+        for standing in standings:
+            code = standing.entity
+            grouped[code] = (*grouped[code], standing) if code in grouped else (standing,)
+        scores = {code: stated_score(group) for code, group in grouped.items()}
+        ranks = {code: stated_rank(group, self.of) for code, group in grouped.items()}
+        scored = sum(score is not None for score in scores.values())
+        self.by_score = follow_from_scores(ranking, ranks.values(), scored=scored, places=self.of)
+        """Whether ranks were derived here, among the entities whose score is known."""
+        if self.by_score:
+            derived = ranks_by_score(scores, ranking.direction)
+            self._published = {code for code, rank in ranks.items() if rank}
+            ranks = {code: rank or derived.get(code) for code, rank in ranks.items()}
+        self.codes: list[Code] = _in_order(ranks)
+        self.ranks: list[Rank | None] = [ranks[code] for code in self.codes]
+        self.scores: list[Bounded | None] = [scores[code] for code in self.codes]
+        self._standings = [grouped[code] for code in self.codes]
+        self.shared = Counter((rank.best, rank.worst) for rank in self.ranks if rank)
+        """How many stand between each pair of first and last places."""
+
+    @cached_property
+    def known_ranks(self) -> int:
+        """How many entities have a rank or known ends of one."""
+        return sum(rank is not None for rank in self.ranks)
+
+    @cached_property
+    def known_scores(self) -> int:
+        """How many entities have a score."""
+        return sum(score is not None for score in self.scores)
+
+    @cached_property
+    def score_ends(self) -> tuple[Decimal, Decimal] | None:
+        """The lowest and the highest score; None where none is known."""
+        numbers = [score.number for score in self.scores if score]
+        return (min(numbers), max(numbers)) if numbers else None
+
+    @property
+    def among(self) -> int:
+        """How many places the ranks are counted in: those scored where ranks follow from scores, else all."""
+        return self.known_scores if self.by_score else self.of
+
+    @cached_property
+    def index(self) -> dict[Code, int]:
+        """Where each known entity stands in the lists."""
+        return {code: n for n, code in enumerate(self.codes)}
+
+    @cached_property
+    def known(self) -> frozenset[Code]:
+        """The entities with a rank or a score."""
+        rows = zip(self.codes, self.ranks, self.scores, strict=True)
+        return frozenset(code for code, rank, score in rows if rank or score)
+
+    @cached_property
+    def absent(self) -> tuple[Code, ...]:
+        """The named members of which nothing is stated."""
+        return tuple(code for code in self.members if code not in self.index)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The runs of places nobody is known to hold, best first; none where ranks follow from scores."""
+        return () if self.by_score else gaps_between(self.shared, self.of)
+
+    @property
+    def places(self) -> list[Place]:
+        """Every place."""
+        return [self.place_at(n) for n in range(len(self.codes))]
+
+    def place(self, entity: Code | None) -> Place | None:
+        """Return what is known of an entity."""
+        n = self.index.get(entity or "")
+        return None if n is None else self.place_at(n)
+
+    def place_at(self, n: int) -> Place:
+        """Return the place at an index of the lists."""
+        code, rank, standings = self.codes[n], self.ranks[n], self._standings[n]
+        shown = sharpest(standings)
+        return Place(
+            self._entities[code],
+            rank,
+            self._kind(n),
+            self.counted_in(n),
+            tied=self.is_tied(n),
+            score=self.scores[n],
+            score_derived=bool(shown and shown.score_derived),
+            disputed=self.disputed(n),
+            disputed_ranks=disputed_ranks(standings, rank, self.of),
+            movement=self.stated_movement(n),
+            sources=tuple(dict.fromkeys(code for standing in standings for code in standing.source)),
+            standings=standings,
+        )
+
+    def counted_in(self, n: int) -> int:
+        """Return how many places the rank at an index is counted in."""
+        return self.known_scores if self._follows_from_score(n) else self.of
+
+    def disputed(self, n: int) -> tuple[Bounded, ...]:
+        """Return the scores stated that contradict the one at an index."""
+        return disputed_scores(self._standings[n])
+
+    def stated_movement(self, n: int) -> int | None:
+        """Return the movement a source states for the place at an index."""
+        return next((standing.movement for standing in self._standings[n] if standing.movement is not None), None)
+
+    def dimension(self, code: Code) -> list[Decimal | None]:
+        """Return the scores of a component area, None where it is not known."""
+        return [
+            next((standing.dimensions[code] for standing in standings if code in standing.dimensions), None)
+            for standings in self._standings
+        ]
+
+    def is_tied(self, n: int) -> bool:
+        """Whether the place at an index is shared."""
+        rank = self.ranks[n]
+        return rank is not None and rank.is_exact and self.sharing(n) > 1
+
+    def sharing(self, n: int) -> int:
+        """Return how many are known with the rank of the place at an index, itself included; 0 where it is unknown."""
+        rank = self.ranks[n]
+        return self.shared[rank.best, rank.worst] if rank else 0
+
+    def _follows_from_score(self, n: int) -> bool:
+        return self.by_score and self.codes[n] not in self._published
+
+    def _kind(self, n: int) -> RankKind:
+        rank = self.ranks[n]
+        if rank is None:
+            return RankKind.UNKNOWN
+        if self._follows_from_score(n):
+            return RankKind.DERIVED
+        stated = next(s for s in self._standings[n] if s.rank and stated_rank((s,), self.of) == rank)
+        return RankKind.DERIVED if stated.rank_derived else RankKind.PUBLISHED
+
+
+def _in_order(ranks: dict[Code, Rank | None]) -> list[Code]:
+    """Return the codes by rank, those without one last, equals by code."""
+    ranked = sorted((rank.best, rank.worst, code) for code, rank in ranks.items() if rank)
+    return [*(code for _, _, code in ranked), *sorted(code for code, rank in ranks.items() if rank is None)]

@@ -1,0 +1,212 @@
+"""An edition against the one before it: whether the two may be compared, and what changed between them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from tui.analysis.edition import Edition, Place
+from tui.analysis.ranges import Bounded, difference
+from tui.analysis.runs import broken_between
+from tui.model import Bound, Break, Code, Direction, Period, Rank, Ranking
+
+
+class Refusal(Enum):
+    """Why two periods must not be compared, in the order the reasons are given."""
+
+    MISSING = "missing"
+    BREAK = "break"
+    CHANGED_SET = "changed-set"
+    CHANGED_TOTAL = "changed-total"
+
+
+class Movement(NamedTuple):
+    """Places gained; positive is better."""
+
+    exact: int | None
+    """As stated, or between two exact ranks; None where neither is known."""
+    at_least: int | None = None
+    """Places surely gained (lost where negative) where the exact number is not known."""
+
+    @property
+    def gained(self) -> int | None:
+        """Places gained, or surely gained at least; None where neither is known."""
+        return self.exact if self.at_least is None else self.at_least
+
+
+class EditionChange:
+    """What may be said of an edition against an earlier one."""
+
+    def __init__(self, edition: Edition, previous: Edition) -> None:
+        self.edition = edition
+        self.previous = previous
+
+    @cached_property
+    def crossed(self) -> Break | None:
+        """The declared change of method between the two."""
+        return broken_between(self.edition.ranking.breaks, self.previous.period, self.edition.period)
+
+    @cached_property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Why the two must not be compared at all; nothing when they may."""
+        edition, previous = self.edition, self.previous
+        reasons = []
+        if self.crossed:
+            reasons.append(Refusal.BREAK)
+        same_members = edition.members is previous.members or set(edition.members) == set(previous.members)
+        if edition.of != previous.of or not same_members:
+            reasons.append(Refusal.CHANGED_SET)
+        if total_of(edition.ranking, edition.period) != total_of(edition.ranking, previous.period):
+            reasons.append(Refusal.CHANGED_TOTAL)
+        return tuple(reasons)
+
+    @cached_property
+    def score_changes(self) -> dict[Code, Bounded]:
+        """The changes of score of the entities scored in both; nothing where the two must not be compared."""
+        if self.refusals:
+            return {}
+        edition, previous = self.edition, self.previous
+        changes = {}
+        for n, (code, score) in enumerate(zip(edition.codes, edition.scores, strict=True)):
+            m = previous.index.get(code)
+            previous_score = None if m is None else previous.scores[m]
+            if m is not None and score and previous_score:
+                contested = bool(edition.disputed(n) or previous.disputed(m))
+                change = difference(score, previous_score, contested=contested)
+                if change:
+                    changes[code] = change
+        return changes
+
+    @cached_property
+    def exact_gains(self) -> list[Decimal]:
+        """The changes between exact scores, positive is better, in ascending order."""
+        changes = self.score_changes.items()
+        return sorted(change.number * self.sign for code, change in changes if self.has_exact_scores(code))
+
+    @property
+    def sign(self) -> int:
+        """1 where a higher score is better, -1 where a lower one is."""
+        return 1 if self.edition.ranking.direction is Direction.HIGHER else -1
+
+    def has_exact_scores(self, entity: Code) -> bool:
+        """Whether an entity known in both has an exact score in both."""
+        return all(
+            (score := side.scores[side.index[entity]]) is not None and score.bound is Bound.EXACT
+            for side in (self.edition, self.previous)
+        )
+
+    def movements(self) -> list[Movement]:
+        """Return the movement of each place of the edition, in its order."""
+        edition, previous = self.edition, self.previous
+        before = {} if self.refusals else dict(zip(previous.codes, previous.ranks, strict=True))
+        return [
+            movement_between(before.get(code), rank, edition.stated_movement(n))
+            for n, (code, rank) in enumerate(zip(edition.codes, edition.ranks, strict=True))
+        ]
+
+    def peers_counted(self, entity: Code) -> "PeerCounts | None":
+        """Return how the others moved around an entity; None where its ranks or exact scores are not known in both."""
+        change = self.score_changes.get(entity)
+        rank = self.edition.ranks[self.edition.index[entity]]
+        before = self.previous.ranks[self.previous.index[entity]]
+        if change is None or rank is None or before is None or not self.has_exact_scores(entity):
+            return None
+        gains, gain = self.exact_gains, change.number * self.sign
+        worst_now, best_before = self._worst_and_best
+        best_now, worst_before = self._best_and_worst
+        return PeerCounts(
+            peers=len(gains) - 1,
+            rose_more=len(gains) - bisect_right(gains, gain),
+            rose_less=bisect_left(gains, gain),
+            overtook=sum(map(before.worst.__le__, best_before[: bisect_left(worst_now, rank.best)])),
+            overtaken=sum(map(before.best.__gt__, worst_before[bisect_left(best_now, rank.worst) :])),
+            came_in=bisect_left(self._came_in, rank.best),
+            fell_out=bisect_left(self._fell_out, before.best),
+        )
+
+    @cached_property
+    def _worst_and_best(self) -> tuple[list[int], list[int]]:
+        return self._paired_ends(lambda rank, before: (rank.worst, before.best))
+
+    @cached_property
+    def _best_and_worst(self) -> tuple[list[int], list[int]]:
+        return self._paired_ends(lambda rank, before: (rank.best, before.worst))
+
+    def _paired_ends(self, ends: Callable[[Rank, Rank], tuple[int, int]]) -> tuple[list[int], list[int]]:
+        """Return one end of the rank of everybody ranked in both, in ascending order, and one end of each before."""
+        before = dict(zip(self.previous.codes, self.previous.ranks, strict=True))
+        ranked = ((rank, before.get(code)) for code, rank in zip(self.edition.codes, self.edition.ranks, strict=True))
+        pairs = sorted(ends(rank, previous) for rank, previous in ranked if rank and previous)
+        return [after for after, _ in pairs], [previous for _, previous in pairs]
+
+    @cached_property
+    def _came_in(self) -> list[int]:
+        return _worst_ranks_of_missing(self.edition, self.previous)
+
+    @cached_property
+    def _fell_out(self) -> list[int]:
+        return _worst_ranks_of_missing(self.previous, self.edition)
+
+
+class PeerCounts(NamedTuple):
+    """How the others moved around one entity, counted among those known in both editions."""
+
+    peers: int
+    rose_more: int
+    """Peers whose score changed more for the better."""
+    rose_less: int
+    """Peers whose score changed less for the better."""
+    overtook: int
+    """Peers that were behind and are ahead."""
+    overtaken: int
+    """Peers that were ahead and are behind."""
+    came_in: int
+    """Entities ahead that were not known before."""
+    fell_out: int
+    """Entities ahead before that are not known any more."""
+
+
+def movement_between(before: Rank | None, after: Rank | None, stated: int | None) -> Movement:
+    """Return the places gained, as stated or else between exact ranks; and where not known, those surely gained."""
+    exact = places_gained(before, after) if stated is None else stated
+    return Movement(exact, _surely_gained(before, after) if exact is None else None)
+
+
+def places_gained(before: Rank | None, after: Rank | None) -> int | None:
+    """Return how many places were gained between two exact ranks; None where one is not exact."""
+    if before is None or after is None or not (before.is_exact and after.is_exact):
+        return None
+    return before.best - after.best
+
+
+def score_difference(place: Place, other: Place) -> Bounded | None:
+    """Return how far a score lies above another; about where either is disputed, None where one is not known."""
+    if place.score is None or other.score is None:
+        return None
+    return difference(place.score, other.score, contested=bool(place.disputed or other.disputed))
+
+
+def total_of(ranking: Ranking, period: Period) -> Decimal:
+    """Return the sum of the maxima of the component areas that hold in a period; 0 where none is declared."""
+    return sum((area.maximum for area in ranking.dimensions if holds(area.since, area.until, period)), Decimal(0))
+
+
+def holds(since: Period | None, until: Period | None, period: Period) -> bool:
+    """Whether something that holds from and until some periods holds in one."""
+    return (since is None or since.first <= period.first) and (until is None or period.last <= until.last)
+
+
+def _surely_gained(before: Rank | None, after: Rank | None) -> int | None:
+    """Return the fewest places gained or lost that two ranks known between ends allow; None where neither is sure."""
+    if before is None or after is None:
+        return None
+    fewest, most = before.best - after.worst, before.worst - after.best
+    return fewest if fewest > 0 else most if most < 0 else None
+
+
+def _worst_ranks_of_missing(edition: Edition, other: Edition) -> list[int]:
+    """Return the last places at which those may stand who are ranked in one edition and not known in the other."""
+    rows = zip(edition.codes, edition.ranks, strict=True)
+    return sorted(rank.worst for code, rank in rows if rank and code not in other.known)

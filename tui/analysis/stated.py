@@ -1,0 +1,62 @@
+"""What several standings of one entity in one period state together: the sharpest rank and score, and disputes."""
+
+from collections.abc import Sequence
+
+from tui.analysis.ranges import Bounded, Range, range_of
+from tui.model import Bound, Quantity, Rank, Standing
+
+_SHARPEST_FIRST = (Bound.EXACT, Bound.ABOUT, Bound.OVER, Bound.UNDER)
+
+
+def stated_rank(standings: Sequence[Standing], places: int) -> Rank | None:
+    """Return the sharpest rank stated, the first of those equally sharp; an open end is the last of the places."""
+    ranks = [_closed(standing.rank, places) for standing in standings if standing.rank]
+    if len(ranks) < 2:
+        return ranks[0] if ranks else None
+    return min(ranks, key=lambda rank: rank.worst - rank.best)
+
+
+def disputed_ranks(standings: Sequence[Standing], shown: Rank | None, places: int) -> tuple[Rank, ...]:
+    """Return the ranks stated that cannot be the one shown, each once."""
+    if shown is None or len(standings) == 1:
+        return ()
+    ranks = [_closed(standing.rank, places) for standing in standings if standing.rank]
+    return tuple(dict.fromkeys(rank for rank in ranks if rank.best > shown.worst or rank.worst < shown.best))
+
+
+def sharpest(standings: Sequence[Standing]) -> Standing | None:
+    """Return the standing whose score can be taken most literally; None where none has a score."""
+    scored = [standing for standing in standings if standing.score is not None]
+    if len(scored) < 2:
+        return scored[0] if scored else None
+    return min(scored, key=lambda standing: _SHARPEST_FIRST.index(standing.bound))
+
+
+def stated_score(standings: Sequence[Standing]) -> Bounded | None:
+    """Return the sharpest score stated."""
+    standing = sharpest(standings)
+    return Bounded(standing.score, standing.bound) if standing and standing.score is not None else None
+
+
+def disputed_scores(standings: Sequence[Standing]) -> tuple[Bounded, ...]:
+    """Return the scores stated that cannot be the sharpest one, each once."""
+    shown = sharpest(standings) if len(standings) > 1 else None
+    if shown is None:
+        return ()
+    allowed = _range(shown)
+    return tuple(
+        dict.fromkeys(
+            Bounded(standing.score, standing.bound)
+            for standing in standings
+            if standing.score is not None and not _range(standing).overlaps(allowed)
+        )
+    )
+
+
+def _closed(rank: Rank, places: int) -> Rank:
+    return rank if rank.worst else Rank(rank.best, places)
+
+
+def _range(standing: Standing) -> Range:
+    assert standing.score is not None
+    return range_of(Quantity(standing.score), standing.bound)

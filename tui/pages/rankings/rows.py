@@ -1,0 +1,152 @@
+"""The rows of a ranked table: one a place, and one wherever places are held by nobody known."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from tui.analysis.columns import AREA
+from tui.analysis.comparison import compare
+from tui.analysis.edition import Edition, Place
+from tui.analysis.ladder import in_last_quarter, step_up
+from tui.analysis.ranges import Bounded
+from tui.analysis.spread import published_mean
+from tui.blocks.figure import NONE, Figure, Opens, Tone
+from tui.blocks.glyphs import SERIES
+from tui.blocks.pictures import Dot
+from tui.blocks.table import Cell, Row
+from tui.model import Bound, Rank
+from tui.pages.rankings.columns import table_columns
+from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.figures import bounded_figure, distance_figure, rank_figure, score_change_figure, score_figure
+from tui.pages.shared.marks import movement_figure
+from tui.selection.context import PageContext
+
+ALL_MEASURED = 200
+"""The most rows all of which columns are measured by."""
+MEASURED = 20
+"""The rows at each end by which the columns of a long table are measured."""
+_ABSENT_NAMED = 4
+
+
+class RankedRows:
+    """Words the rows of an edition: places by their index in its lists, gaps by their number."""
+
+    def __init__(self, context: PageContext, edition: Edition) -> None:
+        self.context = context
+        self.edition = edition
+        self.columns = table_columns(context, edition)
+        self._mean = published_mean(context.view, edition)
+
+    def place(self, n: int) -> Row:
+        """Return the row of the place at an index."""
+        place = self.edition.place_at(n)
+        code = place.entity.code
+        cells = tuple(self._cell(column.key, n, place) for column in self.columns)
+        chosen = code in self.context.selection.compared
+        return Row(cells, Opens("entity", code), place.sources, chosen=chosen, ours=self._is_home(place), key=code)
+
+    def gap(self, number: int) -> Row:
+        """Return the row of a gap; the one after the last gap stands for the members nothing is stated of."""
+        words, gaps = self.context.words, self.edition.gaps
+        if number < len(gaps):
+            sentence = words("rankings.gap", n=str(gaps[number].count))
+            ranks = Rank(gaps[number].best, gaps[number].worst)
+            rank = Figure(words.rank(ranks), spoken=words.rank_aloud(ranks), tone=Tone.QUIET)
+        else:
+            rank, sentence = NONE, self._absent_names()
+        cells = {"rank": rank, "entity": Figure(f"□ {sentence}", spoken=sentence, tone=Tone.QUIET)}
+        blank = Figure("", tone=Tone.QUIET)
+        return Row(tuple(cells.get(column.key, blank) for column in self.columns))
+
+    def _is_home(self, place: Place) -> bool:
+        return place.entity.code == self.context.home
+
+    def _cell(self, key: str, n: int, place: Place) -> Cell:  # noqa: PLR0911
+        context, edition = self.context, self.edition
+        words, direction = context.words, edition.ranking.direction
+        match key:
+            case "rank":
+                return self._rank(place)
+            case "entity":
+                return self._name(place)
+            case "movement":
+                return movement_figure(words, compare(context.view, edition, place.entity.code))
+            case "score":
+                return score_figure(words, place)
+            case "dot":
+                return self._dot(place)
+            case "change":
+                comparison = compare(context.view, edition, place.entity.code)
+                return score_change_figure(words, comparison.score_change, direction)
+            case "mean":
+                return distance_figure(words, place.score, self._mean, direction)
+            case "step":
+                step = step_up(edition, n)
+                return self._step(step.lacking) if step else NONE
+            case "source":
+                publishers = dict.fromkeys(context.dataset.source[code].publisher for code in place.sources)
+                return Figure(", ".join(publishers), tone=Tone.QUIET)
+        score = place.dimensions.get(key.removeprefix(AREA))
+        return NONE if score is None else Figure(words.number(score), value=score)
+
+    def _rank(self, place: Place) -> Figure:
+        rank = rank_figure(self.context.words, place)
+        tone = Tone.WATCH if in_last_quarter(place) else rank.tone
+        return replace(rank, text=rank.brief, tone=Tone.HOME if self._is_home(place) else tone)
+
+    def _step(self, lacking: Bounded) -> Figure:
+        words = self.context.words
+        figure = bounded_figure(words, words.number(lacking.number), lacking.bound)
+        return replace(figure, value=lacking.number, tone=Tone.QUIET)
+
+    def _name(self, place: Place) -> Figure:
+        name = entity_name(self.context, place.entity)
+        tone = Tone.HOME if self._is_home(place) else Tone.PLAIN
+        compared = self.context.selection.compared
+        if place.entity.code not in compared:
+            return Figure(name, tone=tone)
+        glyph = SERIES[compared.index(place.entity.code)]
+        return Figure(f"{glyph} {name}", spoken=name, tone=tone)
+
+    def _dot(self, place: Place) -> Cell:
+        ends, mean = self.edition.score_ends, self._mean
+        if ends is None or place.score is None or place.score.bound is not Bound.EXACT:
+            return NONE
+        low, high = ends
+        return Dot(place.score.number, low, high, mean.number if mean and low <= mean.number <= high else None)
+
+    def _absent_names(self) -> str:
+        context, absent = self.context, self.edition.absent
+        if len(absent) > _ABSENT_NAMED:
+            return context.words("rankings.gap", n=str(len(absent)))
+        names = (entity_name(context, context.dataset.entity[code]) for code in absent)
+        return context.words("rankings.absent", names=", ".join(names))
+
+
+def measured_rows(context: PageContext, edition: Edition) -> tuple[Row, ...]:
+    """Return the rows columns are measured by, whatever is filtered: all, or the extremes of a long table."""
+    return _measured_rows(context.whole, edition)
+
+
+@lru_cache(maxsize=32)
+def _measured_rows(context: PageContext, edition: Edition) -> tuple[Row, ...]:
+    rows = RankedRows(context, edition)
+    gaps = range(min(len(edition.gaps), MEASURED))
+    absent = [len(edition.gaps)] if edition.by_score and edition.absent else []
+    places = [rows.place(n) for n in _widest_places(context, edition)]
+    return (*places, *(rows.gap(number) for number in (*gaps, *absent)))
+
+
+def _widest_places(context: PageContext, edition: Edition) -> Sequence[int]:
+    """Return the places that hold the widest cells: the ends of the ranks, the extremes of every column."""
+    count, language = len(edition.codes), context.words.language
+    if count <= ALL_MEASURED:
+        return range(count)
+    names = [context.dataset.entity[code].name.spoken_in(language) for code in edition.codes]
+    places = {*range(MEASURED), *range(count - MEASURED, count), names.index(max(names, key=len))}
+    for key in ("movement", "change", "step"):
+        values = context.view.columns(edition).values(key, language)
+        known = [n for n, value in enumerate(values) if value is not None]
+        places |= {extreme(known, key=values.__getitem__) for extreme in (min, max) if known}
+    return sorted(places)
