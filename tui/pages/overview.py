@@ -49,7 +49,7 @@ def _news(context: PageContext) -> Prose:
     lead = next((each for i in headline_indicators(dataset) if (each := own_commitment(context, i))), None)
     sentences: list[Runs] = []
     if lead:
-        figure = reading_figure(words, lead.indicator, unit_of(dataset, lead.indicator), lead.reading)
+        figure = reading_figure(context, lead.indicator, lead.reading)
         kind = "stalled" if lead.state is State.STALLED else "met" if lead.state is State.MET else "other"
         remark = "".join(str(each.text if isinstance(each, Figure) else each) for each in state_remark(words, lead))
         sentences.append(
@@ -100,11 +100,11 @@ def _card(context: PageContext, indicator: Indicator, head: Headline) -> Card:
     return Card(
         words.text(indicator.name),
         words.text(indicator.short or indicator.name),
-        reading_figure(words, indicator, unit, head.reading),
+        reading_figure(context, indicator, head.reading),
         share_figure(words, whole) if whole else None,
         gauge(whole, words) if whole else spark(indicator, head, selection.as_of),
         state_mark(words, whole.state) if whole else None,
         state_remark(words, whole) if whole else change_remark(words, head, unit),
-        later_remark(words, indicator, unit, head.later) or other_series_remark(context, indicator, head),
+        later_remark(context, indicator, head.later) or other_series_remark(context, indicator, head),
         Opens("indicator", indicator.code),
     )

@@ -69,7 +69,7 @@ def _meter(context: PageContext, each: Commitment) -> Meter:
     return Meter(
         words.text(indicator.name),
         words.text(indicator.short or indicator.name),
-        reading_figure(words, indicator, unit, each.reading),
+        reading_figure(context, indicator, each.reading),
         share_figure(words, each) if not unit.symbol else None,
         gauge(each, words),
         state_mark(words, each.state),
@@ -81,15 +81,14 @@ def _meter(context: PageContext, each: Commitment) -> Meter:
 def _remark(context: PageContext, each: Commitment) -> Runs:
     """The last two readings with their dates, the pace, the deadline."""
     words = context.words
-    unit = unit_of(context.dataset, each.indicator)
     parts: list[Runs] = [(words.period(each.reading.period),)]
     if each.pace:
-        before = reading_figure(words, each.indicator, unit, each.pace.before)
+        before = reading_figure(context, each.indicator, each.pace.before)
         parts.append(words.weave("progress.before", figure=before, period=words.period(each.pace.before.period)))
         parts.append(pace_remark(words, each.pace))
     if each.state is not State.NO_DEADLINE:
         parts.append((_goal(context, each),))
-    later = later_remark(words, each.indicator, unit, each.later)
+    later = later_remark(context, each.indicator, each.later)
     if later:
         parts.append(later)
     return tuple(run for n, part in enumerate(parts) for run in ((SEPARATOR,) if n else ()) + part)
@@ -110,7 +109,7 @@ def _arithmetic(context: PageContext, each: Commitment) -> Notes:
     words = context.words
     indicator, unit = each.indicator, unit_of(context.dataset, each.indicator)
     status = state_mark(words, each.state)
-    value = reading_figure(words, indicator, unit, each.reading)
+    value = reading_figure(context, indicator, each.reading)
     steps: list[Runs] = [
         words.weave("arithmetic.reading", figure=value, period=words.period(each.reading.period)),
     ]

@@ -7,7 +7,6 @@ from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.page import Block, Note, Notes, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Code, Dataset, Indicator, Period, Ranking, Source, SourceKind
-from tui.pages.shared.commitments import unit_of
 from tui.pages.shared.figures import observation_figure, reading_figure, score_figure
 from tui.pages.shared.marks import mark
 from tui.selection.context import PageContext
@@ -147,15 +146,14 @@ def _disputed_readings(context: PageContext) -> list[Row]:
     dataset, words = context.dataset, context.words
     rows = []
     for indicator in dataset.indicators:
-        unit = unit_of(dataset, indicator)
         for reading in (
             each for series in context.view.series(indicator) for each in series.readings if each.disputing
         ):
             name = f"{words.text(indicator.name)} {words.period(reading.period)}"
-            others = [observation_figure(words, indicator, unit, each) for each in reading.disputing]
+            others = [observation_figure(context, indicator, each) for each in reading.disputing]
             cells = (
                 Figure(name),
-                reading_figure(words, indicator, unit, reading),
+                reading_figure(context, indicator, reading),
                 Figure(
                     ", ".join(each.text for each in others),
                     spoken=", ".join(each.aloud for each in others),

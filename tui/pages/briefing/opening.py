@@ -6,7 +6,6 @@ from tui.blocks.figure import Figure, Run, Runs
 from tui.blocks.page import Prose
 from tui.pages.briefing.unknowns import unknown_parts
 from tui.pages.progress import urgent_first
-from tui.pages.shared.commitments import unit_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import place_figure, reading_figure
 from tui.pages.shared.marks import movement_figure, state_mark
@@ -76,7 +75,7 @@ def _named(context: PageContext, members: list[Commitment]) -> Runs:
     words = context.words
     told: list[Runs] = []
     for each in members:
-        figure = reading_figure(words, each.indicator, unit_of(context.dataset, each.indicator), each.reading)
+        figure = reading_figure(context, each.indicator, each.reading)
         told.append((words.text(each.indicator.name) + " ", figure))
     return (" (", *_joined(told, ", "), ")")
 

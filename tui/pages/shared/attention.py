@@ -65,7 +65,7 @@ def _behind(context: PageContext, commitment: Commitment) -> Runs:
     return words.weave(
         "attention.behind",
         name=words.text(commitment.indicator.name),
-        figure=reading_figure(words, commitment.indicator, unit, commitment.reading),
+        figure=reading_figure(context, commitment.indicator, commitment.reading),
         period=words.period(commitment.reading.period),
         goal=goal,
         by=words.day(commitment.goal.target.by) if commitment.goal.target.by else "",
@@ -75,17 +75,16 @@ def _behind(context: PageContext, commitment: Commitment) -> Runs:
 def _stalled(context: PageContext, commitment: Commitment) -> Runs:
     words = context.words
     since = unchanged_since(commitment.run)
-    unit = unit_of(context.dataset, commitment.indicator)
     sentence = words.weave(
         "attention.stalled",
         name=words.text(commitment.indicator.name),
-        figure=reading_figure(words, commitment.indicator, unit, commitment.reading),
+        figure=reading_figure(context, commitment.indicator, commitment.reading),
         time=months(words, (commitment.reading.period.last - since.period.last).days),
         since=words.period(since.period),
     )
     if commitment.later is None:
         return sentence
-    later = reading_figure(words, commitment.indicator, unit, commitment.later)
+    later = reading_figure(context, commitment.indicator, commitment.later)
     return sentence + words.weave("attention.later", figure=later, period=words.period(commitment.later.period))
 
 
@@ -135,13 +134,12 @@ def _disputed(context: PageContext) -> Iterator[Note]:
         head = headline(context.view, indicator, context.selection.as_of)
         if not head or not indicator.headline or not head.reading.disputing:
             continue
-        unit = unit_of(dataset, indicator)
-        others = [observation_figure(words, indicator, unit, each).text for each in head.reading.disputing]
+        others = [observation_figure(context, indicator, each).text for each in head.reading.disputing]
         runs = words.weave(
             "attention.disputed",
             name=words.text(indicator.name),
             period=words.period(head.reading.period),
-            figure=reading_figure(words, indicator, unit, head.reading),
+            figure=reading_figure(context, indicator, head.reading),
             other=", ".join(others),
         )
         yield _note(words, "disputed", indicator, runs, head.reading)

@@ -82,22 +82,23 @@ def change_remark(words: Words, head: Headline, unit: Unit) -> Runs:
     return words.weave("remark.change", amount=change_figure(words, amount, head.reading.value, unit), period=since)
 
 
-def later_remark(words: Words, indicator: Indicator, unit: Unit, later: Reading | None) -> Runs:
+def later_remark(context: PageContext, indicator: Indicator, later: Reading | None) -> Runs:
     """Return the reading after the day of the headline, with its own date: về sau 25/25, 13/01/2024."""
     if later is None:
         return ()
-    figure = reading_figure(words, indicator, unit, later)
+    figure = reading_figure(context, indicator, later)
+    words = context.words
     return words.weave("remark.later", figure=figure, period=words.period(later.period))
 
 
 def other_series_remark(context: PageContext, indicator: Indicator, head: Headline) -> Runs:
     """Return the last readings by the day against other totals: 25/25, 13/01/2024; they are never joined."""
-    words, unit = context.words, unit_of(context.dataset, indicator)
+    words = context.words
     runs: list[str | Figure] = []
     for series in context.view.series(indicator):
         readings = series.until(context.selection.as_of).readings
         if readings and series.total and series != head.series:
-            figure = reading_figure(words, indicator, unit, readings[-1])
+            figure = reading_figure(context, indicator, readings[-1])
             period = words.period(readings[-1].period)
             runs += [
                 *((SEPARATOR,) if runs else ()),

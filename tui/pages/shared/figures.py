@@ -11,18 +11,20 @@ from tui.analysis.series import Reading
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.glyphs import DERIVED, DISPUTED
 from tui.model import Bound, Code, Direction, Indicator, Observation, Period, Quantity, Unit
+from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def reading_figure(words: Words, indicator: Indicator, unit: Unit, reading: Reading) -> Figure:
+def reading_figure(context: PageContext, indicator: Indicator, reading: Reading) -> Figure:
     """Return a reading as a figure: hơn 79,5 triệu · 21/25 · 84,79%†."""
-    return observation_figure(words, indicator, unit, reading.observation, disputed=bool(reading.disputing)) or NONE
+    return observation_figure(context, indicator, reading.observation, disputed=bool(reading.disputing)) or NONE
 
 
 def observation_figure(
-    words: Words, indicator: Indicator, unit: Unit, observation: Observation, *, disputed: bool = False
+    context: PageContext, indicator: Indicator, observation: Observation, *, disputed: bool = False
 ) -> Figure:
     """Return one observation as a figure; a dash where it is missing."""
+    words, unit = context.words, context.dataset.unit[indicator.unit]
     if observation.value is None:
         return Figure("–", spoken=words("missing"), tone=Tone.QUIET, sources=observation.source)
     plain = _ratio(words, observation.value, observation.total) + unit.symbol

@@ -4,7 +4,6 @@ from tui.analysis.series import Series
 from tui.blocks.figure import Figure, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Indicator, Observation, Status
-from tui.pages.shared.commitments import unit_of
 from tui.pages.shared.figures import observation_figure, period_figure
 from tui.selection.context import PageContext
 
@@ -37,7 +36,7 @@ def _disputing(series: Series) -> list[Observation]:
 
 def _row(context: PageContext, indicator: Indicator, each: Observation, *, disputed: bool) -> Row:
     dataset, words = context.dataset, context.words
-    figure = observation_figure(words, indicator, unit_of(dataset, indicator), each, disputed=disputed)
+    figure = observation_figure(context, indicator, each, disputed=disputed)
     status = words("status.derived") if each.derived else words(f"status.{each.status.value}")
     note = " · ".join(part for part in (each.derived, words.text(each.note) if each.note else "") if part)
     publishers = ", ".join(dataset.source[code].publisher for code in each.source)

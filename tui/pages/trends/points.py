@@ -12,7 +12,6 @@ from tui.blocks.chart import Point
 from tui.blocks.figure import Figure
 from tui.blocks.glyphs import DERIVED
 from tui.model import Bound, Dataset, Grain, Indicator, Observation, Period, Ranking, Status
-from tui.pages.shared.commitments import unit_of
 from tui.pages.shared.figures import bounded_figure, observation_figure, reading_figure, score_figure
 from tui.selection.context import PageContext
 
@@ -40,18 +39,17 @@ def reading_points(
 ) -> tuple[Point, ...]:
     """Return readings as points, as high as their number or their part of a total in percent."""
     words = context.words
-    unit = unit_of(context.dataset, indicator)
     places = _places([each.period for each in indicator.observations])
     return tuple(
         Point(
             places[each.period.code],
             _height(each.observation, total),
-            reading_figure(words, indicator, unit, each),
+            reading_figure(context, indicator, each),
             words.period(each.period),
             _told(context, each.observation, each.sources),
             BOUND_MARKS.get(each.observation.bound, ""),
             tuple(
-                replace(observation_figure(words, indicator, unit, other), value=_height(other, total))
+                replace(observation_figure(context, indicator, other), value=_height(other, total))
                 for other in each.disputing
             ),
         )

@@ -116,12 +116,11 @@ def _gaps(words: Words, lines: Sequence[Line], until: Period | None) -> list[Run
 
 def _disputes(context: PageContext, indicator: Indicator) -> list[Runs]:
     words = context.words
-    unit = unit_of(context.dataset, indicator)
     told: list[Runs] = []
     for series in context.view.series(indicator):
         for reading in series.readings:
             for other in reading.disputing:
-                figures = [observation_figure(words, indicator, unit, each) for each in (reading.observation, other)]
+                figures = [observation_figure(context, indicator, each) for each in (reading.observation, other)]
                 told.append(
                     words.weave(
                         "trends.disputed", period=words.period(reading.period), figure=figures[0], other=figures[1]
