@@ -13,7 +13,7 @@ from tui.analysis.areas import Area, areas
 from tui.blocks.figure import Figure, Tone
 from tui.export.plain import aloud
 from tui.model import Dataset, Dimension, Ranking, Standing
-from tui.pages.profile.areas import areas_table, areas_told
+from tui.pages.profile.areas import area_sentence, areas_table
 from tui.wording import LANGUAGES, Language, words_for
 
 TWO = (dimension("inner", "60"), dimension("survey", "40"))
@@ -59,7 +59,7 @@ def test_where_less_is_better_the_score_is_what_is_lost_and_the_lowest_is_the_be
         ("+5", Tone.BAD),
         ("−5", Tone.GOOD),
     ]
-    assert aloud(areas_told(context_of(data, words=words_for("en")), now, "a")).endswith("; rose: inner +5")
+    assert aloud(area_sentence(context_of(data, words=words_for("en")), now, "a")).endswith("; rose: inner +5")
 
 
 @moderate
@@ -139,7 +139,7 @@ def test_an_entity_without_areas_has_no_table_and_no_sentence(language: Language
     now = view_of(data).edition(one, period("2022"))
     words = words_for(language)
     assert areas_table(context_of(data, words=words), now, "a") is None
-    assert areas_told(context_of(data, words=words), now, "a") == ()
+    assert area_sentence(context_of(data, words=words), now, "a") == ()
     assert areas(view_of(data), now, "nobody") == ()
 
 
@@ -147,14 +147,14 @@ def test_the_costliest_areas_are_named_with_their_shares_and_those_that_fell() -
     one = ranking(*BEFORE_AND_AFTER, dimensions=TWO)
     data = dataset(rankings=(one,))
     now = view_of(data).edition(one, period("2022"))
-    told = aloud(areas_told(context_of(data, words=words_for("vi")), now, "a"))
+    told = aloud(area_sentence(context_of(data, words=words_for("vi")), now, "a"))
     assert told == "Mất nhiều nhất: inner 55,6%, survey 44,4% số điểm mất; giảm: survey −2"
 
 
 def test_no_sentence_of_shares_is_made_of_a_part_of_the_areas() -> None:
     one = ranking(scored("2022", "a", inner="45"), dimensions=TWO)
     data = dataset(rankings=(one,))
-    assert areas_told(context_of(data, words=words_for("en")), view_of(data).edition(one, period("2022")), "a") == ()
+    assert area_sentence(context_of(data, words=words_for("en")), view_of(data).edition(one, period("2022")), "a") == ()
 
 
 def test_shipped_papi_shares_make_a_whole_and_changes_stop_at_breaks(shipped: Dataset) -> None:

@@ -11,7 +11,7 @@ from tui.blocks.figure import Figure, Opens
 from tui.blocks.table import Row, Table
 from tui.export.plain import aloud
 from tui.model import Code, Dataset
-from tui.pages.shared.lineage import lineage_table, lineage_told
+from tui.pages.shared.lineage import lineage_sentences, lineage_table
 from tui.wording import LANGUAGES, Language, words_for
 
 
@@ -59,7 +59,7 @@ def test_nothing_in_the_table_is_a_sum_or_a_mean_of_two() -> None:
 def test_an_entity_that_stands_alone_has_no_lineage() -> None:
     data = merged()
     assert lineage_table(context_of(data, words=words_for("en")), data.entity["alone"]) is None
-    assert lineage_told(context_of(data, words=words_for("en")), data.entity["alone"]) == []
+    assert lineage_sentences(context_of(data, words=words_for("en")), data.entity["alone"]) == []
 
 
 def test_no_standing_of_a_predecessor_stands_for_its_successor() -> None:
@@ -85,13 +85,13 @@ def test_every_successor_of_2025_stands_beside_those_it_came_from(shipped: Datas
 def test_a_merged_province_names_those_it_merged_with_and_leads_to_the_new_one(
     shipped: Dataset, code: Code, language: Language
 ) -> None:
-    (runs,) = lineage_told(context_of(shipped, words=words_for(language)), shipped.entity[code])
+    (runs,) = lineage_sentences(context_of(shipped, words=words_for(language)), shipped.entity[code])
     assert "Hưng Yên + Thái Bình" in aloud(runs) or "Thái Bình + Hưng Yên" in aloud(runs)
     assert [run.opens for run in runs if isinstance(run, Figure)] == [Opens("entity", "hung-yen-2025")]
 
 
 def test_the_new_one_says_that_nothing_is_summed(shipped: Dataset) -> None:
-    (runs,) = lineage_told(context_of(shipped, words=words_for("vi")), shipped.entity["hung-yen-2025"])
+    (runs,) = lineage_sentences(context_of(shipped, words=words_for("vi")), shipped.entity["hung-yen-2025"])
     assert "Hưng Yên" in aloud(runs)
     assert "Thái Bình" in aloud(runs)
     assert "không cộng" in aloud(runs)

@@ -18,7 +18,7 @@ from tui.pages.profile import page as profile
 from tui.pages.progress import commitment_meters, urgent_first
 from tui.pages.shared.attention import lagging, uncertain
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.lineage import lineage_told
+from tui.pages.shared.lineage import lineage_sentences
 from tui.pages.trends import page as trends
 from tui.selection.chosen import chosen_entity
 from tui.selection.context import PageContext
@@ -49,7 +49,7 @@ def page(context: PageContext) -> Page:
 
 
 def _lineage(context: PageContext, entity: Entity) -> Iterator[Block]:
-    told = lineage_told(context, entity)
+    told = lineage_sentences(context, entity)
     if told:
         yield Prose("origin", tuple(told))
 

@@ -20,11 +20,10 @@ NAMED = 2
 def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table | None:
     """Return the component areas of an entity's score; None where none is known."""
     words = context.words
-    found = areas(context.view, edition, entity)
-    if not found:
-        return None
+    area_list = areas(context.view, edition, entity)
     place = edition.place(entity)
-    sources = place.sources if place else ()
+    if not area_list or place is None:
+        return None
     columns = (
         Column("area", words("column.area"), stretch=True, least=24),
         Column("score", words("column.score"), right=True),
@@ -35,29 +34,29 @@ def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table |
         Column("mean", words("column.known_mean"), right=True, priority=4),
         Column("best", words("column.known_best"), right=True, priority=5),
     )
-    rows = tuple(_row(words, each, sources, edition.ranking.direction) for each in found)
+    rows = tuple(_row(words, area, edition.ranking.direction) for area in area_list)
     return table(
         f"areas-{edition.ranking.code}",
         columns,
-        rows,
+        tuple(_with_sources(row, place.sources) for row in rows),
         heading=words("heading.areas", ranking=words.text(edition.ranking.short), period=words.period(edition.period)),
-        qualifier=_against(context, edition),
+        qualifier=_compared_period(context, edition),
     )
 
 
-def _against(context: PageContext, edition: Edition) -> str:
+def _compared_period(context: PageContext, edition: Edition) -> str:
     words = context.words
     previous = context.view.previous(edition)
     return words("qualifier.change_from", period=words.period(previous.period)) if previous else ""
 
 
-def _row(words: Words, area: Area, sources: tuple[Code, ...], direction: Direction) -> Row:
+def _row(words: Words, area: Area, direction: Direction) -> Row:
     score = Bounded(area.score)
     mean = Bounded(rounded(Bounded(area.mean), _decimals(area.score)))
     change = Bounded(area.change) if area.change is not None else None
     cells: tuple[Cell, ...] = (
         Figure(words.text(area.dimension.name)),
-        Figure(words.number(area.score), value=area.score, sources=sources),
+        Figure(words.number(area.score), value=area.score),
         score_change_figure(words, change, direction),
         NONE if area.share is None else Figure(words.percent(Bounded(area.share)), value=area.share * 100),
         NONE if area.share is None else Gauge(area.lost / area.dimension.maximum, Tone.QUIET),
@@ -65,39 +64,45 @@ def _row(words: Words, area: Area, sources: tuple[Code, ...], direction: Directi
         distance_figure(words, score, mean, direction),
         distance_figure(words, score, Bounded(area.best), direction),
     )
-    return Row(tuple(sourced(each, sources) if isinstance(each, Figure) else each for each in cells), sources=sources)
+    return Row(cells)
+
+
+def _with_sources(row: Row, sources: tuple[Code, ...]) -> Row:
+    return Row(
+        tuple(sourced(cell, sources) if isinstance(cell, Figure) else cell for cell in row.cells), sources=sources
+    )
 
 
 def _decimals(number: Decimal) -> int:
     return max(0, -int(number.as_tuple().exponent))
 
 
-def areas_told(context: PageContext, edition: Edition, entity: Code) -> Runs:
+def area_sentence(context: PageContext, edition: Edition, entity: Code) -> Runs:
     """Return the areas that cost the most points, and those that worsened most; nothing where none is known."""
     words = context.words
-    found = areas(context.view, edition, entity)
-    if not found or found[0].share is None:
+    area_list = areas(context.view, edition, entity)
+    if not area_list or area_list[0].share is None:
         return ()
     costly = ", ".join(
-        f"{words.text(each.dimension.name)} {words.percent(Bounded(each.share))}"
-        for each in found[:NAMED]
-        if each.share
+        f"{words.text(area.dimension.name)} {words.percent(Bounded(area.share))}"
+        for area in area_list[:NAMED]
+        if area.share
     )
+    sentence = (*words.weave("areas.costly", names=costly), *_weakest(words, area_list))
     better = 1 if edition.ranking.direction is Direction.HIGHER else -1
-    worse = sorted((each for each in found if _change(each) * better < 0), key=lambda each: _change(each) * better)
-    told = (*words.weave("areas.costly", names=costly), *_weakest(words, found))
+    worse = sorted((area for area in area_list if _change(area) * better < 0), key=lambda area: _change(area) * better)
     if not worse:
-        return told
-    names = ", ".join(f"{words.text(each.dimension.name)} {words.signed(_change(each))}" for each in worse[:NAMED])
-    return (*told, "; ", *words.weave("areas.fell" if better > 0 else "areas.rose", names=names))
+        return sentence
+    names = ", ".join(f"{words.text(area.dimension.name)} {words.signed(_change(area))}" for area in worse[:NAMED])
+    return (*sentence, "; ", *words.weave("areas.fell" if better > 0 else "areas.rose", names=names))
 
 
-def _weakest(words: Words, found: tuple[Area, ...]) -> Runs:
+def _weakest(words: Words, area_list: tuple[Area, ...]) -> Runs:
     """Name the areas in which the most others are better."""
-    weakest = [each for each in sorted(found, key=lambda area: -area.rank) if each.rank > 1][:NAMED]
+    weakest = [area for area in sorted(area_list, key=lambda area: -area.rank) if area.rank > 1][:NAMED]
     names = ", ".join(
-        f"{words.text(each.dimension.name)} {counted_rank_figure(words, each.rank, each.known).text}"
-        for each in weakest
+        f"{words.text(area.dimension.name)} {counted_rank_figure(words, area.rank, area.known).text}"
+        for area in weakest
     )
     return ("; ", *words.weave("areas.weakest", names=names)) if weakest else ()
 

@@ -1,15 +1,16 @@
 """One entity, everything about it: kind, lineage, standings, ranks over the years, what it was told to do."""
 
+from tui.analysis.latest import LatestStanding
 from tui.blocks.figure import NONE, Figure, Opens, Runs, Tone
 from tui.blocks.page import Block, Note, Notes, Page, Prose
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Entity, Ranking
-from tui.pages.profile.areas import areas_table, areas_told
+from tui.pages.profile.areas import area_sentence, areas_table
 from tui.pages.profile.ranks_by_year import ranks_table
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import rank_figure, score_figure
 from tui.pages.shared.latest_standings import standings_table
-from tui.pages.shared.lineage import lineage_table, lineage_told
+from tui.pages.shared.lineage import lineage_sentences, lineage_table
 from tui.pages.shared.marks import mark
 from tui.pages.shared.movement_sentences import joined_sentences, movement_sentences
 from tui.selection.chosen import chosen_entity
@@ -25,15 +26,15 @@ def page(context: PageContext) -> Page:
     blocks: list[Block | None] = [
         Prose("summary", _summary(context, entity)),
         standings_table(context, entity.code),
-        *_moved(context, entity),
-        *(areas_table(context, each.edition, entity.code) for each in context.view.latest_standings(entity.code)),
+        *_movement_notes(context, entity),
+        *(areas_table(context, latest.edition, entity.code) for latest in context.view.latest_standings(entity.code)),
         ranks_table(context, entity),
         lineage_table(context, entity),
         _directives(context, entity),
-        _years(context, entity),
+        _editions_table(context, entity),
     ]
-    told = [block for block in blocks if block and (block.key in ("summary", "standings") or not _is_empty(block))]
-    return Page("profile", words("panel.profile"), tuple(told))
+    shown = (block for block in blocks if block and (block.key in ("summary", "standings") or not _is_empty(block)))
+    return Page("profile", words("panel.profile"), tuple(shown))
 
 
 def _is_empty(block: Block) -> bool:
@@ -46,30 +47,35 @@ def _summary(context: PageContext, entity: Entity) -> tuple[Runs, ...]:
     region = f" · {words.text(entity.region)}" if entity.region else ""
     home = f" · {words('profile.home')}" if entity.code == context.home else ""
     name = Figure(entity_name(context, entity), tone=Tone.HOME)
-    return ((name, f" · {kind}{region}{home}"), *lineage_told(context, entity))
+    return ((name, f" · {kind}{region}{home}"), *lineage_sentences(context, entity))
 
 
-def _moved(context: PageContext, entity: Entity) -> list[Notes]:
+def _movement_notes(context: PageContext, entity: Entity) -> list[Notes]:
     """Return what lags, what improved, and what cannot be told, each with its reason and its costliest areas."""
     words = context.words
     groups: dict[str, list[Note]] = {"lagging": [], "improved": [], "untold": []}
-    for each in context.view.latest_standings(entity.code):
-        direction = each.comparison.direction
-        group = {1: "improved", -1: "lagging"}.get(direction or 0, "untold")
-        kind = {1: "up", -1: "fell", 0: "held", None: "untold"}[direction]
-        told = movement_sentences(context, each.edition, each.place)
-        head = words.weave(
-            "profile.moved", ranking=Figure(words.text(each.ranking.short)), period=words.period(each.edition.period)
-        )
-        costs = areas_told(context, each.edition, entity.code)
-        runs = (*head, *told, *((" ", *joined_sentences([costs])) if costs else ()))
-        groups[group].append(Note(mark(words, kind), runs, Opens("ranking", each.ranking.code), each.place.sources))
+    for latest in context.view.latest_standings(entity.code):
+        group = {1: "improved", -1: "lagging"}.get(latest.comparison.direction or 0, "untold")
+        groups[group].append(_movement_note(context, latest))
     return [
         Notes(key, words(f"heading.{key}"), tuple(notes), words("qualifier.by_rule")) for key, notes in groups.items()
     ]
 
 
-def _years(context: PageContext, entity: Entity) -> Table:
+def _movement_note(context: PageContext, latest: LatestStanding) -> Note:
+    words, ranking, place = context.words, latest.ranking, latest.place
+    name, period = Figure(words.text(ranking.short)), words.period(latest.edition.period)
+    areas = area_sentence(context, latest.edition, place.entity.code)
+    runs = (
+        *words.weave("profile.moved", ranking=name, period=period),
+        *movement_sentences(context, latest.edition, place),
+        *((" ", *joined_sentences([areas])) if areas else ()),
+    )
+    kind = {1: "up", -1: "fell", 0: "held", None: "untold"}[latest.comparison.direction]
+    return Note(mark(words, kind), runs, Opens("ranking", ranking.code), place.sources)
+
+
+def _editions_table(context: PageContext, entity: Entity) -> Table:
     """Return rank and score of every period, newest first, with an open line where nothing is known."""
     words = context.words
     columns = (
@@ -92,12 +98,11 @@ def _years(context: PageContext, entity: Entity) -> Table:
 
 def _ranking_rows(context: PageContext, entity: Entity, ranking: Ranking) -> list[Row]:
     dataset, words = context.dataset, context.words
-    held = [each for each in context.view.periods(ranking) if entity.code in dataset.members(ranking, each)]
-    fields = [context.view.edition(ranking, each) for each in held]
-    while fields and fields[-1].place(entity.code) is None:
-        fields.pop()
+    editions = [edition for edition in context.view.editions(ranking) if entity.code in edition.members]
+    while editions and editions[-1].place(entity.code) is None:
+        editions.pop()
     rows = []
-    for edition in fields:
+    for edition in editions:
         place = edition.place(entity.code)
         publishers = ", ".join(dataset.source[code].publisher for code in place.sources) if place else ""
         cells: tuple[Cell, ...] = (
@@ -113,9 +118,9 @@ def _ranking_rows(context: PageContext, entity: Entity, ranking: Ranking) -> lis
 
 def _directives(context: PageContext, entity: Entity) -> Notes:
     words = context.words
-    addressed = [each for each in context.dataset.directives if entity.code in each.entities]
     notes = tuple(
-        Note(mark(words, "task"), (words.text(each.what),), Opens("directive", each.code), each.source)
-        for each in addressed
+        Note(mark(words, "task"), (words.text(directive.what),), Opens("directive", directive.code), directive.source)
+        for directive in context.dataset.directives
+        if entity.code in directive.entities
     )
     return Notes("directives", words("heading.addressed"), notes, words("qualifier.tasks", n=str(len(notes))))

@@ -19,18 +19,22 @@ def ranks_table(context: PageContext, entity: Entity) -> Table:
     Ranks counted in different numbers of places say in how many.
     """
     dataset, words = context.dataset, context.words
-    rankings = [each for each in dataset.rankings if _years(context, each) and _is_ranked(context, each, entity)]
-    years = sorted({period for each in rankings for period in _years(context, each)})[-YEARS:]
+    rankings = [
+        ranking
+        for ranking in dataset.rankings
+        if _yearly_editions(context, ranking) and context.view.periods_known(ranking, entity.code)
+    ]
+    years = sorted({period for ranking in rankings for period in _yearly_editions(context, ranking)})[-YEARS:]
     columns = (
         Column("ranking", words("column.ranking"), stretch=True, least=14),
         *(Column(year.code, words.period(year), right=True, priority=len(years) - n) for n, year in enumerate(years)),
     )
     rows = tuple(
         Row(
-            (Figure(words.text(each.short)), *_cells(context, each, entity, years)),
-            Opens("ranking", each.code),
+            (Figure(words.text(ranking.short)), *_cells(context, _editions_of(context, ranking, years), entity)),
+            Opens("ranking", ranking.code),
         )
-        for each in rankings
+        for ranking in rankings
     )
     return table(
         "ranks",
@@ -41,36 +45,34 @@ def ranks_table(context: PageContext, entity: Entity) -> Table:
     )
 
 
-def _years(context: PageContext, ranking: Ranking) -> list[Period]:
-    return [each for each in context.view.periods(ranking) if each.grain is Grain.YEAR]
+def _yearly_editions(context: PageContext, ranking: Ranking) -> dict[Period, Edition]:
+    editions = context.view.editions(ranking)
+    return {edition.period: edition for edition in editions if edition.period.grain is Grain.YEAR}
 
 
-def _is_ranked(context: PageContext, ranking: Ranking, entity: Entity) -> bool:
-    return any(entity.code in context.view.edition(ranking, each).known for each in context.view.periods(ranking))
+def _editions_of(context: PageContext, ranking: Ranking, years: list[Period]) -> list[Edition | None]:
+    """Return the edition of each year, None where there is none."""
+    yearly = _yearly_editions(context, ranking)
+    return [yearly.get(year) for year in years]
 
 
-def _cells(context: PageContext, ranking: Ranking, entity: Entity, years: list[Period]) -> list[Figure]:
+def _cells(context: PageContext, editions: list[Edition | None], entity: Entity) -> list[Figure]:
     words = context.words
-    fields = {each: context.view.edition(ranking, each) for each in _years(context, ranking) if each in years}
-    held = [fields.get(year) for year in years]
-    places = [edition.place(entity.code) if edition else None for edition in held]
-    sized = len({place.of for place in places if place and place.rank}) > 1
+    places = [edition.place(entity.code) if edition else None for edition in editions]
+    sizes_differ = len({place.of for place in places if place and place.rank}) > 1
     cells: list[Figure] = []
     for n, place in enumerate(places):
         rank = rank_figure(words, place)
-        crossed = _is_cut(held, n)
-        written = rank.text if sized else rank.brief
-        text = f"{BROKEN} {written}" if crossed else written
-        spoken = f"{words('mark.break')}, {rank.aloud}" if crossed else rank.aloud
-        cells.append(Figure(text, spoken=spoken, value=rank.value, sources=rank.sources, tone=_tone(n, years, rank)))
+        text, spoken = rank.text if sizes_differ else rank.brief, rank.aloud
+        if _is_cut(editions, n):
+            text, spoken = f"{BROKEN} {text}", f"{words('mark.break')}, {spoken}"
+        is_newest = n == len(places) - 1 and rank.value is not None
+        tone = Tone.HOME if is_newest else rank.tone
+        cells.append(Figure(text, spoken=spoken, value=rank.value, sources=rank.sources, tone=tone))
     return cells
 
 
-def _is_cut(held: list[Edition | None], n: int) -> bool:
-    """Whether the field of a year must not be compared with the one known before it."""
-    edition, then = held[n], next((each for each in reversed(held[:n]) if each), None)
-    return bool(edition and then and EditionChange(edition, then).refusals)
-
-
-def _tone(n: int, years: list[Period], rank: Figure) -> Tone:
-    return Tone.HOME if n == len(years) - 1 and rank.value is not None else rank.tone
+def _is_cut(editions: list[Edition | None], n: int) -> bool:
+    """Whether the edition of a year must not be compared with the one known before it."""
+    edition, previous = editions[n], next((earlier for earlier in reversed(editions[:n]) if earlier), None)
+    return bool(edition and previous and EditionChange(edition, previous).refusals)

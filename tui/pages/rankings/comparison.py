@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from tui.analysis.edition import Edition, Place
 from tui.analysis.edition_change import EditionChange, score_difference
-from tui.analysis.runs import broken_between
 from tui.analysis.shared_editions import editions_shared_by, fullest
 from tui.blocks.figure import NONE, Figure, Opens, Runs, Tone
 from tui.blocks.glyphs import SERIES
@@ -24,29 +23,29 @@ def compared_page(context: PageContext) -> Page:
     dataset, selection = context.dataset, context.selection
     entities = [dataset.entity[code] for code in selection.compared]
     shared = [
-        found
+        editions
         for ranking in dataset.rankings
-        if (found := editions_shared_by(context.view.editions(ranking), selection.compared))
+        if (editions := editions_shared_by(context.view.editions(ranking), selection.compared))
     ]
-    latest = [edition for fields in shared if (edition := fullest(fields, selection.compared))]
-    tables = [_years(context, entities, fields) for fields in shared]
+    latest = [edition for editions in shared if (edition := fullest(editions, selection.compared))]
+    tables = [_editions_table(context, entities, editions) for editions in shared]
     summary = Prose("summary", (_named(context, entities), *_distances(context, entities, latest)))
     return Page("rankings", context.words("panel.compared"), (summary, _latest(context, entities, latest), *tables))
 
 
 def _named(context: PageContext, entities: list[Entity]) -> Runs:
     words = context.words
-    told: Runs = (words("compared.who"),)
+    runs: Runs = (words("compared.who"),)
     for n, entity in enumerate(entities):
-        ours = Tone.HOME if entity.code == context.home else Tone.PLAIN
+        tone = Tone.HOME if entity.code == context.home else Tone.PLAIN
         name = entity_name(context, entity)
-        told = (*told, " " if n == 0 else ", ", Figure(f"{SERIES[n]}\u00a0{name}", spoken=name, tone=ours))
-    return (*told, f". {words('compared.rule')}")
+        runs = (*runs, " " if n == 0 else ", ", Figure(f"{SERIES[n]}\u00a0{name}", spoken=name, tone=tone))
+    return (*runs, f". {words('compared.rule')}")
 
 
 def _distances(context: PageContext, entities: list[Entity], latest: list[Edition]) -> list[Runs]:
-    told = [_distance(context, entities, edition) for edition in latest]
-    return [joined_sentences([sentence]) for sentence in told if sentence]
+    sentences = [_distance(context, entities, edition) for edition in latest]
+    return [joined_sentences([sentence]) for sentence in sentences if sentence]
 
 
 def _distance(context: PageContext, entities: list[Entity], edition: Edition) -> Runs:
@@ -55,7 +54,7 @@ def _distance(context: PageContext, entities: list[Entity], edition: Edition) ->
     first, *others = (edition.place(entity.code) for entity in entities)
     if first is None or not _is_exact(first):
         return ()
-    told: list[Runs] = []
+    clauses: list[Runs] = []
     for other in others:
         apart = score_difference(first, other) if other and _is_exact(other) else None
         if other is None or apart is None:
@@ -63,18 +62,18 @@ def _distance(context: PageContext, entities: list[Entity], edition: Edition) ->
         better = apart.number if edition.ranking.direction is Direction.HIGHER else -apart.number
         kind = "ahead" if better > 0 else "behind" if better < 0 else "level"
         name = entity_name(context, other.entity)
-        told.append(
+        clauses.append(
             words.weave(
                 f"compared.{kind}",
                 name=name,
                 amount=bounded_figure(words, words.number(abs(apart.number)), apart.bound),
             )
         )
-    if not told:
+    if not clauses:
         return ()
     name = entity_name(context, first.entity)
     head = words.weave("compared.from", ranking=_heading(words, edition), name=Figure(name))
-    return (*head, *(run for n, part in enumerate(told) for run in ((", ", *part) if n else part)))
+    return (*head, *(run for n, clause in enumerate(clauses) for run in ((", ", *clause) if n else clause)))
 
 
 def _is_exact(place: Place) -> bool:
@@ -96,13 +95,13 @@ def _latest(context: PageContext, entities: list[Entity], latest: list[Edition])
     rows = []
     for edition in latest:
         places = [edition.place(entity.code) for entity in entities]
-        held = tuple(place.rank.best if place and place.rank and place.rank.is_exact else None for place in places)
-        sizes = {place.of for place, rank in zip(places, held, strict=True) if place and rank}
+        ranks = tuple(place.rank.best if place and place.rank and place.rank.is_exact else None for place in places)
+        sizes = {place.of for place, rank in zip(places, ranks, strict=True) if place and rank}
         cells: tuple[Cell, ...] = (
             Figure(words.text(edition.ranking.short)),
             period_figure(words, edition.period),
             *_place_cells(words, places, sized=len(_sizes(places)) > 1),
-            Places(held, sizes.pop()) if len(sizes) == 1 else NONE,
+            Places(ranks, sizes.pop()) if len(sizes) == 1 else NONE,
         )
         sources = tuple(dict.fromkeys(code for place in places if place for code in place.sources))
         rows.append(Row(cells, Opens("ranking", edition.ranking.code), sources))
@@ -141,25 +140,20 @@ def _place_cells(words: Words, places: list[Place | None], *, sized: bool) -> li
     return cells
 
 
-def _years(context: PageContext, entities: list[Entity], fields: list[Edition]) -> Table:
-    """Return rank and score of each entity in every period two of them are known in, newest first, breaks as rows."""
-    words = context.words
+def _editions_table(context: PageContext, entities: list[Entity], editions: list[Edition]) -> Table:
+    """Return rank and score of each entity in every edition two of them are known in, newest first, breaks as rows."""
+    words, ranking = context.words, editions[0].ranking
     columns = (Column("period", words("column.period")), *_entity_columns(context, entities))
+    places_by_edition = [[edition.place(entity.code) for entity in entities] for edition in editions]
+    sized = len(_sizes(place for places in places_by_edition for place in places)) > 1
     rows: list[Row] = []
-    standing = [[edition.place(entity.code) for entity in entities] for edition in fields]
-    sized = len(_sizes(place for places in standing for place in places)) > 1
-    for n, (edition, places) in enumerate(zip(fields, standing, strict=True)):
+    for edition, older, places in zip(editions, [*editions[1:], None], places_by_edition, strict=True):
         sources = tuple(dict.fromkeys(code for place in places if place for code in place.sources))
         cells = (period_figure(words, edition.period), *_place_cells(words, places, sized=sized))
-        rows.append(Row(cells, Opens("ranking", edition.ranking.code), sources))
-        older = fields[n + 1] if n + 1 < len(fields) else None
-        if older and EditionChange(edition, older).refusals:
-            crossed = broken_between(edition.ranking.breaks, older.period, edition.period)
-            blank = Figure("┄", tone=Tone.WATCH)
-            since = words.period(crossed.period if crossed else edition.period)
-            told = Figure(f"{words('mark.break')} {since}", tone=Tone.WATCH)
-            rows.append(Row((told, *[blank] * (len(columns) - 1))))
-    ranking = fields[0].ranking
+        rows.append(Row(cells, Opens("ranking", ranking.code), sources))
+        change = EditionChange(edition, older) if older else None
+        if change and change.refusals:
+            rows.append(_break_row(words, change, len(columns)))
     return table(
         f"years-{ranking.code}",
         columns,
@@ -167,3 +161,10 @@ def _years(context: PageContext, entities: list[Entity], fields: list[Edition]) 
         heading=words.text(ranking.short),
         qualifier=words("qualifier.rank_score"),
     )
+
+
+def _break_row(words: Words, change: EditionChange, width: int) -> Row:
+    """Return a row across all columns that says from when editions must not be compared with older ones."""
+    since = words.period(change.crossed.period if change.crossed else change.edition.period)
+    label = Figure(f"{words('mark.break')} {since}", tone=Tone.WATCH)
+    return Row((label, *[Figure("┄", tone=Tone.WATCH)] * (width - 1)))

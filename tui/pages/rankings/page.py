@@ -1,27 +1,21 @@
-"""Who stands where in a ranking, and what is not known of it."""
+"""The rankings panel: who stands where on an index, and what is not known of it."""
 
 from decimal import Decimal
 from functools import lru_cache
 
-from tui.analysis.comparison import compare
 from tui.analysis.edition import Edition
-from tui.analysis.edition_change import score_difference
-from tui.analysis.runs import broken_between
-from tui.analysis.spread import best_and_last, exact_scores, farthest_moved, published_mean, shared_places
 from tui.blocks.figure import NONE, Figure, Opens, Runs
-from tui.blocks.page import Block, Note, Notes, Page, Prose
+from tui.blocks.page import Block, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Ranking
+from tui.pages.rankings.field_notes import field_notes
 from tui.pages.rankings.table import ranked_table
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import bounded_figure, period_figure, place_figure, score_figure
-from tui.pages.shared.marks import mark, movement_figure
+from tui.pages.shared.figures import period_figure, place_figure
 from tui.pages.shared.movement_sentences import joined_sentences, movement_sentence, reason_sentence
 from tui.selection.chosen import chosen_period, chosen_ranking
 from tui.selection.context import PageContext
 from tui.wording import Words
-
-TIES_TOLD = 3
 
 
 def page(context: PageContext) -> Page:
@@ -36,47 +30,23 @@ def page(context: PageContext) -> Page:
 
         return compared_page(context)
     edition = context.view.edition(ranking, period)
-    summary, *others = _around(context.whole, edition)
-    standings = ranked_table(context, edition)
-    return Page("rankings", words("panel.rankings"), (summary, standings, *others))
+    summary, *others = _surroundings(context.whole, edition)
+    return Page("rankings", words("panel.rankings"), (summary, ranked_table(context, edition), *others))
 
 
 @lru_cache(maxsize=16)
-def _around(context: PageContext, edition: Edition) -> tuple[Block, ...]:
-    """Return what stands around the table, worked out once however that is sorted and filtered."""
-    return (
-        Prose("summary", _summary(context, edition)),
-        _field(context, edition),
-        _rankings(context, edition.ranking),
-    )
+def _surroundings(context: PageContext, edition: Edition) -> tuple[Block, ...]:
+    """Return the blocks before and after the table, worked out once however that is sorted and filtered."""
+    summary = Prose("summary", _summary(context, edition))
+    return summary, field_notes(context, edition), _rankings_table(context, edition.ranking)
 
 
 def _summary(context: PageContext, edition: Edition) -> tuple[Runs, ...]:
     words = context.words
-    told = [_known(words, edition)]
-    home = edition.place(context.home)
-    if home:
-        name = entity_name(context, home.entity)
-        standing = words.weave("rankings.home", name=name, rank=place_figure(words, home))
-        told.append(
-            joined_sentences(
-                [standing, movement_sentence(context, edition, home), reason_sentence(context, edition, home)]
-            )
-        )
-    earlier = [each for each in context.view.periods(edition.ranking) if each < edition.period]
-    crossed = broken_between(edition.ranking.breaks, earlier[0], edition.period) if earlier else None
-    if crossed:
-        told.append(
-            words.weave(
-                "rankings.break",
-                period=words.period(crossed.period),
-                before=words.period(earlier[0]),
-                why=words.text(crossed.why),
-            )
-        )
+    sentences = [_known(words, edition), _home(context, edition), _break(context, edition)]
     if edition.known_ranks < edition.of and not edition.by_score:
-        told.append((words("rankings.partial", n=str(edition.of - edition.known_ranks)),))
-    return tuple(told)
+        sentences.append((words("rankings.partial", n=str(edition.of - edition.known_ranks)),))
+    return tuple(sentence for sentence in sentences if sentence)
 
 
 def _known(words: Words, edition: Edition) -> Runs:
@@ -89,88 +59,51 @@ def _known(words: Words, edition: Edition) -> Runs:
     )
 
 
-def _field(context: PageContext, edition: Edition) -> Notes:
-    """Return what can be said of the field as a whole."""
+def _home(context: PageContext, edition: Edition) -> Runs:
+    """Return where home stands and how it moved; nothing where it is not in the edition."""
+    home = edition.place(context.home)
+    if home is None:
+        return ()
     words = context.words
-    told = [_ends(context, edition), *_movers(context, edition), *_ties(context, edition)]
-    notes = tuple(Note(mark(words, kind), runs) for kind, runs in told if runs)
-    return Notes("field", words("heading.field"), notes, words("qualifier.by_rule"))
-
-
-def _ends(context: PageContext, edition: Edition) -> tuple[str, Runs]:
-    words = context.words
-    found = best_and_last(edition)
-    if found is None:
-        return "", ()
-    best, last = (edition.place_at(n) for n in found)
-    apart, known = score_difference(best, last), len(exact_scores(edition))
-    if apart is None:
-        return "", ()
-    told = words.weave(
-        "rankings.ends" if known == edition.of else "rankings.known_ends",
-        known=str(known),
-        of=str(edition.of),
-        best=score_figure(words, best),
-        first=_name(context, edition, found[0]),
-        worst=score_figure(words, last),
-        last=_name(context, edition, found[1]),
-        apart=bounded_figure(words, words.number(abs(apart.number)), apart.bound),
+    name, rank = entity_name(context, home.entity), place_figure(words, home)
+    return joined_sentences(
+        [
+            words.weave("rankings.home", name=name, rank=rank),
+            movement_sentence(context, edition, home),
+            reason_sentence(context, edition, home),
+        ]
     )
-    mean = published_mean(context.view, edition)
-    tail = words.weave("rankings.mean", mean=words.signed_bound(words.number(mean.number), mean.bound)) if mean else ()
-    return "spread", (*told, *tail)
 
 
-def _movers(context: PageContext, edition: Edition) -> list[tuple[str, Runs]]:
+def _break(context: PageContext, edition: Edition) -> Runs:
+    """Return the change of method since the edition before; nothing where there is none."""
+    words, change = context.words, context.view.change(edition)
+    if change is None or change.crossed is None:
+        return ()
+    return words.weave(
+        "rankings.break",
+        period=words.period(change.crossed.period),
+        before=words.period(change.previous.period),
+        why=words.text(change.crossed.why),
+    )
+
+
+def _rankings_table(context: PageContext, chosen: Ranking) -> Table:
     words = context.words
-    rose, fell = farthest_moved(context.view, edition)
-    told: list[tuple[str, Runs]] = []
-    for kind, found in (("up", rose), ("fell", fell)):
-        if found:
-            compared = compare(context.view, edition, edition.codes[found[0]])
-            names = _names(context, edition, found)
-            told.append((kind, words.weave("rankings.moved", names=names, moved=movement_figure(words, compared))))
-    return told
-
-
-def _ties(context: PageContext, edition: Edition) -> list[tuple[str, Runs]]:
-    words = context.words
-    shared = shared_places(edition)
-    if len(shared) > TIES_TOLD:
-        count = sum(len(found) for found in shared.values())
-        return [("tied", (words("rankings.many_ties", n=count, places=len(shared)),))]
-    return [
-        ("tied", words.weave("rankings.tie", rank=Figure(str(rank)), names=_names(context, edition, found)))
-        for rank, found in shared.items()
-    ]
-
-
-def _names(context: PageContext, edition: Edition, found: list[int]) -> str:
-    named = [entity_name(context, context.dataset.entity[edition.codes[n]]) for n in found[:TIES_TOLD]]
-    return ", ".join(named) + (" …" if len(found) > TIES_TOLD else "")
-
-
-def _name(context: PageContext, edition: Edition, n: int) -> str:
-    return entity_name(context, context.dataset.entity[edition.codes[n]])
-
-
-def _rankings(context: PageContext, chosen: Ranking) -> Table:
-    dataset, words = context.dataset, context.words
     columns = (
         Column("ranking", words("column.ranking"), stretch=True),
         Column("period", words("column.period"), right=True),
         Column("known", words("column.known"), right=True),
     )
-    rows = []
-    for ranking in dataset.rankings:
-        newest = context.view.periods(ranking)[0] if ranking.standings else None
-        edition = context.view.edition(ranking, newest) if newest else None
-        cells = (
-            Figure(words.text(ranking.name)),
-            period_figure(words, newest) if newest else NONE,
-            Figure(f"{edition.known_ranks}/{edition.of}", value=Decimal(edition.known_ranks)) if edition else NONE,
-        )
-        rows.append(Row(cells, Opens("ranking", ranking.code), chosen=ranking.code == chosen.code))
-    return table(
-        "rankings", columns, tuple(rows), heading=words("heading.rankings"), qualifier=words("qualifier.enter")
+    rows = tuple(_ranking_row(context, ranking, is_chosen=ranking is chosen) for ranking in context.dataset.rankings)
+    return table("rankings", columns, rows, heading=words("heading.rankings"), qualifier=words("qualifier.enter"))
+
+
+def _ranking_row(context: PageContext, ranking: Ranking, *, is_chosen: bool) -> Row:
+    words, newest = context.words, next(iter(context.view.editions(ranking)), None)
+    cells = (
+        Figure(words.text(ranking.name)),
+        period_figure(words, newest.period) if newest else NONE,
+        Figure(f"{newest.known_ranks}/{newest.of}", value=Decimal(newest.known_ranks)) if newest else NONE,
     )
+    return Row(cells, Opens("ranking", ranking.code), chosen=is_chosen)

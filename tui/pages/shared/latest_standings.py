@@ -39,7 +39,7 @@ def standings_table(context: PageContext, entity: Code, key: str = "standings") 
         Column("mean", words("column.mean"), right=True, priority=5),
         Column("best", words("column.best"), right=True, priority=6),
     )
-    rows = tuple(_row(context, each) for each in context.view.latest_standings(entity))
+    rows = tuple(_row(context, latest) for latest in context.view.latest_standings(entity))
     columns, rows = without_empty(columns, rows, ("change", "mean", "best"))
     return table(
         key,
@@ -55,27 +55,25 @@ def without_empty(
     columns: tuple[Column, ...], rows: tuple[Row, ...], keys: tuple[str, ...]
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Return columns and rows without those of some columns in which nothing is known."""
-    kept = [
+    known = [
         n for n, column in enumerate(columns) if column.key not in keys or any(_is_known(row.cells[n]) for row in rows)
     ]
-    return tuple(columns[n] for n in kept), tuple(replace(row, cells=tuple(row.cells[n] for n in kept)) for row in rows)
+    filled_rows = tuple(replace(row, cells=tuple(row.cells[n] for n in known)) for row in rows)
+    return tuple(columns[n] for n in known), filled_rows
 
 
 def _is_known(cell: Cell) -> bool:
     return not isinstance(cell, Figure) or cell.text != NONE.text
 
 
-def _row(
-    context: PageContext,
-    latest: LatestStanding,
-) -> Row:
+def _row(context: PageContext, latest: LatestStanding) -> Row:
     words = context.words
     rank = latest.place.rank
     mean, first = published_mean(context.view, latest.edition), score_at_end(latest.edition)
     cells: tuple[Cell, ...] = (
         Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
         period_figure(words, latest.edition.period),
-        _ours(rank_figure(words, latest.place)),
+        _as_home(rank_figure(words, latest.place)),
         movement_figure(words, latest.comparison),
         Strip(rank.best, rank.worst, latest.place.of) if rank else NONE,
         score_figure(words, latest.place),
@@ -105,5 +103,5 @@ def _to_first(context: PageContext, latest: LatestStanding, best: Place | None) 
     return Figure(f"{name} {apart.text}", apart.text, f"{name} {apart.aloud}", apart.value, apart.tone, sources, opens)
 
 
-def _ours(figure: Figure) -> Figure:
+def _as_home(figure: Figure) -> Figure:
     return replace(figure, tone=Tone.HOME)

@@ -1,4 +1,4 @@
-"""Whom an entity came from and what it became: told, and their figures side by side, never summed."""
+"""Whom an entity came from and what it became: sentences, and their figures side by side, never summed."""
 
 from tui.analysis.latest import LatestStanding
 from tui.blocks.figure import Figure, Opens, Runs, Tone
@@ -10,29 +10,29 @@ from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def lineage_told(context: PageContext, entity: Entity) -> list[Runs]:
+def lineage_sentences(context: PageContext, entity: Entity) -> list[Runs]:
     """Return the sentences about an entity's beginning and end."""
     dataset, words = context.dataset, context.words
-    told: list[Runs] = []
+    sentences: list[Runs] = []
     if entity.into:
-        heirs = [each for each in dataset.entities if each.into == entity.into]
+        merged = [other for other in dataset.entities if other.into == entity.into]
         successor = dataset.entity[entity.into]
-        told.append(
+        sentences.append(
             words.weave(
                 "profile.merged",
                 day=words.day(successor.since) if successor.since else "",
-                names=" + ".join(words.text(each.name) for each in heirs),
+                names=" + ".join(words.text(other.name) for other in merged),
                 successor=Figure(entity_name(context, successor), opens=Opens("entity", successor.code)),
             )
         )
     elif entity.until:
-        told.append((words("profile.until", day=words.day(entity.until)),))
+        sentences.append((words("profile.until", day=words.day(entity.until)),))
     predecessors = _predecessors(dataset, entity)
     if predecessors:
-        names = ", ".join(words.text(each.name) for each in predecessors)
+        names = ", ".join(words.text(predecessor.name) for predecessor in predecessors)
         day = words.day(entity.since) if entity.since else ""
-        told.append((words("profile.predecessors", day=day, names=names),))
-    return told
+        sentences.append((words("profile.predecessors", day=day, names=names),))
+    return sentences
 
 
 def lineage_table(context: PageContext, entity: Entity) -> Table | None:
@@ -42,25 +42,30 @@ def lineage_table(context: PageContext, entity: Entity) -> Table | None:
     family = [*_predecessors(dataset, successor), successor]
     if len(family) < 2:
         return None
-    latest = {each.code: {one.ranking.code: one for one in context.view.latest_standings(each.code)} for each in family}
-    rankings = [each for each in dataset.rankings if any(each.code in known for known in latest.values())]
+    latest = {
+        member.code: {standing.ranking.code: standing for standing in context.view.latest_standings(member.code)}
+        for member in family
+    }
+    rankings = [ranking for ranking in dataset.rankings if any(ranking.code in known for known in latest.values())]
     columns = (
         Column("entity", words("column.entity"), stretch=True, least=20),
-        *(Column(each.code, words.text(each.short), right=True, priority=n + 1) for n, each in enumerate(rankings)),
+        *(
+            Column(ranking.code, words.text(ranking.short), right=True, priority=n)
+            for n, ranking in enumerate(rankings, 1)
+        ),
     )
     rows = tuple(
         Row(
-            (_name(context, each, entity), *(_rank(words, latest[each.code].get(one.code)) for one in rankings)),
-            Opens("entity", each.code),
-            chosen=each is entity,
+            (
+                Figure(entity_name(context, member), tone=Tone.HOME if member is entity else Tone.PLAIN),
+                *(_rank(words, latest[member.code].get(ranking.code)) for ranking in rankings),
+            ),
+            Opens("entity", member.code),
+            chosen=member is entity,
         )
-        for each in family
+        for member in family
     )
     return table("lineage", columns, rows, heading=words("heading.lineage"), qualifier=words("qualifier.own_latest"))
-
-
-def _name(context: PageContext, each: Entity, entity: Entity) -> Figure:
-    return Figure(entity_name(context, each), tone=Tone.HOME if each is entity else Tone.PLAIN)
 
 
 def _rank(words: Words, latest: LatestStanding | None) -> Figure:
@@ -72,4 +77,4 @@ def _rank(words: Words, latest: LatestStanding | None) -> Figure:
 
 
 def _predecessors(dataset: Dataset, entity: Entity) -> list[Entity]:
-    return [each for each in dataset.entities if each.into == entity.code]
+    return [other for other in dataset.entities if other.into == entity.code]

@@ -1,10 +1,11 @@
 """Why a rank moved, in sentences by rule; and what cannot be said, with the reason."""
 
 from decimal import Decimal
+from typing import assert_never
 
 from tui.analysis.comparison import Comparison, compare
 from tui.analysis.edition import Edition, Place
-from tui.analysis.edition_change import PeerCounts, Refusal, total_of
+from tui.analysis.edition_change import EditionChange, PeerCounts, Refusal, total_of
 from tui.analysis.ladder import in_last_quarter, step_up
 from tui.analysis.reasons import peer_counts
 from tui.blocks.figure import Figure, Opens, Runs
@@ -14,6 +15,9 @@ from tui.pages.shared.figures import bounded_figure, place_figure, score_change_
 from tui.pages.shared.marks import movement_words
 from tui.selection.context import PageContext
 from tui.wording import Words
+
+_DID_BETTER = ("did_better", "rose_more", "fell_less")
+"""The sentences that count peers whose score changed more for the better."""
 
 
 def place_sentences(context: PageContext, edition: Edition, place: Place) -> Runs:
@@ -29,8 +33,11 @@ def place_sentences(context: PageContext, edition: Edition, place: Place) -> Run
 
 def movement_sentences(context: PageContext, edition: Edition, place: Place) -> Runs:
     """Return the sentences about a movement and its cause, or about what keeps them from being told."""
-    sentences = [movement_sentence(context, edition, place), reason_sentence(context, edition, place)]
-    sentences.append(_step(context, edition, place))
+    sentences = [
+        movement_sentence(context, edition, place),
+        reason_sentence(context, edition, place),
+        _step(context, edition, place),
+    ]
     return joined_sentences(sentences) if any(sentences) else (context.words("told.first"),)
 
 
@@ -46,127 +53,127 @@ def joined_sentences(sentences: list[Runs]) -> Runs:
 def _standing(context: PageContext, place: Place) -> Runs:
     words = context.words
     name = Figure(entity_name(context, place.entity), opens=Opens("entity", place.entity.code))
-    told = words.weave(
-        "told.standing" if place.rank else "told.no_rank",
-        name=name,
-        rank=place_figure(words, place) if place.rank else "",
-    )
+    rank = place_figure(words, place) if place.rank else ""
+    sentence = words.weave("told.standing" if place.rank else "told.no_rank", name=name, rank=rank)
     if place.score is not None:
-        told = (*told, *words.weave("told.score", score=score_figure(words, place)))
+        sentence += words.weave("told.score", score=score_figure(words, place))
     if in_last_quarter(place):
-        told = (*told, words("told.last_quarter"))
-    return told
+        sentence += (words("told.last_quarter"),)
+    return sentence
 
 
 def movement_sentence(context: PageContext, edition: Edition, place: Place) -> Runs:
-    """Return how a place moved since the period before, or why that cannot be said; nothing for a first period."""
-    words = context.words
-    compared = compare(context.view, edition, place.entity.code)
-    if compared.before is None:
+    """Return how a place moved since the edition before, or why that cannot be said; nothing for a first edition."""
+    words, comparison = context.words, compare(context.view, edition, place.entity.code)
+    if comparison.before is None:
         return ()
-    before = words.period(compared.before)
-    movement = movement_words(words, compared)
-    refusals = _refusals(context, edition, compared)
-    if compared.stated:
-        told = words.weave("told.stated", moved=movement, before=before)
-        return (*told, "; ", refusals) if refusals else told
+    before, moved = words.period(comparison.before), movement_words(words, comparison)
+    refusals = _refusals(context, edition, comparison)
+    if comparison.stated:
+        stated = words.weave("told.stated", moved=moved, before=before)
+        return (*stated, "; ", refusals) if refusals else stated
     if refusals:
         return words.weave("told.refused", before=before, reasons=refusals)
-    direction = edition.ranking.direction
-    change = score_change_figure(words, compared.score_change, direction) if compared.score_change else None
-    if compared.gained is None:
-        return words.weave("told.score_only", change=change, before=before) if change else ()
-    if change is None:
-        return words.weave("told.rank_only", moved=Figure(_capital(movement)), before=before)
-    against = _against(compared, direction)
-    return words.weave("told.against" if against else "told.together", change=change, moved=movement, before=before)
+    change = comparison.score_change
+    change_figure = score_change_figure(words, change, edition.ranking.direction) if change else None
+    if comparison.gained is None:
+        return words.weave("told.score_only", change=change_figure, before=before) if change_figure else ()
+    if change_figure is None:
+        return words.weave("told.rank_only", moved=Figure(_capital(moved)), before=before)
+    key = "told.against" if _moved_apart(comparison, edition.ranking.direction) else "told.together"
+    return words.weave(key, change=change_figure, moved=moved, before=before)
 
 
-def _against(compared: Comparison, direction: Direction) -> bool:
+def _moved_apart(comparison: Comparison, direction: Direction) -> bool:
     """Whether score and rank moved in opposite directions."""
-    movement = compared.gained
-    change = compared.score_change
-    better = 1 if direction is Direction.HIGHER else -1
-    return change is not None and movement is not None and change.number * movement * better < 0
+    gained, change = comparison.gained, comparison.score_change
+    sign = 1 if direction is Direction.HIGHER else -1
+    return change is not None and gained is not None and change.number * gained * sign < 0
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _refusals(context: PageContext, edition: Edition, compared: Comparison) -> str:
-    words = context.words
-    previous = context.view.previous(edition)
-    parts: dict[Refusal, dict[str, object]] = {
-        Refusal.MISSING: {},
-        Refusal.BREAK: {"period": words.period(compared.crossed.period) if compared.crossed else ""},
-        Refusal.CHANGED_SET: {"then": previous.of if previous else "", "now": edition.of},
-        Refusal.CHANGED_TOTAL: {
-            "then": words.number(total_of(edition.ranking, previous.period)) if previous else "",
-            "now": words.number(total_of(edition.ranking, edition.period)),
-        },
-    }
-    told = [words(f"refusal.{each.value}", **parts[each]) for each in compared.refusals]
-    if compared.refusals and previous and previous.known_ranks != edition.known_ranks:
-        told.append(
-            words(
-                "refusal.known", then=f"{previous.known_ranks}/{previous.of}", now=f"{edition.known_ranks}/{edition.of}"
-            )
-        )
-    return "; ".join(told)
+def _refusals(context: PageContext, edition: Edition, comparison: Comparison) -> str:
+    """Return the reasons why two editions must not be compared, and how much is known of each where that differs."""
+    words, change = context.words, context.view.change(edition)
+    if change is None or not comparison.refusals:
+        return ""
+    reasons = [_refusal(words, change, refusal) for refusal in comparison.refusals]
+    if change.previous.known_ranks != edition.known_ranks:
+        known_before = f"{change.previous.known_ranks}/{change.previous.of}"
+        reasons.append(words("refusal.known", then=known_before, now=f"{edition.known_ranks}/{edition.of}"))
+    return "; ".join(reasons)
+
+
+def _refusal(words: Words, change: EditionChange, refusal: Refusal) -> str:
+    edition, previous, key = change.edition, change.previous, f"refusal.{refusal.value}"
+    match refusal:
+        case Refusal.MISSING:
+            return words(key)
+        case Refusal.BREAK:
+            return words(key, period=words.period(change.crossed.period) if change.crossed else "")
+        case Refusal.CHANGED_SET:
+            return words(key, then=previous.of, now=edition.of)
+        case Refusal.CHANGED_TOTAL:
+            totals = [words.number(total_of(edition.ranking, side.period)) for side in (previous, edition)]
+            return words(key, then=totals[0], now=totals[1])
+        case _:
+            assert_never(refusal)
 
 
 def reason_sentence(context: PageContext, edition: Edition, place: Place) -> Runs:
-    """Return what the field did around a place that may be compared, or why that is not known."""
-    words = context.words
-    compared = compare(context.view, edition, place.entity.code)
-    if compared.movement is None or (compared.refusals and not compared.stated):
+    """Return how the others moved around a place that may be compared, or why that is not known."""
+    words, comparison = context.words, compare(context.view, edition, place.entity.code)
+    if comparison.movement is None or (comparison.refusals and not comparison.stated):
         return ()
-    found = None if compared.refusals else peer_counts(context.view, edition, place.entity.code)
-    if found is None:
-        return (_unknown(context, edition),) if compared.movement else ()
-    told = _field_moved(words, found, compared, edition.ranking.direction)
-    differ = words("told.differ", known=edition.known_ranks, of=edition.of) if compared.members_differ else ""
-    whole = "; ".join(part for part in (told, differ) if part)
-    return (_capital(whole),) if whole else ()
+    counts = None if comparison.refusals else peer_counts(context.view, edition, place.entity.code)
+    if counts is None:
+        return (_too_little_known(context, edition),) if comparison.movement else ()
+    differ = words("told.differ", known=edition.known_ranks, of=edition.of) if comparison.members_differ else ""
+    clauses = (_peers_moved(words, counts, _peers_key(comparison, edition.ranking.direction)), differ)
+    sentence = "; ".join(clause for clause in clauses if clause)
+    return (_capital(sentence),) if sentence else ()
 
 
-def _unknown(context: PageContext, edition: Edition) -> str:
-    """Say of which of the two periods too few scores are known."""
-    words = context.words
-    previous = context.view.previous(edition)
-    thinner = (
-        previous if previous and previous.known_scores * edition.of < edition.known_scores * previous.of else edition
-    )
+def _too_little_known(context: PageContext, edition: Edition) -> str:
+    """Say of which of the two editions too few scores are known."""
+    words, previous, thinner = context.words, context.view.previous(edition), edition
+    if previous and previous.known_scores * edition.of < edition.known_scores * previous.of:
+        thinner = previous
     known = f"{thinner.known_scores}/{thinner.of}"
     return words("told.unknown_why", known=known, period=words.period(thinner.period))
 
 
-def _field_moved(words: Words, found: PeerCounts, compared: Comparison, direction: Direction) -> str:
-    told = [_peers(words, found, compared, direction)] if compared.movement else []
-    for key in ("overtook", "overtaken", "came_in", "fell_out"):
-        count = getattr(found, key)
+def _peers_moved(words: Words, counts: PeerCounts, key: str) -> str:
+    clauses = []
+    if key:
+        n = counts.rose_more if key in _DID_BETTER else counts.rose_less
+        clauses.append(words(f"told.{key}", n=n, peers=counts.peers))
+    for name in ("overtook", "overtaken", "came_in", "fell_out"):
+        count = getattr(counts, name)
         if count:
-            told.append(words(f"told.{key}", n=count))
-    return ", ".join(told)
+            clauses.append(words(f"told.{name}", n=count))
+    return ", ".join(clauses)
 
 
-def _peers(words: Words, found: PeerCounts, compared: Comparison, direction: Direction) -> str:
-    """Count those who did better than an entity that fell, or worse than one that rose."""
-    down = (compared.movement or 0) < 0
-    change = compared.score_change.number if compared.score_change else Decimal(0)
+def _peers_key(comparison: Comparison, direction: Direction) -> str:
+    """Return which peers explain a movement: those who did better than one that fell, or worse than one that rose."""
+    if not comparison.movement:
+        return ""
+    fell = comparison.movement < 0
+    change = comparison.score_change.number if comparison.score_change else Decimal(0)
     if direction is Direction.LOWER:
-        key = "did_better" if down else "did_worse"
-    elif down:
-        key = "rose_more" if change >= 0 else "fell_less"
-    else:
-        key = "fell_more" if change <= 0 else "rose_less"
-    return words(f"told.{key}", n=found.rose_more if down else found.rose_less, peers=found.peers)
+        return "did_better" if fell else "did_worse"
+    if fell:
+        return "rose_more" if change >= 0 else "fell_less"
+    return "fell_more" if change <= 0 else "rose_less"
 
 
 def _step(context: PageContext, edition: Edition, place: Place) -> Runs:
-    words = context.words
-    step = step_up(edition, edition.index[place.entity.code])
+    """Return what a place lacks to the next better one."""
+    words, step = context.words, step_up(edition, edition.index[place.entity.code])
     if step is None:
         return ()
     next_up = edition.place_at(step.index)

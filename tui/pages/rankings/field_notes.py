@@ -1,0 +1,79 @@
+"""What can be said of an edition as a whole: its ends, who moved farthest, who shares a place."""
+
+from tui.analysis.comparison import compare
+from tui.analysis.edition import Edition
+from tui.analysis.edition_change import score_difference
+from tui.analysis.spread import best_and_last, exact_scores, farthest_moved, published_mean, shared_places
+from tui.blocks.figure import Figure, Runs
+from tui.blocks.page import Note, Notes
+from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.figures import bounded_figure, score_figure
+from tui.pages.shared.marks import mark, movement_figure
+from tui.selection.context import PageContext
+
+NAMED = 3
+"""The most entities named in a sentence, and the most ties that get a sentence each."""
+
+
+def field_notes(context: PageContext, edition: Edition) -> Notes:
+    """Return the notes on an edition; those that cannot be made are left out."""
+    words = context.words
+    notes = (*_spread(context, edition), *_movers(context, edition), *_ties(context, edition))
+    return Notes("field", words("heading.field"), notes, words("qualifier.by_rule"))
+
+
+def _spread(context: PageContext, edition: Edition) -> tuple[Note, ...]:
+    words, ends = context.words, best_and_last(edition)
+    if ends is None:
+        return ()
+    best, last = (edition.place_at(n) for n in ends)
+    apart, known = score_difference(best, last), len(exact_scores(edition))
+    if apart is None:
+        return ()
+    sentence = words.weave(
+        "rankings.ends" if known == edition.of else "rankings.known_ends",
+        known=str(known),
+        of=str(edition.of),
+        best=score_figure(words, best),
+        first=entity_name(context, best.entity),
+        worst=score_figure(words, last),
+        last=entity_name(context, last.entity),
+        apart=bounded_figure(words, words.number(abs(apart.number)), apart.bound),
+    )
+    return (Note(mark(words, "spread"), (*sentence, *_mean(context, edition))),)
+
+
+def _mean(context: PageContext, edition: Edition) -> Runs:
+    words, mean = context.words, published_mean(context.view, edition)
+    return words.weave("rankings.mean", mean=words.signed_bound(words.number(mean.number), mean.bound)) if mean else ()
+
+
+def _movers(context: PageContext, edition: Edition) -> list[Note]:
+    words = context.words
+    risen, fallen = farthest_moved(context.view, edition)
+    notes = []
+    for kind, places in (("up", risen), ("fell", fallen)):
+        if places:
+            comparison = compare(context.view, edition, edition.codes[places[0]])
+            names, movement = _names(context, edition, places), movement_figure(words, comparison)
+            notes.append(Note(mark(words, kind), words.weave("rankings.moved", names=names, moved=movement)))
+    return notes
+
+
+def _ties(context: PageContext, edition: Edition) -> list[Note]:
+    words, shared = context.words, shared_places(edition)
+    if len(shared) > NAMED:
+        count = sum(len(places) for places in shared.values())
+        return [Note(mark(words, "tied"), (words("rankings.many_ties", n=count, places=len(shared)),))]
+    return [
+        Note(
+            mark(words, "tied"),
+            words.weave("rankings.tie", rank=Figure(str(rank)), names=_names(context, edition, places)),
+        )
+        for rank, places in shared.items()
+    ]
+
+
+def _names(context: PageContext, edition: Edition, places: list[int]) -> str:
+    names = [entity_name(context, context.dataset.entity[edition.codes[n]]) for n in places[:NAMED]]
+    return ", ".join(names) + (" …" if len(places) > NAMED else "")
