@@ -18,6 +18,8 @@ from tui.pages import Selection, page
 from tui.pages.blocks import Table
 from tui.wording import words_for
 
+pytestmark = pytest.mark.slow
+
 FOLDER = os.environ.get("REFORM_TUI_REAL_TABLES", "")
 needs_tables = pytest.mark.skipif(not FOLDER, reason="REFORM_TUI_REAL_TABLES names no folder of tables")
 Row = Mapping[str, str]

@@ -12,7 +12,7 @@ from tui.model import Dataset
 from tui.pages import PANELS
 from tui.panels.keys import KEYS
 
-pytestmark = needs_pty
+pytestmark = [needs_pty, pytest.mark.slow]
 
 FILTERED = ("rankings", "directives", "sources")
 COMMANDS = "qsldnpjktvxbcrmgzZ?<>"

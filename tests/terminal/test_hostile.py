@@ -14,6 +14,8 @@ from tui.model import Dataset
 from tui.pages import PANELS, Selection, opened
 from tui.pages.blocks import Opens
 
+pytestmark = pytest.mark.slow
+
 SIZE = (120, 40)
 
 

@@ -23,7 +23,7 @@ from tui.panels import save_dialog
 from tui.panels.save_dialog import SaveDialog
 from tui.widgets.text_field import TextField
 
-pytestmark = needs_pty
+pytestmark = [needs_pty, pytest.mark.slow]
 
 PROPOSED = "reform-tui-profile-hung-yen-2023-04-19.png"
 PNG = b"\x89PNG\r\n\x1a\n"
