@@ -16,7 +16,8 @@ class Watched:
     """Runs a command at a size; answers how long words took to appear."""
 
     def __init__(self, command: Sequence[str], columns: int = 120, rows: int = 40) -> None:
-        environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        sizeless = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+        environment = sizeless | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.started = time.perf_counter()
         self.child = pexpect.spawn(
             command[0], list(command[1:]), dimensions=(rows, columns), env=environment, timeout=None
@@ -75,7 +76,7 @@ class Watched:
             TimeoutError: the program did not end in time; it has been killed.
         """
         self.child.send("q")
-        end = time.perf_counter() + 5
+        end = time.perf_counter() + 20
         try:
             while time.perf_counter() < end:
                 self._pump(0.02)

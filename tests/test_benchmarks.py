@@ -27,10 +27,10 @@ def test_startup() -> None:
 
 @needs_pty
 def test_tables() -> None:
-    report = report_of("tables", "--runs", "1", "--sizes", "50", "60")
+    report = report_of("tables", "--runs", "1", "--sizes", "50")
     for measure in ("panel", "page down", "filter key", "memory"):
-        assert report.count(f"\n{measure} ") == 2
-    assert "reading 120 rows and 60 entities" in report
+        assert f"\n{measure} " in report
+    assert "reading 100 rows and 50 entities" in report
 
 
 @needs_pty
