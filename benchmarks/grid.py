@@ -8,9 +8,5 @@ from tui.dataset import bundled_dataset, load
 from tui.selection import Selection
 
 if __name__ == "__main__":
-    show(
-        load(bundled_dataset()),
-        Selection(date(2023, 4, 19), "trends", measure=Opens("theme", "identity")),
-        "vi",
-        "muc",
-    )
+    selection = Selection(date(2023, 4, 19), "trends", measure=Opens("theme", "identity"))
+    show(load(bundled_dataset()), selection, "vi", "muc", folder="")

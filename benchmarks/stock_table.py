@@ -1,4 +1,4 @@
-"""The toolkit's own DataTable over the rows of a CSV file, with a filter field: what a program gets for nothing."""
+"""The toolkit's own DataTable over the rows of a CSV file, with a filter field that filters nothing."""
 
 import csv
 import sys

@@ -2,6 +2,8 @@
 
 import os
 import re
+import select
+import signal
 import time
 from collections.abc import Sequence
 
@@ -14,7 +16,8 @@ class Watched:
     """Runs a command at a size; answers how long words took to appear."""
 
     def __init__(self, command: Sequence[str], columns: int = 120, rows: int = 40) -> None:
-        environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        sizeless = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+        environment = sizeless | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.started = time.perf_counter()
         self.child = pexpect.spawn(
             command[0], list(command[1:]), dimensions=(rows, columns), env=environment, timeout=None
@@ -28,12 +31,12 @@ class Watched:
         Raises:
             TimeoutError: some word was not written in time.
         """
-        wanted = [word.encode() for word in words]
+        encoded = [word.encode() for word in words]
         end = time.perf_counter() + limit
         while time.perf_counter() < end:
             self._pump(0.002)
             text = _CODES.sub(b"", self.seen)
-            if all(word in text for word in wanted):
+            if all(word in text for word in encoded):
                 return time.perf_counter()
         raise TimeoutError(words)
 
@@ -67,22 +70,30 @@ class Watched:
         return moment
 
     def close(self) -> int:
-        """Quit with q; return the most memory the program used, in KiB."""
+        """Quit with q; return the most memory the program used, in KiB.
+
+        Raises:
+            TimeoutError: the program did not end in time; it has been killed.
+        """
         self.child.send("q")
-        end = time.perf_counter() + 5
-        while time.perf_counter() < end:
-            try:
+        end = time.perf_counter() + 20
+        try:
+            while time.perf_counter() < end:
                 self._pump(0.02)
-            except pexpect.EOF:
-                break
-            pid, _, usage = os.wait4(self.child.pid, os.WNOHANG)
-            if pid:
-                return usage.ru_maxrss
-        return os.wait4(self.child.pid, 0)[2].ru_maxrss
+        except EOFError:
+            return os.wait4(self.child.pid, 0)[2].ru_maxrss
+        self.child.kill(signal.SIGKILL)
+        raise TimeoutError
 
     def _pump(self, wait: float) -> bool:
-        try:
-            self.seen += self.child.read_nonblocking(65536, timeout=wait)
-        except pexpect.TIMEOUT:
+        """Read what has been written, past pexpect, which would collect the ended program and its memory."""
+        if not select.select([self.child.child_fd], [], [], wait)[0]:
             return False
+        try:
+            output = os.read(self.child.child_fd, 65536)
+        except OSError:  # how Linux tells the end
+            output = b""
+        if not output:
+            raise EOFError
+        self.seen += output
         return True

@@ -20,6 +20,8 @@ from tui.pages import page
 from tui.selection import Selection
 from tui.wording import words_for
 
+pytestmark = pytest.mark.slow
+
 FOLDER = os.environ.get("REFORM_TUI_REAL_TABLES", "")
 needs_tables = pytest.mark.skipif(not FOLDER, reason="REFORM_TUI_REAL_TABLES names no folder of tables")
 Row = Mapping[str, str]

@@ -12,7 +12,7 @@ from tui.model import Dataset
 from tui.panels.keys import KEYS
 from tui.selection import PANELS
 
-pytestmark = needs_pty
+pytestmark = [needs_pty, pytest.mark.slow]
 
 FILTERED = ("rankings", "directives", "sources")
 COMMANDS = "qsldnpjktvxbcrmgzZ?<>"

@@ -17,6 +17,8 @@ from tui.widgets.block_view import BlockView
 from tui.widgets.ranked_table import RankedTable
 from tui.wording import LANGUAGES, Language, words_for
 
+pytestmark = pytest.mark.slow
+
 LOOKS = ("muc", "giay")
 LEAST_WINDOW = 12
 """The fewest lines of a table that scrolls by itself: headings, some rows, and what is told of one of them."""

@@ -16,6 +16,8 @@ from tui.model import Dataset
 from tui.selection import PANELS, Selection, opened
 from tui.wording import words_for
 
+pytestmark = pytest.mark.slow
+
 SIZE = (120, 40)
 
 

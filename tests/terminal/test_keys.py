@@ -9,7 +9,7 @@ from tests.terminal.terminal import EN, PALETTE, SIZES, VI, Terminal, dashboard,
 from tui.model import Dataset
 from tui.selection import PANELS
 
-pytestmark = needs_pty
+pytestmark = [needs_pty, pytest.mark.slow]
 
 DIGITS = {panel: str(n) for n, panel in enumerate(PANELS, 1)}
 TOUR = [PANELS[n] for a in range(7) for b in range(a + 1, 7) for n in (a, b)] + [PANELS[0]]

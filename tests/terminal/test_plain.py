@@ -11,7 +11,7 @@ from tests.terminal.terminal import PALETTE, VI, Terminal, dashboard, needs_pty,
 from tui.model import Dataset
 from tui.selection import PANELS
 
-pytestmark = needs_pty
+pytestmark = [needs_pty, pytest.mark.slow]
 
 SHELL = ["/bin/sh", "-c"]
 

@@ -7,7 +7,7 @@ import pytest
 from tests.terminal.terminal import PALETTE, VI, Terminal, dashboard, needs_pty, own_words
 from tui.model import Dataset
 
-pytestmark = needs_pty
+pytestmark = [needs_pty, pytest.mark.slow]
 
 AS_FOUND = {7, 25}
 """Wrapping and the cursor are on; no alternate screen, mouse, focus reports or bracketed paste."""

@@ -85,6 +85,7 @@ async def test_the_sentence_of_the_chosen_row_stands_below(
 # Keeping one's place
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", [("z",), ("Z",), ("z", "z", "Z"), ("l",), ("less_than_sign",)])
 async def test_the_cursor_stays_on_its_entity_in_another_order_language_and_period(
     keys: tuple[str, ...], shipped: Dataset

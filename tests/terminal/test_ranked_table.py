@@ -31,6 +31,7 @@ async def test_the_cursor_goes_a_row_on_and_back(forth: str, back: str, shipped:
             assert_chosen_is_seen(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_row_is_seen_under_the_cursor_with_home_once(size: tuple[int, int], shipped: Dataset) -> None:
     async with shown(shipped, size) as (app, pilot):
@@ -44,6 +45,7 @@ async def test_every_row_is_seen_under_the_cursor_with_home_once(size: tuple[int
         assert app.dashboard.panel.active_view is not table(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_pages_and_ends(size: tuple[int, int], shipped: Dataset) -> None:
     async with shown(shipped, size) as (app, pilot):
@@ -148,6 +150,7 @@ async def test_a_click_on_a_heading_sorts_by_it_and_another_the_other_way_round(
 # Columns
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
 @pytest.mark.parametrize(("code", "year"), [("dti", "2022"), ("papi", "2024")])
 async def test_arrows_push_columns_out_until_the_last_is_seen(

@@ -25,7 +25,7 @@ from tui.selection import Selection
 from tui.widgets.text_field import TextField
 from tui.wording import words_for
 
-pytestmark = needs_pty
+pytestmark = [needs_pty, pytest.mark.slow]
 
 PROPOSED = "reform-tui-profile-hung-yen-2023-04-19.png"
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.terminal.terminal import Terminal, dashboard, needs_pty
 
-pytestmark = needs_pty
+pytestmark = [needs_pty, pytest.mark.slow]
 
 
 @pytest.fixture

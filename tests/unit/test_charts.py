@@ -26,6 +26,7 @@ def years(*values: float, first: int = 2015) -> list[tuple[date, Decimal]]:
     return [(date(first + n, 7, 2), Decimal(str(value))) for n, value in enumerate(values)]
 
 
+@pytest.mark.slow
 @thousand
 @given(random_charts(), WIDTHS, ROWS)
 def test_a_thousand_random_series_are_drawn_true(one: Chart, width: int, rows: int) -> None:

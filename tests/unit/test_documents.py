@@ -105,6 +105,7 @@ def test_a_note_leads_to_its_source(shipped: Dataset, language: Language) -> Non
     assert notes == entries
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_briefing_is_the_same_every_time(shipped: Dataset, ending: str, language: Language) -> None:
@@ -136,6 +137,7 @@ SENTENCES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_every_format_says_the_same(shipped: Dataset, ending: str, language: Language) -> None:
@@ -148,6 +150,7 @@ def test_every_format_says_the_same(shipped: Dataset, ending: str, language: Lan
     assert [each.code for each in document.references if each.told.replace(" ", "") not in squeezed] == []
 
 
+@pytest.mark.slow
 def test_a_word_document_has_real_headings_tables_and_a_language(shipped: Dataset) -> None:
     document = shown(shipped)
     content = encoded(document, ".docx")
@@ -168,6 +171,7 @@ def test_a_word_document_has_real_headings_tables_and_a_language(shipped: Datase
     assert opened.styles.element.find(f".//{W}lang").get(f"{W}val") == "vi-VN"
 
 
+@pytest.mark.slow
 def test_a_word_document_is_a4_numbered_and_its_pictures_have_words(shipped: Dataset) -> None:
     document = shown(shipped)
     content = encoded(document, ".docx")
@@ -267,6 +271,7 @@ def test_hostile_text_is_text_on_every_page_of_html(hostile: tuple[Dataset, str]
     assert plain_text(page(context_of(data, selection=Selection(DAY, panel), words=words_for("vi"))))
 
 
+@pytest.mark.slow
 def test_hostile_text_is_text_in_every_briefing(hostile: tuple[Dataset, str]) -> None:
     data, payload = hostile
     document = shown(data)

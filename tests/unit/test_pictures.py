@@ -89,6 +89,7 @@ def test_a_picture_is_well_formed_and_every_letter_lies_in_its_cells(rows: list[
     assert said == re.sub("[ █▏░]", "", shown).replace("\x1b", UNSEEN)
 
 
+@pytest.mark.slow
 @moderate
 @given(st.text(alphabet="aĐộ─█&<", min_size=1, max_size=9))
 def test_an_svg_asks_nothing_of_the_network(text: str) -> None:
@@ -174,6 +175,7 @@ def outline(weight: int, letter: str) -> tuple[float, float, float, float]:
     return left, 20.4 - high, right, 20.4 - low
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("letters", [VIETNAMESE, BOXES, MARKS], ids=["vietnamese", "boxes", "marks"])
 def test_a_png_shows_every_letter_of_the_font_in_its_cell(letters: str, weight: int) -> None:
     drawn_apart = points(picture("".join(f" {letter} " for letter in letters), bold=weight == 700))

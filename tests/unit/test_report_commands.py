@@ -28,6 +28,7 @@ def test_a_table_in_every_format(tmp_path: Path, ending: str, language: str) -> 
     assert path.read_bytes().startswith(STARTS[ending])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("ending", DOCUMENT_STARTS)
 def test_a_briefing_in_every_format(tmp_path: Path, ending: str, language: str) -> None:

@@ -51,6 +51,7 @@ def lines_of(picture: Picture) -> list[str]:
     return ["".join(stretch.text for stretch in row) for row in picture.rows]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_every_panel_is_written_by_one_command_without_a_terminal(

@@ -1,4 +1,4 @@
-"""Made-up rankings of any size, as a dataset in a folder."""
+"""Random rankings of any size, as a dataset in a folder."""
 
 import random
 from pathlib import Path

@@ -1,0 +1,99 @@
+"""Time pictures of every panel and of many profiles beside a bare resvg of the same SVG, and watch memory."""
+
+import argparse
+import statistics
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import resvg_py
+from msgspec.structs import replace
+
+from benchmarks.timing import seconds
+from tui.app import take_pictures
+from tui.dataset import bundled_dataset, load
+from tui.export.picture import ENDINGS, Picture, encoded
+from tui.export.picture.font import font_file
+from tui.export.picture.many import encoder
+from tui.export.picture.svg import drawn
+from tui.model import Dataset
+from tui.pages import PANELS, Selection
+
+SIZE = (120, 40)
+EARLY = 10
+"""Profiles after which memory is looked at the first time."""
+AIM_PANEL, AIM_PROFILE = 0.25, 0.2
+
+
+def draw_bare(picture: Picture) -> None:
+    """Do nothing but let resvg draw the SVG."""
+    resvg_py.svg_to_bytes(svg_string=drawn(picture), font_files=[str(font_file())], skip_system_fonts=True)
+
+
+def resident_memory() -> float:
+    """Return the memory in use, in MiB; 0 where the system does not say."""
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+
+
+def report_panel(dataset: Dataset, selection: Selection, runs: int) -> None:
+    """Print the median time of a panel's screen and of its files, in turns with the bare drawing.
+
+    The first turn is not counted.
+    """
+    screens, bares, files = [], [], {ending: list[float]() for ending in ENDINGS}
+    for _ in range(runs + 1):
+        pictures: list[Picture] = []
+        screens.append(seconds(partial(take_pictures, dataset, [selection], "vi", "muc", SIZE, pictures.append)))
+        for ending in ENDINGS:
+            files[ending].append(seconds(partial(encoded, pictures[0], ending)))
+        bares.append(seconds(partial(draw_bare, pictures[0])))
+    screen, png, svg, pdf, bare = (
+        statistics.median(times[1:]) * 1000 for times in (screens, *(files[ending] for ending in ENDINGS), bares)
+    )
+    print(
+        f"{selection.panel:14}{screen:8.0f}{png:8.0f}{bare:8.0f}{png / bare:8.2f}{screen + png:8.0f}"
+        f"{AIM_PANEL * 1000:8.0f}{svg:8.0f}{pdf:8.0f}"
+    )
+
+
+def report_profiles(dataset: Dataset, selection: Selection, count: int) -> None:
+    """Print the time of many profiles as PNG in one run, and the memory after some and after all."""
+    selections = [replace(selection, panel="profile", entity=entity.code) for entity in dataset.entities[:count]]
+    memory: list[float] = []
+    pictures: list[Picture] = []
+
+    def write_all() -> None:
+        with encoder(len(selections), ".png", lambda _content: memory.append(resident_memory())) as keep:
+            take_pictures(dataset, selections, "vi", "muc", SIZE, keep)
+
+    spent = seconds(write_all)
+    take_pictures(dataset, selections, "vi", "muc", SIZE, pictures.append)
+    bare = sum(seconds(partial(draw_bare, picture)) for picture in pictures)
+    early = min(EARLY, len(memory))
+    print(
+        f"{len(selections)} profiles as PNG: {spent:.2f} s, {spent / len(selections):.3f} s each, aim ≤ {AIM_PROFILE} s"
+    )
+    print(f"bare, one after the other: {bare:.2f} s, ratio {spent / bare:.2f}")
+    print(f"memory: {memory[early - 1]:.1f} MiB after {early}, {memory[-1]:.1f} MiB after {len(memory)}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure profiles, then panels."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.exports", description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="how often each panel is measured")
+    parser.add_argument("--profiles", type=int, default=63, help="profiles written in one run")
+    parser.add_argument("--panels", nargs="+", choices=PANELS, default=PANELS, help="the panels to measure")
+    sizes = parser.parse_args(arguments)
+    dataset = load(bundled_dataset())
+    assert dataset.as_of
+    selection = Selection(dataset.as_of)
+    report_profiles(dataset, selection, sizes.profiles)
+    print(f"{'panel, ms':14}{'screen':>8}{'png':>8}{'bare':>8}{'ratio':>8}{'all':>8}{'aim':>8}{'svg':>8}{'pdf':>8}")
+    for panel in sizes.panels:
+        report_panel(dataset, selection.on(panel), sizes.runs)
+
+
+if __name__ == "__main__":
+    main()
