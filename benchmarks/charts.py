@@ -13,11 +13,11 @@ import plotext
 
 from benchmarks.timing import median_seconds
 from benchmarks.watched import Watched
+from tui.blocks.chart import Chart, Curve, Point, Stretch
+from tui.blocks.figure import Figure, Tone
 from tui.drawing.blocks import draw
 from tui.drawing.plots import thinned
-from tui.pages.axes import time_axis, value_axis
-from tui.pages.blocks import Figure, Tone
-from tui.pages.chart import Chart, Curve, Point, Stretch
+from tui.pages.trends.axes import time_axis, value_axis
 from tui.wording import words_for
 
 WIDTH, HEIGHT, SERIES, YEARS = 70, 15, 5, 12

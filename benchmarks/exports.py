@@ -10,14 +10,16 @@ import resvg_py
 from msgspec.structs import replace
 
 from benchmarks.timing import seconds
+from tui.analysis.view import DatasetView
 from tui.app import take_pictures
 from tui.dataset import bundled_dataset, load
 from tui.export.picture import ENDINGS, Picture, encoded
 from tui.export.picture.font import font_file
 from tui.export.picture.many import encoder
 from tui.export.picture.svg import drawn
-from tui.model import Dataset
-from tui.pages import PANELS, Selection
+from tui.selection import PANELS, Selection
+from tui.selection.context import PageContext
+from tui.wording import words_for
 
 SIZE = (120, 40)
 EARLY = 10
@@ -37,7 +39,7 @@ def resident_memory() -> float:
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
 
 
-def report_panel(dataset: Dataset, selection: Selection, runs: int) -> None:
+def report_panel(context: PageContext, selection: Selection, runs: int) -> None:
     """Print the median time of a panel's screen and of its files, in turns with the bare drawing.
 
     The first turn is not counted.
@@ -45,7 +47,7 @@ def report_panel(dataset: Dataset, selection: Selection, runs: int) -> None:
     screens, bares, files = [], [], {ending: list[float]() for ending in ENDINGS}
     for _ in range(runs + 1):
         pictures: list[Picture] = []
-        screens.append(seconds(partial(take_pictures, dataset, [selection], "vi", "muc", SIZE, pictures.append)))
+        screens.append(seconds(partial(take_pictures, context, [selection], "muc", SIZE, pictures.append)))
         for ending in ENDINGS:
             files[ending].append(seconds(partial(encoded, pictures[0], ending)))
         bares.append(seconds(partial(draw_bare, pictures[0])))
@@ -58,18 +60,19 @@ def report_panel(dataset: Dataset, selection: Selection, runs: int) -> None:
     )
 
 
-def report_profiles(dataset: Dataset, selection: Selection, count: int) -> None:
+def report_profiles(context: PageContext, count: int) -> None:
     """Print the time of many profiles as PNG in one run, and the memory after some and after all."""
+    dataset, selection = context.dataset, context.selection
     selections = [replace(selection, panel="profile", entity=entity.code) for entity in dataset.entities[:count]]
     memory: list[float] = []
     pictures: list[Picture] = []
 
     def write_all() -> None:
         with encoder(len(selections), ".png", lambda _content: memory.append(resident_memory())) as keep:
-            take_pictures(dataset, selections, "vi", "muc", SIZE, keep)
+            take_pictures(context, selections, "muc", SIZE, keep)
 
     spent = seconds(write_all)
-    take_pictures(dataset, selections, "vi", "muc", SIZE, pictures.append)
+    take_pictures(context, selections, "muc", SIZE, pictures.append)
     bare = sum(seconds(partial(draw_bare, picture)) for picture in pictures)
     early = min(EARLY, len(memory))
     print(
@@ -89,10 +92,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     dataset = load(bundled_dataset())
     assert dataset.as_of
     selection = Selection(dataset.as_of)
-    report_profiles(dataset, selection, sizes.profiles)
+    context = PageContext(DatasetView(dataset), selection, words_for("vi"))
+    report_profiles(context, sizes.profiles)
     print(f"{'panel, ms':14}{'screen':>8}{'png':>8}{'bare':>8}{'ratio':>8}{'all':>8}{'aim':>8}{'svg':>8}{'pdf':>8}")
     for panel in sizes.panels:
-        report_panel(dataset, selection.on(panel), sizes.runs)
+        report_panel(context, selection.on(panel), sizes.runs)
 
 
 if __name__ == "__main__":
