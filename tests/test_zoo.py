@@ -208,6 +208,9 @@ class Bomb(NamedTuple):
 
 BOMBS = {
     "60 000 brackets": Bomb(lambda: "[" * 60_000 + "]" * 60_000, Fault(1, 40, "too_deep"), {"too_deep"}),
+    "60 000 brackets in the last value": Bomb(
+        lambda: GOOD.replace("21/25", "[" * 60_000), Fault(12, 65, "too_deep"), {"too_deep"}
+    ),
     "60 000 braces": Bomb(lambda: "{a: " * 60_000 + "}" * 60_000, Fault(1, 157, "too_deep"), {"too_deep"}),
     "60 000 dashes": Bomb(lambda: "- " * 60_000 + "x", Fault(1, 79, "too_deep"), {"too_deep"}),
     "10 MB of brackets": Bomb(lambda: "[" * 10_000_000, Fault(1, 40, "too_deep"), {"too_deep"}),

@@ -5,6 +5,7 @@ so that no file can make the program recurse, expand or build anything it was no
 """
 
 import re
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -53,9 +54,9 @@ class Composer:
             DatasetError: the text is not YAML, is nested too deeply, or holds no document.
         """
         try:
-            for event in yaml.parse(text, Loader=_LOADER):
-                self._take(event)
+            self._take_events(text)
         except yaml.MarkedYAMLError as error:
+            _refuse_depth_before(self.file, text, error)
             raise DatasetError([*self.problems, syntax_problem(self.file, text, error)]) from error
         roots = self._stack[0]
         if not roots:
@@ -64,6 +65,10 @@ class Composer:
             self._report("several_documents", roots[1])
         root: Node = roots[0]
         return root
+
+    def _take_events(self, text: str) -> None:
+        for event in yaml.parse(text, Loader=_LOADER):
+            self._take(event)
 
     def _take(self, event: yaml.Event) -> None:
         line, column = _start(event)
@@ -119,6 +124,19 @@ class Composer:
 def _start(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (0, 0)
+
+
+def _refuse_depth_before(file: str, text: str, error: yaml.MarkedYAMLError) -> None:
+    """Refuse a text nested too deeply before the place of an error.
+
+    The parser reads ahead of its events: a limit of its own can stop it before the events that are too deep come by.
+
+    Raises:
+        DatasetError: the text before the error is nested too deeply.
+    """
+    if error.problem_mark:
+        with suppress(yaml.MarkedYAMLError):
+            Composer(file)._take_events(text[: error.problem_mark.index])
 
 
 def syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
