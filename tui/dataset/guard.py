@@ -16,19 +16,29 @@ _FORBIDDEN = re.compile(
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file.
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file.
 
     Raises:
-        DatasetError: the file cannot be opened, is too large, is not UTF-8, or holds control characters.
+        DatasetError: the file cannot be opened or is too large.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise _refusal(path, "too_large", limit=f"{MAX_BYTES // 1024 // 1024} MB")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise _refusal(path, "unreadable", reason=error.strerror or str(error)) from error
-    text = _decoded(path, data)
+    if len(data) > MAX_BYTES:
+        raise _refusal(path, "too_large", limit=f"{MAX_BYTES // 1024 // 1024} MB")
+    return data
+
+
+def decoded(path: Path, data: bytes) -> str:
+    """Return the text of a file's bytes, its lines ended by line feeds.
+
+    Raises:
+        DatasetError: the bytes are not UTF-8, say nothing, or hold control characters.
+    """
+    text = _from_utf8(path, data)
     if not text.strip():
         raise _refusal(path, "empty_file")
     _refuse_characters(path, text)
@@ -55,7 +65,7 @@ def place_of(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _decoded(path: Path, data: bytes) -> str:
+def _from_utf8(path: Path, data: bytes) -> str:
     if data[:2] in _OTHER_ENCODINGS:
         raise _refusal(path, "not_utf8", line=1, column=1, byte=_OTHER_ENCODINGS[data[:2]])
     try:

@@ -13,7 +13,7 @@ from tui.dataset.checks import (
     check_standings,
 )
 from tui.dataset.fields import UNREAD
-from tui.dataset.guard import read_text
+from tui.dataset.files import DatasetFiles
 from tui.dataset.nodes import Composer, Node
 from tui.dataset.records import TooManyProblems, Walker
 from tui.dataset.tables import read_standings
@@ -27,7 +27,16 @@ def read(path: str | Path) -> Dataset:
     Raises:
         DatasetError: with every problem found, in file order.
     """
-    dataset, walker = _read(Path(path))
+    return read_files(DatasetFiles(Path(path)))
+
+
+def read_files(files: DatasetFiles) -> Dataset:
+    """Read a dataset from its files.
+
+    Raises:
+        DatasetError: with every problem found, in file order.
+    """
+    dataset, walker = _read(files)
     if walker.problems:
         raise DatasetError(sorted(walker.problems, key=_file_order))
     return dataset
@@ -39,7 +48,7 @@ def advice(path: str | Path) -> list[Problem]:
     Raises:
         DatasetError: the file is wrong.
     """
-    dataset, walker = _read(Path(path))
+    dataset, walker = _read(DatasetFiles(Path(path)))
     if walker.problems:
         raise DatasetError(sorted(walker.problems, key=_file_order))
     cited = {reference.code for reference in walker.references}
@@ -54,22 +63,22 @@ def advice(path: str | Path) -> list[Problem]:
     return sorted(walker.problems[before:], key=_file_order)
 
 
-def _read(path: Path) -> tuple[Dataset, Walker]:
-    composer = Composer(str(path))
-    root = composer.compose(read_text(path))
-    walker = Walker(str(path), POINTS_TO)
+def _read(files: DatasetFiles) -> tuple[Dataset, Walker]:
+    composer = Composer(str(files.path))
+    root = composer.compose(files.text(files.path))
+    walker = Walker(str(files.path), POINTS_TO)
     walker.problems += composer.problems
     try:
-        return _walked(path, root, walker), walker
+        return _walked(files, root, walker), walker
     except TooManyProblems:
         raise DatasetError(sorted(walker.problems, key=_file_order)) from None
 
 
-def _walked(path: Path, root: Node, walker: Walker) -> Dataset:
+def _walked(files: DatasetFiles, root: Node, walker: Walker) -> Dataset:
     values = walker.values(root, Dataset, ())
     readable = {} if values is UNREAD else {key: each for key, each in values.items() if each is not UNREAD}
     dataset = Dataset(**({"title": Text("", "")} | readable))
-    dataset = replace(dataset, rankings=tuple(_with_table(path, each, walker) for each in dataset.rankings))
+    dataset = replace(dataset, rankings=tuple(_with_table(files, each, walker) for each in dataset.rankings))
     check_codes(walker)
     check_observations(dataset, walker)
     check_entities(dataset, walker)
@@ -79,17 +88,17 @@ def _walked(path: Path, root: Node, walker: Walker) -> Dataset:
     return dataset
 
 
-def _with_table(path: Path, ranking: Ranking, walker: Walker) -> Ranking:
+def _with_table(files: DatasetFiles, ranking: Ranking, walker: Walker) -> Ranking:
     if not ranking.table:
         return ranking
     place = walker.places[id(ranking)]
     if Path(ranking.table).is_absolute() or ".." in Path(ranking.table).parts:
         walker.report_at(ranking, "table", "table_outside", table=ranking.table)
         return ranking
-    table = path.parent / ranking.table
+    table = files.table(ranking.table)
     walker.file = str(table)
     try:
-        rows = read_standings(table, ranking, walker)
+        rows = read_standings(table, files.text(table), ranking, walker)
     except DatasetError as error:
         walker.problems += error.problems
         rows = ()

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.dataset.fields import UNREAD, fields_of
-from tui.dataset.guard import read_text
 from tui.dataset.nodes import Mapping, Node
 from tui.dataset.records import Place, Reference, Walker
 from tui.dataset.scalars import Fault, parse_code, parse_number, parse_period, parse_rank, parse_text, parse_whole
@@ -24,13 +23,12 @@ _LISTS = ("source",)
 _NEEDED = ("period", "entity", "source")
 
 
-def read_standings(path: Path, ranking: Ranking, walker: Walker) -> tuple[Standing, ...]:
+def read_standings(path: Path, text: str, ranking: Ranking, walker: Walker) -> tuple[Standing, ...]:
     """Return the standings of a table, in file order; problems go to the walker.
 
     Raises:
         DatasetError: the file cannot be read as a table with the right headings.
     """
-    text = read_text(path)
     lines = csv.reader(io.StringIO(text), strict=True)
     try:
         headings = next(lines)
