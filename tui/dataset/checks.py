@@ -10,10 +10,11 @@ def check_codes(findings: Findings) -> None:
         for code, (first, *others) in places_of_codes.items():
             for place in others:
                 findings.report(place, "repeated_code", code=code, line=str(first.node.line))
-    for kinds, code, place in findings.references:
-        declared = [findings.declared.get(kind, {}) for kind in kinds]
-        if not any(code in codes for codes in declared):
-            findings.report_unknown_code(place, code, [known for codes in declared for known in codes])
+    for reference in findings.references:
+        declared = [findings.declared.get(kind, {}) for kind in reference.kinds]
+        if not any(reference.code in codes for codes in declared):
+            known = [code for codes in declared for code in codes]
+            findings.report_unknown_code(reference.place, reference.code, known)
 
 
 def check_observations(dataset: Dataset, findings: Findings) -> None:

@@ -47,7 +47,14 @@ class Reference(NamedTuple):
 
     kinds: tuple[type[Struct], ...]
     code: str
-    place: Place
+    origin: RecordPlace
+    keys: tuple[str, ...] = ()
+    """The keys that lead from its origin to the code."""
+
+    @property
+    def place(self) -> Place:
+        """Where the code is written."""
+        return self.origin.place_of(*self.keys)
 
 
 class TooManyProblems(Exception):

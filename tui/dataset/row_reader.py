@@ -138,7 +138,7 @@ class _Citations:
             for code in value if column.separated else (value,):
                 if code and code not in cited:
                     cited.add(code)
-                    yield Reference(column.points_to, code, place.place_of(*column.keys))
+                    yield Reference(column.points_to, code, place, column.keys)
 
 
 def _as_mapping(layout: _Layout, row: Row) -> Place:
