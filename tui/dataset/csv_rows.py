@@ -37,16 +37,20 @@ class CsvPosition(NamedTuple):
 
     def cells(self) -> list[tuple[int, int]]:
         """Return the line and the column, both from 1, at which each cell begins, quotation marks and all."""
-        line, column, quoted = self.line, 1, False
+        line, column = self.line, 1
         places = [(line, column)]
+        quotable, quoted = True, False
         for letter in "\n".join(self.lines[self.line - 1 : self.last_line]):
             column += 1
-            if letter == '"':
+            if letter == '"' and quotable:
                 quoted = not quoted
             elif letter == "\n":
                 line, column = line + 1, 1
             elif letter == "," and not quoted:
                 places.append((line, column))
+                quotable = True
+            elif not quoted:
+                quotable = False
         return places
 
 

@@ -145,7 +145,7 @@ def _as_mapping(layout: _Layout, row: Row) -> Place:
     """Return a row as the mapping a person would have written for it."""
     line = row.position.line
     pairs, wholes = Mapping(), dict[str, Mapping]()
-    for number, (cell, start) in enumerate(zip(row.cells, row.position.cells(), strict=False)):
+    for number, (cell, start) in enumerate(zip(row.cells, row.position.cells(), strict=True)):
         if not cell:
             continue
         column = layout.columns[number] if number < len(layout.columns) else _UNKNOWN
