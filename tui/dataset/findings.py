@@ -1,4 +1,4 @@
-"""What reading a dataset finds out: its problems, where its records stand, which codes they declare and name."""
+"""What comes to light in reading a dataset: problems, places of records, the codes they declare and name."""
 
 from collections.abc import Collection
 from difflib import get_close_matches
@@ -62,7 +62,7 @@ class TooManyProblems(Exception):
 
 
 class Findings:
-    """Collects what is found out while a dataset is read."""
+    """Collects what comes to light while a dataset is read."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []

@@ -60,7 +60,7 @@ class Composer:
             raise DatasetError([*self.problems, syntax_problem(self.file, text, error)]) from error
         roots = self._stack[0]
         if not roots:
-            raise DatasetError([self._problem("empty_file", 0, 0)])
+            raise DatasetError([Problem(self.file, 0, 0, "", "empty_file")])
         if len(roots) > 1:
             self._report("several_documents", roots[1])
         root: Node = roots[0]
@@ -113,12 +113,9 @@ class Composer:
             self._report("tag", Node(None, *_start(event)), tag=event.tag)
 
     def _report(self, kind: str, node: Node, **details: str) -> None:
-        self.problems.append(self._problem(kind, node.line, node.column, **details))
+        self.problems.append(Problem(self.file, node.line, node.column, "", kind, details))
         if len(self.problems) >= MAX_PROBLEMS:
             raise DatasetError(self.problems)
-
-    def _problem(self, kind: str, line: int, column: int, **details: str) -> Problem:
-        return Problem(self.file, line, column, "", kind, details)
 
 
 def _start(event: yaml.Event) -> tuple[int, int]:
@@ -140,23 +137,23 @@ def _refuse_depth_before(file: str, text: str, error: yaml.MarkedYAMLError) -> N
 
 
 def syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    """Say in our own kinds what a YAML parser stumbled over."""
+    """Return what a YAML parser stumbled over as one of our kinds of problem."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
-    here = lines[line] if line < len(lines) else ""
-    at_end = not "".join(lines[line:]).strip() or (line == len(lines) - 1 and column >= len(here.rstrip()))
-    if "\t" in here[: len(here) - len(here.lstrip())] or here[column : column + 1] == "\t":
+    wrong = lines[line] if line < len(lines) else ""
+    at_end = not "".join(lines[line:]).strip() or (line == len(lines) - 1 and column >= len(wrong.rstrip()))
+    if "\t" in wrong[: len(wrong) - len(wrong.lstrip())] or wrong[column : column + 1] == "\t":
         kind = "tab"
     elif "mapping values are not allowed" in str(error.problem):
         kind = "colon"
     elif at_end:
         kind = "truncated"
-        line = max((n for n, each in enumerate(lines) if each.strip()), default=0)
-        here = lines[line]
-        column = len(here.rstrip())
-    elif _RESERVED.search(here):
+        line = max((number for number, text_of_line in enumerate(lines) if text_of_line.strip()), default=0)
+        wrong = lines[line]
+        column = len(wrong.rstrip())
+    elif _RESERVED.search(wrong):
         kind = "reserved_character"
     else:
         kind = "syntax"
-    return Problem(file, line + 1, column + 1, "", kind, {"text": here.strip()[:60]})
+    return Problem(file, line + 1, column + 1, "", kind, {"text": wrong.strip()[:60]})

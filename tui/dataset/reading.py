@@ -1,5 +1,6 @@
 """A dataset file to a Dataset, or every problem in it."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -43,19 +44,20 @@ def advice(path: str | Path) -> list[Problem]:
     """
     dataset, findings = _sound(DatasetFiles(Path(path)))
     cited = {reference.code for reference in findings.references}
-    for source in dataset.sources:
-        if source.code not in cited:
-            findings.report(findings.place_of(source, "code"), "uncited_source", code=source.code)
     weak_kinds = (SourceKind.REPUBLICATION, SourceKind.TRANSLATION)
     weak = {source.code for source in dataset.sources if source.kind in weak_kinds}
-    for figure in _figures(dataset):
-        if all(code in weak for code in figure.source):
-            findings.report(findings.place_of(figure, "source"), "weak_source", code=figure.source[0])
+    with suppress(TooManyProblems):
+        for source in dataset.sources:
+            if source.code not in cited:
+                findings.report(findings.place_of(source, "code"), "uncited_source", code=source.code)
+        for figure in _figures(dataset):
+            if all(code in weak for code in figure.source):
+                findings.report(findings.place_of(figure, "source"), "weak_source", code=figure.source[0])
     return sorted(findings.problems, key=_file_order)
 
 
 def _sound(files: DatasetFiles) -> tuple[Dataset, Findings]:
-    """Return a dataset without problems, and what else was found out.
+    """Return a dataset without problems, and the other findings in it.
 
     Raises:
         DatasetError: with every problem found, in file order.
@@ -64,11 +66,8 @@ def _sound(files: DatasetFiles) -> tuple[Dataset, Findings]:
     place = Place(str(files.path), composer.compose(files.text(files.path)))
     walker = Walker()
     walker.findings.problems += composer.problems
-    try:
+    with suppress(TooManyProblems):
         dataset = _walked(files, place, walker)
-    except TooManyProblems:
-        pass
-    else:
         if not walker.findings.problems:
             return dataset, walker.findings
     raise DatasetError(sorted(walker.findings.problems, key=_file_order))
