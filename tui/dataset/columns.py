@@ -11,7 +11,7 @@ from tui.dataset.scalars import Parse, parse_text
 from tui.errors import DatasetError, Problem
 from tui.model import Text
 
-SEPARATOR = ";"
+_SEPARATOR = ";"
 """What stands between the texts of a cell that may hold several."""
 
 
@@ -66,7 +66,7 @@ def parse_texts(cell: str) -> tuple[str, ...]:
 
 def separated(cell: str) -> list[str]:
     """Return the parts of a cell that may hold several texts."""
-    return [part.strip() for part in cell.split(SEPARATOR)]
+    return [part.strip() for part in cell.split(_SEPARATOR)]
 
 
 def check_headings(table: Table, columns: dict[str, Column]) -> None:
