@@ -4,18 +4,17 @@ import re
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import get_args, get_type_hints
 
 import pytest
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
 from tui import model
-from tui.dataset.checks import POINTS_TO
-from tui.dataset.fields import fields_of
+from tui.dataset.findings import Place
+from tui.dataset.key_readers import key_readers
 from tui.dataset.nodes import Composer, Node
 from tui.dataset.reading import read
-from tui.dataset.records import Walker
 from tui.dataset.scalars import (
     Fault,
     parse_code,
@@ -25,6 +24,7 @@ from tui.dataset.scalars import (
     parse_rank,
     parse_ratio,
 )
+from tui.dataset.walker import Walker
 from tui.model import Bound, Dataset
 
 DOCUMENT = (Path(__file__).parent.parent / "docs" / "data-format.md").read_text(encoding="utf-8")
@@ -113,12 +113,12 @@ def test_every_choice_of_a_key_is_named_in_its_row_and_no_other(kind: type[Struc
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
 def test_every_example_of_a_key_can_be_read(kind: type[Struct]) -> None:
-    known: dict[str, Any] = {field.name: field for field in fields_of(kind)}
+    readers = key_readers(kind)
     for name, _, _, example in rows(kind.__name__):
         if example.startswith("`"):
-            walker = Walker("example", POINTS_TO)
-            known[bare(name)].read(walker, node_of(bare(example)), (bare(name),))
-            assert walker.problems == []
+            walker = Walker()
+            readers[bare(name)].read(walker, Place("example", node_of(bare(example)), (bare(name),)))
+            assert walker.findings.problems == []
         else:
             assert re.fullmatch(r"a (list of )?\[(\w+)\]\(#\w+\)", example)
 

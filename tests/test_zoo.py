@@ -208,6 +208,9 @@ class Bomb(NamedTuple):
 
 BOMBS = {
     "60 000 brackets": Bomb(lambda: "[" * 60_000 + "]" * 60_000, Fault(1, 40, "too_deep"), {"too_deep"}),
+    "60 000 brackets in the last value": Bomb(
+        lambda: GOOD.replace("21/25", "[" * 60_000), Fault(12, 65, "too_deep"), {"too_deep"}
+    ),
     "60 000 braces": Bomb(lambda: "{a: " * 60_000 + "}" * 60_000, Fault(1, 157, "too_deep"), {"too_deep"}),
     "60 000 dashes": Bomb(lambda: "- " * 60_000 + "x", Fault(1, 79, "too_deep"), {"too_deep"}),
     "10 MB of brackets": Bomb(lambda: "[" * 10_000_000, Fault(1, 40, "too_deep"), {"too_deep"}),
@@ -359,6 +362,16 @@ def test_a_good_file_with_a_byte_order_mark_and_windows_line_ends_is_good(tmp_pa
     path = tmp_path / "good.yaml"
     path.write_bytes(GOOD.replace("\n", "\r\n").encode("utf-8-sig"))
     assert read(path).indicator["online"].observations[0].period.code == "2022"
+
+
+def test_no_more_advice_is_given_than_anybody_would_read(tmp_path: Path) -> None:
+    path = tmp_path / "good.yaml"
+    spare = "".join(
+        f"  - {{code: spare-{number}, publisher: Sở Y tế, kind: official, read: 2023-04-19}}\n" for number in range(300)
+    )
+    path.write_text(GOOD + spare, encoding="utf-8")
+    kinds = [problem.kind for problem in advice(path)]
+    assert kinds == ["uncited_source"] * MAX_PROBLEMS + ["too_many"]
 
 
 def test_advice_is_given_only_when_asked_for_strictly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,21 +1,18 @@
 """A dataset found sound is remembered by its bytes, and by nothing else."""
 
-import runpy
-import subprocess
-import sys
+import os
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-import tui.dataset
-from tui.dataset.reading import read
+from tui.dataset import load, reading
+from tui.dataset.files import DatasetFiles
+from tui.dataset.reading import read, read_files
 from tui.errors import DatasetError
 from tui.model import Dataset
-
-load: Callable[[Path], Dataset] = runpy.run_path(tui.dataset.__file__)["load"]
-"""The function, taken from its file because the submodule of the same name hides it: see the last test."""
 
 DATA = """
 title: {vi: Số liệu, en: Figures}
@@ -56,13 +53,13 @@ def stored(tmp_path: Path) -> list[Path]:
     return list((tmp_path / "cache" / "reform-tui").glob("*"))
 
 
-def never_read(_path: Path) -> NoReturn:
+def never_read(_files: DatasetFiles) -> NoReturn:
     raise AssertionError("the file was read again")
 
 
 def value(dataset: Dataset) -> str:
-    found = dataset.indicators[0].observations[0].value
-    return str(found.digits) if found else ""
+    quantity = dataset.indicators[0].observations[0].value
+    return str(quantity.digits) if quantity else ""
 
 
 def score(dataset: Dataset) -> str:
@@ -80,7 +77,7 @@ def test_a_remembered_dataset_keeps_its_published_digits(file: Path) -> None:
 
 def test_a_dataset_found_sound_is_not_read_again(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = load(file)
-    monkeypatch.setattr(sys.modules[read.__module__], "read", never_read)
+    monkeypatch.setattr(reading, "read_files", never_read)
     assert load(file) == first
 
 
@@ -88,7 +85,7 @@ def test_the_shipped_dataset_survives_being_remembered(shipped: Dataset, monkeyp
     from tui.dataset import bundled_dataset
 
     load(bundled_dataset())
-    monkeypatch.setattr(sys.modules[read.__module__], "read", never_read)
+    monkeypatch.setattr(reading, "read_files", never_read)
     again = load(bundled_dataset())
     assert again == shipped
     assert repr(again) == repr(shipped)
@@ -113,6 +110,60 @@ def test_a_table_that_went_missing_is_noticed(file: Path) -> None:
         load(file)
 
 
+def edit_while_reading(monkeypatch: pytest.MonkeyPatch, path: Path, text: str) -> None:
+    """Save a text to a file after the dataset was read, and before it is remembered."""
+
+    def read_then_edit(files: DatasetFiles) -> Dataset:
+        dataset = read_files(files)
+        path.write_text(text, encoding="utf-8")
+        return dataset
+
+    monkeypatch.setattr(reading, "read_files", read_then_edit)
+
+
+def test_an_edit_saved_while_the_file_is_read_is_seen_the_next_time(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        edit_while_reading(patch, file, DATA.replace("80.10", "9.25"))
+        assert value(load(file)) == "80.10"
+    assert value(load(file)) == "9.25"
+
+
+def test_an_edit_of_a_table_saved_while_it_is_read_is_seen_the_next_time(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        edit_while_reading(patch, file.with_name("dti.csv"), TABLE.replace("0.8002", "0.7"))
+        assert score(load(file)) == "0.8002"
+    assert score(load(file)) == "0.7"
+
+
+def test_a_fault_saved_while_the_file_is_read_is_found_the_next_time(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        edit_while_reading(patch, file, DATA.replace("unit: service", "unit: cards"))
+        load(file)
+    with pytest.raises(DatasetError):
+        load(file)
+
+
+def test_every_file_is_opened_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(file)
+    opened: list[Path] = []
+    open_file = Path.open
+
+    def noted_open(path: Path, mode: str) -> object:
+        opened.append(path)
+        return open_file(path, mode)
+
+    file.with_name("dti.csv").write_text(TABLE.replace("0.8002", "0.7"), encoding="utf-8")
+    monkeypatch.setattr("tui.dataset.guard.Path.open", noted_open)
+    load(file)
+    assert sorted(path.name for path in opened if path.parent == file.parent) == ["dti.csv", "indicators.yaml"]
+
+
 def test_the_same_file_beside_another_table_is_another_dataset(file: Path, tmp_path: Path) -> None:
     load(file)
     other = tmp_path / "other"
@@ -122,27 +173,149 @@ def test_the_same_file_beside_another_table_is_another_dataset(file: Path, tmp_p
     assert (score(load(other / "indicators.yaml")), score(load(file))) == ("0.7", "0.8002")
 
 
+def swapped(content: bytes) -> bytes:
+    return content.replace(b"80.10", b"90.10")
+
+
+def shortened(content: bytes) -> bytes:
+    return content[:-7]
+
+
 @pytest.mark.parametrize(
-    "content",
+    "spoil",
     [
-        pytest.param(b"", id="empty"),
-        pytest.param(b"\x00\xffnonsense", id="nonsense"),
-        pytest.param(b"\x80", id="an empty mapping"),
-        pytest.param(b"\xc0", id="nothing"),
+        pytest.param(lambda _: b"", id="empty"),
+        pytest.param(lambda _: b"\x00\xffnonsense", id="nonsense"),
+        pytest.param(lambda _: b"\x80", id="an empty mapping"),
+        pytest.param(lambda _: b"\xc0", id="nothing"),
+        pytest.param(lambda _: b"\x91" * 100_000, id="lists in lists"),
+        pytest.param(shortened, id="cut short"),
+        pytest.param(swapped, id="other figures"),
     ],
 )
-def test_a_corrupt_store_is_ignored(file: Path, tmp_path: Path, content: bytes) -> None:
+def test_a_spoilt_entry_is_replaced(
+    spoil: Callable[[bytes], bytes], file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = load(file)
-    (kept,) = stored(tmp_path)
-    kept.write_bytes(content)
+    (entry,) = stored(tmp_path)
+    sound = entry.read_bytes()
+    entry.write_bytes(spoil(sound))
+    assert load(file) == first
+    assert entry.read_bytes() == sound
+    monkeypatch.setattr(reading, "read_files", never_read)
     assert load(file) == first
 
 
-def test_a_truncated_store_is_ignored(file: Path, tmp_path: Path) -> None:
+def mutated(content: bytes, chance: random.Random) -> bytes:
+    """Return content with a few bytes changed, cut out, or put in."""
+    changed = bytearray(content)
+    for _ in range(chance.randint(1, 3)):
+        start = chance.randrange(len(changed))
+        changed[start : start + chance.randint(0, 2)] = chance.randbytes(chance.randint(0, 2))
+    return bytes(changed)
+
+
+def test_no_changed_entry_gives_other_figures(file: Path, tmp_path: Path) -> None:
     first = load(file)
-    (kept,) = stored(tmp_path)
-    kept.write_bytes(kept.read_bytes()[:-7])
+    (entry,) = stored(tmp_path)
+    sound = entry.read_bytes()
+    chance = random.Random(1)
+    contents = [sound[: chance.randrange(len(sound))] for _ in range(100)]
+    contents += [mutated(sound, chance) for _ in range(400)]
+    for content in contents:
+        entry.write_bytes(content)
+        assert load(file) == first
+        assert entry.read_bytes() == sound
+
+
+def test_the_entry_of_another_file_is_not_believed(file: Path, tmp_path: Path) -> None:
+    load(file)
+    (entry,) = stored(tmp_path)
+    file.write_text(DATA.replace("80.10", "80.11"), encoding="utf-8")
+    load(file)
+    (other,) = (path for path in stored(tmp_path) if path != entry)
+    other.write_bytes(entry.read_bytes())
+    assert value(load(file)) == "80.11"
+
+
+def test_an_entry_of_another_version_of_the_program_is_not_believed(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = load(file)
+    (entry,) = stored(tmp_path)
+    monkeypatch.setattr("tui.dataset.store.__version__", "0.0.1")
+    load(file)
+    (other,) = (path for path in stored(tmp_path) if path != entry)
+    other.write_bytes(swapped(entry.read_bytes()))
     assert load(file) == first
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the platform has no such files")
+def test_an_entry_that_is_no_regular_file_is_replaced(file: Path, tmp_path: Path) -> None:
+    first = load(file)
+    (entry,) = stored(tmp_path)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_bytes(entry.read_bytes())
+    makers: tuple[Callable[[], None], ...] = (lambda: entry.symlink_to(elsewhere), lambda: os.mkfifo(entry))
+    for make in makers:
+        entry.unlink()
+        make()
+        assert load(file) == first
+        assert entry.is_file()
+        assert not entry.is_symlink()
+
+
+def test_a_folder_in_place_of_an_entry_does_no_harm(file: Path, tmp_path: Path) -> None:
+    first = load(file)
+    (entry,) = stored(tmp_path)
+    entry.unlink()
+    entry.mkdir()
+    assert load(file) == load(file) == first
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="the platform cannot tell owners apart")
+class TestOwners:
+    def test_the_folder_is_for_its_owner_alone(self, file: Path, tmp_path: Path) -> None:
+        folder = tmp_path / "cache" / "reform-tui"
+        folder.mkdir(parents=True, mode=0o777)
+        load(file)
+        assert folder.stat().st_mode & 0o777 == 0o700
+
+    def test_a_folder_of_somebody_else_is_left_alone(
+        self, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        first = load(file)
+        (entry,) = stored(tmp_path)
+        before = entry.stat().st_mtime_ns
+        monkeypatch.setattr(os, "getuid", lambda: entry.stat().st_uid + 1)
+        read_again: list[Path] = []
+
+        def noted_read(files: DatasetFiles) -> Dataset:
+            read_again.append(files.path)
+            return read_files(files)
+
+        monkeypatch.setattr(reading, "read_files", noted_read)
+        assert load(file) == first
+        assert read_again == [file]
+        assert stored(tmp_path) == [entry]
+        assert entry.stat().st_mtime_ns == before
+
+    def test_an_entry_of_somebody_else_is_replaced(
+        self, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        first = load(file)
+        (entry,) = stored(tmp_path)
+        status = entry.lstat()
+        of_somebody_else = os.stat_result((*status[:4], status.st_uid + 1, *status[5:]))
+        lstat = Path.lstat
+        monkeypatch.setattr(Path, "lstat", lambda path: of_somebody_else if path == entry else lstat(path))
+        with monkeypatch.context() as patch:
+            patch.setattr(reading, "read_files", never_read)
+            with pytest.raises(AssertionError, match="read again"):
+                load(file)
+        entry.write_bytes(b"of somebody else")
+        assert load(file) == first
+        assert entry.read_bytes() != b"of somebody else"
 
 
 def test_a_store_that_may_not_be_written_does_no_harm(
@@ -157,8 +330,8 @@ def test_a_store_that_may_not_be_written_does_no_harm(
 
 def test_a_deleted_store_does_no_harm(file: Path, tmp_path: Path) -> None:
     first = load(file)
-    for each in stored(tmp_path):
-        each.unlink()
+    for entry in stored(tmp_path):
+        entry.unlink()
     assert load(file) == first
 
 
@@ -174,7 +347,7 @@ def test_two_files_read_in_turns_are_both_remembered(file: Path, monkeypatch: py
     other.write_text(DATA.replace("80.10", "80.11"), encoding="utf-8")
     load(file)
     load(other)
-    monkeypatch.setattr("tui.dataset.reading.read", never_read)
+    monkeypatch.setattr(reading, "read_files", never_read)
     assert load(file) != load(other)
 
 
@@ -183,16 +356,11 @@ def test_a_faulty_dataset_is_not_remembered(file: Path, tmp_path: Path) -> None:
     for _ in range(2):
         with pytest.raises(DatasetError) as caught:
             load(file)
-        assert [each.kind for each in caught.value.problems] == ["unknown_reference"]
+        assert [problem.kind for problem in caught.value.problems] == ["unknown_reference"]
     assert stored(tmp_path) == []
 
 
 def test_a_file_that_does_not_exist_is_a_problem_not_a_crash(tmp_path: Path) -> None:
     with pytest.raises(DatasetError) as caught:
         load(tmp_path / "none.yaml")
-    assert [each.kind for each in caught.value.problems] == ["unreadable"]
-
-
-def test_the_function_that_loads_stays_one_after_it_has_loaded() -> None:
-    code = "import tui.dataset.reading\nfrom tui.dataset import load\nassert callable(load)"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+    assert [problem.kind for problem in caught.value.problems] == ["unreadable"]

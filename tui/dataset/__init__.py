@@ -1,7 +1,8 @@
-"""Read and check a dataset: the only floor that opens files of figures."""
+"""Read and check a dataset: the only layer that opens files of figures."""
 
 from pathlib import Path
 
+from tui.dataset.files import DatasetFiles
 from tui.dataset.find import bundled_dataset, find_dataset
 from tui.dataset.store import recall, remember
 from tui.model import Dataset
@@ -13,13 +14,14 @@ def load(path: str | Path) -> Dataset:
     Raises:
         DatasetError: with every problem found, in file order.
     """
-    known = recall(Path(path))
+    files = DatasetFiles(Path(path))
+    known = recall(files)
     if known is not None:
         return known
-    from tui.dataset.reading import read
+    from tui.dataset.reading import read_files
 
-    dataset = read(path)
-    remember(Path(path), dataset)
+    dataset = read_files(files)
+    remember(files, dataset)
     return dataset
 
 

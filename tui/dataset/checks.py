@@ -1,146 +1,111 @@
-"""What one record cannot see: codes that must exist, ranks that must fit their field."""
+"""What a record by itself cannot tell: codes that must be declared, ranks and scores their ranking must allow."""
 
-from difflib import get_close_matches
-
-from msgspec import Struct
-
-from tui.dataset.records import Walker
-from tui.model import (
-    Break,
-    Dataset,
-    Directive,
-    Entity,
-    EntitySet,
-    Indicator,
-    Membership,
-    Observation,
-    Ranking,
-    Source,
-    Standing,
-    Status,
-    Target,
-    Theme,
-    Unit,
-)
-
-POINTS_TO: dict[tuple[type, str], tuple[type[Struct], ...]] = {
-    (Break, "source"): (Source,),
-    (Observation, "source"): (Source,),
-    (Target, "source"): (Source,),
-    (Standing, "source"): (Source,),
-    (Directive, "source"): (Source,),
-    (Indicator, "theme"): (Theme,),
-    (Indicator, "unit"): (Unit,),
-    (Dataset, "home"): (Entity,),
-    (Entity, "into"): (Entity,),
-    (Standing, "entity"): (Entity,),
-    (EntitySet, "members"): (Entity,),
-    (Directive, "entities"): (Entity,),
-    (Directive, "about"): (Indicator, Ranking),
-    (Membership, "set"): (EntitySet,),
-    (Ranking, "mean"): (Indicator,),
-}
-"""The records a key refers to, by record and key."""
+from tui.dataset.findings import Findings
+from tui.model import Dataset, Observation, Ranking, Standing, Status
 
 
-def check_codes(walker: Walker) -> None:
+def check_codes(findings: Findings) -> None:
     """Report codes declared twice and codes declared nowhere."""
-    for declared in walker.declared.values():
-        for code, places in declared.items():
-            for place in places[1:]:
-                walker.report_place(place, "repeated_code", code=code, line=str(places[0].node.line))
-    for kinds, code, place in walker.references:
-        declared_there = [walker.declared.get(kind, {}) for kind in kinds]
-        if not any(code in codes for codes in declared_there):
-            nearest = get_close_matches(code, [each for codes in declared_there for each in codes], 1, 0.6)
-            kind = "unknown_reference_near" if nearest else "unknown_reference"
-            walker.report_place(place, kind, code=code, right=nearest[0] if nearest else "")
+    for places_of_codes in findings.declared.values():
+        for code, (first, *others) in places_of_codes.items():
+            for place in others:
+                findings.report(place, "repeated_code", code=code, line=str(first.node.line))
+    for reference in findings.references:
+        declared = [findings.declared.get(kind, {}) for kind in reference.kinds]
+        if not any(reference.code in codes for codes in declared):
+            known = [code for codes in declared for code in codes]
+            findings.report_unknown_code(reference.place, reference.code, known)
 
 
-def check_observations(dataset: Dataset, walker: Walker) -> None:
+def check_observations(dataset: Dataset, findings: Findings) -> None:
     """Report observations that say nothing, divide by nothing, or stand twice."""
     for indicator in dataset.indicators:
-        seen: dict[tuple[object, ...], Observation] = {}
-        for each in indicator.observations:
-            if (each.value is None) != (each.status is Status.MISSING):
-                walker.report_at(each, "value", "value_or_missing")
-            if each.total is not None and each.total.digits <= 0:
-                walker.report_at(each, "value", "total_not_positive")
-            elif each.value and each.total and each.value.number > each.total.number:
-                walker.report_at(each, "value", "value_over_total")
-            key = (each.period, each.value, each.total, each.source)
+        seen: set[tuple[object, ...]] = set()
+        for observation in indicator.observations:
+            _check_value(observation, findings)
+            key = (observation.period, observation.value, observation.total, observation.source)
             if key in seen:
-                walker.report_at(each, "period", "repeated_observation", period=each.period.code)
-            seen[key] = each
+                place = findings.place_of(observation, "period")
+                findings.report(place, "repeated_observation", period=observation.period.code)
+            seen.add(key)
 
 
-def check_standings(dataset: Dataset, ranking: Ranking, standings: tuple[Standing, ...], walker: Walker) -> None:
-    """Report standings outside their ranking: its members, its number of places, its scale."""
-    all_periods = {each.period for each in standings}
-    fields = {period: frozenset(dataset.members(ranking, period)) for period in all_periods}
-    sizes = {period: dataset.places(ranking, period) for period in all_periods}
-    for each in standings:
-        members = fields[each.period]
-        if each.rank is None and each.score is None and each.status is not Status.MISSING:
-            walker.report_at(each, "entity", "empty_standing")
-        places = sizes[each.period]
-        if each.entity not in members and each.entity in dataset.entity and places <= len(members):
-            walker.report_at(each, "entity", "not_a_member", code=each.entity, ranking=ranking.code)
-        _check_rank(each, places, walker)
-        if each.score is not None and not _within(each, ranking):
-            walker.report_at(each, "score", "off_scale", low=str(ranking.low), high=str(ranking.high or "…"))
-        _check_dimensions(each, ranking, walker)
-    _check_repeats(standings, walker)
+def _check_value(observation: Observation, findings: Findings) -> None:
+    value, total = observation.value, observation.total
+    if (value is None) != (observation.status is Status.MISSING):
+        findings.report(findings.place_of(observation, "value"), "value_or_missing")
+    if total is not None and total.digits <= 0:
+        findings.report(findings.place_of(observation, "value"), "total_not_positive")
+    elif value and total and value.number > total.number:
+        findings.report(findings.place_of(observation, "value"), "value_over_total")
 
 
-def check_ranking(ranking: Ranking, walker: Walker) -> None:
-    """Report scales and decimals that cannot be."""
-    if ranking.high is not None and ranking.low >= ranking.high:
-        walker.report_at(ranking, "low", "scale_ends")
-    if not 0 <= ranking.decimals <= 12:
-        walker.report_at(ranking, "decimals", "decimals")
-
-
-def check_entities(dataset: Dataset, walker: Walker) -> None:
-    """Report entities that end before they begin, and sets that are not told in one way."""
+def check_entities(dataset: Dataset, findings: Findings) -> None:
+    """Report entities that end before they begin, and sets whose members are not given in one way."""
     for entity in dataset.entities:
         if entity.since and entity.until and entity.until < entity.since:
-            walker.report_at(entity, "until", "order_of_days")
+            findings.report(findings.place_of(entity, "until"), "order_of_days")
     for group in dataset.sets:
         by_kind = group.kind is not None
         if by_kind == bool(group.members or group.size) or (group.on and not by_kind):
-            walker.report_at(group, "code", "set_members")
+            findings.report(findings.place_of(group, "code"), "set_members")
 
 
-def _check_repeats(standings: tuple[Standing, ...], walker: Walker) -> None:
+def check_ranking(ranking: Ranking, findings: Findings) -> None:
+    """Report scales and decimals that cannot be."""
+    if ranking.high is not None and ranking.low >= ranking.high:
+        findings.report(findings.place_of(ranking, "low"), "scale_ends")
+    if not 0 <= ranking.decimals <= 12:
+        findings.report(findings.place_of(ranking, "decimals"), "decimals")
+
+
+def check_standings(dataset: Dataset, ranking: Ranking, findings: Findings) -> None:
+    """Report standings outside their ranking: its members, its number of places, its scale."""
+    periods = {standing.period for standing in ranking.standings}
+    members_in = {period: frozenset(dataset.members(ranking, period)) for period in periods}
+    places_in = {period: dataset.places(ranking, period) for period in periods}
+    for standing in ranking.standings:
+        members, places = members_in[standing.period], places_in[standing.period]
+        if standing.rank is None and standing.score is None and standing.status is not Status.MISSING:
+            findings.report(findings.place_of(standing, "entity"), "empty_standing")
+        if standing.entity not in members and standing.entity in dataset.entity and places <= len(members):
+            place = findings.place_of(standing, "entity")
+            findings.report(place, "not_a_member", code=standing.entity, ranking=ranking.code)
+        if not _rank_fits(standing, places):
+            findings.report(findings.place_of(standing, "rank"), "rank_out_of_range", places=str(places))
+        if not _score_fits(standing, ranking):
+            place = findings.place_of(standing, "score")
+            findings.report(place, "off_scale", low=str(ranking.low), high=str(ranking.high or "…"))
+        _check_dimensions(standing, ranking, findings)
+    _check_repeats(ranking, findings)
+
+
+def _check_repeats(ranking: Ranking, findings: Findings) -> None:
     seen = set()
-    for each in standings:
-        key = (each.period.code, each.entity, each.rank, each.score, each.source)
+    for standing in ranking.standings:
+        key = (standing.period.code, standing.entity, standing.rank, standing.score, standing.source)
         if key in seen:
-            walker.report_at(each, "entity", "repeated_standing")
+            findings.report(findings.place_of(standing, "entity"), "repeated_standing")
         seen.add(key)
 
 
-def _check_dimensions(standing: Standing, ranking: Ranking, walker: Walker) -> None:
-    known = {each.code: each for each in ranking.dimensions}
-    for code, score in standing.dimensions.items():
-        if code not in known:
-            nearest = get_close_matches(code, known, 1, 0.6)
-            kind = "unknown_reference_near" if nearest else "unknown_reference"
-            walker.report_at(standing, f"dimensions.{code}", kind, code=code, right=nearest[0] if nearest else "")
-        elif not 0 <= score <= known[code].maximum:
-            walker.report_at(standing, f"dimensions.{code}", "off_scale", low="0", high=str(known[code].maximum))
-
-
-def _check_rank(standing: Standing, places: int, walker: Walker) -> None:
-    rank = standing.rank
-    if rank is None or not places:
+def _check_dimensions(standing: Standing, ranking: Ranking, findings: Findings) -> None:
+    if not standing.dimensions:
         return
-    worst = rank.worst or places
-    if not 1 <= rank.best <= worst <= places:
-        walker.report_at(standing, "rank", "rank_out_of_range", places=str(places))
+    maxima = {dimension.code: dimension.maximum for dimension in ranking.dimensions}
+    for code, score in standing.dimensions.items():
+        if code not in maxima:
+            findings.report_unknown_code(findings.place_of(standing, "dimensions", code), code, maxima)
+        elif not 0 <= score <= maxima[code]:
+            place = findings.place_of(standing, "dimensions", code)
+            findings.report(place, "off_scale", low="0", high=str(maxima[code]))
 
 
-def _within(standing: Standing, ranking: Ranking) -> bool:
+def _rank_fits(standing: Standing, places: int) -> bool:
+    rank = standing.rank
+    return rank is None or not places or 1 <= rank.best <= (rank.worst or places) <= places
+
+
+def _score_fits(standing: Standing, ranking: Ranking) -> bool:
     score = standing.score
-    return score is not None and score >= ranking.low and (ranking.high is None or score <= ranking.high)
+    return score is None or (score >= ranking.low and (ranking.high is None or score <= ranking.high))

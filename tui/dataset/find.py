@@ -13,7 +13,7 @@ def bundled_dataset() -> Path:
     return inside if inside.exists() else package.parent / "data" / FILE_NAME
 
 
-def own_copy() -> Path:
+def users_copy() -> Path:
     """Return where the user's own copy lives; it need not exist."""
     from platformdirs import user_data_path
 
@@ -26,5 +26,5 @@ def find_dataset(asked: str | None = None) -> Path:
     if named:
         path = Path(named).expanduser()
         return path / FILE_NAME if path.is_dir() else path
-    own = own_copy()
-    return own if own.exists() else bundled_dataset()
+    users = users_copy()
+    return users if users.exists() else bundled_dataset()

@@ -7,7 +7,7 @@ from tui.errors import DatasetError, Problem
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PROBLEMS = 200
-"""The most problems told at once."""
+"""The most problems reported at once."""
 
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -16,19 +16,29 @@ _FORBIDDEN = re.compile(
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file.
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file.
 
     Raises:
-        DatasetError: the file cannot be opened, is too large, is not UTF-8, or holds control characters.
+        DatasetError: the file cannot be opened or is too large.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise _refusal(path, "too_large", limit=f"{MAX_BYTES // 1024 // 1024} MB")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise _refusal(path, "unreadable", reason=error.strerror or str(error)) from error
-    text = _decoded(path, data)
+    if len(data) > MAX_BYTES:
+        raise _refusal(path, "too_large", limit=f"{MAX_BYTES // 1024 // 1024} MB")
+    return data
+
+
+def decoded(path: Path, data: bytes) -> str:
+    """Return the text of a file's bytes, its lines ended by line feeds.
+
+    Raises:
+        DatasetError: the bytes are not UTF-8, say nothing, or hold control characters.
+    """
+    text = _from_utf8(path, data)
     if not text.strip():
         raise _refusal(path, "empty_file")
     _refuse_characters(path, text)
@@ -41,30 +51,35 @@ def _refuse_characters(path: Path, text: str) -> None:
         return
     problems = []
     for number, line in enumerate(text.split("\n"), 1):
-        found = _FORBIDDEN.search(line)
-        if found:
-            details = {"code": f"U+{ord(found[0]):04X}"}
-            problems.append(Problem(str(path), number, found.start() + 1, "", "character", details))
+        match = _FORBIDDEN.search(line)
+        if match:
+            details = {"code": f"U+{ord(match[0]):04X}"}
+            problems.append(Problem(str(path), number, match.start() + 1, "", "character", details))
         if len(problems) == MAX_PROBLEMS:
             break
     raise DatasetError(problems)
 
 
-def place_of(text: str, offset: int) -> tuple[int, int]:
-    """Return the line and column, from 1, of an offset in a text."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _decoded(path: Path, data: bytes) -> str:
+def _from_utf8(path: Path, data: bytes) -> str:
     if data[:2] in _OTHER_ENCODINGS:
-        raise _refusal(path, "not_utf8", line=1, column=1, byte=_OTHER_ENCODINGS[data[:2]])
+        raise _not_utf8(path, (1, 1), _OTHER_ENCODINGS[data[:2]])
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
-        line, column = place_of(before, len(before))
-        raise _refusal(path, "not_utf8", line, column, byte=f"0x{data[error.start]:02X}") from error
+        raise _not_utf8(path, _end_of(before), f"0x{data[error.start]:02X}") from error
 
 
-def _refusal(path: Path, kind: str, line: int = 0, column: int = 0, **details: str) -> DatasetError:
-    return DatasetError([Problem(str(path), line, column, "", kind, details)])
+def _end_of(text: str) -> tuple[int, int]:
+    """Return the line and column, from 1, behind the last character of a text."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def _not_utf8(path: Path, place: tuple[int, int], byte: str) -> DatasetError:
+    line, column = place
+    return DatasetError([Problem(str(path), line, column, "", "not_utf8", {"byte": byte})])
+
+
+def _refusal(path: Path, kind: str, **details: str) -> DatasetError:
+    """Return the refusal of a whole file."""
+    return DatasetError([Problem(str(path), 0, 0, "", kind, details)])

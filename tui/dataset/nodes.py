@@ -5,6 +5,7 @@ so that no file can make the program recurse, expand or build anything it was no
 """
 
 import re
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -53,17 +54,21 @@ class Composer:
             DatasetError: the text is not YAML, is nested too deeply, or holds no document.
         """
         try:
-            for event in yaml.parse(text, Loader=_LOADER):
-                self._take(event)
+            self._take_events(text)
         except yaml.MarkedYAMLError as error:
+            _refuse_depth_before(self.file, text, error)
             raise DatasetError([*self.problems, syntax_problem(self.file, text, error)]) from error
         roots = self._stack[0]
         if not roots:
-            raise DatasetError([self._problem("empty_file", 0, 0)])
+            raise DatasetError([Problem(self.file, 0, 0, "", "empty_file")])
         if len(roots) > 1:
             self._report("several_documents", roots[1])
         root: Node = roots[0]
         return root
+
+    def _take_events(self, text: str) -> None:
+        for event in yaml.parse(text, Loader=_LOADER):
+            self._take(event)
 
     def _take(self, event: yaml.Event) -> None:
         line, column = _start(event)
@@ -108,12 +113,9 @@ class Composer:
             self._report("tag", Node(None, *_start(event)), tag=event.tag)
 
     def _report(self, kind: str, node: Node, **details: str) -> None:
-        self.problems.append(self._problem(kind, node.line, node.column, **details))
+        self.problems.append(Problem(self.file, node.line, node.column, "", kind, details))
         if len(self.problems) >= MAX_PROBLEMS:
             raise DatasetError(self.problems)
-
-    def _problem(self, kind: str, line: int, column: int, **details: str) -> Problem:
-        return Problem(self.file, line, column, "", kind, details)
 
 
 def _start(event: yaml.Event) -> tuple[int, int]:
@@ -121,24 +123,37 @@ def _start(event: yaml.Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (0, 0)
 
 
+def _refuse_depth_before(file: str, text: str, error: yaml.MarkedYAMLError) -> None:
+    """Refuse a text nested too deeply before the place of an error.
+
+    The parser reads ahead of its events: a limit of its own can stop it before the events that are too deep come by.
+
+    Raises:
+        DatasetError: the text before the error is nested too deeply.
+    """
+    if error.problem_mark:
+        with suppress(yaml.MarkedYAMLError):
+            Composer(file)._take_events(text[: error.problem_mark.index])
+
+
 def syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    """Say in our own kinds what a YAML parser stumbled over."""
+    """Return what a YAML parser stumbled over as one of our kinds of problem."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
-    here = lines[line] if line < len(lines) else ""
-    at_end = not "".join(lines[line:]).strip() or (line == len(lines) - 1 and column >= len(here.rstrip()))
-    if "\t" in here[: len(here) - len(here.lstrip())] or here[column : column + 1] == "\t":
+    wrong = lines[line] if line < len(lines) else ""
+    at_end = not "".join(lines[line:]).strip() or (line == len(lines) - 1 and column >= len(wrong.rstrip()))
+    if "\t" in wrong[: len(wrong) - len(wrong.lstrip())] or wrong[column : column + 1] == "\t":
         kind = "tab"
     elif "mapping values are not allowed" in str(error.problem):
         kind = "colon"
     elif at_end:
         kind = "truncated"
-        line = max((n for n, each in enumerate(lines) if each.strip()), default=0)
-        here = lines[line]
-        column = len(here.rstrip())
-    elif _RESERVED.search(here):
+        line = max((number for number, text_of_line in enumerate(lines) if text_of_line.strip()), default=0)
+        wrong = lines[line]
+        column = len(wrong.rstrip())
+    elif _RESERVED.search(wrong):
         kind = "reserved_character"
     else:
         kind = "syntax"
-    return Problem(file, line + 1, column + 1, "", kind, {"text": here.strip()[:60]})
+    return Problem(file, line + 1, column + 1, "", kind, {"text": wrong.strip()[:60]})

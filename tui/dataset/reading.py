@@ -1,22 +1,18 @@
 """A dataset file to a Dataset, or every problem in it."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from tui.dataset.checks import (
-    POINTS_TO,
-    check_codes,
-    check_entities,
-    check_observations,
-    check_ranking,
-    check_standings,
-)
-from tui.dataset.fields import UNREAD
-from tui.dataset.guard import read_text
-from tui.dataset.nodes import Composer, Node
-from tui.dataset.records import TooManyProblems, Walker
-from tui.dataset.tables import read_standings
+from tui.dataset.checks import check_codes, check_entities, check_observations, check_ranking, check_standings
+from tui.dataset.csv_rows import csv_table
+from tui.dataset.files import DatasetFiles
+from tui.dataset.findings import Findings, Place, TooManyProblems
+from tui.dataset.key_readers import UNREAD
+from tui.dataset.nodes import Composer
+from tui.dataset.row_reader import RowReader
+from tui.dataset.walker import Walker
 from tui.errors import DatasetError, Problem
 from tui.model import Dataset, Observation, Ranking, SourceKind, Standing, Text
 
@@ -27,9 +23,16 @@ def read(path: str | Path) -> Dataset:
     Raises:
         DatasetError: with every problem found, in file order.
     """
-    dataset, walker = _read(Path(path))
-    if walker.problems:
-        raise DatasetError(sorted(walker.problems, key=_file_order))
+    return read_files(DatasetFiles(Path(path)))
+
+
+def read_files(files: DatasetFiles) -> Dataset:
+    """Read a dataset from its files.
+
+    Raises:
+        DatasetError: with every problem found, in file order.
+    """
+    dataset, _ = _sound(files)
     return dataset
 
 
@@ -39,68 +42,78 @@ def advice(path: str | Path) -> list[Problem]:
     Raises:
         DatasetError: the file is wrong.
     """
-    dataset, walker = _read(Path(path))
-    if walker.problems:
-        raise DatasetError(sorted(walker.problems, key=_file_order))
-    cited = {reference.code for reference in walker.references}
-    before = len(walker.problems)
-    for source in dataset.sources:
-        if source.code not in cited:
-            walker.report_at(source, "code", "uncited_source", code=source.code)
-    weak = {each.code for each in dataset.sources if each.kind in (SourceKind.REPUBLICATION, SourceKind.TRANSLATION)}
-    for record in _sourced(dataset):
-        if all(code in weak for code in record.source):
-            walker.report_at(record, "source", "weak_source", code=record.source[0])
-    return sorted(walker.problems[before:], key=_file_order)
+    dataset, findings = _sound(DatasetFiles(Path(path)))
+    cited = {reference.code for reference in findings.references}
+    weak_kinds = (SourceKind.REPUBLICATION, SourceKind.TRANSLATION)
+    weak = {source.code for source in dataset.sources if source.kind in weak_kinds}
+    with suppress(TooManyProblems):
+        for source in dataset.sources:
+            if source.code not in cited:
+                findings.report(findings.place_of(source, "code"), "uncited_source", code=source.code)
+        for figure in _figures(dataset):
+            if all(code in weak for code in figure.source):
+                findings.report(findings.place_of(figure, "source"), "weak_source", code=figure.source[0])
+    return sorted(findings.problems, key=_file_order)
 
 
-def _read(path: Path) -> tuple[Dataset, Walker]:
-    composer = Composer(str(path))
-    root = composer.compose(read_text(path))
-    walker = Walker(str(path), POINTS_TO)
-    walker.problems += composer.problems
-    try:
-        return _walked(path, root, walker), walker
-    except TooManyProblems:
-        raise DatasetError(sorted(walker.problems, key=_file_order)) from None
+def _sound(files: DatasetFiles) -> tuple[Dataset, Findings]:
+    """Return a dataset without problems, and the other findings in it.
+
+    Raises:
+        DatasetError: with every problem found, in file order.
+    """
+    composer = Composer(str(files.path))
+    place = Place(str(files.path), composer.compose(files.text(files.path)))
+    walker = Walker()
+    walker.findings.problems += composer.problems
+    with suppress(TooManyProblems):
+        dataset = _walked(files, place, walker)
+        if not walker.findings.problems:
+            return dataset, walker.findings
+    raise DatasetError(sorted(walker.findings.problems, key=_file_order))
 
 
-def _walked(path: Path, root: Node, walker: Walker) -> Dataset:
-    values = walker.values(root, Dataset, ())
-    readable = {} if values is UNREAD else {key: each for key, each in values.items() if each is not UNREAD}
+def _walked(files: DatasetFiles, place: Place, walker: Walker) -> Dataset:
+    """Return the records of a file as far as they can be read; problems go to the findings of the walker."""
+    findings = walker.findings
+    values = walker.values(place, Dataset)
+    readable = {} if values is UNREAD else {key: value for key, value in values.items() if value is not UNREAD}
     dataset = Dataset(**({"title": Text("", "")} | readable))
-    dataset = replace(dataset, rankings=tuple(_with_table(path, each, walker) for each in dataset.rankings))
-    check_codes(walker)
-    check_observations(dataset, walker)
-    check_entities(dataset, walker)
+    rankings = tuple(_with_table(files, ranking, walker) for ranking in dataset.rankings)
+    dataset = replace(dataset, rankings=rankings)
+    check_codes(findings)
+    check_observations(dataset, findings)
+    check_entities(dataset, findings)
     for ranking in dataset.rankings:
-        check_ranking(ranking, walker)
-        check_standings(dataset, ranking, ranking.standings, walker)
+        check_ranking(ranking, findings)
+        check_standings(dataset, ranking, findings)
     return dataset
 
 
-def _with_table(path: Path, ranking: Ranking, walker: Walker) -> Ranking:
+def _with_table(files: DatasetFiles, ranking: Ranking, walker: Walker) -> Ranking:
+    """Return a ranking with the standings of its table, where it has one that can be read."""
     if not ranking.table:
         return ranking
-    place = walker.places[id(ranking)]
+    findings = walker.findings
     if Path(ranking.table).is_absolute() or ".." in Path(ranking.table).parts:
-        walker.report_at(ranking, "table", "table_outside", table=ranking.table)
+        findings.report(findings.place_of(ranking, "table"), "table_outside", table=ranking.table)
         return ranking
-    table = path.parent / ranking.table
-    walker.file = str(table)
+    path = files.table(ranking.table)
+    rows = RowReader(Standing, [dimension.code for dimension in ranking.dimensions], walker)
     try:
-        rows = read_standings(table, ranking, walker)
+        standings = rows.read(csv_table(path, files.text(path)))
     except DatasetError as error:
-        walker.problems += error.problems
-        rows = ()
-    full = replace(ranking, standings=ranking.standings + rows)
-    walker.places[id(full)] = place
+        findings.problems += error.problems
+        return ranking
+    full = replace(ranking, standings=ranking.standings + standings)
+    findings.places[id(full)] = findings.places[id(ranking)]
     return full
 
 
-def _sourced(dataset: Dataset) -> list[Observation | Standing]:
-    observations = [each for indicator in dataset.indicators for each in indicator.observations]
-    return [*observations, *(each for ranking in dataset.rankings for each in ranking.standings)]
+def _figures(dataset: Dataset) -> list[Observation | Standing]:
+    observations = [observation for indicator in dataset.indicators for observation in indicator.observations]
+    standings = [standing for ranking in dataset.rankings for standing in ranking.standings]
+    return [*observations, *standings]
 
 
 def _file_order(problem: Problem) -> tuple[str, int, int]:

@@ -1,4 +1,4 @@
-"""One scalar of a file to one value; nothing is guessed, and a near miss says what would be right."""
+"""Scalars of a file to values: nothing is guessed, and a near miss says what would be right."""
 
 import calendar
 import re
@@ -25,6 +25,10 @@ _RANK = re.compile(r"<= ?(\d{1,9})|>= ?(\d{1,9})|(\d{1,9})(?: ?- ?(\d{1,9}))?", 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
+Parse = Callable[[str], object]
+"""Gives the value of a scalar, or raises a Fault."""
+
+
 class Fault(Exception):
     """A scalar that cannot be what it should be."""
 
@@ -48,7 +52,7 @@ def parse_text(raw: str) -> str:
 def parse_code(raw: str) -> str:
     """Return a code: lower-case ASCII letters and digits, joined by hyphens."""
     if not _CODE.fullmatch(raw):
-        raise Fault("code", text=_shown(raw))
+        raise Fault("code", text=_quoted(raw))
     return raw
 
 
@@ -57,28 +61,28 @@ def parse_number(raw: str) -> Decimal:
     if _NUMBER.fullmatch(raw):
         return Decimal(raw)
     if ":" in raw:
-        raise Fault("colon_in_number", text=_shown(raw), right=raw.replace(":", "/"))
+        raise Fault("colon_in_number", text=_quoted(raw), right=raw.replace(":", "/"))
     if _GROUPED.fullmatch(raw) and not raw.lstrip("+-").startswith("0"):
         plain = re.sub(r"[.,_ ](?=\d{3}(\D|$))", "", raw)
-        raise Fault("grouped_number", text=_shown(raw), right=plain.replace(",", "."))
+        raise Fault("grouped_number", text=_quoted(raw), right=plain.replace(",", "."))
     if _COMMA.fullmatch(raw):
-        raise Fault("decimal_comma", text=_shown(raw), right=raw.replace(",", "."))
-    raise Fault("number", text=_shown(raw))
+        raise Fault("decimal_comma", text=_quoted(raw), right=raw.replace(",", "."))
+    raise Fault("number", text=_quoted(raw))
 
 
 def parse_whole(raw: str) -> int:
     """Return a whole number."""
     number = parse_number(raw)
     if number != number.to_integral_value():
-        raise Fault("whole_number", text=_shown(raw))
+        raise Fault("whole_number", text=_quoted(raw))
     return int(number)
 
 
 def parse_quantity(raw: str) -> Quantity:
-    """Return a number with its scale word: `250`, `79.5 million`, `17,8 nghìn` with a point."""
+    """Return a number with its scale word: `250`, `79.5 million`, `17.8 nghìn`."""
     digits, _, word = " ".join(clean(raw).split()).partition(" ")
     if word and word not in _SCALES and not word[0].isdigit():
-        raise Fault("scale", text=_shown(word), allowed="thousand, million, billion, nghìn, triệu, tỷ")
+        raise Fault("scale", text=_quoted(word), allowed="thousand, million, billion, nghìn, triệu, tỷ")
     try:
         return Quantity(parse_number(digits if word in _SCALES else clean(raw)), _SCALES.get(word, 0))
     except Fault as fault:
@@ -99,29 +103,29 @@ def parse_ratio(raw: str) -> tuple[Quantity, Quantity | None]:
 
 def parse_rank(raw: str) -> Rank:
     """Return a place `33`, or known ends: `14-16`, `<=10`, `>=59` (an open end below is 0)."""
-    found = _RANK.fullmatch(raw)
-    if not found:
-        raise Fault("rank", text=_shown(raw))
-    up_to, from_on, best, worst = (int(each) if each else 0 for each in found.groups())
+    match = _RANK.fullmatch(raw)
+    if not match:
+        raise Fault("rank", text=_quoted(raw))
+    up_to, from_on, best, worst = (int(digits or 0) for digits in match.groups())
     if up_to:
         return Rank(1, up_to)
     if from_on:
         return Rank(from_on, 0)
-    if not best or (found[4] and worst < best):
-        raise Fault("rank", text=_shown(raw))
+    if not best or (match[4] and worst < best):
+        raise Fault("rank", text=_quoted(raw))
     return Rank(best, worst or best)
 
 
 def parse_date(raw: str) -> date:
     """Return a day written `2023-04-19`."""
-    found = _DATE.fullmatch(raw)
-    if found:
-        return _day(raw, *map(int, found.groups()))
+    match = _DATE.fullmatch(raw)
+    if match:
+        return _day(raw, (int(match[1]), int(match[2]), int(match[3])))
     local = _LOCAL_DATE.fullmatch(raw)
     if local:
-        day, month, year = map(int, local.groups())
-        raise Fault("local_date", text=_shown(raw), right=_day(raw, year, month, day).isoformat())
-    raise Fault("date", text=_shown(raw))
+        right = _day(raw, (int(local[3]), int(local[2]), int(local[1])))
+        raise Fault("local_date", text=_quoted(raw), right=right.isoformat())
+    raise Fault("date", text=_quoted(raw))
 
 
 def parse_period(raw: str) -> Period:
@@ -131,56 +135,53 @@ def parse_period(raw: str) -> Period:
         return _one_period(raw)
     begin, end = _one_period(first.strip()), _one_period(last.strip())
     if begin.first > end.last:
-        raise Fault("period", text=_shown(raw))
+        raise Fault("period", text=_quoted(raw))
     return Period(end.last, begin.first, raw)
 
 
 def _one_period(raw: str) -> Period:
     if re.fullmatch(r"\d{4}", raw, re.ASCII):
         year = int(raw)
-        return Period(_day(raw, year, 12, 31), _day(raw, year, 1, 1), raw)
+        return Period(_day(raw, (year, 12, 31)), _day(raw, (year, 1, 1)), raw)
     quarter = _QUARTER.fullmatch(raw)
     if quarter:
         year, month = int(quarter[1]), int(quarter[2]) * 3
-        return Period(_month_end(raw, year, month), _day(raw, year, month - 2, 1), raw)
-    month_found = _MONTH.fullmatch(raw)
-    if month_found:
-        year, month = int(month_found[1]), int(month_found[2])
-        return Period(_month_end(raw, year, month), _day(raw, year, month, 1), raw)
+        return Period(_month_end(raw, year, month), _day(raw, (year, month - 2, 1)), raw)
+    month_only = _MONTH.fullmatch(raw)
+    if month_only:
+        year, month = int(month_only[1]), int(month_only[2])
+        return Period(_month_end(raw, year, month), _day(raw, (year, month, 1)), raw)
     if _DATE.fullmatch(raw) or _LOCAL_DATE.fullmatch(raw):
         day = parse_date(raw)
         return Period(day, day, raw)
-    raise Fault("period", text=_shown(raw))
+    raise Fault("period", text=_quoted(raw))
 
 
 def parse_truth(raw: str) -> bool:
     """Return true or false, and nothing that merely sounds like them."""
     if raw not in ("true", "false"):
-        raise Fault("truth", text=_shown(raw))
+        raise Fault("truth", text=_quoted(raw))
     return raw == "true"
 
 
 def parse_address(raw: str) -> str:
     """Return a web address without blanks."""
     if not raw.startswith(("https://", "http://")) or any(letter.isspace() for letter in raw):
-        raise Fault("address", text=_shown(raw))
+        raise Fault("address", text=_quoted(raw))
     return parse_text(raw)
 
 
-def _day(raw: str, year: int, month: int, day: int) -> date:
+def _day(raw: str, year_month_day: tuple[int, int, int]) -> date:
     try:
-        return date(year, month, day)
+        return date(*year_month_day)
     except ValueError:
-        raise Fault("no_such_day", text=_shown(raw)) from None
+        raise Fault("no_such_day", text=_quoted(raw)) from None
 
 
 def _month_end(raw: str, year: int, month: int) -> date:
     last_day = calendar.monthrange(year, month)[1] if 1 <= month <= 12 and year else 31
-    return _day(raw, year, month, last_day)
+    return _day(raw, (year, month, last_day))
 
 
-def _shown(raw: str) -> str:
+def _quoted(raw: str) -> str:
     return visible(raw, 40)
-
-
-Parse = Callable[[str], object]

@@ -1,0 +1,86 @@
+"""Which columns a record has in a table, from the record's annotations."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple, get_args, get_origin
+
+from msgspec import Struct
+
+from tui.dataset.key_readers import KeyReader, key_readers, parser_of
+from tui.dataset.rows import Table
+from tui.dataset.scalars import Parse, parse_text
+from tui.errors import DatasetError, Problem
+from tui.model import Text
+
+_SEPARATOR = ";"
+"""What stands between the texts of a cell that may hold several."""
+
+
+class Column(NamedTuple):
+    """One column of a record in a table."""
+
+    heading: str
+    keys: tuple[str, ...]
+    """The keys that lead to its value: `score`, or `note` and `vi`."""
+    parse: Parse
+    """Gives what a cell says."""
+    required: bool
+    separated: bool = False
+    """Whether a cell may hold several texts."""
+    whole: Callable[..., Any] | None = None
+    """Makes the value of the first key from the values of all second keys, given by name."""
+    points_to: tuple[type[Struct], ...] = ()
+    """The kinds of record its cells name by their codes."""
+
+
+def columns_of(kind: type[Struct], codes: Iterable[str]) -> dict[str, Column]:
+    """Return the columns a record may have, by heading: one a key, two a Text, one a code of what is kept by code.
+
+    Keys of several values that are no scalars have no column. A key has its heading before a code of the same name.
+    """
+    columns: dict[str, Column] = {}
+    for key in key_readers(kind).values():
+        for column in _columns_of_key(key, codes):
+            columns.setdefault(column.heading, column)
+    return columns
+
+
+def _columns_of_key(key: KeyReader, codes: Iterable[str]) -> Iterator[Column]:
+    origin, arguments = get_origin(key.hint), get_args(key.hint)
+    if key.parse:
+        yield Column(key.name, (key.name,), key.parse, key.required, points_to=key.points_to)
+    elif origin is tuple and arguments[0] is str:
+        yield Column(key.name, (key.name,), parse_texts, key.required, separated=True, points_to=key.points_to)
+    elif key.hint is Text:
+        for language in Text.__struct_fields__:
+            heading = f"{key.name}_{language}"
+            yield Column(heading, (key.name, language), parse_text, key.required, whole=Text)
+    elif origin is dict and (parse := parser_of(arguments[1])):
+        for code in codes:
+            yield Column(code, (key.name, code), parse, required=False, whole=dict)
+
+
+def parse_texts(cell: str) -> tuple[str, ...]:
+    """Return the texts of a cell that may hold several."""
+    return tuple(map(parse_text, separated(cell)))
+
+
+def separated(cell: str) -> list[str]:
+    """Return the parts of a cell that may hold several texts."""
+    return [part.strip() for part in cell.split(_SEPARATOR)]
+
+
+def check_headings(table: Table, columns: dict[str, Column]) -> None:
+    """Check that the headings of a table are those of columns, each once, with all that are required.
+
+    Raises:
+        DatasetError: with every wrong and every missing heading.
+    """
+    headings = table.headings
+    repeated = [heading for number, heading in enumerate(headings) if heading in headings[:number]]
+    wrong = [heading for heading in headings if heading not in columns] + repeated
+    missing = [column.heading for column in columns.values() if column.required and column.heading not in headings]
+    details = {"allowed": ", ".join(columns)}
+    problems = [Problem(table.file, 1, 1, "", "heading", {"heading": heading} | details) for heading in wrong]
+    problems += [Problem(table.file, 1, 1, "", "missing_key", {"key": heading}) for heading in missing]
+    if problems:
+        raise DatasetError(problems)

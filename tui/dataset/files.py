@@ -1,0 +1,44 @@
+"""The files of a dataset: each is read once, so that what is parsed and what is remembered are the same bytes."""
+
+import hashlib
+from pathlib import Path
+
+from tui.dataset.guard import decoded, read_bytes
+
+
+class DatasetFiles:
+    """A dataset file and the tables beside it; whoever asks for a file again gets the bytes of the first time."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._contents: dict[Path, bytes] = {}
+
+    def table(self, name: str) -> Path:
+        """Return the path of a table, which a dataset names relative to itself."""
+        return self.path.parent / name
+
+    def content(self, path: Path) -> bytes:
+        """Return the bytes of a file.
+
+        Raises:
+            DatasetError: the file cannot be opened or is too large.
+        """
+        if path not in self._contents:
+            self._contents[path] = read_bytes(path)
+        return self._contents[path]
+
+    def text(self, path: Path) -> str:
+        """Return the text of a file.
+
+        Raises:
+            DatasetError: the file cannot be opened, is too large, is not UTF-8, or holds control characters.
+        """
+        return decoded(path, self.content(path))
+
+    def digest(self, path: Path) -> str:
+        """Return the SHA-256 of a file in hexadecimal.
+
+        Raises:
+            DatasetError: the file cannot be opened or is too large.
+        """
+        return hashlib.sha256(self.content(path)).hexdigest()

@@ -1,0 +1,103 @@
+"""What comes to light in reading a dataset: problems, places of records, the codes they declare and name."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+from typing import NamedTuple, Protocol
+
+from msgspec import Struct
+
+from tui.dataset.guard import MAX_PROBLEMS
+from tui.dataset.nodes import Mapping, Node
+from tui.errors import Problem
+
+
+class Place(NamedTuple):
+    """Where a value is written: its file, its node there, and the keys that lead to it."""
+
+    file: str
+    node: Node
+    path: tuple[str, ...] = ()
+
+    def at(self, node: Node) -> "Place":
+        """Return the place of a node that belongs to the same value, such as one of its keys."""
+        return Place(self.file, node, self.path)
+
+    def child(self, key: str, node: Node) -> "Place":
+        """Return the place of the value of a key."""
+        return Place(self.file, node, (*self.path, key))
+
+    def place_of(self, *keys: str) -> "Place":
+        """Return the place of a key within a key; of the last that is written, where one is left out."""
+        node = self.node
+        for key in keys:
+            pairs = node.value if isinstance(node.value, Mapping) else []
+            node = next((value for name, value in pairs if name.value == key), node)
+        return Place(self.file, node, (*self.path, *keys))
+
+
+class RecordPlace(Protocol):
+    """Where a record is written, which knows the places of its keys."""
+
+    def place_of(self, *keys: str) -> Place:
+        """Return the place of a key within a key."""
+
+
+class Reference(NamedTuple):
+    """A code that must be declared by a record of one of some kinds."""
+
+    kinds: tuple[type[Struct], ...]
+    code: str
+    origin: RecordPlace
+    keys: tuple[str, ...] = ()
+    """The keys that lead from its origin to the code."""
+
+    @property
+    def place(self) -> Place:
+        """Where the code is written."""
+        return self.origin.place_of(*self.keys)
+
+
+class TooManyProblems(Exception):
+    """There are more problems than anybody would read."""
+
+
+class Findings:
+    """Collects what comes to light while a dataset is read."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.references: list[Reference] = []
+        self.declared: dict[type[Struct], dict[str, list[Place]]] = {}
+        """Where each code is declared, by record and code."""
+        self.places: dict[int, RecordPlace] = {}
+        """Where each record stands, by its identity."""
+
+    def place_of(self, record: Struct, *keys: str) -> Place:
+        """Return the place of a key of a record already read."""
+        return self.places[id(record)].place_of(*keys)
+
+    def report(self, place: Place, kind: str, **details: str) -> None:
+        """Note a problem at a place.
+
+        Raises:
+            TooManyProblems: enough are known.
+        """
+        file, node, path = place
+        if len(self.problems) >= MAX_PROBLEMS:
+            self.problems.append(Problem(file, node.line, node.column, "", "too_many"))
+            raise TooManyProblems
+        self.problems.append(Problem(file, node.line, node.column, ".".join(path), kind, details))
+
+    def report_unknown_code(self, place: Place, code: str, known: Collection[str]) -> None:
+        """Note a code nobody declares, with the nearest that somebody does.
+
+        Raises:
+            TooManyProblems: enough are known.
+        """
+        right = nearest(code, known)
+        self.report(place, "unknown_reference_near" if right else "unknown_reference", code=code, right=right)
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """Return the known word a misspelt one is nearest to, or an empty string."""
+    return next(iter(get_close_matches(word, known, 1, 0.6)), "")

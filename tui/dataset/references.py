@@ -1,0 +1,39 @@
+"""Which keys name other records by their codes."""
+
+from msgspec import Struct
+
+from tui.model import (
+    Break,
+    Dataset,
+    Directive,
+    Entity,
+    EntitySet,
+    Indicator,
+    Membership,
+    Observation,
+    Ranking,
+    Source,
+    Standing,
+    Target,
+    Theme,
+    Unit,
+)
+
+POINTS_TO: dict[tuple[type[Struct], str], tuple[type[Struct], ...]] = {
+    (Break, "source"): (Source,),
+    (Observation, "source"): (Source,),
+    (Target, "source"): (Source,),
+    (Standing, "source"): (Source,),
+    (Directive, "source"): (Source,),
+    (Indicator, "theme"): (Theme,),
+    (Indicator, "unit"): (Unit,),
+    (Dataset, "home"): (Entity,),
+    (Entity, "into"): (Entity,),
+    (Standing, "entity"): (Entity,),
+    (EntitySet, "members"): (Entity,),
+    (Directive, "entities"): (Entity,),
+    (Directive, "about"): (Indicator, Ranking),
+    (Membership, "set"): (EntitySet,),
+    (Ranking, "mean"): (Indicator,),
+}
+"""The kinds of record a key refers to, by record and key."""
