@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tests.unit.factories import decimals
 from tui.blocks.chart import Chart, Curve, DayTick, Point, Stretch, Tick
 from tui.blocks.figure import Figure, Tone
-from tui.drawing.axes import gutter_width, value_ticks
 from tui.drawing.blocks import draw
+from tui.drawing.charts.axes import gutter_width, value_ticks
+from tui.drawing.charts.scale import Scale
 from tui.drawing.lines import Line
-from tui.drawing.scale import Scale
 from tui.pages.trends.axes import time_axis, value_axis
 from tui.wording import words_for
 
@@ -76,9 +76,7 @@ def drawn(one: Chart, width: int, rows: int) -> Picture:
     height = max(6, min(20, rows * 2 // 5))
     gutter = min(gutter_width(value_ticks(one.values, height, fine=True)), width // 2)
     picture = lines[-2 - height : -2]
-    return Picture(
-        [row[gutter:] for row in picture], lines[-2][gutter:], Scale(one.values, one.time, width - gutter - 1, height)
-    )
+    return Picture([row[gutter:] for row in picture], lines[-2][gutter:], Scale(one, width - gutter - 1, height))
 
 
 @st.composite

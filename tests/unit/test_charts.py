@@ -1,6 +1,7 @@
 """A drawn chart tells the truth cell by cell, whatever its series and its size."""
 
 import re
+import sys
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -14,9 +15,10 @@ from tests.unit.charts import TRACES, chart, drawn, random_charts, written
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Mark, Tone
 from tui.drawing.blocks import draw
+from tui.drawing.charts.dense import dense_rows, thinned
+from tui.drawing.charts.scale import Position
+from tui.drawing.charts.traces import trace
 from tui.drawing.lines import width_of
-from tui.drawing.plots import bar_rows, dense_rows, thinned
-from tui.drawing.traces import trace
 
 thousand = settings(max_examples=1000, deadline=None, database=None, phases=(Phase.explicit, Phase.generate))
 WIDTHS, ROWS = st.integers(20, 200), st.integers(6, 60)
@@ -160,39 +162,63 @@ def test_an_empty_chart_draws_nothing() -> None:
     assert [written(line) for line in draw(chart([]), 40, compact=True).lines] == ["Thử " + "─" * 36]
 
 
+def bars(chart: Chart, width: int) -> list[str]:
+    """Return the bars of a chart of single figures, without their periods, tracks and figures."""
+    lines = draw(replace(chart, bars=True), width, compact=True).lines
+    return [span.text.rstrip() for line in lines for span in line if span.paper == "track"]
+
+
 def test_single_figures_are_bars_from_zero() -> None:
-    one = replace(chart({"a": [years(21)], "b": [years(7)]}), bars=True)
-    lines = [written(line) for line in draw(one, 60, compact=True).lines]
-    filled = [line.count("█") for line in lines if "█" in line]
-    assert filled[1] * 3 == pytest.approx(filled[0], abs=3)
+    longest, shortest = bars(chart({"a": [years(21)], "b": [years(7)]}), 60)
+    assert len(shortest) * 3 == pytest.approx(len(longest), abs=3)
 
 
-def test_a_bar_is_as_long_as_its_part_of_the_scale() -> None:
-    rows = bar_rows([100, 50, 0], 40, 100)
-    assert [len(row.rstrip()) for row in rows[::2]] == [pytest.approx(each, abs=1) for each in (40, 20, 0)]
+@pytest.mark.parametrize(
+    ("value", "bar"),
+    [
+        pytest.param("80", "█" * 40, id="the whole scale"),
+        pytest.param("40", "█" * 20, id="half of it"),
+        pytest.param("41.9", "█" * 20 + "▉", id="rounded down to an eighth of a cell"),
+        pytest.param("0.1", "", id="less than an eighth"),
+        pytest.param("0", "", id="nothing"),
+    ],
+)
+def test_a_bar_is_as_long_as_its_part_of_the_scale(value: str, bar: str) -> None:
+    one = chart([[(date(2020, 7, 2), Decimal(value))]])
+    scaled = replace(one, values=replace(one.values, high=Decimal(80)))
+    period_and_figure = len("02/07/2020") + len(value) + 4
+    assert bars(scaled, 40 + period_and_figure) == [bar]
 
 
 @settings(max_examples=60, deadline=None, database=None)
 @given(st.integers(0, 4), st.integers(0, 30), st.integers(2, 60), st.integers(0, 30))
 def test_a_line_between_two_points_has_no_hole(x0: int, y0: int, length: int, y1: int) -> None:
-    cells = list(trace(x0, float(y0), x0 + length, float(y1)))
+    cells = list(trace(Position(x0, float(y0)), Position(x0 + length, float(y1))))
     assert {x for x, _, _ in cells} == set(range(x0 + 1, x0 + length))
     assert all(min(y0, y1) <= y <= max(y0, y1) for _, y, _ in cells)
     assert (cells[0][1], cells[-1][1]) == (y0, y1)
 
 
 def test_a_hundred_thousand_points_keep_their_extremes() -> None:
-    xs = [n / 100_000 for n in range(100_000)]
-    ys = [0.5 + 0.1 * (n % 7) / 7 for n in range(100_000)]
-    ys[31_234], ys[77_777] = 1.0, 0.0
-    kept_x, kept_y = thinned(xs, ys, 80, (0.0, 1.0))
-    assert len(kept_x) <= 4 * 81
-    assert (max(kept_y), min(kept_y)) == (1.0, 0.0)
-    assert kept_x == sorted(kept_x)
-    rows = dense_rows(xs, ys, 80, 12, (0.0, 1.0, 0.0, 1.0))
-    assert rows[0].strip()
-    assert rows[-1].strip()
-    assert 31_234 * 80 // 100_000 in range(len(rows[0]) - len(rows[0].lstrip()) - 1, 27)
+    heights = [5.5 + n % 7 / 7 for n in range(100_000)]
+    heights[31_234], heights[77_777] = 11.0, 0.0
+    locations = [(n / 100_000 * 79, height) for n, height in enumerate(heights)]
+    thin = thinned(locations)
+    assert len(thin) <= 4 * 80
+    assert {locations[31_234], locations[77_777]} <= set(thin)
+    assert thin == sorted(thin)
+    rows = dense_rows(locations, 80, 12)
+    assert rows[0].index(rows[0].strip()) == pytest.approx(locations[31_234][0], abs=1)
+    assert rows[-1].index(rows[-1].strip()) == pytest.approx(locations[77_777][0], abs=1)
+
+
+def test_plotext_is_needed_for_dense_lines_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "plotext", None)
+    sparse = chart([years(50, 60, 55), years(10, 20, first=2019)], yearly=True)
+    assert draw(sparse, 80, compact=True).lines
+    assert draw(replace(sparse, bars=True), 80, compact=True).lines
+    with pytest.raises(ImportError):
+        draw(chart([[(date(2015, 1, 1) + timedelta(n), Decimal(n % 50)) for n in range(900)]]), 80, compact=True)
 
 
 def test_a_long_dense_series_is_drawn_in_blocks_without_joining_its_gap() -> None:

@@ -14,9 +14,10 @@ from tui.blocks.pictures import Dot, Gauge, Picture, Spark, Strip
 from tui.blocks.table import Column, Row, table
 from tui.drawing.ascii import ascii_line
 from tui.drawing.blocks import COMPACT_BELOW, draw
+from tui.drawing.columns import column_widths
 from tui.drawing.lines import Line, Span, cut, heading_line, justified, padded, spans, width_of, wrapped
 from tui.drawing.pictures import picture_line, rank_strip, score_dot, slim_meter, sparkline, tall_meter
-from tui.drawing.tables import column_widths, draw_table
+from tui.drawing.tables import draw_table
 from tui.model import Dataset
 from tui.pages import page
 from tui.selection import PANELS, Selection
