@@ -6,7 +6,6 @@ from tui.blocks.chart import Chart
 from tui.blocks.page import Block, Cards, Meters, Notes, Prose
 from tui.blocks.table import Table
 from tui.drawing.cards import draw_cards
-from tui.drawing.charts.chart import draw_chart
 from tui.drawing.lines import Drawing, Item, Line, Span, heading_line, mark_span, wrapped
 from tui.drawing.meters import draw_meters
 from tui.drawing.tables import draw_table
@@ -32,6 +31,8 @@ def draw(block: Block, width: int, *, compact: bool, rows: int = 40, point: int 
         case Table():
             body = draw_table(block, width)
         case Chart():
+            from tui.drawing.charts.chart import draw_chart  # the panel shown first has no chart
+
             body = draw_chart(block, width, rows=rows, point=point)
         case Notes():
             body = draw_notes(block, width)

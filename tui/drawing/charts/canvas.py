@@ -55,6 +55,10 @@ class Canvas:
         """Return what is drawn in a cell."""
         return self._rows[y][x].text
 
+    def row(self, y: int) -> Line:
+        """Return a row with a span for each cell."""
+        return list(self._rows[y])
+
     def lines(self) -> list[Line]:
         """Return the rows in as few spans as look the same: a blank takes the look of the cell before it."""
         return [_joined(row) for row in self._rows]

@@ -116,4 +116,4 @@ def _time_line(area: PlotArea) -> Line:
     for x in area.breaks:
         if canvas.glyph(x, 0) == " ":
             canvas.put(x, 0, BREAK)
-    return [Span(" " * area.gutter), *canvas.lines()[0]]
+    return [Span(" " * area.gutter), *canvas.row(0)]
