@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tests.unit.factories import decimals, moderate
 from tui.blocks.figure import Figure, Mark, Runs, Tone
-from tui.blocks.pictures import Dot, Gauge, Picture, Spark, Strip
+from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.blocks.table import Column, Row, table
 from tui.drawing.ascii import ascii_line
 from tui.drawing.blocks import COMPACT_BELOW, draw
@@ -260,8 +260,13 @@ def test_a_rank_known_by_its_ends_is_a_bar() -> None:
     assert "●" not in line
 
 
-def test_a_rank_strip_without_room_is_blank() -> None:
-    assert written(rank_strip(Strip(1, 1, 63), 4)) == "    "
+@pytest.mark.parametrize("picture", [Strip(1, 1, 63), Places((1, 2), 63)])
+def test_a_rank_strip_without_room_is_blank(picture: Picture) -> None:
+    assert written(picture_line(picture, 4)) == "    "
+
+
+def test_marks_that_meet_on_a_rank_strip_stand_beside_each_other() -> None:
+    assert written(picture_line(Places((5, 5, 5), 9), 13)) == "├────▲◆■──┄┄┤"
 
 
 @moderate
@@ -287,6 +292,7 @@ def test_the_lowest_score_is_left_and_the_highest_right() -> None:
         pytest.param(Gauge(Decimal("0.5"), Tone.GOOD), id="gauge"),
         pytest.param(Spark(points(1, 2)), id="spark"),
         pytest.param(Strip(1, 1, 9), id="strip"),
+        pytest.param(Places((1, None, 1), 9), id="places"),
         pytest.param(Dot(Decimal(1), Decimal(0), Decimal(2)), id="dot"),
     ],
 )
