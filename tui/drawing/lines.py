@@ -76,7 +76,7 @@ def justified(left: Line, right: Line, width: int, gap: int = 1) -> Line:
 
 def fitted(span: Span, width: int, *, right: bool = False) -> Span:
     """Return a span of exactly `width` cells, its text at the left or the right."""
-    return span._replace(text=pad(span.text, width, right=right))
+    return Span(pad(span.text, width, right=right), *span[1:])
 
 
 def mark_span(mark: Mark) -> Span:
