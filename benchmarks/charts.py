@@ -16,7 +16,7 @@ from benchmarks.watched import Watched
 from tui.blocks.chart import Chart, Curve, Point, Stretch
 from tui.blocks.figure import Figure, Tone
 from tui.drawing.blocks import draw
-from tui.drawing.plots import thinned
+from tui.drawing.charts.dense import thinned
 from tui.pages.trends.axes import time_axis, value_axis
 from tui.wording import words_for
 
@@ -121,7 +121,7 @@ def report_thinning(count: int) -> None:
     """Print what thinning leaves of many points, and the time to draw them."""
     heights = [float(day % 97) for day in range(count)]
     heights[count // 3], heights[count * 3 // 4] = 1000.0, -1000.0
-    _, remaining = thinned([float(day) for day in range(count)], heights, WIDTH, (0.0, float(count)))
+    remaining = [height for _, height in thinned([(day * WIDTH / count, height) for day, height in enumerate(heights)])]
     lost = "none" if (max(remaining), min(remaining)) == (1000.0, -1000.0) else "some"
     chart = dense_chart(count)
     drawn = median_seconds(lambda: draw(chart, WIDTH, compact=True), 3)

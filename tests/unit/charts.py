@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tests.unit.factories import decimals
 from tui.blocks.chart import Chart, Curve, DayTick, Point, Stretch, Tick
 from tui.blocks.figure import Figure, Tone
-from tui.drawing.axes import gutter_width, value_ticks
 from tui.drawing.blocks import draw
+from tui.drawing.charts.axes import gutter_width, value_ticks
+from tui.drawing.charts.scale import Scale
 from tui.drawing.lines import Line
-from tui.drawing.scale import Scale
 from tui.pages.trends.axes import time_axis, value_axis
 from tui.wording import words_for
 
@@ -42,19 +42,19 @@ def chart(
     """Return a chart of one series, or of several by name."""
     named = runs if isinstance(runs, Mapping) else {"chuỗi": runs}
     curves = tuple(
-        Curve(name, name, mark, tone, tuple(Stretch(tuple(point(*each) for each in run)) for run in several))
+        Curve(name, name, mark, tone, tuple(Stretch(tuple(point(*reading) for reading in run)) for run in several))
         for (name, several), mark, tone in zip(named.items(), MARKS, Tone, strict=False)
     )
-    points = [each for curve in curves for run in curve.runs for each in run.points]
-    wanted = [target] if target is not None else []
+    points = [dated for curve in curves for run in curve.runs for dated in run.points]
+    targets = [target] if target is not None else []
     return Chart(
         "chart",
         "Thử",
         curves,
-        value_axis(WORDS, [*(each.at for each in points), *wanted]),
-        time_axis(WORDS, (each.day for each in points), yearly=yearly),
+        value_axis(WORDS, [*(dated.at for dated in points), *targets]),
+        time_axis(WORDS, (dated.day for dated in points), yearly=yearly),
         tuple(DayTick(day, f"từ {day.year}: cách khác", f"từ {day.year}") for day in breaks),
-        tuple(Tick(each, f"đích {each}") for each in wanted),
+        tuple(Tick(value, f"đích {value}") for value in targets),
         labelled=labelled,
         small=small,
     )
@@ -70,15 +70,13 @@ class Picture(NamedTuple):
     scale: Scale
 
 
-def drawn(one: Chart, width: int, rows: int) -> Picture:
+def drawn(tested: Chart, width: int, rows: int) -> Picture:
     """Draw a chart and find its picture in the lines."""
-    lines = [written(line) for line in draw(one, width, compact=width < 100, rows=rows).lines]
+    lines = [written(line) for line in draw(tested, width, compact=width < 100, rows=rows).lines]
     height = max(6, min(20, rows * 2 // 5))
-    gutter = min(gutter_width(value_ticks(one.values, height, fine=True)), width // 2)
+    gutter = min(gutter_width(value_ticks(tested.values, height, fine=True)), width // 2)
     picture = lines[-2 - height : -2]
-    return Picture(
-        [row[gutter:] for row in picture], lines[-2][gutter:], Scale(one.values, one.time, width - gutter - 1, height)
-    )
+    return Picture([row[gutter:] for row in picture], lines[-2][gutter:], Scale(tested, width - gutter - 1, height))
 
 
 @st.composite
@@ -93,7 +91,7 @@ def random_charts(draw: st.DrawFn) -> Chart:
         days = [date(year, 7, 2) for year in years]
     else:
         offsets = draw(st.sets(st.integers(0, 4000), min_size=1, max_size=count))
-        days = [date(first, 1, 1) + timedelta(each) for each in sorted(offsets)]
+        days = [date(first, 1, 1) + timedelta(offset) for offset in sorted(offsets)]
     values = [draw(decimals(-1000, 100000, 2)) * magnitude for _ in days]
     parted = draw(st.sets(st.integers(1, max(1, len(days) - 1)), max_size=3)) if len(days) > 1 else set()
     runs, breaks, start = [], [], 0

@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from tests.contexts import context_of
 from tests.unit.factories import decimals, moderate
 from tui.blocks.figure import Figure, Mark, Runs, Tone
-from tui.blocks.pictures import Dot, Gauge, Picture, Spark, Strip
+from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.blocks.table import Column, Row, table
 from tui.drawing.ascii import ascii_line
 from tui.drawing.blocks import COMPACT_BELOW, draw
+from tui.drawing.columns import column_widths
 from tui.drawing.lines import Line, Span, cut, heading_line, justified, padded, spans, width_of, wrapped
 from tui.drawing.pictures import picture_line, rank_strip, score_dot, slim_meter, sparkline, tall_meter
-from tui.drawing.tables import column_widths, draw_table
+from tui.drawing.tables import draw_table
 from tui.model import Dataset
 from tui.pages import page
 from tui.selection import PANELS, Selection
@@ -59,7 +60,7 @@ def test_wrapping_loses_no_character_but_blanks(runs: Runs, width: int) -> None:
 
 
 @moderate
-@given(words.filter(lambda each: bool(each.strip())), WIDTHS)
+@given(words.filter(lambda text: bool(text.strip())), WIDTHS)
 def test_a_figure_that_fits_is_not_broken(figure: str, width: int) -> None:
     assume(cells(figure) <= width)
     runs: Runs = ("Đã đạt ", Figure(figure), " theo nguồn")
@@ -82,9 +83,9 @@ def test_nothing_wraps_to_one_empty_line() -> None:
 @moderate
 @given(lines, st.integers(0, 200))
 def test_a_cut_line_is_never_wider_than_asked_and_says_that_it_is_cut(line: Line, width: int) -> None:
-    shown = cut(line, width)
-    assert width_of(shown) <= width
-    assert written(shown) == written(line) or written(shown).endswith("…") or width == 0
+    shortened = cut(line, width)
+    assert width_of(shortened) <= width
+    assert written(shortened) == written(line) or written(shortened).endswith("…") or width == 0
 
 
 @moderate
@@ -96,9 +97,9 @@ def test_a_padded_line_is_exactly_as_wide_as_asked(line: Line, width: int) -> No
 @moderate
 @given(lines, lines, WIDTHS, st.integers(0, 3))
 def test_a_justified_line_is_exactly_as_wide_as_asked(left: Line, right: Line, width: int, gap: int) -> None:
-    shown = justified(left, right, width, gap)
-    assert width_of(shown) == width
-    assert written(shown).endswith(written(cut(right, width)))
+    line = justified(left, right, width, gap)
+    assert width_of(line) == width
+    assert written(line).endswith(written(cut(right, width)))
 
 
 @moderate
@@ -152,9 +153,9 @@ def sparks(draw: st.DrawFn) -> Spark:
     """Some readings over time, negative ones too, and the breaks between them."""
     first = date(2015, 1, 1)
     days = sorted(draw(st.sets(st.integers(0, 4000), min_size=2, max_size=15)))
-    points = tuple((first + timedelta(each), draw(decimals(-100, 100, 1))) for each in days)
+    points = tuple((first + timedelta(day), draw(decimals(-100, 100, 1))) for day in days)
     breaks = draw(st.sets(st.integers(days[0] + 1, days[-1]), max_size=3))
-    return Spark(points, tuple(first + timedelta(each) for each in sorted(breaks)))
+    return Spark(points, tuple(first + timedelta(day) for day in sorted(breaks)))
 
 
 @moderate
@@ -234,7 +235,7 @@ def test_nothing_of_a_panel_but_letters_stays_outside_ascii(shipped: Dataset) ->
             context_of(shipped, selection=Selection(shipped.as_of, panel=panel), words=words_for("vi"))
         ).blocks:
             for line in draw(block, 118, compact=False).lines:
-                signs = {each for each in written(ascii_line(line)) if not each.isascii() and not each.isalpha()}
+                signs = {sign for sign in written(ascii_line(line)) if not sign.isascii() and not sign.isalpha()}
                 assert signs <= set("“”–\u00a0÷₫Δ⚠←→↑↓†‡"), (panel, signs)
 
 
@@ -262,8 +263,13 @@ def test_a_rank_known_by_its_ends_is_a_bar() -> None:
     assert "●" not in line
 
 
-def test_a_rank_strip_without_room_is_blank() -> None:
-    assert written(rank_strip(Strip(1, 1, 63), 4)) == "    "
+@pytest.mark.parametrize("picture", [Strip(1, 1, 63), Places((1, 2), 63)])
+def test_a_rank_strip_without_room_is_blank(picture: Picture) -> None:
+    assert written(picture_line(picture, 4)) == "    "
+
+
+def test_marks_that_meet_on_a_rank_strip_stand_beside_each_other() -> None:
+    assert written(picture_line(Places((5, 5, 5), 9), 13)) == "├────▲◆■──┄┄┤"
 
 
 @moderate
@@ -289,6 +295,7 @@ def test_the_lowest_score_is_left_and_the_highest_right() -> None:
         pytest.param(Gauge(Decimal("0.5"), Tone.GOOD), id="gauge"),
         pytest.param(Spark(points(1, 2)), id="spark"),
         pytest.param(Strip(1, 1, 9), id="strip"),
+        pytest.param(Places((1, None, 1), 9), id="places"),
         pytest.param(Dot(Decimal(1), Decimal(0), Decimal(2)), id="dot"),
     ],
 )
@@ -324,7 +331,7 @@ def test_columns_never_exceed_the_width_where_those_that_stay_fit(
     drawn: tuple[tuple[Column, ...], list[Row]], width: int
 ) -> None:
     columns, rows = drawn
-    wanted = [
+    natural = [
         max(10, cells(column.heading))
         if column.picture
         else max(
@@ -334,13 +341,13 @@ def test_columns_never_exceed_the_width_where_those_that_stay_fit(
     ]
     staying = [
         min(size, column.least) if column.stretch else size
-        for column, size in zip(columns, wanted, strict=True)
+        for column, size in zip(columns, natural, strict=True)
         if not column.priority
     ]
     assume(sum(staying) + 2 * (len(staying) - 1) <= width)
     widths = column_widths(columns, rows, width)
-    shown = [size for size in widths if size]
-    assert sum(shown) + 2 * (len(shown) - 1) <= width
+    visible = [size for size in widths if size]
+    assert sum(visible) + 2 * (len(visible) - 1) <= width
     assert all(size for column, size in zip(columns, widths, strict=True) if not column.priority)
 
 
@@ -366,8 +373,8 @@ def test_an_empty_table_says_so() -> None:
 def test_every_row_of_a_table_can_be_chosen() -> None:
     rows = tuple(Row((Figure(str(n)),), sources=("report",)) for n in range(3))
     drawn = draw_table(table("t", (Column("a", "A"),), rows), 40)
-    assert [(each.start, each.stop) for each in drawn.items] == [(1, 2), (2, 3), (3, 4)]
-    assert {each.sources for each in drawn.items} == {("report",)}
+    assert [(item.start, item.stop) for item in drawn.items] == [(1, 2), (2, 3), (3, 4)]
+    assert {item.sources for item in drawn.items} == {("report",)}
 
 
 @pytest.mark.parametrize("panel", PANELS)
@@ -381,4 +388,4 @@ def test_no_line_of_a_panel_is_wider_than_the_screen(
     for block in shown.blocks:
         drawing = draw(block, width, compact=width < COMPACT_BELOW)
         assert max((width_of(line) for line in drawing.lines), default=0) <= width
-        assert all(0 <= each.start < each.stop <= len(drawing.lines) for each in drawing.items)
+        assert all(0 <= item.start < item.stop <= len(drawing.lines) for item in drawing.items)

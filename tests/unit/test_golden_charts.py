@@ -26,17 +26,17 @@ FOLDER = Path(__file__).with_name("golden_charts")
 
 
 def shipped_chart(kind: str, code: str, language: Language = "vi", **chosen: object) -> Callable[[Dataset], Chart]:
-    """Return how the first chart of a measure is made."""
+    """Return a function of the dataset that gives the first chart of a measure."""
 
-    def made(data: Dataset) -> Chart:
+    def first_chart(data: Dataset) -> Chart:
         selection = Selection(date(2023, 4, 19), "trends", measure=Opens(kind, code), **chosen)  # type: ignore[arg-type]
         return next(
-            each
-            for each in page(context_of(data, selection=selection, words=words_for(language))).blocks
-            if isinstance(each, Chart)
+            block
+            for block in page(context_of(data, selection=selection, words=words_for(language))).blocks
+            if isinstance(block, Chart)
         )
 
-    return made
+    return first_chart
 
 
 def years(*values: str) -> list[tuple[date, Decimal]]:
@@ -68,8 +68,8 @@ CHARTS: dict[str, tuple[Callable[[Dataset], Chart], int, int]] = {
 
 
 def text_of(name: str, data: Dataset) -> str:
-    made, width, rows = CHARTS[name]
-    lines = draw(made(data), width, compact=width < 100, rows=rows).lines
+    chart_of, width, rows = CHARTS[name]
+    lines = draw(chart_of(data), width, compact=width < 100, rows=rows).lines
     return "\n".join(written(line).rstrip() for line in lines) + "\n"
 
 
@@ -85,5 +85,5 @@ def test_nothing_else_is_kept() -> None:
 if __name__ == "__main__":
     figures = read(bundled_dataset())
     FOLDER.mkdir(exist_ok=True)
-    for each in CHARTS:
-        (FOLDER / f"{each}.txt").write_text(text_of(each, figures), encoding="utf-8")
+    for golden in CHARTS:
+        (FOLDER / f"{golden}.txt").write_text(text_of(golden, figures), encoding="utf-8")

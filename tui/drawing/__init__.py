@@ -1,1 +1,1 @@
-"""Pages as lines of coloured text, by roles of colour: pure functions of a block and a width."""
+"""Blocks of pages as lines of coloured text for a width in cells; colours are roles of a palette."""

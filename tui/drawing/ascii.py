@@ -1,4 +1,4 @@
-"""Pictures in ASCII, for terminals whose fonts have no blocks, marks or fine lines: one sign for one."""
+"""Pictures in ASCII, for terminals whose fonts have no blocks, marks or fine lines."""
 
 from tui.drawing.lines import Line
 
@@ -7,7 +7,7 @@ _SIGNS = {
     "█▉▊▋▌▍▎▏": "######||",
     "▖▗▘▙▚▛▜▝▞▟▄▀▐": "#############",
     "─━╸┄╌├┤": "-=-.-||",
-    "│┃┆¦▌": "||||#",
+    "│┃┆¦": "||||",
     "╭╮╰╯": "++++",
     "●◆■▲▼△▽□▪▸◇×": "o*#^v^v-+>*x",
     "≈≤≥−·…": "~<>-..",
@@ -16,5 +16,5 @@ _TABLE = {ord(glyph): sign for glyphs, signs in _SIGNS.items() for glyph, sign i
 
 
 def ascii_line(line: Line) -> Line:
-    """Return a line in whose pictures every sign is ASCII; letters stay as they are, and so does every width."""
+    """Return a line with an ASCII sign for every glyph of a picture; its letters and its width stay as they are."""
     return [span._replace(text=span.text.translate(_TABLE)) for span in line]

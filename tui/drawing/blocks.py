@@ -1,44 +1,58 @@
-"""Any block as lines for a width."""
+"""Any block of a page as lines of coloured text for a width in cells."""
+
+from typing import assert_never
 
 from tui.blocks.chart import Chart
 from tui.blocks.page import Block, Cards, Meters, Notes, Prose
+from tui.blocks.table import Table
 from tui.drawing.cards import draw_cards
-from tui.drawing.lines import Drawing, Item, Line, Span, heading_line, width_of, wrapped
+from tui.drawing.lines import Drawing, Item, Line, Span, heading_line, mark_span, wrapped
 from tui.drawing.meters import draw_meters
 from tui.drawing.tables import draw_table
 from tui.text import cells, fit
 
 COMPACT_BELOW = 100
-"""Screens narrower than this set a card and a meter in fewer lines."""
+"""Screens narrower than this, in cells, set a card and a meter in fewer lines."""
+_NARROWEST_NOTE = 8
 
 
 def draw(block: Block, width: int, *, compact: bool, rows: int = 40, point: int | None = None) -> Drawing:
     """Return a block drawn for a width in cells, its heading first.
 
-    A chart is as high as suits a screen of some rows, and shows the point that was stepped to.
+    Charts alone heed the last two: `rows` are those of the screen, `point` is the index of the chosen point.
     """
-    if isinstance(block, Prose):
-        body = draw_prose(block, width)
-    elif isinstance(block, Cards):
-        body = draw_cards(block, width, compact=compact)
-    elif isinstance(block, Meters):
-        body = draw_meters(block, width, compact=compact)
-    elif isinstance(block, Notes):
-        body = draw_notes(block, width)
-    elif isinstance(block, Chart):
-        from tui.drawing.charts import draw_chart
+    match block:
+        case Prose():
+            body = draw_prose(block, width)
+        case Cards():
+            body = draw_cards(block, width, compact=compact)
+        case Meters():
+            body = draw_meters(block, width, compact=compact)
+        case Table():
+            body = draw_table(block, width)
+        case Chart():
+            from tui.drawing.charts.chart import draw_chart  # the panel shown first has no chart
 
-        body = draw_chart(block, width, rows=rows, point=point)
-    else:
-        body = draw_table(block, width)
-    if not block.heading:
-        return body
-    head = heading_line(block.heading, block.qualifier, width)
+            body = draw_chart(block, width, rows=rows, point=point)
+        case Notes():
+            body = draw_notes(block, width)
+        case _:
+            assert_never(block)
+    return _headed(block, body, width) if block.heading else body
+
+
+def _headed(block: Block, body: Drawing, width: int) -> Drawing:
+    """Return a drawing below the heading of its block."""
+    items = [item._replace(start=item.start + 1, stop=item.stop + 1) for item in body.items]
+    return Drawing([_heading(block, width), *body.lines], items)
+
+
+def _heading(block: Block, width: int) -> Line:
+    """Return the line of a heading; that of a small chart, which has no legend, says where its axis starts."""
     if isinstance(block, Chart) and block.small:
-        head = heading_line(fit(block.heading, width - cells(block.values.short) - 6), block.values.short, width)
-    return Drawing(
-        [head, *body.lines], [item._replace(start=item.start + 1, stop=item.stop + 1) for item in body.items]
-    )
+        axis = block.values.short
+        return heading_line(fit(block.heading, width - cells(axis) - 6), axis, width)
+    return heading_line(block.heading, block.qualifier, width)
 
 
 def draw_prose(prose: Prose, width: int) -> Drawing:
@@ -49,20 +63,15 @@ def draw_prose(prose: Prose, width: int) -> Drawing:
 
 def draw_notes(notes: Notes, width: int) -> Drawing:
     """Return notes in two columns: the mark with its word, then the sentence."""
-    labels = [f"{note.mark.glyph} {note.mark.word}".strip() for note in notes.notes]
-    label_width = max((width_of([Span(label)]) for label in labels), default=0)
-    room = width - label_width - 2 if label_width else width
+    labels = [mark_span(note.mark) for note in notes.notes]
+    label_width = max((cells(label.text) for label in labels), default=0)
+    indent = label_width + 2 if label_width else 0
     lines: list[Line] = []
     items: list[Item] = []
     for note, label in zip(notes.notes, labels, strict=True):
+        first, *others = wrapped(note.runs, max(width - indent, _NARROWEST_NOTE))
         start = len(lines)
-        blank = label_width - width_of([Span(label)])
-        for n, line in enumerate(wrapped(note.runs, max(room, 8))):
-            if not label_width:
-                lines.append(line)
-            elif n == 0:
-                lines.append([Span(label, note.mark.tone.value), Span(" " * (blank + 2)), *line])
-            else:
-                lines.append([Span(" " * (label_width + 2)), *line])
+        lines.append([label, Span(" " * (indent - cells(label.text))), *first])
+        lines += [[Span(" " * indent), *line] for line in others]
         items.append(Item(start, len(lines), note.opens, note.sources))
     return Drawing(lines, items)

@@ -1,27 +1,39 @@
-"""The cards of a theme: two lines each with room, a row each without."""
+"""The cards of a theme: two or three lines for each card where there is room, a row for each where there is not."""
 
-from tui.blocks.figure import SEPARATOR, Runs
+from typing import NamedTuple, assert_never
+
+from tui.blocks.figure import SEPARATOR
 from tui.blocks.page import Card, Cards
-from tui.blocks.pictures import Gauge
-from tui.drawing.lines import Drawing, Item, Line, Span, cell, cut, justified, padded, spans, width_of
+from tui.blocks.pictures import Gauge, Spark
+from tui.drawing.lines import Drawing, Item, Line, Span, cut, fitted, justified, mark_span, padded, spans, width_of
 from tui.drawing.pictures import slim_meter, sparkline, tall_meter
 from tui.text import cells
 
+_GAP = Span("  ")
 _SPARK = 12
+"""The most cells of a sparkline."""
+_SHORTEST_METER = 8
+_ROW_PICTURE = (5, 20)
+"""The fewest and the most cells of a picture in a row."""
+_ROW_STATUS = 18
+"""The most cells kept free for the status in a row."""
 
 
 def draw_cards(block: Cards, width: int, *, compact: bool) -> Drawing:
-    """Return the cards drawn for a width; meters of one block are of one length, so that they compare."""
-    if compact:
-        return _rows(block.cards, width)
-    meter = min((_meter_room(card, width) for card in block.cards if isinstance(card.picture, Gauge)), default=0)
+    """Return cards drawn for a width in cells; compact ones take a row each."""
+    return _rows(block.cards, width) if compact else _tall_cards(block.cards, width)
+
+
+def _tall_cards(cards: tuple[Card, ...], width: int) -> Drawing:
+    """Return cards with a blank line around those with pictures; all meters have one length, so that they compare."""
+    meter = min((_meter_room(card, width) for card in cards if isinstance(card.picture, Gauge)), default=0)
     lines: list[Line] = []
     items: list[Item] = []
-    for n, card in enumerate(block.cards):
-        if n and (_is_tall(card) or _is_tall(block.cards[n - 1])):
+    for n, card in enumerate(cards):
+        if n and (_is_tall(card) or _is_tall(cards[n - 1])):
             lines.append([])
         start = len(lines)
-        lines += _card(card, width, meter)
+        lines += _tall_card(card, width, meter)
         items.append(Item(start, len(lines), card.opens, card.figure.sources))
     return Drawing(lines, items)
 
@@ -31,84 +43,112 @@ def _is_tall(card: Card) -> bool:
 
 
 def _meter_room(card: Card, width: int) -> int:
-    """Return the length a card's own status leaves for its meter."""
-    return max(8, min(width * 11 // 20, width - width_of(_told(card)) - 2))
+    """Return the cells the status of a card leaves for its meter."""
+    return max(_SHORTEST_METER, min(width * 11 // 20, width - width_of(_status(card)) - 2))
 
 
-def _card(card: Card, width: int, meter: int) -> list[Line]:
-    """Name and figure; picture with status and remark; a later reading beside them or below."""
+def _tall_card(card: Card, width: int, meter: int) -> list[Line]:
+    """Return name and figure, then picture and status; a later reading beside them, or below without room."""
+    status, later = _status(card), spans(card.later, "quiet")
+    below = [justified([], later, width)] if later else []
+    if card.picture is None and not status:
+        return [_title(card, width), *below]
+    picture = _tall_picture(card.picture, meter)
+    separator = [Span(SEPARATOR, "quiet")] if status and later else []
+    both = [*status, *separator, *later]
+    if width_of(picture) + width_of(both) + 2 <= width:
+        return [_title(card, width), justified(picture, both, width)]
+    return [_title(card, width), justified(picture, status, width), *below]
+
+
+def _title(card: Card, width: int) -> Line:
     figure: Line = [Span(card.figure.text, bold=True)]
     if card.percent:
         figure.append(Span(f"  {card.percent.text}", "quiet"))
     name = card.name if cells(card.name) + width_of(figure) + 2 <= width else card.short
-    lines = [justified([Span(name)], figure, width, gap=2)]
-    told, later = _told(card), spans(card.later, "quiet")
-    if card.picture is None and not told:
-        return [*lines, *([justified([], later, width)] if later else [])]
-    both = [*told, *([Span(SEPARATOR, "quiet")] if told and later else []), *later]
-    picture = _picture(card, meter if isinstance(card.picture, Gauge) else _SPARK)
-    if width_of(picture) + width_of(both) + 2 <= width:
-        return [*lines, justified(picture, both, width)]
-    lines.append(justified(picture, told, width))
-    return [*lines, *([justified([], later, width)] if later else [])]
+    return justified([Span(name)], figure, width, gap=2)
 
 
-def _picture(card: Card, width: int) -> Line:
-    if card.picture is None:
-        return []
-    return tall_meter(card.picture, width) if isinstance(card.picture, Gauge) else sparkline(card.picture, width)
+def _tall_picture(picture: Gauge | Spark | None, meter: int) -> Line:
+    match picture:
+        case None:
+            return []
+        case Gauge():
+            return tall_meter(picture, meter)
+        case Spark():
+            return sparkline(picture, _SPARK)
+        case _:
+            assert_never(picture)
 
 
-def _told(card: Card) -> Line:
-    status: Line = [Span(f"{card.status.glyph} {card.status.word}", card.status.tone.value)] if card.status else []
+def _status(card: Card) -> Line:
+    """Return the status of a card and what is remarked on it."""
+    status: Line = [mark_span(card.status)] if card.status else []
     remark = spans(card.remark, "quiet")
     return [*status, *([Span(" ")] if status and remark else []), *remark]
 
 
+class _Columns(NamedTuple):
+    """The widths, in cells, of the columns of rows; a column without room has none."""
+
+    name: int
+    figure: int
+    percent: int
+    picture: int
+
+
 def _rows(cards: tuple[Card, ...], width: int) -> Drawing:
-    """One line a card: name, figure, percent, picture, status; what does not fit is left to the wider screen."""
-    figures = max((cells(card.figure.brief) for card in cards), default=0)
-    percents = max((cells(card.percent.brief) for card in cards if card.percent), default=0)
-    names = min(max((cells(card.short) for card in cards), default=0), max(16, width - figures - 24))
-    left = width - names - figures - 2
-    status = min(18, max((width_of(_brief(card)) for card in cards), default=0))
-    if left - status - 2 < percents + 2:
-        percents = 0
-    picture = left - status - (percents + 2 if percents else 0) - 4
-    picture = min(picture, 20) if picture >= 5 else 0
-    lines: list[Line] = []
-    for card in cards:
-        line = [cell(card.short, names), Span("  "), cell(card.figure.brief, figures, right=True, bold=True)]
-        if percents:
-            line += [
-                Span("  "),
-                cell(card.percent.brief if card.percent else "", percents, "quiet", right=True),
-            ]
-        if picture:
-            line += [Span("  "), *_small(card, picture)]
-        lines.append([*line, Span("  "), *_fitting(_brief(card), max(0, width - width_of(line) - 2))])
+    """Return a line for each card; what does not fit is left to wider screens."""
+    columns = _columns(cards, width)
     items = [Item(n, n + 1, card.opens, card.figure.sources) for n, card in enumerate(cards)]
-    return Drawing(lines, items)
+    return Drawing([_row(card, columns, width) for card in cards], items)
 
 
-def _fitting(remark: Line, room: int) -> Line:
+def _columns(cards: tuple[Card, ...], width: int) -> _Columns:
+    figure = max((cells(card.figure.brief) for card in cards), default=0)
+    percent = max((cells(card.percent.brief) for card in cards if card.percent), default=0)
+    name = min(max((cells(card.short) for card in cards), default=0), max(16, width - figure - 24))
+    status = min(_ROW_STATUS, max((width_of(_brief_status(card)) for card in cards), default=0))
+    room = width - name - figure - status - 4
+    if room < percent + 2:
+        percent = 0
+    picture = room - (percent + 2 if percent else 0) - 2
+    least, most = _ROW_PICTURE
+    return _Columns(name, figure, percent, min(picture, most) if picture >= least else 0)
+
+
+def _row(card: Card, columns: _Columns, width: int) -> Line:
+    """Return name, figure, percentage, picture and status."""
+    figure = fitted(Span(card.figure.brief, bold=True), columns.figure, right=True)
+    line = [fitted(Span(card.short), columns.name), _GAP, figure]
+    if columns.percent:
+        percent = Span(card.percent.brief if card.percent else "", "quiet")
+        line += [_GAP, fitted(percent, columns.percent, right=True)]
+    if columns.picture:
+        line += [_GAP, *_slim_picture(card.picture, columns.picture)]
+    return [*line, _GAP, *_shortened(_brief_status(card), max(0, width - width_of(line) - 2))]
+
+
+def _slim_picture(picture: Gauge | Spark | None, width: int) -> Line:
+    match picture:
+        case None:
+            return [Span(" " * width)]
+        case Gauge():
+            return slim_meter(picture, width)
+        case Spark():
+            return padded(sparkline(picture, min(width, _SPARK)), width)
+        case _:
+            assert_never(picture)
+
+
+def _brief_status(card: Card) -> Line:
+    """Return the status alone; without one, what is remarked or came later."""
+    return [mark_span(card.status)] if card.status else spans(card.remark or card.later, "quiet")
+
+
+def _shortened(remark: Line, room: int) -> Line:
     """Return a remark, or its figures alone where it does not fit."""
     if width_of(remark) <= room:
         return remark
     figures = [span for span in remark if span.bold]
     return cut(figures or remark, room)
-
-
-def _small(card: Card, width: int) -> Line:
-    if card.picture is None:
-        return [Span(" " * width)]
-    if isinstance(card.picture, Gauge):
-        return slim_meter(card.picture, width)
-    return padded(sparkline(card.picture, min(width, _SPARK)), width)
-
-
-def _brief(card: Card) -> Line:
-    if card.status:
-        return [Span(f"{card.status.glyph} {card.status.word}", card.status.tone.value)]
-    runs: Runs = card.remark or card.later
-    return spans(runs, "quiet")

@@ -1,8 +1,8 @@
-"""Lines of spans: measuring, cutting, padding and wrapping coloured text."""
+"""Lines of coloured text: measured, cut, padded, justified and wrapped to widths in cells."""
 
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from tui.blocks.figure import Figure, Mark, Opens, Runs, Tone
+from tui.blocks.figure import Figure, Mark, Opens, Run, Runs, Tone
 from tui.model import Code
 from tui.text import cells, fit, pad
 
@@ -21,7 +21,7 @@ Line = list[Span]
 
 
 class Item(NamedTuple):
-    """Lines that are chosen together."""
+    """Lines that are chosen together: those from `start` up to, not including, `stop`."""
 
     start: int
     stop: int
@@ -45,18 +45,18 @@ def cut(line: Line, width: int) -> Line:
     """Return a line of at most `width` cells; what is cut ends in "…"."""
     if width_of(line) <= width:
         return line
-    kept: Line = []
+    shortened: Line = []
     room = width
     for n, span in enumerate(line):
-        rest = sum(cells(each.text) for each in line[n + 1 :])
+        rest = width_of(line[n + 1 :])
         size = cells(span.text)
         if size < room or (size == room and not rest):
-            kept.append(span)
+            shortened.append(span)
             room -= size
             continue
-        kept.append(span._replace(text=fit(span.text if not rest or size > room else span.text + "  ", room)))
+        shortened.append(span._replace(text=fit(span.text if not rest or size > room else span.text + "  ", room)))
         break
-    return kept
+    return shortened
 
 
 def padded(line: Line, width: int) -> Line:
@@ -74,9 +74,14 @@ def justified(left: Line, right: Line, width: int, gap: int = 1) -> Line:
     return [*left, Span(" " * (room - width_of(left))), *right]
 
 
-def cell(text: str, width: int, ink: str = "text", *, right: bool = False, bold: bool = False) -> Span:
-    """Return a text fitted into a column."""
-    return Span(pad(text, width, right=right), ink, bold)
+def fitted(span: Span, width: int, *, right: bool = False) -> Span:
+    """Return a span of exactly `width` cells, its text at the left or the right."""
+    return Span(pad(span.text, width, right=right), *span[1:])
+
+
+def mark_span(mark: Mark) -> Span:
+    """Return a mark as its glyph and its word in its colour."""
+    return Span(f"{mark.glyph} {mark.word}".strip(), mark.tone.value)
 
 
 def spans(runs: Runs, ink: str = "text") -> Line:
@@ -84,12 +89,16 @@ def spans(runs: Runs, ink: str = "text") -> Line:
     return [_span(run, ink) for run in runs]
 
 
-def _span(run: str | Figure | Mark, ink: str) -> Span:
-    if isinstance(run, Mark):
-        return Span(f"{run.glyph} {run.word}".strip(), run.tone.value)
-    if isinstance(run, Figure):
-        return Span(run.text, ink if run.tone is Tone.PLAIN else run.tone.value, bold=True)
-    return Span(run, ink)
+def _span(run: Run, ink: str) -> Span:
+    match run:
+        case str():
+            return Span(run, ink)
+        case Figure():
+            return Span(run.text, ink if run.tone is Tone.PLAIN else run.tone.value, bold=True)
+        case Mark():
+            return mark_span(run)
+        case _:
+            assert_never(run)
 
 
 def wrapped(runs: Runs, width: int, ink: str = "text") -> list[Line]:

@@ -1,55 +1,73 @@
-"""Commitments as meters: what lags first."""
+"""The commitments of a block as meters of one length, with their figures in columns."""
+
+from typing import NamedTuple
 
 from tui.blocks.page import Meter, Meters
-from tui.drawing.lines import Drawing, Item, Line, Span, cell, cut, justified, spans
+from tui.drawing.lines import Drawing, Item, Line, Span, cut, fitted, justified, mark_span, spans, width_of
 from tui.drawing.pictures import slim_meter, tall_meter
 from tui.text import cells
 
+_GAP = Span("  ")
+_SHORTEST = 8
+"""The fewest cells of a meter."""
+
+
+class _Columns(NamedTuple):
+    """The widths, in cells, that all meters of a block share."""
+
+    name: int
+    figure: int
+    percent: int
+    status: int
+
 
 def draw_meters(block: Meters, width: int, *, compact: bool) -> Drawing:
-    """Return meters: one line with the meter and one with its readings; no blank lines where room is short."""
-    figures = max((cells(each.figure.brief) for each in block.meters), default=0)
-    percents = max((cells(each.percent.brief) for each in block.meters if each.percent), default=0)
-    statuses = max((cells(f"{each.status.glyph} {each.status.word}") for each in block.meters), default=0)
+    """Return two lines for each meter; compact ones have a slim meter and no blank lines between."""
+    columns = _columns(block.meters, width)
     lines: list[Line] = []
     items: list[Item] = []
     for n, meter in enumerate(block.meters):
         if n and not compact:
             lines.append([])
         start = len(lines)
-        right = _right(meter, figures, percents, statuses)
-        lines += _narrow(meter, right, width) if compact else _wide(block, meter, right, width)
+        lines += _slim(meter, columns, width) if compact else _tall(meter, columns, width)
         items.append(Item(start, len(lines), meter.opens, meter.figure.sources))
     return Drawing(lines, items)
 
 
-def _right(meter: Meter, figures: int, percents: int, statuses: int) -> Line:
+def _columns(meters: tuple[Meter, ...], width: int) -> _Columns:
+    return _Columns(
+        name=min(max((cells(meter.name) for meter in meters), default=0), width // 3),
+        figure=max((cells(meter.figure.brief) for meter in meters), default=0),
+        percent=max((cells(meter.percent.brief) for meter in meters if meter.percent), default=0),
+        status=max((cells(mark_span(meter.status).text) for meter in meters), default=0),
+    )
+
+
+def _readings(meter: Meter, columns: _Columns) -> Line:
+    """Return figure, percentage and status in their columns."""
     return [
-        cell(meter.figure.brief, figures, right=True, bold=True),
-        Span("  "),
-        cell(meter.percent.brief if meter.percent else "", percents, "quiet", right=True),
-        Span("  "),
-        cell(f"{meter.status.glyph} {meter.status.word}", statuses, meter.status.tone.value),
+        fitted(Span(meter.figure.brief, bold=True), columns.figure, right=True),
+        _GAP,
+        fitted(Span(meter.percent.brief if meter.percent else "", "quiet"), columns.percent, right=True),
+        _GAP,
+        fitted(mark_span(meter.status), columns.status),
     ]
 
 
-def _wide(block: Meters, meter: Meter, right: Line, width: int) -> list[Line]:
-    names = min(max(cells(each.name) for each in block.meters), width // 3)
-    room = width - names - sum(cells(span.text) for span in right) - 4
-    first = [
-        cell(meter.name, names, bold=True),
-        Span("  "),
-        *tall_meter(meter.gauge, max(8, room)),
-        Span("  "),
-        *right,
-    ]
+def _tall(meter: Meter, columns: _Columns, width: int) -> list[Line]:
+    """Return a line with name, meter and readings, and one with the remark."""
+    readings = _readings(meter, columns)
+    room = width - columns.name - width_of(readings) - 4
+    name = fitted(Span(meter.name, bold=True), columns.name)
+    first = [name, _GAP, *tall_meter(meter.gauge, max(_SHORTEST, room)), _GAP, *readings]
     return [cut(first, width), cut(spans(meter.remark, "quiet"), width)]
 
 
-def _narrow(meter: Meter, right: Line, width: int) -> list[Line]:
-    bar = max(8, width // 5)
-    room = width - bar - 2
+def _slim(meter: Meter, columns: _Columns, width: int) -> list[Line]:
+    """Return a line with name and readings, and one with meter and remark."""
+    bar = max(_SHORTEST, width // 5)
     return [
-        justified([Span(meter.short, bold=True)], right, width),
-        [*slim_meter(meter.gauge, bar), Span("  "), *cut(spans(meter.remark, "quiet"), room)],
+        justified([Span(meter.short, bold=True)], _readings(meter, columns), width),
+        [*slim_meter(meter.gauge, bar), _GAP, *cut(spans(meter.remark, "quiet"), width - bar - 2)],
     ]

@@ -1,10 +1,13 @@
-"""The looks: one colour for each role. Contrast on `background` is at least 4.5 for every role that colours words."""
+"""The palettes of the themes: a colour for each role.
+
+The contrast to `background` is at least 4.5 for every role that colours words.
+"""
 
 from typing import NamedTuple
 
 
 class Palette(NamedTuple):
-    """A look by its roles."""
+    """The colours of a theme, by their roles, as `#RRGGBB`."""
 
     dark: bool
     background: str

@@ -1,7 +1,9 @@
-"""Small pictures of one line: meters, sparklines, rank strips, score dots."""
+"""Small pictures of one line, each exactly as wide as asked: meters, sparklines, rank strips, score dots."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import NamedTuple, assert_never
 
 from tui.blocks.figure import Tone
 from tui.blocks.glyphs import SERIES
@@ -11,19 +13,37 @@ from tui.drawing.lines import Line, Span
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _LEVELS = "▁▂▃▄▅▆"
 _FILLS = {Tone.GOOD: "good_fill", Tone.WATCH: "watch_fill", Tone.BAD: "bad_fill"}
+_DAYS_A_CELL = 91
+"""The most days a cell of a sparkline stands for, where the width allows."""
+_SHORTEST_STRIP = 3
+"""The fewest cells between the ends of a rank strip."""
 
 
 def picture_line(picture: Picture, width: int) -> Line:
-    """Return a picture that fits a cell of a table."""
-    if isinstance(picture, Gauge):
-        return slim_meter(picture, width)
-    if isinstance(picture, Spark):
-        return sparkline(picture, width)
-    if isinstance(picture, Strip):
-        return rank_strip(picture, width)
-    if isinstance(picture, Places):
-        return shared_strip(picture, width)
-    return score_dot(picture, width)
+    """Return a picture as it is drawn in a cell of a table."""
+    match picture:
+        case Gauge():
+            return slim_meter(picture, width)
+        case Spark():
+            return sparkline(picture, width)
+        case Strip():
+            return rank_strip(picture, width)
+        case Places():
+            return shared_strip(picture, width)
+        case Dot():
+            return score_dot(picture, width)
+        case _:
+            assert_never(picture)
+
+
+def filled_cells(share: Decimal, width: int) -> tuple[int, str]:
+    """Return how many whole cells a share of a width fills, and the glyph of the eighths of a cell that follow.
+
+    The glyph is empty where nothing follows the whole cells. Eighths are rounded down: a bar never exceeds its figure.
+    """
+    eighths = int((_clamped(share) * width * 8).to_integral_value(ROUND_FLOOR))
+    whole, part = divmod(eighths, 8)
+    return whole, _EIGHTHS[part] if whole < width else ""
 
 
 def tall_meter(gauge: Gauge, width: int) -> Line:
@@ -32,19 +52,17 @@ def tall_meter(gauge: Gauge, width: int) -> Line:
     `│` is where it should be by now, `┃` the target; `▸` after the fill says "at least this much".
     """
     fill = _FILLS.get(gauge.tone, "neutral_fill")
-    eighths = int((_clamped(gauge.share) * width * 8).to_integral_value(ROUND_FLOOR))
-    whole, part = divmod(eighths, 8)
+    whole, part = filled_cells(gauge.share, width)
     line: Line = [Span(" ", paper=fill)] * whole
-    if whole < width:
-        line.append(Span(_EIGHTHS[part], fill, paper="track"))
+    if part:
+        line.append(Span(part, fill, paper="track"))
     line += [Span(" ", paper="track")] * (width - len(line))
     if gauge.open_end and whole + 1 < width:
         line[whole + 1] = Span("▸", "quiet", paper="track")
-    for share, tick in ((gauge.expected, "│"), (gauge.target, "┃")):
-        if share is not None:
-            n = _cell_of(share, width)
-            on_fill = n < whole
-            line[n] = Span(tick, "background" if on_fill else "text", bold=True, paper=fill if on_fill else "track")
+    for cell, tick in _ticks(gauge, width):
+        is_filled = cell < whole
+        ink, paper = ("background", fill) if is_filled else ("text", "track")
+        line[cell] = Span(tick, ink, bold=True, paper=paper)
     return line
 
 
@@ -57,10 +75,27 @@ def slim_meter(gauge: Gauge, width: int) -> Line:
     line += [Span("━", "track")] * (width - len(line))
     if gauge.open_end and whole + 1 < width:
         line[whole + 1] = Span("▸", "quiet")
+    for cell, tick in _ticks(gauge, width):
+        line[cell] = Span(tick, bold=True)
+    return line
+
+
+def _ticks(gauge: Gauge, width: int) -> Iterator[tuple[int, str]]:
+    """Yield the cells and glyphs of where a gauge should be and of its target."""
     for share, tick in ((gauge.expected, "│"), (gauge.target, "┃")):
         if share is not None:
-            line[_cell_of(share, width)] = Span(tick, bold=True)
-    return line
+            yield _cell_of(share, width), tick
+
+
+class _Timeline(NamedTuple):
+    """The days of a sparkline over its cells."""
+
+    first: date
+    days: int
+    size: int
+
+    def cell_of(self, day: date) -> int:
+        return round((day - self.first).days / self.days * (self.size - 1))
 
 
 def sparkline(spark: Spark, width: int) -> Line:
@@ -71,77 +106,79 @@ def sparkline(spark: Spark, width: int) -> Line:
     points = spark.points
     if not points or width < 2 or (len(points) < 2 and spark.top is None):
         return [Span(" " * width)]
-    first, last = points[0][0], points[-1][0]
-    days = max(1, (last - first).days)
-    size = max(1, min(width - len(spark.breaks), max(len(points), days // 91 + 1)))
-    heights: list[int | None] = [None] * size
+    timeline = _timeline(spark, width)
+    line: Line = [Span("·", "faint")] * timeline.size
     top = max(*(value for _, value in points), spark.top or Decimal(0))
     for day, value in points:
-        heights[_cell_of_day(day, first, days, size)] = _level(value, top)
-    drawn = [Span("·", "faint") if height is None else Span(_LEVELS[height], "neutral_fill") for height in heights]
+        line[timeline.cell_of(day)] = Span(_level(value, top), "neutral_fill")
     for day in sorted(spark.breaks, reverse=True):
-        after = next((point for point, _ in points if point >= day), last)
-        drawn.insert(_cell_of_day(after, first, days, size), Span("┆", "watch"))
-    return [*drawn, Span(" " * (width - len(drawn)))]
+        next_day = next((point for point, _ in points if point >= day), points[-1][0])
+        line.insert(timeline.cell_of(next_day), Span("┆", "watch"))
+    return [*line, Span(" " * (width - len(line)))]
 
 
-def _cell_of_day(day: date, first: date, days: int, size: int) -> int:
-    return round((day - first).days / days * (size - 1))
+def _timeline(spark: Spark, width: int) -> _Timeline:
+    first, last = spark.points[0][0], spark.points[-1][0]
+    days = max(1, (last - first).days)
+    size = max(1, min(width - len(spark.breaks), max(len(spark.points), days // _DAYS_A_CELL + 1)))
+    return _Timeline(first, days, size)
 
 
 def rank_strip(strip: Strip, width: int) -> Line:
-    """Return a field from first to last with one place on it; the last quarter is dotted."""
+    """Return a ranking from first to last with one place on it; the last quarter is dotted."""
     inner = width - 2
     line = _empty_strip(width)
-    if inner < 3:
+    if inner < _SHORTEST_STRIP:
         return line
     best, worst = (_place(rank, strip.of, inner) for rank in (strip.best, strip.worst))
-    for n in range(best, worst + 1):
-        line[n + 1] = Span("●" if best == worst else "━", "home", bold=True)
+    for cell in range(best, worst + 1):
+        line[cell + 1] = Span("●" if best == worst else "━", "home", bold=True)
     return line
 
 
 def shared_strip(places: Places, width: int) -> Line:
-    """Return a field from first to last with several places on it; marks that meet stand beside each other."""
+    """Return a ranking from first to last with several places on it; marks that meet stand beside each other."""
     inner = width - 2
     line = _empty_strip(width)
-    if inner < len(places.held):
+    if inner < max(_SHORTEST_STRIP, len(places.held)):
         return line
-    taken: set[int] = set()
-    for mark, place in sorted(zip(SERIES, places.held, strict=False), key=lambda each: each[1] or 0):
-        if place is None:
-            continue
-        n = _place(place, places.of, inner)
-        free = [cell for cell in range(inner) if cell not in taken]
-        n = min(free, key=lambda cell: (abs(cell - n), -cell))
-        taken.add(n)
-        line[n + 1] = Span(mark, "home" if mark == SERIES[0] else "text", bold=True)
+    ranks = [(rank, mark) for mark, rank in zip(SERIES, places.held, strict=False) if rank is not None]
+    free = set(range(inner))
+    for rank, mark in sorted(ranks, key=lambda entry: entry[0]):
+        cell = _nearest(free, _place(rank, places.of, inner))
+        free.remove(cell)
+        line[cell + 1] = Span(mark, "home" if mark == SERIES[0] else "text", bold=True)
     return line
+
+
+def _nearest(free: set[int], place: int) -> int:
+    """Return the free cell nearest to a place, of two equally near ones the right one."""
+    return min(free, key=lambda cell: (abs(cell - place), -cell))
 
 
 def _empty_strip(width: int) -> Line:
     inner = width - 2
-    if inner < 3:
+    if inner < _SHORTEST_STRIP:
         return [Span(" " * width)]
-    quarter = inner - max(1, inner // 4)
-    return [
-        Span("├", "faint"),
-        *(Span("─" if n < quarter else "┄", "faint") for n in range(inner)),
-        Span("┤", "faint"),
-    ]
+    quarter = max(1, inner // 4)
+    solid, dotted = [Span("─", "faint")] * (inner - quarter), [Span("┄", "faint")] * quarter
+    return [Span("├", "faint"), *solid, *dotted, Span("┤", "faint")]
 
 
 def score_dot(dot: Dot, width: int) -> Line:
     """Return a score on the scale of its column, with the mean as a broken line."""
     span = dot.high - dot.low
     line: Line = [Span(" ")] * width
-    if dot.mean is not None and span:
+    if not span:
+        line[width // 2] = Span("●")
+        return line
+    place = _cell_of((dot.score - dot.low) / span, width)
+    if dot.mean is not None:
         mean = _cell_of((dot.mean - dot.low) / span, width)
-        place = _cell_of((dot.score - dot.low) / span, width)
-        for n in range(min(mean, place), max(mean, place)):
-            line[n] = Span("─", "faint")
+        for cell in range(min(mean, place), max(mean, place)):
+            line[cell] = Span("─", "faint")
         line[mean] = Span("┆", "faint")
-    line[_cell_of((dot.score - dot.low) / span, width) if span else width // 2] = Span("●")
+    line[place] = Span("●")
     return line
 
 
@@ -149,16 +186,16 @@ def _clamped(share: Decimal) -> Decimal:
     return max(Decimal(0), min(Decimal(1), share))
 
 
-def _level(value: Decimal, top: Decimal) -> int:
+def _level(value: Decimal, top: Decimal) -> str:
     if top <= 0:
-        return 0
-    share = max(Decimal(0), min(Decimal(1), value / top)) * (len(_LEVELS) - 1)
-    return int(share.to_integral_value(ROUND_HALF_UP))
+        return _LEVELS[0]
+    level = _clamped(value / top) * (len(_LEVELS) - 1)
+    return _LEVELS[int(level.to_integral_value(ROUND_HALF_UP))]
 
 
 def _cell_of(share: Decimal, width: int) -> int:
-    place = int((share * (width - 1)).to_integral_value(ROUND_HALF_UP))
-    return max(0, min(width - 1, place))
+    """Return the cell of a share, from 0 to the last one of a width."""
+    return int((_clamped(share) * (width - 1)).to_integral_value(ROUND_HALF_UP))
 
 
 def _place(rank: int, of: int, inner: int) -> int:

@@ -41,7 +41,7 @@ def indicator_chart(context: PageContext, indicator: Indicator, lines: Sequence[
         qualifier=words("chart.of_total") if totals else words.text(unit.name),
         breaks=_crossed(chart, breaks),
         targets=targets,
-        bars=sum(len(run.points) for run in chart.runs) == 1 and chart.values.low >= 0,
+        bars=sum(len(run.points) for run in chart.runs) == 1 and chart.values.low == 0,
         opens=Opens("indicator", indicator.code),
     )
 

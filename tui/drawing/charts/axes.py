@@ -1,0 +1,65 @@
+"""The ticks of a chart: of the densities its axes offer, the densest that has room."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.blocks.chart import DayTick, Tick, TimeAxis, ValueAxis
+from tui.drawing.charts.scale import Scale
+from tui.text import cells
+
+_ROWS_A_TICK = 2
+"""The fewest rows from one tick of values to the next."""
+_GAP = 2
+"""The fewest blank cells between two ticks of time."""
+
+
+class PlacedTick(NamedTuple):
+    """A text on the axis of time, and the column it starts in."""
+
+    x: int
+    text: str
+
+
+def value_ticks(axis: ValueAxis, height: int, *, fine: bool) -> tuple[Tick, ...]:
+    """Return the ticks of values for a height in rows: the densest that keep apart, or the ends alone."""
+    if not fine:
+        return axis.levels[-1]
+    return next((level for level in axis.levels if _has_room(axis, level, height)), axis.levels[-1])
+
+
+def _has_room(axis: ValueAxis, level: Sequence[Tick], height: int) -> bool:
+    span = axis.high - axis.low
+    rows = [round(float((tick.at - axis.low) / span) * (height - 1)) for tick in level]
+    return len(rows) <= height // 2 and all(after - before >= _ROWS_A_TICK for before, after in pairwise(rows))
+
+
+def gutter_width(ticks: Sequence[Tick]) -> int:
+    """Return the cells the texts of ticks need left of the picture, with a blank cell behind them."""
+    return max((cells(tick.text) for tick in ticks), default=0) + 1
+
+
+def time_ticks(axis: TimeAxis, scale: Scale, *, ends: bool) -> list[PlacedTick]:
+    """Return the ticks of years or months, each under its day; with `ends`, either all of them or the ends alone.
+
+    Where not even the ends have room, those that have are returned.
+    """
+    levels = (axis.levels[0], axis.levels[-1]) if ends else axis.levels
+    for level in levels:
+        placed = _placed(level, scale)
+        if len(placed) == len(level):
+            return placed
+    return placed
+
+
+def _placed(level: Sequence[DayTick], scale: Scale) -> list[PlacedTick]:
+    """Return the ticks that have room, from the left."""
+    placed: list[PlacedTick] = []
+    free = 0
+    for tick in level:
+        size = cells(tick.text)
+        x = max(0, min(scale.width - size, scale.column(tick.day) - size // 2))
+        if x >= free and x + size <= scale.width and len(tick.text) == size:
+            placed.append(PlacedTick(x, tick.text))
+            free = x + size + _GAP
+    return placed

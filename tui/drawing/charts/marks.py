@@ -1,0 +1,100 @@
+"""The marks of the points of a chart, the values written at them, and the crosshair of the chosen point."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from tui.blocks.chart import LOWEST, MEAN, Curve, Point, Stretch
+from tui.drawing.charts.area import PlotArea
+from tui.drawing.charts.canvas import GRID, Canvas
+from tui.drawing.charts.dense import is_dense
+from tui.drawing.charts.scale import Scale
+from tui.drawing.lines import Span
+from tui.text import cells
+
+TARGET = Span("╌", "good")
+"""A cell of the line of a target."""
+_DISPUTED = Span("‡", "watch")
+_UNDER = (MEAN, LOWEST)
+"""The series whose values stand rather below their marks than above."""
+_BEHIND_CROSSHAIR = (" ", GRID.text, TARGET.text)
+
+SeriesPoint = tuple[Curve, Point]
+
+
+class PlacedMark(NamedTuple):
+    """The mark of a point in its cell."""
+
+    x: int
+    y: int
+    curve: Curve
+    point: Point
+
+    @property
+    def glyph(self) -> str:
+        """The glyph of the point, or that of its series."""
+        return self.point.mark or self.curve.mark
+
+
+def draw_marks(canvas: Canvas, area: PlotArea) -> list[PlacedMark]:
+    """Draw the marks of all points and return them, those of the first series first.
+
+    A mark whose cell is taken stands beside it; it is left out where both sides are taken too.
+    """
+    marks: list[PlacedMark] = []
+    taken: set[tuple[int, int]] = set()
+    for curve, point in _marked_points(area):
+        x, y = area.scale.column(point.day), area.scale.row(point.at)
+        for height in point.heights[1:]:
+            canvas.put(x, area.scale.row(height), _DISPUTED)
+        free = [column for column in (x, x + 1, x - 1) if 0 <= column < canvas.width and (column, y) not in taken]
+        if free:
+            mark = PlacedMark(free[0], y, curve, point)
+            taken.add((mark.x, y))
+            canvas.claim(mark.x, y, Span(mark.glyph, curve.tone.value, bold=True))
+            marks.append(mark)
+    return marks
+
+
+def _marked_points(area: PlotArea) -> Iterator[SeriesPoint]:
+    for curve in area.chart.curves:
+        for run in curve.runs:
+            for point in _marked_points_of(curve, run, area.scale):
+                yield curve, point
+
+
+def _marked_points_of(curve: Curve, run: Stretch, scale: Scale) -> tuple[Point, ...]:
+    """Return the points of a run that have a mark: only its ends where its line is drawn dense."""
+    return (run.points[0], run.points[-1]) if curve.joined and is_dense(run, scale) else run.points
+
+
+def draw_crosshair(canvas: Canvas, marks: list[PlacedMark], chosen: SeriesPoint) -> None:
+    """Show the chosen point by an upright line and a reversed mark."""
+    for mark in marks:
+        if (mark.curve, mark.point) == chosen:
+            for y in range(canvas.height):
+                if canvas.glyph(mark.x, y) in _BEHIND_CROSSHAIR:
+                    canvas.put(mark.x, y, Span("│", "quiet"))
+            canvas.put(mark.x, mark.y, Span(mark.glyph, "background", bold=True, paper="text"))
+
+
+def draw_values(canvas: Canvas, marks: list[PlacedMark], *, newest_only: bool) -> None:
+    """Write values at their marks where there is room, the newest of each series first, or alone."""
+    newest = {mark.curve.key: mark for mark in marks}
+    older = [] if newest_only else [mark for mark in marks if mark is not newest[mark.curve.key]]
+    for mark in chain(newest.values(), older):
+        label = Span(mark.point.figure.brief, mark.curve.tone.value)
+        for x, y in _label_places(mark):
+            if canvas.write(x, y, label):
+                break
+
+
+def _label_places(mark: PlacedMark) -> list[tuple[int, int]]:
+    """Return the cells in which the value of a mark may start, the best first."""
+    size = cells(mark.point.figure.brief)
+    columns = (mark.x - size // 2, mark.x - size + 1, mark.x)
+    above = [(x, mark.y - 1) for x in columns]
+    below = [(x, mark.y + 1) for x in columns]
+    beside = [(mark.x + 2, mark.y), (mark.x - size - 1, mark.y)]
+    first, second = (below, above) if mark.curve.key in _UNDER else (above, below)
+    return [first[0], second[0], *beside, *first[1:], *second[1:]]

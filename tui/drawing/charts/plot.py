@@ -1,0 +1,119 @@
+"""The plot of a chart: thin lines within runs, gaps left open, breaks through the whole height, axes around it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import chain, pairwise, starmap
+
+from tui.blocks.chart import Stretch
+from tui.drawing.charts.area import PlotArea
+from tui.drawing.charts.axes import time_ticks
+from tui.drawing.charts.canvas import BREAK, GRID, Canvas
+from tui.drawing.charts.dense import dense_cells, is_dense
+from tui.drawing.charts.marks import TARGET, SeriesPoint, draw_crosshair, draw_marks, draw_values
+from tui.drawing.charts.scale import Scale
+from tui.drawing.charts.traces import CellGlyph, trace
+from tui.drawing.lines import Line, Span
+from tui.text import cells, fit
+
+_COLUMNS_A_DOT = 3
+"""The columns from one dot of the grid to the next."""
+
+
+def draw_plot(area: PlotArea, chosen: SeriesPoint | None) -> list[Line]:
+    """Return the words of the breaks, the picture with its gutter, and the line of years or months.
+
+    The words of the breaks are left out of small charts and of charts without breaks.
+    """
+    small = bool(area.chart.small)
+    canvas = Canvas(area.scale.width, area.scale.height)
+    _draw_grid(canvas, area)
+    _draw_targets(canvas, area)
+    _draw_breaks(canvas, area)
+    _draw_ranges(canvas, area)
+    _draw_runs(canvas, area)
+    marks = draw_marks(canvas, area)
+    if chosen:
+        draw_crosshair(canvas, marks, chosen)
+    if area.chart.labelled:
+        draw_values(canvas, marks, newest_only=small)
+    captions = [_break_line(area)] if area.breaks and not small else []
+    return [*captions, *_picture_lines(canvas, area), _time_line(area)]
+
+
+def _draw_grid(canvas: Canvas, area: PlotArea) -> None:
+    for tick in area.ticks:
+        for x in range(0, canvas.width, _COLUMNS_A_DOT):
+            canvas.put(x, area.scale.row(tick.at), GRID)
+
+
+def _draw_targets(canvas: Canvas, area: PlotArea) -> None:
+    for target in area.chart.targets:
+        for x in range(canvas.width):
+            canvas.put(x, area.scale.row(target.at), TARGET)
+
+
+def _draw_breaks(canvas: Canvas, area: PlotArea) -> None:
+    for x in area.breaks:
+        for y in range(canvas.height):
+            canvas.claim(x, y, BREAK)
+
+
+def _draw_ranges(canvas: Canvas, area: PlotArea) -> None:
+    """Join the extremes of each year by an upright line: the other entities lie between them."""
+    rows: defaultdict[int, list[int]] = defaultdict(list)
+    for curve, point in area.chart.points:
+        if not curve.joined:
+            rows[area.scale.column(point.day)].append(area.scale.row(point.at))
+    for x, ys in rows.items():
+        for y in range(min(ys) + 1, max(ys)):
+            canvas.put(x, y, Span("│", "faint"))
+
+
+def _draw_runs(canvas: Canvas, area: PlotArea) -> None:
+    """Draw the lines of all runs, those of the first series on top."""
+    for curve in reversed(area.chart.curves):
+        for run in curve.runs if curve.joined else ():
+            for x, y, glyph in _run_cells(run, area.scale):
+                canvas.claim(x, y, Span(glyph, curve.tone.value))
+
+
+def _run_cells(run: Stretch, scale: Scale) -> Iterable[CellGlyph]:
+    if is_dense(run, scale):
+        return dense_cells(run, scale)
+    positions = map(scale.position, run.points)
+    return chain.from_iterable(starmap(trace, pairwise(positions)))
+
+
+def _break_line(area: PlotArea) -> Line:
+    """Return the line that words each break beside its line, as fully as the room to its neighbours allows."""
+    canvas = Canvas(area.scale.width, 1)
+    for x in area.breaks:
+        canvas.claim(x, 0, BREAK)
+    for tick, x in zip(area.chart.breaks, area.breaks, strict=True):
+        left = x - cells(tick.short) - 1
+        for start, text in ((x + 2, tick.text), (x + 2, tick.short), (left, tick.short)):
+            if canvas.write(start, 0, BREAK._replace(text=text)):
+                break
+    return [Span(" " * area.gutter), *canvas.lines()[0]]
+
+
+def _picture_lines(canvas: Canvas, area: PlotArea) -> list[Line]:
+    """Return the rows of the picture, each behind the text of its tick."""
+    labels = {area.scale.row(tick.at): tick.text for tick in reversed(area.ticks)}
+    room = area.gutter - 1
+    lines: list[Line] = []
+    for y, row in enumerate(canvas.lines()):
+        label = fit(labels.get(y, ""), room)
+        lines.append([Span(" " * (room - cells(label)) + label + " ", "quiet"), *row])
+    return lines
+
+
+def _time_line(area: PlotArea) -> Line:
+    """Return the line of years or months below the picture, with the breaks that pass through it."""
+    canvas = Canvas(area.scale.width + 1, 1)
+    for x, text in time_ticks(area.chart.time, area.scale, ends=bool(area.chart.small)):
+        canvas.write(x, 0, Span(text, "quiet"))
+    for x in area.breaks:
+        if canvas.glyph(x, 0) == " ":
+            canvas.put(x, 0, BREAK)
+    return [Span(" " * area.gutter), *canvas.row(0)]

@@ -1,0 +1,117 @@
+"""The widths of the columns of a table, in cells: by their contents, given way by priority where room is short."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tui.blocks.figure import Figure
+from tui.blocks.table import Cell, Column, Row
+from tui.text import cells
+
+GAP = 2
+"""The blank cells between two columns."""
+_PICTURE = (10, 40)
+"""The fewest and the most cells of a column of pictures."""
+_LEAST_LIMITED = 14
+"""The fewest cells a text with a limit may become."""
+_PUSHED_OUT = 99
+"""The priority of a column pushed out."""
+
+
+def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int) -> list[int]:
+    """Return the width of each column for rows in a table of some width; 0 for a column that had to give way.
+
+    Columns that never give way may exceed the width.
+    """
+    natural = [_natural(column, [row.cells[n] for row in rows]) for n, column in enumerate(columns)]
+    if _total(natural) > width:
+        natural = [min(size, column.limit or size) for column, size in zip(columns, natural, strict=True)]
+    staying = _staying(columns, natural, width)
+    settled = _settled([columns[n] for n in staying], [natural[n] for n in staying], width)
+    widths = dict(zip(staying, settled, strict=True))
+    return [widths.get(n, 0) for n in range(len(columns))]
+
+
+def pushed_out(columns: Sequence[Column], count: int) -> list[Column]:
+    """Return the columns, of which the first `count` that may give way do so whatever the room."""
+    away = [n for n, column in enumerate(columns) if column.priority][:count]
+    return [replace(column, priority=_PUSHED_OUT) if n in away else column for n, column in enumerate(columns)]
+
+
+def most_pushed_out(columns: Sequence[Column], rows: Sequence[Row], width: int) -> int:
+    """Return how many columns can be pushed out: until the last column has room."""
+    movable = sum(bool(column.priority) for column in columns)
+    for count in range(movable):
+        if column_widths(pushed_out(columns, count), rows, width)[-1]:
+            return count
+    return max(0, movable - 1)
+
+
+def _natural(column: Column, column_cells: list[Cell]) -> int:
+    """Return the width at which nothing of a column is cut; pictures grow from theirs."""
+    heading = cells(column.heading)
+    if column.picture:
+        return max(_PICTURE[0], heading)
+    return max([heading, *(cells(cell.text) for cell in column_cells if isinstance(cell, Figure))])
+
+
+def _least(column: Column, natural: int) -> int:
+    """Return how narrow a column may become: names and texts with a limit may be cut, numbers never."""
+    if column.stretch:
+        return min(natural, column.least)
+    return min(natural, _LEAST_LIMITED) if column.limit and not column.right else natural
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + GAP * max(0, len(widths) - 1)
+
+
+def _staying(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
+    """Return the indexes of the columns that have room at their narrowest."""
+    least = [_least(column, size) for column, size in zip(columns, natural, strict=True)]
+    staying = [n for n, column in enumerate(columns) if column.priority < _PUSHED_OUT]
+    for priority in sorted({columns[n].priority for n in staying} - {0}, reverse=True):
+        if _total([least[n] for n in staying]) <= width:
+            break
+        staying = [n for n in staying if columns[n].priority != priority]
+    return staying
+
+
+def _settled(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
+    """Return the widths of columns that all stay."""
+    if _total(natural) > width:
+        return _shrunk(columns, natural, _total(natural) - width)
+    return _grown(columns, natural, width)
+
+
+def _shrunk(columns: Sequence[Column], natural: Sequence[int], excess: int) -> list[int]:
+    """Take what is too much from texts with a limit, then from the stretching column."""
+    widths = list(natural)
+    for n, column in enumerate(columns):
+        if not column.stretch:
+            less = min(excess, widths[n] - _least(column, widths[n]))
+            widths[n] -= less
+            excess -= less
+    stretching = _stretching(columns)
+    if excess and stretching is not None:
+        widths[stretching] = max(1, widths[stretching] - excess)
+    return widths
+
+
+def _grown(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
+    """Give pictures what is left, then the stretching column a part of it."""
+    widths = list(natural)
+    spare = width - _total(widths)
+    for n, column in enumerate(columns):
+        if column.picture and spare > 0:
+            more = min(spare, _PICTURE[1] - widths[n])
+            widths[n] += more
+            spare -= more
+    stretching = _stretching(columns)
+    if stretching is not None:
+        widths[stretching] += min(spare, width // 6)
+    return widths
+
+
+def _stretching(columns: Sequence[Column]) -> int | None:
+    return next((n for n, column in enumerate(columns) if column.stretch), None)
