@@ -1,5 +1,6 @@
 """How each key of a record is read, from the record's annotations."""
 
+import re
 import types
 from collections.abc import Callable
 from datetime import date
@@ -8,7 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from msgspec import NODEFAULT, Struct
+from msgspec import NODEFAULT, Struct, defstruct
 from msgspec.structs import fields as struct_fields
 
 from tui.dataset.nodes import Mapping, Node
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 
 UNREAD: Any = object()
 """Stands for a value that could not be read and was reported."""
+_NEEDED = ("vi", "en")
+"""The languages every text is given in."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+"""The code of any other language of a text."""
 
 _PARSERS: dict[Any, Parse] = {
     str: parse_text,
@@ -142,7 +147,25 @@ def _text(walker: "Walker", node: Node, path: tuple[str, ...]) -> Any:  # noqa: 
     if isinstance(node.value, str):
         words = walker.scalar(node, path, parse_text)
         return words if words is UNREAD else Text(words, words)
-    return walker.record(node, Text, path)
+    others = _other_languages(node)
+    words = walker.record(node, _words_in((*_NEEDED, *others)), path)
+    if words is UNREAD:
+        return UNREAD
+    return Text(words.vi, words.en, tuple((code, getattr(words, code)) for code in others))
+
+
+def _other_languages(node: Node) -> tuple[str, ...]:
+    """Return the further languages a text is given in, by the keys that can be codes of one."""
+    if not isinstance(node.value, Mapping):
+        return ()
+    keys = {key.value for key, _ in node.value if isinstance(key.value, str)}
+    return tuple(sorted(key for key in keys - {*_NEEDED} if _LANGUAGE.fullmatch(key)))
+
+
+@cache
+def _words_in(languages: tuple[str, ...]) -> Any:  # noqa: ANN401
+    """Return the record of some words that has each of some languages as a key."""
+    return defstruct("Words", [(language, str) for language in languages])
 
 
 def _choice(kind: type[Enum]) -> Callable[..., Any]:
