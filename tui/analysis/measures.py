@@ -22,22 +22,22 @@ AREA = "area."
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 
 
-def measure(dataset: Dataset, now: Field, key: str, language: str) -> Column:
+def measure(dataset: Dataset, now: Field, key: str, languages: tuple[str, ...]) -> Column:
     """Return the values of one column: `rank`, `movement`, `entity`, `score`, `change`, `step`, or a component area.
 
     Values are such that the smallest comes first in the natural order of the column: the best rank, the greatest rise,
-    the first name, the best score.
+    the first name, the best score. Names are compared in the first of the languages they are given in.
     """
-    if (key, language) not in now.memo:
-        now.memo[key, language] = _measured(dataset, now, key, language)
-    return now.memo[key, language]
+    if (key, languages[0]) not in now.memo:
+        now.memo[key, languages[0]] = _measured(dataset, now, key, languages)
+    return now.memo[key, languages[0]]
 
 
-def _measured(dataset: Dataset, now: Field, key: str, language: str) -> Column:
+def _measured(dataset: Dataset, now: Field, key: str, languages: tuple[str, ...]) -> Column:
     if key == "rank":
         return [(rank.best, rank.worst) if rank else None for rank in now.ranks]
     if key == "entity":
-        return [collation_key(dataset.entity[code].name.spoken_in(language)) for code in now.codes]
+        return [collation_key(dataset.entity[code].name.spoken_in(*languages)) for code in now.codes]
     if key == "movement":
         found = (moved if at_least is None else at_least for moved, at_least in movements(dataset, now))
         return [None if gained is None else -gained for gained in found]
@@ -85,7 +85,7 @@ def search_texts(dataset: Dataset) -> dict[Code, str]:
 
 def search_text(entity: Entity) -> str:
     """Return all an entity may be found by, one a line: `TT-Huế` also as `tt hue` and `tthue`."""
-    names = dict.fromkeys((entity.name.vi, entity.name.en, entity.code, *entity.aliases))
+    names = dict.fromkeys((*entity.name.all, entity.code, *entity.aliases))
     found = [folded(name) for name in names]
     marked = [name for name in found if _PUNCTUATION.search(name)]
     found += [spaced(name) for name in marked]

@@ -84,7 +84,7 @@ class RankedRows:
         if self.sorted_by == "rank" and not self.reverse:
             return rows if wanted else self._with_gaps(rows)
         key = "score" if self.sorted_by == "mean" else self.sorted_by
-        return ordered(measure(self.dataset, now, key, self.words.language), rows, reverse=self.reverse)
+        return ordered(measure(self.dataset, now, key, self.words.languages), rows, reverse=self.reverse)
 
     def _with_gaps(self, rows: Sequence[int]) -> Sequence[int]:
         """Put a row where places are held by nobody known, so that a hole looks like one."""
@@ -132,10 +132,10 @@ class RankedRows:
         count = len(self.now.codes)
         if count <= ALL_MEASURED:
             return range(count)
-        names = [self.dataset.entity[code].name.spoken_in(self.words.language) for code in self.now.codes]
+        names = [self.words.text(self.dataset.entity[code].name) for code in self.now.codes]
         telling = {*range(MEASURED), *range(count - MEASURED, count), names.index(max(names, key=len))}
         for key in ("movement", "change", "step"):
-            values = measure(self.dataset, self.now, key, self.words.language)
+            values = measure(self.dataset, self.now, key, self.words.languages)
             known = [n for n, value in enumerate(values) if value is not None]
             telling |= {pick(known, key=values.__getitem__) for pick in (min, max) if known}
         return sorted(telling)
@@ -248,8 +248,8 @@ def _telling_columns(context: PageContext, now: Field) -> tuple[Column, ...]:
     """Return the columns that say something in more than a tenth of the rows; rank, name and score always stay."""
     dataset, words = context.dataset, context.words
     few = len(now.codes) // 10
-    changes = sum(each is not None for each in measure(dataset, now, "change", words.language)) > few
-    movements = sum(each is not None for each in measure(dataset, now, "movement", words.language)) > few
+    changes = sum(each is not None for each in measure(dataset, now, "change", words.languages)) > few
+    movements = sum(each is not None for each in measure(dataset, now, "movement", words.languages)) > few
     scores = now.known_scores > few
     told = {"movement": movements, "dot": scores, "change": changes, "mean": scores and bool(now.ranking.mean)}
     columns = (
