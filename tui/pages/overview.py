@@ -50,9 +50,11 @@ def _news(context: PageContext) -> Prose:
     lead = next((each for i in headline_indicators(dataset) if (each := own_commitment(i, context.selection))), None)
     sentences: list[Runs] = []
     if lead:
-        figure = reading_figure(words, lead.indicator, unit_of(dataset, lead.indicator), lead.reading)
+        unit = unit_of(dataset, lead.indicator)
+        figure = reading_figure(words, lead.indicator, unit, lead.reading)
         kind = "stalled" if lead.state is State.STALLED else "met" if lead.state is State.MET else "other"
-        remark = "".join(str(each.text if isinstance(each, Figure) else each) for each in state_remark(words, lead))
+        parts = state_remark(words, lead, unit)
+        remark = "".join(str(each.text if isinstance(each, Figure) else each) for each in parts)
         sentences.append(
             words.weave(
                 f"news.{kind}", name=words.text(lead.indicator.name), figure=figure, remark=remark.strip(),
@@ -103,9 +105,9 @@ def _card(context: PageContext, indicator: Indicator, head: Headline) -> Card:
         words.text(indicator.short or indicator.name),
         reading_figure(words, indicator, unit, head.reading),
         share_figure(words, whole) if whole else None,
-        gauge(whole, words) if whole else spark(indicator, head, selection.as_of),
+        gauge(whole, unit, words) if whole else spark(context, indicator, head),
         state_mark(words, whole.state) if whole else None,
-        state_remark(words, whole) if whole else change_remark(words, head, unit),
+        state_remark(words, whole, unit) if whole else change_remark(words, head, unit),
         later_remark(words, indicator, unit, head.later)
         or other_series_remark(words, indicator, unit, head, selection.as_of),
         Opens("indicator", indicator.code),

@@ -77,10 +77,11 @@ def _indicator(context: PageContext, indicator: Indicator, chosen: Opens) -> Row
     if head is None:
         dash = Figure("–", spoken=words("missing"), tone=Tone.QUIET)
         return Row((name, dash, dash, dash), opens, chosen=opens == chosen)
-    value = reading_figure(words, indicator, unit_of(context.dataset, indicator), head.reading)
+    unit = unit_of(context.dataset, indicator)
+    value = reading_figure(words, indicator, unit, head.reading)
     cells = (
         name,
-        spark_of(indicator, head.series.until(head.reading.period.last).readings),
+        spark_of(indicator, unit, head.series.until(head.reading.period.last).readings),
         Figure(value.brief, spoken=value.spoken, value=value.value, sources=value.sources),
         period_figure(words, head.reading.period),
     )
