@@ -134,7 +134,7 @@ def test_nothing_crosses_a_break(then: dict[Code, Decimal], now: dict[Code, Deci
     shown = field(data, one, year)
     assert score_changes(data, one, year) == {}
     for key in ("movement", "change"):
-        assert set(measure(data, shown, key, "vi")) == {None}
+        assert set(measure(data, shown, key, ("vi",))) == {None}
     for code in now:
         found = compare(data, one, year, code)
         assert (found.movement, found.at_least, found.score_change) == (None, None, None)
