@@ -1,7 +1,8 @@
 """Which form of a phrase a number takes, by the plural rules of a language in the notation of Unicode CLDR.
 
 A rule such as `v = 0 and i % 10 = 2..4 and i % 100 != 12..14` compares operands of the written number: `n` its value,
-`i` its whole part, `v` how many decimals it shows, `f` those decimals, `t` those without zeros at the end.
+`i` its whole part, `v` how many decimals it shows and `f` those decimals, `w` and `t` the same without zeros at the
+end, `c` and `e` the exponent of a compact form, which numbers here never have.
 """
 
 import re
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """The forms a phrase can have; `other` is taken by the numbers no rule names."""
-_RELATION = re.compile(r"([nivft])(?: ?% ?(\d+))? ?(!?=) ?(\d+(?:\.\.\d+)?(?: ?, ?\d+(?:\.\.\d+)?)*)")
+_RELATION = re.compile(r"([nivwftce])(?: ?% ?(\d+))? ?(!?=) ?(\d+(?:\.\.\d+)?(?: ?, ?\d+(?:\.\.\d+)?)*)")
 
 Operands = Mapping[str, int | None]
 """The operands of a number; `n` is None where the number is no whole one, as rules name whole numbers only."""
@@ -84,6 +85,9 @@ def _operands(number: Decimal) -> Operands:
         "n": None if trimmed else int(whole),
         "i": int(whole),
         "v": len(decimals),
+        "w": len(trimmed),
         "f": int(decimals or 0),
         "t": int(trimmed or 0),
+        "c": 0,
+        "e": 0,
     }
