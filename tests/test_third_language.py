@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from msgspec.structs import replace
+from pypdf import PdfReader
 
 from tests.contexts import context_of
 from tests.unit.factories import period
@@ -151,6 +152,14 @@ def test_a_word_file_is_in_it(xamish: Words, tmp_path: Path) -> None:
     assert opened.core_properties.language == "xx-XM"
     assert 'w:val="xx-XM"' in opened.styles.element.xml
     assert xamish("briefing.answer") in [paragraph.text for paragraph in opened.paragraphs]
+
+
+@pytest.mark.usefixtures("xamish")
+def test_a_pdf_is_in_it(tmp_path: Path) -> None:
+    for arguments in (["briefing", "--entity", "ha-noi"], ["screenshot", "progress"]):
+        path = tmp_path / f"{arguments[0]}.pdf"
+        assert main([*arguments, "-o", str(path), "--lang", "xx"]) == 0
+        assert PdfReader(path).root_object["/Lang"] == "xx"
 
 
 @pytest.mark.usefixtures("xamish")
