@@ -159,7 +159,7 @@ def test_a_pdf_is_in_it(tmp_path: Path) -> None:
     for arguments in (["briefing", "--entity", "ha-noi"], ["screenshot", "progress"]):
         path = tmp_path / f"{arguments[0]}.pdf"
         assert main([*arguments, "-o", str(path), "--lang", "xx"]) == 0
-        assert PdfReader(path).root_object["/Lang"] == "xx"
+        assert str(PdfReader(path).root_object["/Lang"]) == "xx"
 
 
 @pytest.mark.usefixtures("xamish")
