@@ -14,13 +14,13 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from tests.contexts import context_of
-from tests.unit.factories import period
+from tests.unit.factories import period, quantity
 from tui.app import ReformApp
 from tui.cli import main
 from tui.dataset.reading import read
 from tui.drawing.palettes import PALETTES
 from tui.export.plain import plain_text
-from tui.model import Dataset, Entity, Text
+from tui.model import Dataset, Entity, Text, Unit
 from tui.pages import page
 from tui.selection import PANELS, Selection
 from tui.wording import Words, catalogue, language_after, languages, words_for
@@ -223,6 +223,21 @@ def test_a_dataset_file_gives_texts_in_it(xamish: Words, tmp_path: Path) -> None
     assert (xamish.text(issued.name), xamish.text(dataset.title)) == ("Xards issued", "Cards")
     values = [observation.value for observation in issued.observations]
     assert [xamish.noun(value, unit) for value in values if value] == [" xardy", " xards"]
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "noun"),
+    [
+        pytest.param((), (), " card", id="neither is given"),
+        pytest.param((("xx", "xards"),), (), " xards", id="the name alone"),
+        pytest.param((("xx", "xards"),), (("xx", "xard"),), " xard", id="both"),
+    ],
+)
+def test_a_noun_is_given_in_it_before_it_is_given_in_its_form(
+    xamish: Words, name: tuple[tuple[str, str], ...], one: tuple[tuple[str, str], ...], noun: str
+) -> None:
+    unit = Unit(code="card", name=Text("thẻ", "cards", name), one=Text("thẻ", "card", one))
+    assert xamish.noun(quantity("1"), unit) == noun
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,9 @@ class Words:
         if unit.symbol:
             return ""
         form = unit.form(self.plurals.category(quantity.number))
-        return " " + self.text(form if form and form.get(self.language) else unit.name)
+        if form is None or (unit.name.get(self.language) and not form.get(self.language)):
+            form = unit.name
+        return " " + self.text(form)
 
     def change(self, amount: Decimal, like: Quantity, unit: Unit) -> str:
         """Write a difference between two figures of a unit, for narrow places: +6,5 triệu, +$200, +0,18."""
