@@ -1,4 +1,4 @@
-"""Both languages say everything, with the same placeholders, and nothing is left unsaid."""
+"""Every language says everything, with the same placeholders, and nothing is left unsaid."""
 
 import re
 from pathlib import Path
@@ -11,31 +11,65 @@ from tui.cli.arguments import COMMANDS
 from tui.model import DirectiveStatus, SourceKind, Status
 from tui.panels.keys import KEYS
 from tui.selection import PANELS
-from tui.wording import words_for
+from tui.wording import Language, languages, words_for
+from tui.wording.catalogue import Entry
 
 FIELD_MOVED = (
     "together", "against", "rose_more", "rose_less", "fell_more", "fell_less", "did_better", "did_worse",
     "overtook", "overtaken", "came_in", "fell_out", "standing", "no_rank",
 )  # fmt: skip
 SOURCES = list(Path("tui").rglob("*.py"))
-VI, EN = words_for("vi").entries, words_for("en").entries
+VI = words_for("vi").entries
+PATTERNS = {
+    "percent": {"number"},
+    "day": {"d", "dd", "m", "mm", "month", "brief", "year"},
+    "month": {"m", "mm", "month", "brief", "year"},
+    "brief_month": {"m", "mm", "month", "brief", "year"},
+    "months": {"m", "mm", "month", "brief", "year", "last_m", "last_mm", "last_month", "last_brief", "last_year"},
+    "span": {"first", "last"},
+}
+"""What a pattern of the conventions may be made of."""
 
 
-def texts(entry: str | dict[str, str]) -> list[str]:
+def texts(entry: Entry) -> list[str]:
     return [entry] if isinstance(entry, str) else list(entry.values())
 
 
-def placeholders(entry: str | dict[str, str]) -> set[str]:
-    return {name for text in texts(entry) for name in re.findall(r"\{(\w+)\}", text)}
+def placeholders(*phrases: str) -> set[str]:
+    return {name for phrase in phrases for name in re.findall(r"\{(\w+)\}", phrase)}
 
 
-def test_both_languages_have_the_same_entries() -> None:
-    assert VI.keys() == EN.keys()
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_every_entry(language: Language) -> None:
+    assert words_for(language).entries.keys() == VI.keys()
 
 
-@pytest.mark.parametrize("key", sorted(VI))
-def test_an_entry_has_the_same_placeholders_in_both_languages(key: str) -> None:
-    assert placeholders(VI[key]) == placeholders(EN[key])
+@pytest.mark.parametrize("language", languages())
+def test_an_entry_has_the_same_placeholders_in_every_language(language: Language) -> None:
+    entries = words_for(language).entries
+    different = {key for key in VI if placeholders(*texts(entries[key])) != placeholders(*texts(VI[key]))}
+    assert different == set()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_an_entry_with_forms_has_one_for_each_plural_category(language: Language) -> None:
+    words = words_for(language)
+    forms = {key: set(entry) for key, entry in words.entries.items() if not isinstance(entry, str)}
+    assert {key for key, categories in forms.items() if categories != set(words.plurals.categories)} == set()
+    assert {key for key in forms if "n" not in placeholders(*texts(VI[key]))} == set()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_conventions_of_a_language_are_complete(language: Language) -> None:
+    conventions = words_for(language).conventions
+    assert conventions.fallback in languages()
+    assert re.fullmatch(rf"{language}(-[A-Z]{{2}})?", conventions.tag)
+    used = {name: placeholders(getattr(conventions, name)) for name in PATTERNS}
+    assert {name: found - PATTERNS[name] for name, found in used.items() if found - PATTERNS[name]} == {}
+    named = set().union(*used.values())
+    assert len(conventions.month_names) == len(conventions.brief_month_names) == 12
+    assert "month" not in named or all(conventions.month_names)
+    assert "brief" not in named or all(conventions.brief_month_names)
 
 
 def used_keys() -> set[str]:
@@ -45,7 +79,7 @@ def used_keys() -> set[str]:
     made = {f"state.{each.value}" for each in State} | {f"status.{each.value}" for each in Status}
     made |= {f"source.{each.name.lower()}" for each in SourceKind}
     made |= {f"directive.{each.name.lower()}" for each in DirectiveStatus}
-    made |= {f"panel.{panel}" for panel in PANELS} | {f"month.{n}" for n in range(1, 13)}
+    made |= {f"panel.{panel}" for panel in PANELS}
     made |= {f"scale.{n}" for n in (3, 6, 9)} | {f"bound.{each}" for each in ("over", "under", "about")}
     made |= {f"refusal.{each.value}" for each in Refusal}
     made |= {f"movement.{degree}{way}" for degree in ("", "about_", "least_") for way in ("up", "down")}

@@ -17,7 +17,7 @@ from tui.cli import main
 from tui.dataset.guard import MAX_BYTES, MAX_PROBLEMS
 from tui.dataset.reading import advice, read
 from tui.errors import DatasetError, Problem
-from tui.wording import LANGUAGES, Language, words_for
+from tui.wording import Language, languages, words_for
 from tui.wording.problems import problem_line
 
 ZOO = Path(__file__).parent / "zoo"
@@ -268,7 +268,7 @@ def test_check_tells_every_defect_at_its_place_in_both_languages(name: str, caps
     path, faults = ZOO / f"{name}.yaml", FAULTS[name]
     problems = problems_of(path)
     assert [each.kind for each in problems] == [fault.kind for fault in faults]
-    for language in LANGUAGES:
+    for language in languages():
         words = words_for(language)
         lines = [problem_line(words, each) for each in problems]
         assert [line[: len(fault.prefix(path))] for line, fault in zip(lines, faults, strict=True)] == [
@@ -281,7 +281,7 @@ def test_check_tells_every_defect_at_its_place_in_both_languages(name: str, caps
         assert told.err.splitlines() == [*lines, words("check.faulty", n=len(lines))]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", SAMPLE)
 def test_the_command_says_the_same_in_a_process_of_its_own(name: str, language: Language) -> None:
     path = ZOO / f"{name}.yaml"
@@ -326,7 +326,7 @@ def test_a_bomb_is_refused_quickly_in_both_languages(name: str, tmp_path: Path) 
     ]
     assert {each.kind for each in problems} == bomb.kinds
     assert len(problems) <= MAX_PROBLEMS + 1
-    for language in LANGUAGES:
+    for language in languages():
         words = words_for(language)
         lines = [problem_line(words, each) for each in problems]
         assert lines[0].startswith(bomb.first.prefix(path) + (f"{problems[0].path}: " if problems[0].path else ""))
@@ -349,7 +349,7 @@ def test_a_file_that_is_not_there_is_told_like_any_other_defect(tmp_path: Path) 
     assert err.startswith(f"{tmp_path / 'nowhere.yaml'}: ")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_a_good_file_gives_0_and_its_path(language: str, tmp_path: Path) -> None:
     path = tmp_path / "good.yaml"
     path.write_text(GOOD, encoding="utf-8")

@@ -15,7 +15,7 @@ from tui.selection import PANELS, Selection
 from tui.text import cells
 from tui.widgets.block_view import BlockView
 from tui.widgets.ranked_table import RankedTable
-from tui.wording import LANGUAGES, Language, words_for
+from tui.wording import Language, languages, words_for
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +26,7 @@ Case = tuple[tuple[int, int], Language, str]
 
 
 @pytest.fixture(
-    params=[*product(SIZES, LANGUAGES, LOOKS)], ids=lambda case: f"{case[0][0]}x{case[0][1]}-{case[1]}-{case[2]}"
+    params=[*product(SIZES, languages(), LOOKS)], ids=lambda case: f"{case[0][0]}x{case[0][1]}-{case[1]}-{case[2]}"
 )
 def case(request: pytest.FixtureRequest) -> Case:
     """A size, a language and a look."""
@@ -110,18 +110,19 @@ async def test_a_changed_page_gets_the_room_it_needs(size: tuple[int, int], pane
     assert not faults, "\n".join(faults)
 
 
-OFFERS = list(product(SIZES, LANGUAGES))
+OFFERS = list(product(SIZES, languages()))
 
 
 @pytest.mark.parametrize(("size", "language"), OFFERS)
-async def test_every_panel_offers_the_other_language(
+async def test_every_panel_offers_the_next_language(
     size: tuple[int, int], language: Language, shipped: Dataset
 ) -> None:
     assert shipped.as_of
-    app = ReformApp(context_of(shipped, selection=Selection(shipped.as_of), words=words_for(language)), LOOKS[0])
+    words = words_for(language)
+    app = ReformApp(context_of(shipped, selection=Selection(shipped.as_of), words=words), LOOKS[0])
     async with app.run_test(size=size) as pilot:
         for n in range(1, 8):
             await pilot.press(str(n))
             await pilot.pause()
             rows = screen_text(app).splitlines()
-            assert words_for(language)("app.other_language") in rows[1] + rows[-1]
+            assert words("app.next_language", name=words.next_language) in rows[1] + rows[-1]

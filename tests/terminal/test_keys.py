@@ -142,7 +142,7 @@ def test_l_switches_the_language_on_every_panel_and_keeps_the_chosen_row(
             terminal.until(lambda before=before: terminal.text != before, "another row chosen")  # type: ignore[misc]
             chosen = terminal.settled()
             terminal.send("l")
-            terminal.until_shown(EN("app.other_language"))
+            terminal.until_shown(EN("app.next_language", name=EN.next_language))
             terminal.until_shown(EN("key.open"))
             assert terminal.active_digit == DIGITS[panel]
             terminal.send("l")

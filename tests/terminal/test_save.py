@@ -307,7 +307,7 @@ def test_the_picture_of_the_screen_is_the_one_of_the_command(profile: Terminal, 
 
 def test_the_dialog_speaks_the_other_language(profile: Terminal) -> None:
     profile.send("l")
-    profile.until_shown(EN("app.other_language"))
+    profile.until_shown(EN("app.next_language", name=EN.next_language))
     profile.send("s")
     profile.until_shown(EN("picture.title"))
     profile.until_shown(EN("save.keys"))

@@ -14,7 +14,7 @@ from tui.blocks.figure import Figure, Tone
 from tui.export.plain import aloud
 from tui.model import Dataset, Dimension, Ranking, Standing
 from tui.pages.profile.areas import area_sentence, areas_table
-from tui.wording import LANGUAGES, Language, words_for
+from tui.wording import Language, languages, words_for
 
 TWO = (dimension("inner", "60"), dimension("survey", "40"))
 
@@ -132,7 +132,7 @@ def test_equal_scores_of_an_area_share_a_place() -> None:
     assert (only.rank, only.known) == (2, 4)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_an_entity_without_areas_has_no_table_and_no_sentence(language: Language) -> None:
     one = ranking(standing("2022", "a", "1", "80"), dimensions=TWO)
     data = dataset(rankings=(one,))

@@ -17,7 +17,7 @@ from tui.pages import page
 from tui.pages.briefing.unknowns import disputed_notes, unknown_parts
 from tui.pages.citations.references import documented
 from tui.selection import Selection
-from tui.wording import LANGUAGES, Language, words_for
+from tui.wording import Language, languages, words_for
 
 EN = words_for("en")
 DAY = date(2023, 4, 19)
@@ -142,7 +142,7 @@ def test_scores_that_sources_state_differently_are_both_told() -> None:
     assert [aloud(each.runs) for each in notes] == ["index 2022: 91.87 (disputed) or 91.81, both kept."]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_areas_that_cost_the_points_are_told(shipped: Dataset, language: Language) -> None:
     found = blocks_of(shipped, "hung-yen", language)["areas-papi"]
     assert isinstance(found, Table)
@@ -150,7 +150,7 @@ def test_the_areas_that_cost_the_points_are_told(shipped: Dataset, language: Lan
 
 
 @pytest.mark.parametrize("entity", ["hung-yen-2025", "bo-tu-phap", "thai-binh", "hau-giang"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_every_entity_can_be_briefed(shipped: Dataset, entity: str, language: Language) -> None:
     blocks = blocks_of(shipped, entity, language)
     assert said(blocks["answer"])

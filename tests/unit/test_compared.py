@@ -20,7 +20,7 @@ from tui.pages import page
 from tui.pages.navigation.steps import compared_with
 from tui.pages.profile.ranks_by_year import ranks_table
 from tui.selection import Selection
-from tui.wording import LANGUAGES, Language, words_for
+from tui.wording import Language, languages, words_for
 
 DAY = date(2023, 4, 19)
 
@@ -171,7 +171,7 @@ def test_a_disputed_score_makes_the_distance_approximate() -> None:
     assert "about 1.87 points ahead of b" in told
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_rule_is_said_on_the_page(shipped: Dataset, language: Language) -> None:
     shown = compared(shipped, "hung-yen", "hai-phong", language=language)
     assert words_for(language)("compared.rule") in said(shown)[0]

@@ -23,7 +23,7 @@ from tui.model import Dataset
 from tui.pages import page
 from tui.selection import PANELS, Selection
 from tui.text import cells
-from tui.wording import LANGUAGES, Language, words_for
+from tui.wording import Language, languages, words_for
 
 LEVELS = "▁▂▃▄▅▆"
 WIDTHS = st.integers(8, 200)
@@ -378,7 +378,7 @@ def test_every_row_of_a_table_can_be_chosen() -> None:
 
 
 @pytest.mark.parametrize("panel", PANELS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
 def test_no_line_of_a_panel_is_wider_than_the_screen(
     shipped: Dataset, panel: str, language: Language, width: int

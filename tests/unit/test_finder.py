@@ -10,14 +10,14 @@ from tui.blocks.figure import Opens
 from tui.model import Dataset
 from tui.pages.navigation.search import FOUND, find
 from tui.text import collation_key
-from tui.wording import LANGUAGES, Language, words_for
+from tui.wording import Language, languages, words_for
 
 
 def found(data: Dataset, text: str, language: Language = "vi") -> list[Opens]:
     return [opens for _, opens in find(context_of(data, words=words_for(language)), text)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(
     ("typed", "opens"),
     [

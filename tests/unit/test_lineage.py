@@ -12,7 +12,7 @@ from tui.blocks.table import Row, Table
 from tui.export.plain import aloud
 from tui.model import Code, Dataset
 from tui.pages.shared.lineage import lineage_sentences, lineage_table
-from tui.wording import LANGUAGES, Language, words_for
+from tui.wording import Language, languages, words_for
 
 
 def texts(row: Row) -> list[str]:
@@ -69,7 +69,7 @@ def test_no_standing_of_a_predecessor_stands_for_its_successor() -> None:
     assert old.place("c") is None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_every_successor_of_2025_stands_beside_those_it_came_from(shipped: Dataset, language: Language) -> None:
     successors = {each.into for each in shipped.entities if each.into}
     assert "hung-yen-2025" in successors
@@ -80,7 +80,7 @@ def test_every_successor_of_2025_stands_beside_those_it_came_from(shipped: Datas
         assert len(rows) == len(came_from) + 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("code", ["hung-yen", "thai-binh"])
 def test_a_merged_province_names_those_it_merged_with_and_leads_to_the_new_one(
     shipped: Dataset, code: Code, language: Language

@@ -11,7 +11,7 @@ from tui.analysis.edition_change import Refusal
 from tui.export.plain import aloud
 from tui.model import Code, Dataset, Ranking
 from tui.pages.shared.movement_sentences import movement_sentences, place_sentences
-from tui.wording import LANGUAGES, Language, words_for
+from tui.wording import Language, languages, words_for
 
 FIVE = {"all": "abcde"}
 Scores = Mapping[str, str]
@@ -282,7 +282,7 @@ def test_papi_says_that_not_all_are_known_and_not_the_same(
     assert differ in shipped_sentences(shipped, "papi", year, "hung-yen", language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(
     ("entity", "refusals"),
     [

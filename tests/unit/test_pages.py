@@ -25,7 +25,7 @@ from tui.pages.navigation.steps import step_entity, step_period
 from tui.pages.shared.latest_standings import standings_table
 from tui.selection import PANELS, Selection, last_day, opened
 from tui.selection.chosen import chosen_entity
-from tui.wording import LANGUAGES, Language, words_for
+from tui.wording import Language, languages, words_for
 
 MEETING = date(2023, 4, 19)
 COUNTED = {"known", "ranks", "scores", "missing", "figures"}
@@ -138,7 +138,7 @@ def test_before_the_first_reading_there_is_no_card(shipped: Dataset) -> None:
     assert not any(isinstance(each, Cards) for each in shown.blocks)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_news_names_the_first_commitment_and_home(shipped: Dataset, language: Language) -> None:
     (news,) = of(panel(shipped, "overview", language), Prose, "news").paragraphs
     assert "21/25" in aloud(news)
@@ -160,7 +160,7 @@ def test_attention_tells_behind_before_stalled_before_missing(shipped: Dataset) 
 # Progress
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("as_of", [MEETING, date(2025, 9, 24)], ids=["meeting", "newest"])
 def test_progress_puts_the_most_urgent_first(shipped: Dataset, language: Language, as_of: date) -> None:
     words = words_for(language)
@@ -382,7 +382,7 @@ def test_a_trend_across_a_break_is_two_runs_and_a_sentence() -> None:
     assert not any("2021 → 2022" in each or "2020 → 2023" in each for each in told)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_a_repeated_bound_is_no_new_figure_in_a_trend(language: Language) -> None:
     shown = panel(dataset(indicators=(indicator({"2022": ">55", "2023": ">55"}),)), "trends", language)
     assert not any("≈ 0" in aloud(each) for each in of(shown, Prose, "summary").paragraphs)
@@ -391,7 +391,7 @@ def test_a_repeated_bound_is_no_new_figure_in_a_trend(language: Language) -> Non
 # Profile
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_profile_of_a_merged_province_names_its_successor(shipped: Dataset, language: Language) -> None:
     told = of(panel(shipped, "profile", language, entity="hung-yen"), Prose, "summary").paragraphs
     (successor,) = (each for runs in told for each in runs if isinstance(each, Figure) and each.opens)
@@ -400,7 +400,7 @@ def test_the_profile_of_a_merged_province_names_its_successor(shipped: Dataset, 
     assert any("Thái Bình" in aloud(runs) and "Hưng Yên" in aloud(runs) for runs in told)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_profile_of_a_successor_names_its_predecessors(shipped: Dataset, language: Language) -> None:
     told = of(panel(shipped, "profile", language, entity="hung-yen-2025"), Prose, "summary").paragraphs
     assert any("Thái Bình" in aloud(runs) and "Hưng Yên" in aloud(runs) for runs in told[1:])
@@ -433,7 +433,7 @@ def test_a_directive_without_a_deadline_says_so(shipped: Dataset) -> None:
     assert all("không nêu hạn" in texts(row) for row in rows)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_sources_list_both_disputes_with_both_figures(shipped: Dataset, language: Language) -> None:
     rows = of(panel(shipped, "sources", language), Table, "disputes").rows
     values = [[cell.value for cell in row.cells if isinstance(cell, Figure)][1:] for row in rows]
@@ -456,7 +456,7 @@ def test_a_source_in_view_comes_first(shipped: Dataset) -> None:
 # Every panel
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", PANELS)
 def test_a_panel_of_a_dataset_that_has_only_a_title_can_be_shown(name: str, language: Language) -> None:
     bare = Dataset(title=Text("Số liệu", "Figures"))
@@ -467,7 +467,7 @@ def test_a_panel_of_a_dataset_that_has_only_a_title_can_be_shown(name: str, lang
     assert shown.title.upper() in plain_text(shown)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", PANELS)
 @pytest.mark.parametrize("as_of", [MEETING, date(2025, 9, 24), date(2000, 1, 1)], ids=["meeting", "newest", "before"])
 def test_every_figure_of_data_leads_to_its_sources(
@@ -483,7 +483,7 @@ def test_every_figure_of_data_leads_to_its_sources(
     assert lost == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", PANELS)
 def test_every_row_of_data_has_sources_the_dataset_declares(shipped: Dataset, name: str, language: Language) -> None:
     for block in panel(shipped, name, language).blocks:
@@ -498,7 +498,7 @@ def test_every_disputed_figure_leads_to_its_sources(shipped: Dataset) -> None:
     assert [figure.text for _, figure, _ in found if figure.value is not None and not figure.sources] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_every_rank_of_a_ranking_leads_to_its_sources(shipped: Dataset, language: Language) -> None:
     found = cells_of(of(panel(shipped, "rankings", language, ranking="dti"), Table, "standings"))
     ranks = [figure for column, figure, _ in found if column == "rank" and figure.value is not None]
@@ -520,7 +520,7 @@ def test_a_page_is_the_same_every_time(shipped: Dataset, name: str) -> None:
     assert plain_text(panel(shipped, name)) == plain_text(panel(fresh, name))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", PANELS)
 def test_whatever_a_figure_opens_can_be_opened(shipped: Dataset, name: str, language: Language) -> None:
     selection = Selection(MEETING, panel=name)

@@ -151,7 +151,7 @@ def test_nothing_crosses_a_break(then: dict[Code, Decimal], now: dict[Code, Deci
     assert changed is not None
     assert changed.score_changes == {}
     for key in ("movement", "change"):
-        assert set(view_of(data).columns(shown).values(key, "vi")) == {None}
+        assert set(view_of(data).columns(shown).values(key, ("vi",))) == {None}
     for code in now:
         found = compare(view_of(data), view_of(data).edition(one, year), code)
         assert (found.movement, found.at_least, found.score_change) == (None, None, None)

@@ -9,7 +9,7 @@ import pytest
 from tui.cli import main
 from tui.export.listings import INDICATOR_COLUMNS, RANKING_COLUMNS
 from tui.selection import PANELS
-from tui.wording import LANGUAGES
+from tui.wording import languages
 
 STARTS = {
     ".csv": b"indicator,",
@@ -20,7 +20,7 @@ STARTS = {
 DOCUMENT_STARTS = {".md": b"# ", ".html": b"<!DOCTYPE html>", ".docx": b"PK", ".pdf": b"%PDF-"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("ending", STARTS)
 def test_a_table_in_every_format(tmp_path: Path, ending: str, language: str) -> None:
     path = tmp_path / f"table{ending}"
@@ -29,7 +29,7 @@ def test_a_table_in_every_format(tmp_path: Path, ending: str, language: str) -> 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("ending", DOCUMENT_STARTS)
 def test_a_briefing_in_every_format(tmp_path: Path, ending: str, language: str) -> None:
     path = tmp_path / f"briefing{ending}"
@@ -37,7 +37,7 @@ def test_a_briefing_in_every_format(tmp_path: Path, ending: str, language: str) 
     assert path.read_bytes().startswith(DOCUMENT_STARTS[ending])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("panel", PANELS)
 def test_every_panel_as_a_document_and_as_text(tmp_path: Path, panel: str, language: str) -> None:
     for ending in (".html", ".txt"):

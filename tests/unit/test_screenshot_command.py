@@ -28,7 +28,7 @@ from tui.pages import page
 from tui.pages.citations.credit import cited, credit
 from tui.selection import PANELS, Selection
 from tui.text import cells
-from tui.wording import LANGUAGES, Language, Words, words_for
+from tui.wording import Language, Words, languages, words_for
 
 VI = words_for("vi")
 SIZE = (80, 24)
@@ -52,7 +52,7 @@ def lines_of(picture: Picture) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_every_panel_is_written_by_one_command_without_a_terminal(
     ending: str, language: Language, tmp_path: Path
@@ -87,13 +87,13 @@ def title_of(content: bytes, ending: str) -> str:
         return str(image.info["Title"])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_font_has_every_letter_of_every_panel(language: Language, shipped: Dataset) -> None:
     for taken in pictures(shipped, selections(shipped), language, (200, 50)):
         assert set("".join(lines_of(taken))) - letters_of_font() == set()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_caption_names_publishers_day_and_program(language: Language, shipped: Dataset) -> None:
     words = words_for(language)
     for wanted, taken in zip(selections(shipped), pictures(shipped, selections(shipped), language), strict=True):

@@ -21,7 +21,7 @@ from tui.export.listings import INDICATOR_COLUMNS, RANKING_COLUMNS, Listing, ind
 from tui.export.tables import SOURCE_COLUMNS, csv_text, json_text, markdown_text, plain
 from tui.export.workbook import workbook
 from tui.model import Dataset, Observation, Ranking
-from tui.wording import LANGUAGES, Language, words_for
+from tui.wording import Language, languages, words_for
 
 EN = words_for("en")
 
@@ -197,7 +197,7 @@ def test_an_unknown_rank_is_of_no_kind() -> None:
     assert (row["rank"], row["rank_kind"]) == ("", "")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_every_shipped_observation_and_standing_is_exported(shipped: Dataset, language: Language) -> None:
     figures, *rankings = everything(shipped, language)
     assert len(figures.rows) == sum(len(each.observations) for each in shipped.indicators)

@@ -20,7 +20,7 @@ from tui.pages.navigation.chart_start import step_start
 from tui.pages.trends.lines import ranking_lines
 from tui.selection import Selection, opened
 from tui.selection.chosen import chosen_measure
-from tui.wording import LANGUAGES, Language, words_for
+from tui.wording import Language, languages, words_for
 
 MEETING = date(2023, 4, 19)
 START = Selection(MEETING, "trends")
@@ -263,7 +263,7 @@ def test_chart_and_tables_hold_the_same_points(shipped: Dataset, code: Code) -> 
     assert len(series.columns) == len(empty_view().periods(shipped.ranking[code])) + 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_plain_text_says_the_series_of_a_chart_run_by_run(shipped: Dataset, language: Language) -> None:
     words = words_for(language)
     text = plain_text(shown(shipped, language, ranking="sipas"))
@@ -385,7 +385,7 @@ def test_all_indicators_of_a_theme_are_small_charts(shipped: Dataset) -> None:
     assert len({each.key for each in charts}) == len(charts)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_every_figure_of_a_chart_names_its_source(shipped: Dataset, language: Language) -> None:
     for code in shipped.ranking:
         for drawn, point in of(shown(shipped, language, ranking=code), Chart, "chart").points:

@@ -14,7 +14,7 @@ from tests.unit.factories import decimals, moderate, period, quantity
 from tui.analysis.ranges import Bounded
 from tui.blocks.figure import Figure
 from tui.model import Bound, Rank, Text
-from tui.wording import LANGUAGES, Language, words_for
+from tui.wording import Language, languages, words_for
 
 VI, EN = words_for("vi"), words_for("en")
 
@@ -27,14 +27,14 @@ def oracle(number: Decimal, language: Language) -> str:
     return written.replace("-", "−")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @moderate
 @given(number=decimals(places=6))
 def test_numbers_are_grouped_and_marked_as_babel_does(language: Language, number: Decimal) -> None:
     assert words_for(language).number(number) == oracle(number, language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @moderate
 @given(number=decimals(places=6))
 def test_a_number_is_never_minus_zero_nor_has_a_hyphen(language: Language, number: Decimal) -> None:
@@ -183,9 +183,9 @@ def test_a_rank_is_written(rank: Rank, written: str) -> None:
 @pytest.mark.parametrize("rank", [Rank(33, 33), Rank(14, 16), Rank(1, 10), Rank(1, 1)])
 def test_a_rank_is_read_aloud_without_signs(rank: Rank) -> None:
     for words in (VI, EN):
-        told = words.rank_aloud(rank)
-        assert not set("≤≥–-<>") & set(told)
-        assert str(rank.worst) in told
+        spoken = words.rank_aloud(rank)
+        assert not set("≤≥–-<>") & set(spoken)
+        assert str(rank.worst) in spoken
     assert (EN.rank_aloud(rank) == EN.rank(rank)) == rank.is_exact
 
 
@@ -204,13 +204,13 @@ def test_a_count_chooses_the_form_of_its_noun(n: int | str, en: str) -> None:
     assert VI("time.days", n=n) == f"{n} ngày"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_weaving_keeps_the_parts_as_they_are(language: Language) -> None:
     figure, rank = Figure("21/25", value=Decimal(21)), Figure("33")
     woven: tuple[Any, ...] = words_for(language).weave("news.standing", name=figure, rank=rank)
-    assert any(each is figure for each in woven)
-    assert any(each is rank for each in woven)
-    assert "{" not in "".join(each for each in woven if isinstance(each, str))
+    assert any(piece is figure for piece in woven)
+    assert any(piece is rank for piece in woven)
+    assert "{" not in "".join(piece for piece in woven if isinstance(piece, str))
 
 
 def test_weaving_leaves_out_empty_parts() -> None:

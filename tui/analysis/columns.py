@@ -29,15 +29,15 @@ class EditionColumns:
         self._columns: dict[tuple[str, str], Column] = {}
         self._last_match: tuple[str, list[int]] = ("", [])
 
-    def values(self, key: str, language: str) -> Column:
+    def values(self, key: str, languages: tuple[str, ...]) -> Column:
         """Return one column: `rank`, `movement`, `entity`, `score`, `change`, `step`, or a component area.
 
         The smallest value comes first in the natural order of the column: the best rank, the greatest rise, the first
-        name, the best score.
+        name, the best score. Names are compared in the first of the languages they are given in.
         """
-        if (key, language) not in self._columns:
-            self._columns[key, language] = self._worked_out(key, language)
-        return self._columns[key, language]
+        if (key, languages[0]) not in self._columns:
+            self._columns[key, languages[0]] = self._worked_out(key, languages)
+        return self._columns[key, languages[0]]
 
     @cached_property
     def movements(self) -> list[Movement]:
@@ -56,13 +56,13 @@ class EditionColumns:
         self._last_match = text, matches
         return matches
 
-    def _worked_out(self, key: str, language: str) -> Column:
+    def _worked_out(self, key: str, languages: tuple[str, ...]) -> Column:
         edition = self.edition
         better = -1 if edition.ranking.direction is Direction.HIGHER else 1
         if key == "rank":
             return [(rank.best, rank.worst) if rank else None for rank in edition.ranks]
         if key == "entity":
-            return [collation_key(self._entities[code].name.spoken_in(language)) for code in edition.codes]
+            return [collation_key(self._entities[code].name.spoken_in(*languages)) for code in edition.codes]
         if key == "movement":
             return [None if moved.gained is None else -moved.gained for moved in self.movements]
         if key == "score":

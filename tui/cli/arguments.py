@@ -8,7 +8,7 @@ from typing import NoReturn
 from tui import __version__
 from tui.cli.exits import Refused
 from tui.cli.settings import kept_settings
-from tui.wording import LANGUAGES, Language, Words
+from tui.wording import DEFAULT_LANGUAGE, Language, Words, languages
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
 COMMANDS = ("check", "screenshot", "table", "briefing")
@@ -29,11 +29,8 @@ def language_of(arguments: Sequence[str]) -> Language:
             asked = arguments[n + 1]
         elif each.startswith("--lang="):
             asked = each.removeprefix("--lang=")
-    for name in (asked, os.environ.get("REFORM_TUI_LANG", ""), kept_settings().language):
-        for language in LANGUAGES:
-            if name == language:
-                return language
-    return "vi"
+    wishes = (asked, os.environ.get("REFORM_TUI_LANG", ""), kept_settings().language)
+    return next((wish for wish in wishes if wish in languages()), DEFAULT_LANGUAGE)
 
 
 def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
@@ -50,8 +47,8 @@ def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     for name in COMMON:
         key = name.replace("-", "_")
         setattr(given, key, getattr(given, key, None))
-    if given.lang and given.lang not in LANGUAGES:
-        raise Refused("usage.language", name=given.lang, allowed=", ".join(LANGUAGES))
+    if given.lang and given.lang not in languages():
+        raise Refused("usage.language", name=given.lang, allowed=", ".join(languages()))
     return given
 
 
@@ -59,7 +56,8 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     group = common.add_argument_group(words("cli.common"))
     for name in COMMON:
-        group.add_argument(f"--{name}", metavar=words(f"cli.metavar.{name}"), help=words(f"cli.{name}"))
+        metavar = words(f"cli.metavar.{name}", languages="|".join(languages()))
+        group.add_argument(f"--{name}", metavar=metavar, help=words(f"cli.{name}"))
     parser = _Parser(
         prog="reform-tui",
         description=words("cli.description"),

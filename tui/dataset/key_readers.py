@@ -1,5 +1,6 @@
 """How each key of a record is read, from the record's annotations."""
 
+import re
 import types
 from collections.abc import Callable
 from datetime import date
@@ -8,12 +9,12 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from msgspec import NODEFAULT, Struct
+from msgspec import NODEFAULT, Struct, defstruct
 from msgspec.structs import FieldInfo
 from msgspec.structs import fields as struct_fields
 
 from tui.dataset.findings import Place
-from tui.dataset.nodes import Mapping
+from tui.dataset.nodes import Mapping, Node
 from tui.dataset.references import POINTS_TO
 from tui.dataset.scalars import (
     Fault,
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 
 UNREAD: Any = object()
 """Stands for a value that could not be read and was reported."""
+_NEEDED = ("vi", "en")
+"""The languages every text is given in."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+"""The code of any other language of a text."""
 
 _PARSERS: dict[Any, Parse] = {
     str: parse_text,
@@ -168,11 +173,29 @@ def _mapping_reader(read: Read) -> Read:
 
 
 def _read_text(walker: "Walker", place: Place) -> Any:  # noqa: ANN401
-    """Read words in both languages, or words that are alike in both."""
+    """Read words in several languages, or words that are alike in all."""
     if isinstance(place.node.value, str):
         words = walker.scalar(place, parse_text)
         return words if words is UNREAD else Text(words, words)
-    return walker.record(place, Text)
+    others = _other_languages(place.node)
+    words = walker.record(place, _words_in((*_NEEDED, *others)))
+    if words is UNREAD:
+        return UNREAD
+    return Text(words.vi, words.en, tuple((code, getattr(words, code)) for code in others))
+
+
+def _other_languages(node: Node) -> tuple[str, ...]:
+    """Return the further languages a text is given in, by the keys that can be codes of one."""
+    if not isinstance(node.value, Mapping):
+        return ()
+    keys = {key.value for key, _ in node.value if isinstance(key.value, str)}
+    return tuple(sorted(key for key in keys - {*_NEEDED} if _LANGUAGE.fullmatch(key)))
+
+
+@cache
+def _words_in(languages: tuple[str, ...]) -> type[Any]:
+    """Return a record of words with a key for each of some languages."""
+    return defstruct("Words", [(language, str) for language in languages])
 
 
 def _choice_parser(kind: type[Enum]) -> Parse:

@@ -76,7 +76,7 @@ def _listing(dataset: Dataset, name: str, columns: tuple[str, ...], rows: tuple[
 def _observation(context: PageContext, indicator: Indicator, each: Observation) -> tuple[Value, ...]:
     dataset, words = context.dataset, context.words
     number = each.value.number if each.value else None
-    in_percent = number is not None and dataset.unit[indicator.unit].symbol == "%"
+    in_percent = number is not None and dataset.unit[indicator.unit].is_percentage
     return (
         indicator.code,
         words.text(indicator.name),

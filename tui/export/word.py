@@ -12,6 +12,7 @@ from tui.errors import MissingExtra
 from tui.export.document import Document, Element, Grid, Heading, Line, Paragraph, Piece, Points
 from tui.export.drawn import Picture, png_of
 from tui.text import fit
+from tui.wording import words_for
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -32,7 +33,6 @@ _LETTER_POINTS = 5.2
 _LEAST_WORDS = 60
 """Points a column of words has at least, before the numbers must give way."""
 _POINTS_A_MM = 72 / 25.4
-_LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 
 
 def word(shown: Document) -> bytes:
@@ -49,7 +49,7 @@ def word(shown: Document) -> bytes:
     made = docx.Document()
     _describe(made, shown)
     _set_page(made)
-    _set_styles(made, _LANGUAGES[shown.language])
+    _set_styles(made, words_for(shown.language).conventions.tag)
     made.add_paragraph(shown.title, "Title")
     if shown.context:
         made.add_paragraph(shown.context, "Subtitle")
@@ -71,7 +71,7 @@ def _describe(made: "WordDocument", shown: Document) -> None:
     """Say what the document is, and nothing of the machine or the hour it was made on."""
     about = made.core_properties
     day = datetime(shown.day.year, shown.day.month, shown.day.day)  # noqa: DTZ001
-    about.title, about.language = fit(shown.title, _LONGEST_TITLE), _LANGUAGES[shown.language]
+    about.title, about.language = fit(shown.title, _LONGEST_TITLE), words_for(shown.language).conventions.tag
     about.author = about.comments = about.last_modified_by = ""
     about.created = about.modified = day
 

@@ -2,6 +2,7 @@
 
 from tui.model.dataset import Dataset
 from tui.model.records import (
+    PERCENTAGE,
     Break,
     Dimension,
     Directive,
@@ -34,6 +35,7 @@ from tui.model.values import (
 )
 
 __all__ = [
+    "PERCENTAGE",
     "Bound",
     "Break",
     "Code",

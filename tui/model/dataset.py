@@ -32,50 +32,50 @@ class Dataset(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def theme(self) -> dict[Code, Theme]:
         """The themes by code."""
-        return {each.code: each for each in self.themes}
+        return {theme.code: theme for theme in self.themes}
 
     @cached_property
     def unit(self) -> dict[Code, Unit]:
         """The units of measure by code."""
-        return {each.code: each for each in self.units}
+        return {unit.code: unit for unit in self.units}
 
     @cached_property
     def indicator(self) -> dict[Code, Indicator]:
         """The indicators by code."""
-        return {each.code: each for each in self.indicators}
+        return {indicator.code: indicator for indicator in self.indicators}
 
     @cached_property
     def entity(self) -> dict[Code, Entity]:
         """The entities by code."""
-        return {each.code: each for each in self.entities}
+        return {entity.code: entity for entity in self.entities}
 
     @cached_property
     def set(self) -> dict[Code, EntitySet]:
         """The entity sets by code."""
-        return {each.code: each for each in self.sets}
+        return {group.code: group for group in self.sets}
 
     @cached_property
     def ranking(self) -> dict[Code, Ranking]:
         """The rankings by code."""
-        return {each.code: each for each in self.rankings}
+        return {ranking.code: ranking for ranking in self.rankings}
 
     @cached_property
     def source(self) -> dict[Code, Source]:
         """The sources by code."""
-        return {each.code: each for each in self.sources}
+        return {source.code: source for source in self.sources}
 
     @cached_property
     def _members(self) -> dict[Code, tuple[Code, ...]]:
-        return {each.code: self._members_of(each) for each in self.sets}
+        return {group.code: self._members_of(group) for group in self.sets}
 
     def _members_of(self, group: EntitySet) -> tuple[Code, ...]:
         if group.kind is None:
             return group.members
         day = group.on
         return tuple(
-            each.code
-            for each in self.entities
-            if each.kind == group.kind and (day is None or ((each.since or day) <= day <= (each.until or day)))
+            entity.code
+            for entity in self.entities
+            if entity.kind == group.kind and (day is None or ((entity.since or day) <= day <= (entity.until or day)))
         )
 
     def members(self, ranking: Ranking, period: Period) -> tuple[Code, ...]:
@@ -89,5 +89,5 @@ class Dataset(Struct, frozen=True, kw_only=True, dict=True):
         return (group.size or len(self._members[group.code])) if group else 0
 
     def _group(self, ranking: Ranking, period: Period) -> EntitySet | None:
-        current = [each for each in ranking.members if each.since.first <= period.last]
-        return self.set.get(max(current, key=lambda each: each.since).set) if current else None
+        begun = [membership for membership in ranking.members if membership.since.first <= period.last]
+        return self.set.get(max(begun, key=lambda membership: membership.since).set) if begun else None

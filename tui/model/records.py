@@ -48,8 +48,26 @@ class Unit(Struct, frozen=True, kw_only=True):
     """The noun after a number: thẻ, cards."""
     one: Text | None = None
     """The noun after 1, where it differs: thẻ, card."""
+    few: Text | None = None
+    many: Text | None = None
+    """The nouns after the numbers a language calls few and many, where it has such forms."""
     symbol: str = ""
-    """Written right after the number in place of the noun: %."""
+    """Written at the number in place of the noun: %."""
+    symbol_first: bool = False
+    """Whether the symbol stands before the number: $1,200."""
+
+    @property
+    def is_percentage(self) -> bool:
+        """Whether figures are hundredths of a whole: their scale ends at 100, and they differ by points."""
+        return self.symbol == "%"
+
+    def form(self, category: str) -> Text | None:
+        """Return the noun after the numbers of a plural category, where it differs from the name."""
+        return {"one": self.one, "few": self.few, "many": self.many}.get(category)
+
+
+PERCENTAGE = Unit(code="percentage", name=Text("phần trăm", "percent"), symbol="%")
+"""The unit of a part of a whole that is worked out here."""
 
 
 class Break(Struct, frozen=True, kw_only=True):

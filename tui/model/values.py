@@ -77,14 +77,35 @@ class Grain(Enum):
 
 
 class Text(Struct, frozen=True):
-    """The same words in both languages."""
+    """The same words in several languages: always Vietnamese and English, and any a dataset adds."""
 
     vi: str
     en: str
+    others: tuple[tuple[str, str], ...] = ()
+    """The words in further languages, by the code of the language."""
 
-    def spoken_in(self, language: str) -> str:
-        """Return the words of one language, `vi` or `en`."""
-        return self.en if language == "en" else self.vi
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The words in every language they are given in."""
+        return (self.vi, self.en, *(words for _, words in self.others))
+
+    def get(self, language: str) -> str | None:
+        """Return the words in a language; None where they are not given in it."""
+        match language:
+            case "vi":
+                return self.vi
+            case "en":
+                return self.en
+            case _:
+                return dict(self.others).get(language)
+
+    def spoken_in(self, *languages: str) -> str:
+        """Return the words in the first of some languages they are given in; in Vietnamese where they are in none."""
+        for language in languages:
+            words = self.get(language)
+            if words is not None:
+                return words
+        return self.vi
 
 
 class Period(Struct, frozen=True, order=True):

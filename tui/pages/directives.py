@@ -34,9 +34,9 @@ def page(context: PageContext) -> Page:
 
 
 def _searched(directive: Directive) -> str:
-    return " ".join(
-        part for text in (directive.by, directive.to, directive.what) for part in (text.vi, text.en)
-    ) + " ".join(directive.entities)
+    return " ".join(part for text in (directive.by, directive.to, directive.what) for part in text.all) + " ".join(
+        directive.entities
+    )
 
 
 def _group(context: PageContext, key: str, heading: str, members: list[Directive], chosen: Directive | None) -> Table:

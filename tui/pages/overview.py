@@ -49,9 +49,11 @@ def _news(context: PageContext) -> Prose:
     lead = next((each for i in headline_indicators(dataset) if (each := own_commitment(context, i))), None)
     sentences: list[Runs] = []
     if lead:
+        unit = unit_of(dataset, lead.indicator)
         figure = reading_figure(context, lead.indicator, lead.reading)
         kind = "stalled" if lead.state is State.STALLED else "met" if lead.state is State.MET else "other"
-        remark = "".join(str(each.text if isinstance(each, Figure) else each) for each in state_remark(words, lead))
+        parts = state_remark(words, lead, unit)
+        remark = "".join(str(each.text if isinstance(each, Figure) else each) for each in parts)
         sentences.append(
             words.weave(
                 f"news.{kind}", name=words.text(lead.indicator.name), figure=figure, remark=remark.strip(),
@@ -93,7 +95,7 @@ def _cards(context: PageContext, theme: Theme) -> Cards | None:
 
 
 def _card(context: PageContext, indicator: Indicator, head: Headline) -> Card:
-    selection, words = context.selection, context.words
+    words = context.words
     unit = unit_of(context.dataset, indicator)
     commitment = own_commitment(context, indicator)
     whole = commitment if commitment and commitment.series.total else None
@@ -102,9 +104,9 @@ def _card(context: PageContext, indicator: Indicator, head: Headline) -> Card:
         words.text(indicator.short or indicator.name),
         reading_figure(context, indicator, head.reading),
         share_figure(words, whole) if whole else None,
-        gauge(whole, words) if whole else spark(indicator, head, selection.as_of),
+        gauge(whole, unit, words) if whole else spark(context, indicator, head),
         state_mark(words, whole.state) if whole else None,
-        state_remark(words, whole) if whole else change_remark(words, head, unit),
+        state_remark(words, whole, unit) if whole else change_remark(words, head, unit),
         later_remark(context, indicator, head.later) or other_series_remark(context, indicator, head),
         Opens("indicator", indicator.code),
     )

@@ -70,8 +70,8 @@ def _meter(context: PageContext, each: Commitment) -> Meter:
         words.text(indicator.name),
         words.text(indicator.short or indicator.name),
         reading_figure(context, indicator, each.reading),
-        share_figure(words, each) if not unit.symbol else None,
-        gauge(each, words),
+        share_figure(words, each) if not unit.is_percentage else None,
+        gauge(each, unit, words),
         state_mark(words, each.state),
         _remark(context, each),
         Opens("indicator", indicator.code),
@@ -85,7 +85,7 @@ def _remark(context: PageContext, each: Commitment) -> Runs:
     if each.pace:
         before = reading_figure(context, each.indicator, each.pace.before)
         parts.append(words.weave("progress.before", figure=before, period=words.period(each.pace.before.period)))
-        parts.append(pace_remark(words, each.pace))
+        parts.append(pace_remark(words, each.pace, unit_of(context.dataset, each.indicator)))
     if each.state is not State.NO_DEADLINE:
         parts.append((_goal(context, each),))
     later = later_remark(context, each.indicator, each.later)
@@ -98,7 +98,7 @@ def _goal(context: PageContext, each: Commitment) -> str:
     words = context.words
     if each.goal.target is None:
         return words("no_deadline")
-    goal = words.quantity(each.goal.target.value) + unit_of(context.dataset, each.indicator).symbol
+    goal = words.quantity_in(each.goal.target.value, unit_of(context.dataset, each.indicator))
     return words(
         "progress.goal", goal=goal, by=words.day(each.goal.target.by) if each.goal.target.by else words("no_deadline")
     )
@@ -113,7 +113,7 @@ def _arithmetic(context: PageContext, each: Commitment) -> Notes:
     steps: list[Runs] = [
         words.weave("arithmetic.reading", figure=value, period=words.period(each.reading.period)),
     ]
-    if not unit.symbol:
+    if not unit.is_percentage:
         steps.append(
             words.weave(
                 "arithmetic.share",
@@ -156,14 +156,13 @@ def _expectation(context: PageContext, each: Commitment) -> list[Runs]:
     if expected is None or first == each.reading:
         return []
     unit = unit_of(context.dataset, each.indicator)
-    symbol = unit.symbol
     return [
         words.weave(
             "arithmetic.expected",
             day=words.day(day),
-            first=words.bounded(words.quantity(first.value) + symbol, first.observation.bound),
+            first=words.bounded(words.quantity_in(first.value, unit), first.observation.bound),
             start=words.period(first.period),
-            goal=words.quantity(each.goal.target.value) + symbol,
+            goal=words.quantity_in(each.goal.target.value, unit),
             by=words.day(each.goal.target.by),
             expected=expected_figure(words, expected, each.goal.target.value, unit),
         )
@@ -185,7 +184,7 @@ def _other_targets(context: PageContext) -> Notes:
             runs = words.weave(
                 "progress.other_measure",
                 name=words.text(indicator.short or indicator.name),
-                goal=words.quantity(target.value) + unit_of(dataset, indicator).symbol,
+                goal=words.quantity_in(target.value, unit_of(dataset, indicator)),
                 by=words.day(target.by) if target.by else words("no_deadline"),
                 measure=words.text(target.measure),
             )

@@ -77,7 +77,8 @@ class Dashboard(Stepping):
         home = (Span(words("app.home", name=around.home) + " ", "home", bold=True),) if around.home else ()
         self.title_bar.show(around)
         tabs = tuple(Tab(code, words(f"panel.{code}")) for code in PANELS)
-        self.tab_bar.show((tabs, self.selection.panel, (Span(f"{words('app.other_language')} ", "quiet"), *home)))
+        offer = Span(words("app.next_language", name=words.next_language) + " ", "quiet")
+        self.tab_bar.show((tabs, self.selection.panel, (offer, *home)))
         self.foot_bar.show((hints(self.selection.panel, words), self._fold()))
 
     def on_panel_moved(self) -> None:
@@ -191,7 +192,7 @@ class Dashboard(Stepping):
             await self.go(before, remember=False)
 
     async def action_language(self) -> None:
-        """Switch the language without losing the place."""
+        """Go on in the next language without losing the place."""
         self.trail.switch_language()
         await self.go(self.selection)
 

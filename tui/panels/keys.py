@@ -76,7 +76,9 @@ def bindings() -> list[BindingType]:
 
 def hints(panel: str, words: Words) -> tuple[Hint, ...]:
     """Return what the foot says on a panel."""
-    return tuple(Hint(key.shown, words(f"key.{key.hint}")) for key in KEYS if key.hint and panel in key.panels)
+    language = words.next_language
+    offered = (key for key in KEYS if key.hint and panel in key.panels)
+    return tuple(Hint(key.shown, words(f"key.{key.hint}", next_language=language)) for key in offered)
 
 
 def help_rows() -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from tui.blocks.page import Page
 from tui.pages import page
 from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
-from tui.wording import words_for
+from tui.wording import language_after, words_for
 
 _REMEMBERED = 50
 
@@ -38,8 +38,8 @@ class Trail:
         return self._before.pop() if self._before else None
 
     def switch_language(self) -> None:
-        """Go on in the other language."""
-        self.words = words_for("en" if self.words.language == "vi" else "vi")
+        """Go on in the next language."""
+        self.words = words_for(language_after(self.words.language))
 
     def page(self) -> Page:
         """Return the page of the selection, made once."""

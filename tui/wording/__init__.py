@@ -1,5 +1,6 @@
-"""How facts are said: numbers, bounds, periods and sentences, in Vietnamese and English."""
+"""How facts are said: numbers, bounds, units, periods and sentences, in every language there is a catalogue of."""
 
-from tui.wording.words import LANGUAGES, Language, Words, words_for
+from tui.wording.catalogue import DEFAULT_LANGUAGE, Language, language_after, languages
+from tui.wording.words import Words, words_for
 
-__all__ = ["LANGUAGES", "Language", "Words", "words_for"]
+__all__ = ["DEFAULT_LANGUAGE", "Language", "Words", "language_after", "languages", "words_for"]

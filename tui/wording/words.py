@@ -1,20 +1,19 @@
-"""The catalogues and the one object through which everything is worded."""
+"""The one object through which everything is worded."""
 
 import re
-import tomllib
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from tui.analysis.ranges import Bounded, rounded
-from tui.model import Bound, Grain, Period, Quantity, Rank, Text
-from tui.wording.numbers import STYLES, grouped
+from tui.model import PERCENTAGE, Bound, Grain, Period, Quantity, Rank, Text, Unit
+from tui.wording.catalogue import DEFAULT_LANGUAGE, Catalogue, Language, catalogue_at, language_after, path_of
+from tui.wording.dates import written, written_span
+from tui.wording.numbers import NumberStyle, grouped, ungrouped
+from tui.wording.plurals import PluralRules
 
-Language = Literal["vi", "en"]
-LANGUAGES: tuple[Language, ...] = ("vi", "en")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NEARLY_ALL = Decimal("99.9")
 """What stands for a part that rounding would call the whole."""
@@ -24,35 +23,41 @@ _SIGNS = {Bound.EXACT: "", Bound.OVER: "> ", Bound.UNDER: "< ", Bound.ABOUT: "�
 class Words:
     """Words things in one language."""
 
-    def __init__(self, language: Language) -> None:
-        self.language = language
-        self.style = STYLES[language]
-        catalogue = Path(__file__).with_name(f"{language}.toml").read_text(encoding="utf-8")
-        self.entries: dict[str, str | dict[str, str]] = dict(_flattened(tomllib.loads(catalogue)))
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.language = catalogue.language
+        self.conventions = catalogue.conventions
+        self.entries = catalogue.entries
+        self.languages = tuple(dict.fromkeys((self.language, self.conventions.fallback, DEFAULT_LANGUAGE)))
+        """This language and those that stand in for it, the nearest first."""
+        self.style = NumberStyle(self.conventions.decimal, self.conventions.group)
+        self.plurals = PluralRules(self.conventions.plural)
 
     def __call__(self, key: str, /, **parts: object) -> str:
-        """Return an entry with its placeholders filled; `n` chooses between `one` and `other`."""
+        """Return an entry with its placeholders filled; `n` chooses between the forms of its plural."""
         return "".join(str(piece) for piece in self.weave(key, **parts))
 
     def weave(self, key: str, /, **parts: Any) -> tuple[Any, ...]:  # noqa: ANN401
         """Return an entry as its texts with the given parts between them, unchanged.
 
         Raises:
-            KeyError: the catalogue has no such entry, or a placeholder has no part.
+            KeyError: no catalogue has such an entry, or a placeholder has no part.
         """
-        entry = self.entries[key]
-        template = entry if isinstance(entry, str) else entry["one" if parts.get("n") in (1, "1") else "other"]
-        pieces = _PLACEHOLDER.split(template)
+        pieces = _PLACEHOLDER.split(self._nearest(key)._template(key, parts.get("n")))
         woven = [parts[piece] if n % 2 else piece for n, piece in enumerate(pieces)]
         return tuple(piece for piece in woven if piece != "")
 
-    def text(self, text: Text) -> str:
-        """Return a text of the dataset in this language."""
-        return text.spoken_in(self.language)
-
     def has(self, key: str) -> bool:
-        """Whether the catalogue has an entry."""
-        return key in self.entries
+        """Whether this language or one that stands in for it has an entry."""
+        return any(key in words_for(language).entries for language in self.languages)
+
+    @property
+    def next_language(self) -> str:
+        """The name of the next language, in that language."""
+        return catalogue_at(path_of(language_after(self.language))).conventions.name
+
+    def text(self, text: Text) -> str:
+        """Return a text of the dataset in this language, or in the nearest the dataset has."""
+        return text.spoken_in(*self.languages)
 
     def number(self, number: Decimal) -> str:
         """Write a number with all its digits."""
@@ -62,11 +67,18 @@ class Words:
         """Write a difference with its sign; nothing changed is a bare 0."""
         if number == 0:
             return "0"
-        return ("+" if number > 0 else "−") + grouped(abs(number), self.style)
+        return ("+" if number > 0 else "−") + self.number(abs(number))
 
     def quantity(self, quantity: Quantity) -> str:
         """Write a figure with its published digits and scale: 79,5 triệu."""
-        return self._scaled(grouped(quantity.digits, self.style), quantity.scale)
+        return self._scaled(self.number(quantity.digits), quantity.scale)
+
+    def ratio(self, value: Quantity, total: Quantity | None) -> str:
+        """Write a part with its whole, where it has one; they share their scale: 21/25, 78/95,6 triệu."""
+        if total is None:
+            return self.quantity(value)
+        part = self.number(value.digits) if value.scale == total.scale else self.quantity(value)
+        return f"{part}/{self.quantity(total)}"
 
     def bounded(self, figure: str, bound: Bound) -> str:
         """Put the word of a bound before a figure: hơn 79,5 triệu."""
@@ -83,40 +95,70 @@ class Words:
             return self.signed(amount)
         return self._scaled(self.signed(scaled), like.scale)
 
+    def in_unit(self, figure: str, unit: Unit | None) -> str:
+        """Put the symbol of a unit to a figure, where it has one: 84,79%, −$1,200; otherwise the figure alone."""
+        if unit is None:
+            return figure
+        if unit.is_percentage:
+            return self.conventions.percent.format(number=figure)
+        if not unit.symbol_first:
+            return figure + unit.symbol
+        sign = figure[:1] if figure.startswith(("+", "−")) else ""
+        return sign + unit.symbol + figure.removeprefix(sign)
+
+    def quantity_in(self, quantity: Quantity, unit: Unit | None) -> str:
+        """Write a figure with the symbol of its unit: 79,5 triệu, 84,0%, $1.2 million."""
+        return self.in_unit(self.quantity(quantity), unit)
+
+    def noun(self, quantity: Quantity, unit: Unit) -> str:
+        """Return the noun read behind a figure, after a blank; nothing where its symbol says enough."""
+        if unit.symbol:
+            return ""
+        form = unit.form(self.plurals.category(quantity.number))
+        if form is None or (unit.name.get(self.language) and not form.get(self.language)):
+            form = unit.name
+        return " " + self.text(form)
+
+    def change(self, amount: Decimal, like: Quantity, unit: Unit) -> str:
+        """Write a difference between two figures of a unit, for narrow places: +6,5 triệu, +$200, +0,18."""
+        text = self.amount(amount, like)
+        return text if unit.is_percentage else self.in_unit(text, unit)
+
+    def change_in_words(self, amount: Decimal, like: Quantity, unit: Unit) -> str:
+        """Write a difference between two figures of a unit; percentages differ by points: +0,18 điểm."""
+        text = self.change(amount, like, unit)
+        return f"{text} {self('points')}" if unit.is_percentage else text
+
     def percent(self, share: Bounded) -> str:
         """Write a part of a whole in percent with one decimal, rounded to the safe side of its bound."""
         hundredfold = Bounded(share.number * 100, share.bound)
         figure = rounded(hundredfold, 1)
         if figure >= 100 and share.number <= 1:
             figure = Decimal(100) if share.number == 1 else _NEARLY_ALL
-        return grouped(figure, self.style) + "%"
+        return self.in_unit(self.number(figure), PERCENTAGE)
 
     def day(self, day: date) -> str:
         """Write a day: 19/04/2023, 19 April 2023."""
-        if self.language == "vi":
-            return f"{day:%d/%m/%Y}"
-        return f"{day.day} {self(f'month.{day.month}')} {day.year}"
-
-    def period(self, period: Period) -> str:
-        """Write the time an observation measures."""
-        if period.grain is Grain.DAY:
-            return self.day(period.last)
-        if period.grain is Grain.YEAR:
-            return str(period.last.year)
-        if period.grain is Grain.QUARTER:
-            return self("period.quarter", quarter=period.last.month // 3, year=period.last.year)
-        if period.grain is Grain.MONTH:
-            return self._month(period.last)
-        if period.first.day != 1 or (period.last + timedelta(days=1)).day != 1:
-            return f"{self.day(period.first)} – {self.day(period.last)}"
-        if period.first.year == period.last.year:
-            first = f"{period.first:%m}" if self.language == "vi" else self(f"month.{period.first.month}")
-            return f"{first}–{self._month(period.last)}"
-        return f"{self._month(period.first)} – {self._month(period.last)}"
+        return written(self.conventions.day, day, self.conventions)
 
     def brief_month(self, day: date) -> str:
         """Write the month of a day shortly, for the axis of a chart: 04/2023, Apr 2023."""
-        return f"{day:%m/%Y}" if self.language == "vi" else f"{self(f'month.{day.month}')[:3]} {day.year}"
+        return written(self.conventions.brief_month, day, self.conventions)
+
+    def period(self, period: Period) -> str:
+        """Write the time an observation measures."""
+        first, last = period.first, period.last
+        match period.grain:
+            case Grain.DAY:
+                return self.day(last)
+            case Grain.YEAR:
+                return str(last.year)
+            case Grain.QUARTER:
+                return self("period.quarter", quarter=last.month // 3, year=last.year)
+            case Grain.MONTH:
+                return written(self.conventions.month, last, self.conventions)
+            case Grain.SPAN:
+                return written_span(first, last, self.conventions)
 
     def rank(self, rank: Rank) -> str:
         """Write a place, or the places between which it lies: 33, ≤ 10, 14–16."""
@@ -131,8 +173,26 @@ class Words:
         key = "rank.first" if rank.best == 1 else "rank.between"
         return self(key, best=rank.best, worst=rank.worst)
 
-    def _month(self, day: date) -> str:
-        return f"{day:%m/%Y}" if self.language == "vi" else f"{self(f'month.{day.month}')} {day.year}"
+    def _nearest(self, key: str) -> "Words":
+        """Return the words of the nearest language that has an entry.
+
+        Raises:
+            KeyError: none has it.
+        """
+        if key in self.entries:
+            return self
+        for language in self.languages[1:]:
+            if key in words_for(language).entries:
+                return words_for(language)
+        raise KeyError(key)
+
+    def _template(self, key: str, n: object) -> str:
+        """Return the form of an entry a count takes; a count may be written already."""
+        entry = self.entries[key]
+        if isinstance(entry, str):
+            return entry
+        number = ungrouped(n, self.style) if isinstance(n, str) else n
+        return entry[self.plurals.category(Decimal(number))] if isinstance(number, int | Decimal) else entry["other"]
 
     def _scaled(self, digits: str, scale: int) -> str:
         return f"{digits} {self(f'scale.{scale}')}" if scale else digits
@@ -142,15 +202,16 @@ def _decimals(number: Decimal) -> int:
     return max(0, -int(number.as_tuple().exponent))
 
 
-@cache
 def words_for(language: Language) -> Words:
-    """Return the words of a language, read once."""
-    return Words(language)
+    """Return the words of a language, made once.
+
+    Raises:
+        OSError: there is no catalogue of it.
+        ValueError: its catalogue is not one.
+    """
+    return _words_of(path_of(language))
 
 
-def _flattened(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str | dict[str, str]]]:
-    for key, value in table.items():
-        if isinstance(value, dict) and set(value) != {"one", "other"}:
-            yield from _flattened(value, f"{prefix}{key}.")
-        else:
-            yield prefix + key, value
+@cache
+def _words_of(path: Path) -> Words:
+    return Words(catalogue_at(path))

@@ -33,4 +33,4 @@ def _named(context: PageContext) -> Iterator[tuple[str, Opens, str]]:
 
 
 def _folded(name: Text) -> str:
-    return f"{spaced(folded(name.vi))}\n{spaced(folded(name.en))}"
+    return "\n".join(spaced(folded(words)) for words in name.all)

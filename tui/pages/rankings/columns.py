@@ -37,10 +37,10 @@ def _table_columns(context: PageContext, edition: Edition) -> tuple[Column, ...]
 def _known_often(context: PageContext, edition: Edition) -> dict[str, bool]:
     """Return of the optional columns whether they are known in more than a tenth of the rows."""
     few = len(edition.codes) // 10
-    columns, language = context.view.columns(edition), context.words.language
+    columns, languages = context.view.columns(edition), context.words.languages
 
     def is_frequent(key: str) -> bool:
-        return sum(value is not None for value in columns.values(key, language)) > few
+        return sum(value is not None for value in columns.values(key, languages)) > few
 
     scored = edition.known_scores > few
     return {

@@ -140,13 +140,13 @@ def _measured_rows(context: PageContext, edition: Edition) -> tuple[Row, ...]:
 
 def _widest_places(context: PageContext, edition: Edition) -> Sequence[int]:
     """Return the places that hold the widest cells: the ends of the ranks, the extremes of every column."""
-    count, language = len(edition.codes), context.words.language
+    count = len(edition.codes)
     if count <= ALL_MEASURED:
         return range(count)
-    names = [context.dataset.entity[code].name.spoken_in(language) for code in edition.codes]
+    names = [context.words.text(context.dataset.entity[code].name) for code in edition.codes]
     places = {*range(MEASURED), *range(count - MEASURED, count), names.index(max(names, key=len))}
     for key in ("movement", "change", "step"):
-        values = context.view.columns(edition).values(key, language)
+        values = context.view.columns(edition).values(key, context.words.languages)
         known = [n for n, value in enumerate(values) if value is not None]
         places |= {extreme(known, key=values.__getitem__) for extreme in (min, max) if known}
     return sorted(places)

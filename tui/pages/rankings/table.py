@@ -86,7 +86,7 @@ class RankedOrder:
         if self.sorted_by == "rank" and not self.reverse:
             return places if text else self._with_gaps(places)
         key = "score" if self.sorted_by == "mean" else self.sorted_by
-        return ordered(columns.values(key, context.words.language), places, reverse=self.reverse)
+        return ordered(columns.values(key, context.words.languages), places, reverse=self.reverse)
 
     def _with_gaps(self, places: Sequence[int]) -> Sequence[int]:
         """Insert a row where places are held by nobody known, so that a hole looks like one."""

@@ -61,7 +61,7 @@ def _behind(context: PageContext, commitment: Commitment) -> Runs:
     words = context.words
     assert commitment.goal.target
     unit = unit_of(context.dataset, commitment.indicator)
-    goal = words.quantity(commitment.goal.target.value) + unit.symbol
+    goal = words.quantity_in(commitment.goal.target.value, unit)
     return words.weave(
         "attention.behind",
         name=words.text(commitment.indicator.name),

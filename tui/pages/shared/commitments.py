@@ -1,6 +1,5 @@
 """What several panels say of a commitment or a reading: its remark, its gauge, its later reading."""
 
-from datetime import date
 from decimal import Decimal
 
 from tui.analysis.progress import DAYS_A_MONTH, Commitment, Pace, State
@@ -16,10 +15,10 @@ from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def gauge(commitment: Commitment, words: Words) -> Gauge:
+def gauge(commitment: Commitment, unit: Unit, words: Words) -> Gauge:
     """Return the picture of a commitment."""
     goal = commitment.goal.level
-    whole = commitment.series.total or not _is_share(commitment)
+    whole = commitment.series.total or not unit.is_percentage
     scale = goal if whole else Decimal(100)
     return Gauge(
         _part(commitment.reading.value.number, scale),
@@ -30,36 +29,32 @@ def gauge(commitment: Commitment, words: Words) -> Gauge:
     )
 
 
-def _is_share(commitment: Commitment) -> bool:
-    return commitment.indicator.unit == "percent"
-
-
 def _part(number: Decimal, scale: Decimal) -> Decimal:
     return max(Decimal(0), min(Decimal(1), number / scale))
 
 
-def state_remark(words: Words, commitment: Commitment) -> Runs:
+def state_remark(words: Words, commitment: Commitment, unit: Unit) -> Runs:
     """Return the words after a status: since when it stalls, what moved in which time."""
     if commitment.state is State.STALLED:
         since = unchanged_since(commitment.run)
         return (words("remark.since", period=words.period(since.period)),)
     if commitment.state in (State.NO_DEADLINE, State.OVERDUE, State.BEHIND, State.ON_PACE) and commitment.pace:
-        return (SEPARATOR.lstrip(), *pace_remark(words, commitment.pace))
+        return (SEPARATOR.lstrip(), *pace_remark(words, commitment.pace, unit))
     return ()
 
 
-def pace_remark(words: Words, pace: Pace) -> Runs:
+def pace_remark(words: Words, pace: Pace, unit: Unit) -> Runs:
     """Return a change with the time it took: +1 trong 9,6 tháng."""
     if pace.amount is None:
         return (words("remark.no_new_figure", period=words.period(pace.before.period)),)
-    amount = bounded_figure(words, words.amount(pace.amount.number, pace.after.value), pace.amount.bound)
+    amount = bounded_figure(words, words.change(pace.amount.number, pace.after.value, unit), pace.amount.bound)
     return words.weave("remark.pace", amount=amount, time=months(words, pace.days))
 
 
 def expected_figure(words: Words, expected: Decimal, like: Quantity, unit: Unit) -> Figure:
     """Return what a straight line gives for a day, with one decimal in the scale of its goal."""
     digits = rounded(Bounded(expected.scaleb(-like.scale)), 1)
-    return Figure(words.quantity(Quantity(digits, like.scale)) + unit.symbol)
+    return Figure(words.quantity_in(Quantity(digits, like.scale), unit))
 
 
 def months(words: Words, days: int) -> str:
@@ -107,21 +102,21 @@ def other_series_remark(context: PageContext, indicator: Indicator, head: Headli
     return tuple(runs)
 
 
-def spark(indicator: Indicator, head: Headline, day: date) -> Spark | None:
-    """Return the readings up to a day as a small picture; None when there is one only."""
-    readings = head.series.until(day).readings
+def spark(context: PageContext, indicator: Indicator, head: Headline) -> Spark | None:
+    """Return the readings up to the day of the selection as a small picture; None when there is one only."""
+    readings = head.series.until(context.selection.as_of).readings
     if len(readings) < 2:
         return None
-    return spark_of(indicator, readings)
+    return spark_of(indicator, unit_of(context.dataset, indicator), readings)
 
 
-def spark_of(indicator: Indicator, readings: tuple[Reading, ...]) -> Spark:
+def spark_of(indicator: Indicator, unit: Unit, readings: tuple[Reading, ...]) -> Spark:
     """Return readings as a small picture on their scale, with the changes of method they cross."""
     points = tuple((each.period.last, each.value.number) for each in readings)
     first, last = readings[0].period, readings[-1].period
     crossed = (each.period for each in indicator.breaks if first < each.period <= last)
     total = next((each.observation.total for each in readings if each.observation.total), None)
-    top = total.number if total else Decimal(100) if indicator.unit == "percent" else None
+    top = total.number if total else Decimal(100) if unit.is_percentage else None
     return Spark(points, tuple(each.first for each in crossed), top)
 
 

@@ -27,15 +27,14 @@ def observation_figure(
     words, unit = context.words, context.dataset.unit[indicator.unit]
     if observation.value is None:
         return Figure("–", spoken=words("missing"), tone=Tone.QUIET, sources=observation.source)
-    plain = _ratio(words, observation.value, observation.total) + unit.symbol
+    plain = words.in_unit(words.ratio(observation.value, observation.total), unit)
     flags = (DERIVED if observation.derived else "") + (DISPUTED if disputed else "")
-    noun = (
-        "" if unit.symbol else " " + words.text(unit.one if unit.one and observation.value.number == 1 else unit.name)
-    )
     return Figure(
         words.bounded(plain, observation.bound) + flags,
         words.signed_bound(plain, observation.bound) + flags,
-        words.bounded(plain, observation.bound) + noun + _flags_aloud(words, observation.derived, disputed),
+        words.bounded(plain, observation.bound)
+        + words.noun(observation.value, unit)
+        + _flags_aloud(words, observation.derived, disputed),
         observation.value.number,
         sources=observation.source,
         opens=Opens("indicator", indicator.code),
@@ -57,10 +56,8 @@ def share_figure(words: Words, commitment: Commitment) -> Figure:
 
 def change_figure(words: Words, amount: Bounded, like: Quantity, unit: Unit) -> Figure:
     """Return a change between two readings, in the scale of the later one: ≈ +6,5 triệu, +0,18."""
-    noun = f" {words('points')}" if unit.symbol else ""
-    text = words.amount(amount.number, like)
-    figure = bounded_figure(words, text + noun, amount.bound)
-    return replace(figure, short=words.signed_bound(text, amount.bound))
+    figure = bounded_figure(words, words.change_in_words(amount.number, like, unit), amount.bound)
+    return replace(figure, short=words.signed_bound(words.change(amount.number, like, unit), amount.bound))
 
 
 def bounded_figure(words: Words, text: str, bound: Bound) -> Figure:
@@ -142,14 +139,6 @@ def period_figure(words: Words, period: Period) -> Figure:
 def is_lower_bound(bound: Bound) -> bool:
     """Whether a figure may be larger than printed."""
     return bound is Bound.OVER
-
-
-def _ratio(words: Words, value: Quantity, total: Quantity | None) -> str:
-    if total is None:
-        return words.quantity(value)
-    if value.scale == total.scale:
-        return f"{words.number(value.digits)}/{words.quantity(total)}"
-    return f"{words.quantity(value)}/{words.quantity(total)}"
 
 
 def _flags_aloud(words: Words, derived: object, disputed: object) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tui.blocks.chart import DayTick, Tick, TimeAxis, ValueAxis
-from tui.model import Quantity
+from tui.model import Quantity, Unit
 from tui.wording import Words
 
 _NEAR_ZERO = Decimal("0.4")
@@ -21,8 +21,8 @@ _LONGEST_MONTHLY = 4
 """Years above which no months are named."""
 
 
-def value_axis(words: Words, values: Sequence[Decimal], *, scale: int = 0, symbol: str = "") -> ValueAxis:
-    """Return the axis of some finite values, worded in a power of ten with the symbol of their unit.
+def value_axis(words: Words, values: Sequence[Decimal], *, scale: int = 0, unit: Unit | None = None) -> ValueAxis:
+    """Return the axis of some finite values, worded in a power of ten in their unit.
 
     It starts at zero where that leaves the values room; its words always say where it starts.
     """
@@ -40,9 +40,9 @@ def value_axis(words: Words, values: Sequence[Decimal], *, scale: int = 0, symbo
 
     def tick(value: Decimal, step: Decimal) -> Tick:
         if value == 0:
-            return Tick(Decimal(0), f"0{symbol}")
+            return Tick(Decimal(0), words.in_unit("0", unit))
         digits = _as_fine_as(value.scaleb(-scale).normalize(), step.scaleb(-scale).normalize())
-        return Tick(value, words.quantity(Quantity(digits, scale)) + symbol)
+        return Tick(value, words.quantity_in(Quantity(digits, scale), unit))
 
     levels = [tuple(tick(value, step) for value in _multiples(low, high, step)) for step in steps]
     kept = tuple(level for level in levels if 2 <= len(level) <= _MOST_TICKS + 2)

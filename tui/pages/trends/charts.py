@@ -9,7 +9,7 @@ from tui.analysis.scores import cuts_of
 from tui.blocks.chart import Chart, Curve, DayTick, Point, Tick
 from tui.blocks.figure import Mark, Opens, Tone
 from tui.blocks.glyphs import DISPUTED
-from tui.model import Bound, Indicator, Period, Ranking
+from tui.model import PERCENTAGE, Bound, Indicator, Period, Ranking, Unit
 from tui.pages.shared.commitments import unit_of
 from tui.pages.trends.axes import time_axis, value_axis
 from tui.pages.trends.breaks import cut_told
@@ -32,7 +32,7 @@ def indicator_chart(context: PageContext, indicator: Indicator, lines: Sequence[
         [each.curve for each in drawn],
         yearly=all_yearly(period for each in drawn for period in each.periods),
         scale=0 if totals else max((each.value.scale for each in indicator.observations if each.value), default=0),
-        symbol="%" if totals else unit.symbol,
+        unit=PERCENTAGE if totals else unit,
         wanted=[*(each.at for each in targets), *([Decimal(0), Decimal(100)] if totals else [])],
     )
     return replace(
@@ -77,7 +77,7 @@ def _chart(
     yearly: bool,
     wanted: Sequence[Decimal],
     scale: int = 0,
-    symbol: str = "",
+    unit: Unit | None = None,
 ) -> Chart:
     words = context.words
     kept = tuple(curves)
@@ -87,7 +87,7 @@ def _chart(
         "chart",
         "",
         kept,
-        value_axis(words, [*heights, *wanted], scale=scale, symbol=symbol),
+        value_axis(words, [*heights, *wanted], scale=scale, unit=unit),
         time_axis(words, (point.day for point in points), yearly=yearly),
         legend=_legend(words, points),
         labelled=context.selection.points,
@@ -124,9 +124,9 @@ def _targets(context: PageContext, indicator: Indicator, totals: set[Decimal]) -
     return tuple(
         Tick(
             each.value.number / total * 100 if total else each.value.number,
-            words("chart.target", goal=words.quantity(each.value) + unit.symbol,
+            words("chart.target", goal=words.quantity_in(each.value, unit),
                   by=words.day(each.by) if each.by else words("no_deadline")),
-            words("chart.target_short", goal=words.quantity(each.value) + unit.symbol),
+            words("chart.target_short", goal=words.quantity_in(each.value, unit)),
         )
         for each in own
     )  # fmt: skip

@@ -6,7 +6,7 @@ from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.pictures import Spark
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Indicator, Ranking
-from tui.pages.shared.commitments import spark_of
+from tui.pages.shared.commitments import spark_of, unit_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import period_figure, reading_figure, score_figure
 from tui.pages.trends.points import place_in_time
@@ -77,10 +77,11 @@ def _indicator(context: PageContext, indicator: Indicator, chosen: Opens) -> Row
     if head is None:
         dash = Figure("–", spoken=words("missing"), tone=Tone.QUIET)
         return Row((name, dash, dash, dash), opens, chosen=opens == chosen)
+    unit = unit_of(context.dataset, indicator)
     value = reading_figure(context, indicator, head.reading)
     cells = (
         name,
-        spark_of(indicator, head.series.until(head.reading.period.last).readings),
+        spark_of(indicator, unit, head.series.until(head.reading.period.last).readings),
         Figure(value.brief, spoken=value.spoken, value=value.value, sources=value.sources),
         period_figure(words, head.reading.period),
     )

@@ -147,7 +147,7 @@ def _targets(context: PageContext, indicator: Indicator) -> list[Runs]:
     unit = unit_of(context.dataset, indicator)
     told: list[Runs] = []
     for each in indicator.targets:
-        goal = Figure(words.quantity(each.value) + unit.symbol, value=each.value.number, sources=each.source)
+        goal = Figure(words.quantity_in(each.value, unit), value=each.value.number, sources=each.source)
         by = words.day(each.by) if each.by else words("no_deadline")
         key = "trends.target_of" if each.measure else "trends.target"
         of = {"measure": words.text(each.measure)} if each.measure else {}
@@ -168,7 +168,7 @@ def _pace(context: PageContext, indicator: Indicator, day: date) -> list[Runs]:
         between = words.weave(
             "trends.pace", before=words.period(pace.before.period), after=words.period(pace.after.period)
         )
-        told.append((*between, *pace_remark(words, pace), "."))
+        told.append((*between, *pace_remark(words, pace, unit), "."))
     for commitment in commitments(context.view, indicator, day):
         if commitment.expected is not None and commitment.goal.target:
             told.append(
@@ -189,4 +189,4 @@ def _projection(words: Words, indicator: Indicator, pace: Pace, goal: Decimal, u
         return []
     like = Quantity(goal.scaleb(-pace.after.value.scale).normalize(), pace.after.value.scale)
     month = words.bounded(words.brief_month(reached), pace.amount.bound if pace.amount else Bound.EXACT)
-    return [words.weave("trends.projection", goal=Figure(words.quantity(like) + unit.symbol), month=month)]
+    return [words.weave("trends.projection", goal=Figure(words.quantity_in(like, unit)), month=month)]
