@@ -14,7 +14,7 @@ from tui.blocks.page import Block, Notes, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Directive, Entity, Ranking
 from tui.pages.briefing.opening import opening
-from tui.pages.briefing.unknowns import dispute_notes, gap_notes
+from tui.pages.briefing.unknowns import disputed_notes, gap_notes
 from tui.pages.profile import page as profile
 from tui.pages.progress import commitment_meters
 from tui.pages.shared.attention import lagging_notes
@@ -117,7 +117,7 @@ def _directive_row(words: Words, directive: Directive) -> Row:
 
 def _unknown_notes(context: PageContext) -> Notes:
     words = context.words
-    notes = (*gap_notes(context), *caveat_notes(context), *dispute_notes(context))
+    notes = (*gap_notes(context), *caveat_notes(context), *disputed_notes(context))
     return Notes("unknown", words("briefing.unknown"), notes, words("qualifier.by_rule"))
 
 

@@ -47,7 +47,7 @@ def gap_notes(context: PageContext) -> Iterator[Note]:
         yield _missing_note(words, words("holes.partial", fields=fields))
 
 
-def dispute_notes(context: PageContext) -> Iterator[Note]:
+def disputed_notes(context: PageContext) -> Iterator[Note]:
     """Yield the scores of home that sources state differently for the same period."""
     words = context.words
     for ranking in context.dataset.rankings:

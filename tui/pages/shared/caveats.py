@@ -52,12 +52,9 @@ def _missing_periods(context: PageContext, ranking: Ranking, entity: Code) -> li
 def _break_notes(context: PageContext) -> Iterator[Note]:
     """Yield the newest change of method of every ranking and every indicator that has a card."""
     dataset, words = context.dataset, context.words
-    headlines = [indicator for indicator in dataset.indicators if indicator.headline]
-    breaks = [
-        (broken, newest)
-        for broken in (*dataset.rankings, *headlines)
-        if (newest := _newest_break(broken, context.selection.as_of))
-    ]
+    headlines = (indicator for indicator in dataset.indicators if indicator.headline)
+    breakable: list[Breakable] = [*dataset.rankings, *headlines]
+    breaks = [(broken, newest) for broken in breakable if (newest := _newest_break(broken, context.selection.as_of))]
     for group in grouped_breaks(words, breaks):
         sentence = words.weave("attention.break", names=group.names, period=group.period.code, why=group.why)
         yield Note(mark(words, "break"), sentence)

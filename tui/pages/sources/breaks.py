@@ -2,16 +2,15 @@
 
 from tui.blocks.page import Note, Notes
 from tui.pages.shared.marks import mark
-from tui.pages.shared.method_breaks import grouped_breaks
+from tui.pages.shared.method_breaks import Breakable, grouped_breaks
 from tui.selection.context import PageContext
 
 
 def break_notes(context: PageContext) -> Notes:
     """Return every change of method, once, with the names of everything it breaks."""
     dataset, words = context.dataset, context.words
-    breaks = (
-        (broken, method_break) for broken in (*dataset.rankings, *dataset.indicators) for method_break in broken.breaks
-    )
+    breakable: list[Breakable] = [*dataset.rankings, *dataset.indicators]
+    breaks = [(broken, method_break) for broken in breakable for method_break in broken.breaks]
     notes = tuple(
         Note(
             mark(words, "break"),

@@ -38,8 +38,10 @@ def cited_sources(dataset: Dataset) -> dict[Code, CitedSource]:
     """Return every source by its code, with how many observations, targets and standings cite it."""
     counts: Counter[Code] = Counter()
     for indicator in dataset.indicators:
-        for fact in (*indicator.observations, *indicator.targets):
-            counts.update(fact.source)
+        for observation in indicator.observations:
+            counts.update(observation.source)
+        for target in indicator.targets:
+            counts.update(target.source)
     for ranking in dataset.rankings:
         for standing in ranking.standings:
             counts.update(standing.source)
