@@ -44,7 +44,7 @@ def test_the_overview_in_plain_text_says_the_figures_with_their_bounds(
     shipped: Dataset, language: Language, said: list[str]
 ) -> None:
     written = plain_page(shipped, "overview", language)
-    assert [each for each in said if each not in written] == []
+    assert [sentence for sentence in said if sentence not in written] == []
 
 
 @pytest.mark.parametrize("panel", PANELS)
@@ -127,7 +127,7 @@ def test_a_folder_is_found_by_its_text(written: str, folder: str | None) -> None
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
     write_whole(tmp_path / "new.csv", b"a\n")
     assert (tmp_path / "new.csv").read_bytes() == b"a\n"
-    assert [each.name for each in tmp_path.iterdir()] == ["new.csv"]
+    assert [path.name for path in tmp_path.iterdir()] == ["new.csv"]
 
 
 def test_a_file_is_replaced_by_another_at_once(tmp_path: Path) -> None:
@@ -175,4 +175,4 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
     with pytest.raises(OSError, match="No space left"):
         write_whole(path, b"new")
     monkeypatch.undo()
-    assert [(each, each.read_bytes()) for each in tmp_path.iterdir()] == [(path, b"old")]
+    assert [(file, file.read_bytes()) for file in tmp_path.iterdir()] == [(path, b"old")]

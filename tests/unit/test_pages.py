@@ -37,7 +37,7 @@ Kind = TypeVar("Kind", Prose, Cards, Meters, Table, Chart, Notes)
 
 def of(shown: Page, kind: type[Kind], key: str) -> Kind:
     """Return the block of a page with a key."""
-    (block,) = (each for each in shown.blocks if isinstance(each, kind) and each.key == key)
+    (block,) = (block for block in shown.blocks if isinstance(block, kind) and block.key == key)
     return block
 
 
@@ -61,10 +61,9 @@ def panel(
 
 
 def card(shown: Page, code: Code) -> Card:
-    (found,) = (
-        each for block in shown.blocks if isinstance(block, Cards) for each in block.cards if each.opens.code == code
-    )
-    return found
+    cards = (card for block in shown.blocks if isinstance(block, Cards) for card in block.cards)
+    (card_of_code,) = (card for card in cards if card.opens.code == code)
+    return card_of_code
 
 
 def texts(row: Row) -> list[str]:
@@ -74,20 +73,20 @@ def texts(row: Row) -> list[str]:
 def cells_of(block: Block) -> Iterator[tuple[str, Figure, tuple[Code, ...]]]:
     """Yield every figure of a block with the name of its column and the sources of what it stands in."""
     if isinstance(block, Prose):
-        yield from ((block.key, each, ()) for runs in block.paragraphs for each in runs if isinstance(each, Figure))
+        yield from ((block.key, run, ()) for runs in block.paragraphs for run in runs if isinstance(run, Figure))
     elif isinstance(block, Cards):
-        for one in block.cards:
-            found = (one.figure, one.percent, *one.remark, *one.later)
-            yield from ((block.key, each, one.figure.sources) for each in found if isinstance(each, Figure))
+        for shown_card in block.cards:
+            runs = (shown_card.figure, shown_card.percent, *shown_card.remark, *shown_card.later)
+            yield from ((block.key, run, shown_card.figure.sources) for run in runs if isinstance(run, Figure))
     elif isinstance(block, Meters):
         for meter in block.meters:
-            found = (meter.figure, meter.percent, *meter.remark)
-            yield from ((block.key, each, meter.figure.sources) for each in found if isinstance(each, Figure))
+            runs = (meter.figure, meter.percent, *meter.remark)
+            yield from ((block.key, run, meter.figure.sources) for run in runs if isinstance(run, Figure))
     elif isinstance(block, Chart):
         yield from ((block.key, point.figure, ()) for _, point in block.points)
     elif isinstance(block, Notes):
         for note in block.notes:
-            yield from ((block.key, each, note.sources) for each in note.runs if isinstance(each, Figure))
+            yield from ((block.key, run, note.sources) for run in note.runs if isinstance(run, Figure))
     else:
         for row in block.rows:
             for column, cell in zip(block.columns, row.cells, strict=True):
@@ -117,25 +116,25 @@ def is_arithmetic(column: str, figure: Figure) -> bool:
 def test_a_card_stands_at_the_meeting_with_the_later_figure_beside_it(
     shipped: Dataset, code: str, figure: str, percent: str | None, later: str
 ) -> None:
-    found = card(panel(shipped, "overview"), code)
-    assert found.figure.text == figure
-    assert (found.percent and found.percent.text) == percent
-    assert later in aloud(found.later)
+    shown_card = card(panel(shipped, "overview"), code)
+    assert shown_card.figure.text == figure
+    assert (shown_card.percent and shown_card.percent.text) == percent
+    assert later in aloud(shown_card.later)
 
 
 def test_at_the_newest_day_the_newest_total_leads_and_the_others_stand_apart(shipped: Dataset) -> None:
     newest = last_day(shipped)
     assert newest is not None
-    found = card(panel(shipped, "overview", as_of=newest), "essential-services")
-    assert found.figure.text == "44/76"
-    assert found.percent is not None
-    assert found.percent.text == "57,9%"
-    assert [each.text.rstrip("†") for each in found.later if isinstance(each, Figure)] == ["25/25", "38/53"]
+    shown_card = card(panel(shipped, "overview", as_of=newest), "essential-services")
+    assert shown_card.figure.text == "44/76"
+    assert shown_card.percent is not None
+    assert shown_card.percent.text == "57,9%"
+    assert [run.text.rstrip("†") for run in shown_card.later if isinstance(run, Figure)] == ["25/25", "38/53"]
 
 
 def test_before_the_first_reading_there_is_no_card(shipped: Dataset) -> None:
-    shown = panel(shipped, "overview", as_of=date(2000, 1, 1))
-    assert not any(isinstance(each, Cards) for each in shown.blocks)
+    overview = panel(shipped, "overview", as_of=date(2000, 1, 1))
+    assert not any(isinstance(block, Cards) for block in overview.blocks)
 
 
 @pytest.mark.parametrize("language", languages())
@@ -152,9 +151,10 @@ def test_attention_names_the_changed_totals(shipped: Dataset) -> None:
 
 def test_attention_tells_behind_before_stalled_before_missing(shipped: Dataset) -> None:
     words = [note.mark.word for note in of(panel(shipped, "overview"), Notes, "attention").notes]
-    kept = [each for each in words if each in ("tụt", "chậm", "chững", "thiếu", "ngắt")]
-    assert kept == sorted(kept, key=("tụt", "chậm", "chững", "thiếu", "ngắt").index)
-    assert {"chậm", "chững", "thiếu", "ngắt"} <= set(kept)
+    order = ("tụt", "chậm", "chững", "thiếu", "ngắt")
+    ordered = [word for word in words if word in order]
+    assert ordered == sorted(ordered, key=order.index)
+    assert {"chậm", "chững", "thiếu", "ngắt"} <= set(ordered)
 
 
 # Progress
@@ -164,11 +164,11 @@ def test_attention_tells_behind_before_stalled_before_missing(shipped: Dataset) 
 @pytest.mark.parametrize("as_of", [MEETING, date(2025, 9, 24)], ids=["meeting", "newest"])
 def test_progress_puts_the_most_urgent_first(shipped: Dataset, language: Language, as_of: date) -> None:
     words = words_for(language)
-    order = [words(f"state.{each.value}") for each in State]
+    order = [words(f"state.{state.value}") for state in State]
     meters = of(panel(shipped, "progress", language, as_of=as_of), Meters, "meters").meters
-    places = [order.index(each.status.word) for each in meters]
+    places = [order.index(meter.status.word) for meter in meters]
     assert places == sorted(places)
-    assert len(meters) == sum(len(commitments(empty_view(), each, as_of)) for each in shipped.indicators)
+    assert len(meters) == sum(len(commitments(empty_view(), measure, as_of)) for measure in shipped.indicators)
 
 
 def test_within_one_state_the_smaller_share_comes_first(shipped: Dataset) -> None:
@@ -176,20 +176,19 @@ def test_within_one_state_the_smaller_share_comes_first(shipped: Dataset) -> Non
         indicators=tuple(indicator({"2022": f"{n}/25"}, code=f"i{n}") for n in (9, 3, 6)),
     )
     meters = of(panel(data, "progress"), Meters, "meters").meters
-    assert [each.figure.text for each in meters] == ["3/25", "6/25", "9/25"]
+    assert [meter.figure.text for meter in meters] == ["3/25", "6/25", "9/25"]
     assert shipped.indicators
 
 
-def test_a_target_of_another_measure_is_told_and_not_drawn(shipped: Dataset) -> None:
-    shown = panel(shipped, "progress")
-    told = of(shown, Notes, "other-targets").notes
-    assert any("SIPAS" in aloud(note.runs) for note in told)
-    assert all(each.opens.code != "sipas-national" for each in of(shown, Meters, "meters").meters)
+def test_a_target_of_another_measure_is_listed_and_not_drawn(shipped: Dataset) -> None:
+    progress = panel(shipped, "progress")
+    assert any("SIPAS" in aloud(note.runs) for note in of(progress, Notes, "other-targets").notes)
+    assert all(meter.opens.code != "sipas-national" for meter in of(progress, Meters, "meters").meters)
 
 
 def test_a_pace_shows_both_dates(shipped: Dataset) -> None:
     meters = of(panel(shipped, "progress"), Meters, "meters").meters
-    remark = aloud(next(each.remark for each in meters if each.opens.code == "single-window-services"))
+    remark = aloud(next(meter.remark for meter in meters if meter.opens.code == "single-window-services"))
     assert "19/04/2023" in remark
     assert "30/06/2022" in remark
 
@@ -223,7 +222,7 @@ def test_a_period_can_be_asked_for(shipped: Dataset) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"),
+    ("typed", "name"),
     [
         pytest.param("brvt", "Bà Rịa - Vũng Tàu", id="alias"),
         pytest.param("hung yen", "Hưng Yên", id="no tones"),
@@ -233,9 +232,9 @@ def test_a_period_can_be_asked_for(shipped: Dataset) -> None:
         pytest.param("thua-thien-hue", "Thừa Thiên Huế", id="code"),
     ],
 )
-def test_a_filter_finds_an_entity_by_any_of_its_names(shipped: Dataset, typed: str, found: str) -> None:
+def test_a_filter_finds_an_entity_by_any_of_its_names(shipped: Dataset, typed: str, name: str) -> None:
     standings = of(panel(shipped, "rankings", ranking="dti", filter=typed), Table, "standings")
-    assert [cell(standings, row, "entity").text for row in standings.rows] == [found]
+    assert [cell(standings, row, "entity").text for row in standings.rows] == [name]
 
 
 def test_a_filter_that_finds_nothing_says_so(shipped: Dataset) -> None:
@@ -254,39 +253,38 @@ def test_places_nobody_is_known_to_hold_are_rows_of_their_own(shipped: Dataset) 
 
 @pytest.mark.parametrize("code", ["dti", "par-index", "par-index-ministries"])
 def test_known_and_unknown_entities_make_the_whole_field(shipped: Dataset, code: str) -> None:
-    one = shipped.ranking[code]
-    for each in empty_view().periods(one):
-        now = view_of(shipped).edition(one, each)
-        assert now.known_ranks + sum(gap.count for gap in now.gaps) == now.of or now.by_score
+    view = view_of(shipped)
+    for edition in view.editions(shipped.ranking[code]):
+        assert edition.known_ranks + sum(gap.count for gap in edition.gaps) == edition.of or edition.by_score
 
 
 @pytest.mark.parametrize("code", ["dti", "par-index", "par-index-ministries"])
 def test_no_movement_is_computed_across_a_break(shipped: Dataset, code: str) -> None:
-    one = shipped.ranking[code]
-    for each in empty_view().periods(one):
-        for place in view_of(shipped).edition(one, each).places:
-            found = compare(view_of(shipped), view_of(shipped).edition(one, each), place.entity.code)
-            if found.refusals:
-                assert found.score_change is None
-                assert found.movement is None or found.stated
+    view = view_of(shipped)
+    for edition in view.editions(shipped.ranking[code]):
+        for place in edition.places:
+            comparison = compare(view, edition, place.entity.code)
+            if comparison.refusals:
+                assert comparison.score_change is None
+                assert comparison.movement is None or comparison.stated
 
 
 def test_a_summary_says_how_many_are_known(shipped: Dataset) -> None:
     summary = of(panel(shipped, "rankings", ranking="par-index", period="2022"), Prose, "summary")
-    told = [aloud(each) for each in summary.paragraphs]
-    assert "18/63" in told[0]
-    assert "13/63" in told[0]
-    assert any("45" in each for each in told[1:])
+    first, *others = [aloud(paragraph) for paragraph in summary.paragraphs]
+    assert "18/63" in first
+    assert "13/63" in first
+    assert any("45" in paragraph for paragraph in others)
 
 
 def test_a_stated_movement_across_a_break_keeps_its_mark() -> None:
-    one = ranking(standing("2021", "a", "5"), standing("2022", "a", "1", movement=4), breaks=("2022",))
-    standings = of(panel(dataset(rankings=(one,), sets={"all": "abcde"}), "rankings", "en"), Table, "standings")
+    broken = ranking(standing("2021", "a", "5"), standing("2022", "a", "1", movement=4), breaks=("2022",))
+    standings = of(panel(dataset(rankings=(broken,), sets={"all": "abcde"}), "rankings", "en"), Table, "standings")
     assert cell(standings, standings.row(0), "movement").text == "▲ 4*"
 
 
 @pytest.mark.parametrize(
-    ("scores", "lower", "told"),
+    ("scores", "lower", "sentence"),
     [
         pytest.param(["90", "80.5", "70"], False, "From 70 (c) to 90 (a), 20 apart.", id="all known"),
         pytest.param(
@@ -304,9 +302,9 @@ def test_a_stated_movement_across_a_break_keeps_its_mark() -> None:
         pytest.param(["5", "3", "9"], True, "From 9 (c) to 3 (b), 6 apart.", id="lower is better"),
     ],
 )
-def test_the_ends_of_a_field_are_those_of_the_exact_scores(scores: list[str], lower: bool, told: str) -> None:
+def test_the_ends_of_a_field_are_those_of_the_exact_scores(scores: list[str], lower: bool, sentence: str) -> None:
     rows = [standing("2022", code, str(n), score) for n, (code, score) in enumerate(zip("abc", scores, strict=True), 1)]
-    assert aloud(field_notes(ranking(*rows, lower=lower))[0]) == told
+    assert aloud(field_notes(ranking(*rows, lower=lower))[0]) == sentence
 
 
 def test_disputed_ends_are_about_so_far_apart() -> None:
@@ -314,13 +312,13 @@ def test_disputed_ends_are_about_so_far_apart() -> None:
     assert "about 10 apart" in aloud(field_notes(ranking(*rows))[0])
 
 
-def field_notes(one: Ranking) -> list[Runs]:
-    shown = panel(dataset(rankings=(one,)), "rankings", "en")
-    return [note.runs for note in of(shown, Notes, "field").notes]
+def field_notes(measure: Ranking) -> list[Runs]:
+    rankings = panel(dataset(rankings=(measure,)), "rankings", "en")
+    return [note.runs for note in of(rankings, Notes, "field").notes]
 
 
 @pytest.mark.parametrize(
-    ("first", "told"),
+    ("first", "distance"),
     [
         pytest.param([("b", "1", "90")], "b −10", id="the first place is known"),
         pytest.param([("b", "1", "90"), ("b", "1", "91")], "b ≈ −10", id="its score is disputed"),
@@ -331,14 +329,14 @@ def field_notes(one: Ranking) -> list[Runs]:
     ],
 )
 def test_the_distance_to_the_first_is_to_who_surely_holds_the_first_place(
-    first: list[tuple[str, str, str]], told: str
+    first: list[tuple[str, str, str]], distance: str
 ) -> None:
-    rows = (standing("2022", "a", "3", "80"), *(standing("2022", *each) for each in first))
+    rows = (standing("2022", "a", "3", "80"), *(standing("2022", *facts) for facts in first))
     table = standings_table(
         context_of(dataset(rankings=(ranking(*rows),), sets={"all": "abcdef"}), words=words_for("en")), "a"
     )
     best = [n for n, column in enumerate(table.columns) if column.key == "best"]
-    assert [texts(table.row(0))[n - 1] for n in best] == ([told] if told else [])
+    assert [texts(table.row(0))[n - 1] for n in best] == ([distance] if distance else [])
 
 
 def test_all_who_share_the_first_place_are_the_best() -> None:
@@ -351,41 +349,41 @@ def test_all_who_share_the_first_place_are_the_best() -> None:
 
 
 def test_every_shipped_chart_keeps_breaks_and_totals_apart(shipped: Dataset) -> None:
-    for one in shipped.indicators:
-        chart = of(panel(shipped, "trends", indicator=one.code), Chart, "chart")
-        totals = {each.total.number for each in one.observations if each.total}
+    for measure in shipped.indicators:
+        chart = of(panel(shipped, "trends", indicator=measure.code), Chart, "chart")
+        totals = {observation.total.number for observation in measure.observations if observation.total}
         assert len({run.total for run in chart.runs} - {""}) == len(totals)
         for run in chart.runs:
             days = [point.day for point in run.points]
             assert days == sorted(set(days))
             for before, after in pairwise(days):
-                assert not any(before < each.period.first <= after for each in one.breaks)
+                assert not any(before < method_break.period.first <= after for method_break in measure.breaks)
 
 
 def test_every_reading_is_a_point_of_its_chart(shipped: Dataset) -> None:
-    for one in shipped.indicators:
-        chart = of(panel(shipped, "trends", indicator=one.code), Chart, "chart")
+    for measure in shipped.indicators:
+        chart = of(panel(shipped, "trends", indicator=measure.code), Chart, "chart")
         drawn = {(point.period, point.figure.value) for _, point in chart.points}
-        known = {words_for("vi").period(each.period) for each in one.observations if each.value}
-        assert {period for period, _ in drawn} == known
-        assert {value for _, value in drawn} <= {each.value.number for each in one.observations if each.value}
+        known = [observation for observation in measure.observations if observation.value]
+        assert {period for period, _ in drawn} == {words_for("vi").period(observation.period) for observation in known}
+        assert {value for _, value in drawn} <= {observation.value.number for observation in known if observation.value}
 
 
 def test_a_trend_across_a_break_is_two_runs_and_a_sentence() -> None:
-    one = indicator({"2020": "50", "2021": "60", "2022": "10", "2023": "20"}, breaks=("2022",))
-    shown = panel(dataset(indicators=(one,)), "trends", "en")
-    assert [len(run.points) for run in of(shown, Chart, "chart").runs] == [2, 2]
-    told = [aloud(each) for each in of(shown, Prose, "summary").paragraphs]
-    assert any(each.startswith("2020 → 2021: +10") for each in told)
-    assert any(each.startswith("2022 → 2023: +10") for each in told)
-    assert any("2022" in each and "must not be compared" in each for each in told)
-    assert not any("2021 → 2022" in each or "2020 → 2023" in each for each in told)
+    broken = indicator({"2020": "50", "2021": "60", "2022": "10", "2023": "20"}, breaks=("2022",))
+    trends = panel(dataset(indicators=(broken,)), "trends", "en")
+    assert [len(run.points) for run in of(trends, Chart, "chart").runs] == [2, 2]
+    sentences = [aloud(paragraph) for paragraph in of(trends, Prose, "summary").paragraphs]
+    assert any(sentence.startswith("2020 → 2021: +10") for sentence in sentences)
+    assert any(sentence.startswith("2022 → 2023: +10") for sentence in sentences)
+    assert any("2022" in sentence and "must not be compared" in sentence for sentence in sentences)
+    assert not any("2021 → 2022" in sentence or "2020 → 2023" in sentence for sentence in sentences)
 
 
 @pytest.mark.parametrize("language", languages())
 def test_a_repeated_bound_is_no_new_figure_in_a_trend(language: Language) -> None:
-    shown = panel(dataset(indicators=(indicator({"2022": ">55", "2023": ">55"}),)), "trends", language)
-    assert not any("≈ 0" in aloud(each) for each in of(shown, Prose, "summary").paragraphs)
+    trends = panel(dataset(indicators=(indicator({"2022": ">55", "2023": ">55"}),)), "trends", language)
+    assert not any("≈ 0" in aloud(paragraph) for paragraph in of(trends, Prose, "summary").paragraphs)
 
 
 # Profile
@@ -393,17 +391,17 @@ def test_a_repeated_bound_is_no_new_figure_in_a_trend(language: Language) -> Non
 
 @pytest.mark.parametrize("language", languages())
 def test_the_profile_of_a_merged_province_names_its_successor(shipped: Dataset, language: Language) -> None:
-    told = of(panel(shipped, "profile", language, entity="hung-yen"), Prose, "summary").paragraphs
-    (successor,) = (each for runs in told for each in runs if isinstance(each, Figure) and each.opens)
+    paragraphs = of(panel(shipped, "profile", language, entity="hung-yen"), Prose, "summary").paragraphs
+    (successor,) = (run for runs in paragraphs for run in runs if isinstance(run, Figure) and run.opens)
     assert successor.opens == Opens("entity", "hung-yen-2025")
     assert "2025" in successor.text
-    assert any("Thái Bình" in aloud(runs) and "Hưng Yên" in aloud(runs) for runs in told)
+    assert any("Thái Bình" in aloud(runs) and "Hưng Yên" in aloud(runs) for runs in paragraphs)
 
 
 @pytest.mark.parametrize("language", languages())
 def test_the_profile_of_a_successor_names_its_predecessors(shipped: Dataset, language: Language) -> None:
-    told = of(panel(shipped, "profile", language, entity="hung-yen-2025"), Prose, "summary").paragraphs
-    assert any("Thái Bình" in aloud(runs) and "Hưng Yên" in aloud(runs) for runs in told[1:])
+    paragraphs = of(panel(shipped, "profile", language, entity="hung-yen-2025"), Prose, "summary").paragraphs
+    assert any("Thái Bình" in aloud(runs) and "Hưng Yên" in aloud(runs) for runs in paragraphs[1:])
 
 
 def test_a_hole_in_the_years_is_an_open_line(shipped: Dataset) -> None:
@@ -413,24 +411,23 @@ def test_a_hole_in_the_years_is_an_open_line(shipped: Dataset) -> None:
 
 
 def test_the_profile_without_an_entity_is_that_of_home(shipped: Dataset) -> None:
-    found = chosen_entity(context_of(shipped, selection=Selection(MEETING)))
-    assert found is not None
-    assert found.code == "hung-yen"
+    entity = chosen_entity(context_of(shipped, selection=Selection(MEETING)))
+    assert entity is not None
+    assert entity.code == "hung-yen"
 
 
 # Directives and sources
 
 
 def test_every_directive_stands_once(shipped: Dataset) -> None:
-    shown = panel(shipped, "directives")
-    listed = [row.opens.code for each in shown.blocks if isinstance(each, Table) for row in each.rows if row.opens]
-    assert sorted(listed) == sorted(each.code for each in shipped.directives)
+    tables = [block for block in panel(shipped, "directives").blocks if isinstance(block, Table)]
+    listed = [row.opens.code for table in tables for row in table.rows if row.opens]
+    assert sorted(listed) == sorted(directive.code for directive in shipped.directives)
 
 
 def test_a_directive_without_a_deadline_says_so(shipped: Dataset) -> None:
-    shown = panel(shipped, "directives")
-    rows = [row for each in shown.blocks if isinstance(each, Table) for row in each.rows]
-    assert all("không nêu hạn" in texts(row) for row in rows)
+    tables = [block for block in panel(shipped, "directives").blocks if isinstance(block, Table)]
+    assert all("không nêu hạn" in texts(row) for table in tables for row in table.rows)
 
 
 @pytest.mark.parametrize("language", languages())
@@ -444,7 +441,7 @@ def test_the_sources_list_both_disputes_with_both_figures(shipped: Dataset, lang
 
 def test_every_source_stands_in_the_list(shipped: Dataset) -> None:
     rows = of(panel(shipped, "sources"), Table, "sources").rows
-    assert {row.opens.code for row in rows if row.opens} == {each.code for each in shipped.sources}
+    assert {row.opens.code for row in rows if row.opens} == {source.code for source in shipped.sources}
 
 
 def test_a_source_in_view_comes_first(shipped: Dataset) -> None:
@@ -494,14 +491,14 @@ def test_every_row_of_data_has_sources_the_dataset_declares(shipped: Dataset, na
 
 
 def test_every_disputed_figure_leads_to_its_sources(shipped: Dataset) -> None:
-    found = cells_of(of(panel(shipped, "sources"), Table, "disputes"))
-    assert [figure.text for _, figure, _ in found if figure.value is not None and not figure.sources] == []
+    cells = cells_of(of(panel(shipped, "sources"), Table, "disputes"))
+    assert [figure.text for _, figure, _ in cells if figure.value is not None and not figure.sources] == []
 
 
 @pytest.mark.parametrize("language", languages())
 def test_every_rank_of_a_ranking_leads_to_its_sources(shipped: Dataset, language: Language) -> None:
-    found = cells_of(of(panel(shipped, "rankings", language, ranking="dti"), Table, "standings"))
-    ranks = [figure for column, figure, _ in found if column == "rank" and figure.value is not None]
+    cells = cells_of(of(panel(shipped, "rankings", language, ranking="dti"), Table, "standings"))
+    ranks = [figure for column, figure, _ in cells if column == "rank" and figure.value is not None]
     assert ranks
     assert all(figure.sources for figure in ranks)
 
@@ -527,8 +524,8 @@ def test_whatever_a_figure_opens_can_be_opened(shipped: Dataset, name: str, lang
     shown = page(context_of(shipped, selection=selection, words=words_for(language)))
     leads = {figure.opens for block in shown.blocks for _, figure, _ in cells_of(block) if figure.opens}
     leads |= {row.opens for block in shown.blocks if isinstance(block, Table) for row in block.rows if row.opens}
-    for each in leads:
-        target_page = opened(selection, shipped, each)
+    for opens in leads:
+        target_page = opened(selection, shipped, opens)
         assert page(context_of(shipped, selection=target_page, words=words_for(language))).panel == target_page.panel
 
 
@@ -579,8 +576,8 @@ def test_what_is_opened_has_its_panel(shipped: Dataset, opens: Opens, name: str)
 
 
 def test_the_target_that_gives_the_state_is_the_one_shown() -> None:
-    one = indicator({"2021": "10", "2022": "20"}, unit="percent", targets=(target("40", "2025-12-31"),))
-    (meter,) = of(panel(dataset(indicators=(one,)), "progress", "en"), Meters, "meters").meters
+    aimed = indicator({"2021": "10", "2022": "20"}, unit="percent", targets=(target("40", "2025-12-31"),))
+    (meter,) = of(panel(dataset(indicators=(aimed,)), "progress", "en"), Meters, "meters").meters
     remark: Runs = meter.remark
     assert "target 40%, 31 December 2025" in aloud(remark)
     assert meter.gauge.target == Decimal("0.4")

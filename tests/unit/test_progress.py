@@ -28,9 +28,9 @@ from tui.wording import words_for
 DAY = date(2023, 6, 30)
 
 
-def only(one: Indicator, day: date = DAY) -> Commitment:
-    (found,) = commitments(empty_view(), one, day)
-    return found
+def only(measure: Indicator, day: date = DAY) -> Commitment:
+    (commitment,) = commitments(empty_view(), measure, day)
+    return commitment
 
 
 @pytest.mark.parametrize(
@@ -71,12 +71,12 @@ def test_a_commitment_has_one_state(readings: list[str], targets: tuple[Target, 
     ],
 )
 def test_where_lower_is_better_the_way_is_down(readings: list[str], state: State) -> None:
-    one = indicator(
+    measure = indicator(
         dict(zip(("2020-12-31", "2022-12-31"), readings, strict=True)),
         lower=True,
         targets=(target("50", "2024-12-31"),),
     )
-    assert only(one).state is state
+    assert only(measure).state is state
 
 
 def test_every_state_has_been_met_by_an_example() -> None:
@@ -89,7 +89,7 @@ def test_every_state_has_been_met_by_an_example() -> None:
         indicator({"2021": "10", "2022": "11"}, targets=(target("40", "2025-12-31"),)),
         indicator({"2021": "10", "2022": "11"}, targets=(target("40", "2022-12-31"),)),
     )
-    assert {only(each).state for each in examples} == set(State)
+    assert {only(example).state for example in examples} == set(State)
 
 
 def goal_by(day: date | None, level: int) -> Goal:
@@ -108,9 +108,9 @@ def goal_by(day: date | None, level: int) -> Goal:
 )
 def test_the_expected_figure_lies_on_a_straight_line(day: str, expected: str) -> None:
     first = empty_view().series(indicator({"2020-12-31": "20"}))[0].readings[0]
-    found = goal_by(date(2024, 12, 31), 40).expected_on(date.fromisoformat(day), first)
-    assert found is not None
-    assert abs(found - Decimal(expected)) < Decimal("0.01")
+    expected_number = goal_by(date(2024, 12, 31), 40).expected_on(date.fromisoformat(day), first)
+    assert expected_number is not None
+    assert abs(expected_number - Decimal(expected)) < Decimal("0.01")
 
 
 @pytest.mark.parametrize("by", [None, date(2020, 12, 31), date(2019, 1, 1)])
@@ -123,9 +123,9 @@ def test_nothing_is_expected_without_a_deadline_ahead_of_the_first_reading(by: d
 @given(st.dates(date(2020, 12, 31), date(2040, 1, 1)), st.integers(0, 100), st.integers(0, 100))
 def test_the_expected_figure_stays_between_start_and_goal(day: date, start: int, goal: int) -> None:
     first = empty_view().series(indicator({"2020-12-31": str(start)}))[0].readings[0]
-    found = goal_by(date(2024, 12, 31), goal).expected_on(day, first)
-    assert found is not None
-    assert min(start, goal) <= found <= max(start, goal)
+    expected_number = goal_by(date(2024, 12, 31), goal).expected_on(day, first)
+    assert expected_number is not None
+    assert min(start, goal) <= expected_number <= max(start, goal)
 
 
 def test_pace_is_the_change_between_the_last_two_readings() -> None:
@@ -145,11 +145,11 @@ def test_pace_between_bounds_is_about() -> None:
 
 
 def test_pace_to_a_disputed_reading_is_about_wherever_it_is_told() -> None:
-    one = indicator([("2022-01-01", "10/25"), ("2023-01-01", "20/25"), ("2023-01-01", "18/25")])
-    pace = only(one).pace
+    measure = indicator([("2022-01-01", "10/25"), ("2023-01-01", "20/25"), ("2023-01-01", "18/25")])
+    pace = only(measure).pace
     assert pace
     assert pace.amount == Bounded(Decimal(10), Bound.ABOUT)
-    data = dataset(indicators=(one,))
+    data = dataset(indicators=(measure,))
     for panel in ("progress", "trends", "overview"):
         shown = plain_text(
             page(context_of(data, selection=Selection(DAY, panel=panel, indicator="services"), words=words_for("vi")))
@@ -166,19 +166,19 @@ def test_a_repeated_bound_has_no_pace_a_month() -> None:
 
 
 def test_pace_never_crosses_a_break() -> None:
-    found = only(indicator({"2021": "8/25", "2022": "21/25"}, breaks=("2022",)))
-    assert (found.pace, found.state) == (None, State.SINGLE)
+    commitment = only(indicator({"2021": "8/25", "2022": "21/25"}, breaks=("2022",)))
+    assert (commitment.pace, commitment.state) == (None, State.SINGLE)
 
 
 def test_pace_never_crosses_a_changed_total() -> None:
-    found = commitments(empty_view(), indicator({"2021": "21/25", "2022": "35/53"}), DAY)
-    assert [int(each.goal.level) for each in found] == [25, 53]
-    assert [(each.pace, each.state) for each in found] == [(None, State.SINGLE), (None, State.SINGLE)]
+    both = commitments(empty_view(), indicator({"2021": "21/25", "2022": "35/53"}), DAY)
+    assert [int(commitment.goal.level) for commitment in both] == [25, 53]
+    assert [(commitment.pace, commitment.state) for commitment in both] == [(None, State.SINGLE), (None, State.SINGLE)]
 
 
 def test_a_share_keeps_the_bound_of_its_reading() -> None:
-    found = only(indicator({"2022": ">78/95.6 million"}))
-    assert found.share == Bounded(Decimal(78) / Decimal("95.6"), Bound.OVER)
+    commitment = only(indicator({"2022": ">78/95.6 million"}))
+    assert commitment.share == Bounded(Decimal(78) / Decimal("95.6"), Bound.OVER)
 
 
 @pytest.mark.parametrize(
@@ -194,26 +194,26 @@ def test_a_share_keeps_the_bound_of_its_reading() -> None:
     ],
 )
 def test_the_target_that_counts_is_the_next(targets: tuple[Target, ...], by: str | None) -> None:
-    found = next_target(indicator({}, targets=targets), DAY)
-    assert found is not None
-    assert (found.by and found.by.isoformat()) == by
+    nearest = next_target(indicator({}, targets=targets), DAY)
+    assert nearest is not None
+    assert (nearest.by and nearest.by.isoformat()) == by
 
 
 def test_a_target_of_another_measure_is_never_used() -> None:
-    one = indicator({"2021": "70", "2022": "80"}, targets=(target("90", "2025-12-31", measure="satisfaction"),))
-    assert next_target(one, DAY) is None
-    assert commitments(empty_view(), one, DAY) == ()
+    measure = indicator({"2021": "70", "2022": "80"}, targets=(target("90", "2025-12-31", measure="satisfaction"),))
+    assert next_target(measure, DAY) is None
+    assert commitments(empty_view(), measure, DAY) == ()
 
 
 def test_a_target_of_another_goal_than_the_total_is_not_its_deadline() -> None:
-    found = only(indicator({"2022": "21/25"}, targets=(target("20", "2025-12-31"),)))
-    assert (int(found.goal.level), found.goal.target) == (25, None)
+    commitment = only(indicator({"2022": "21/25"}, targets=(target("20", "2025-12-31"),)))
+    assert (int(commitment.goal.level), commitment.goal.target) == (25, None)
 
 
 def test_a_target_of_the_total_gives_it_a_deadline() -> None:
-    found = only(indicator({"2022": "21/25"}, targets=(target("25", "2025-12-31"),)))
-    assert found.goal.target is not None
-    assert found.goal.target.by == date(2025, 12, 31)
+    commitment = only(indicator({"2022": "21/25"}, targets=(target("25", "2025-12-31"),)))
+    assert commitment.goal.target is not None
+    assert commitment.goal.target.by == date(2025, 12, 31)
 
 
 def test_an_indicator_without_total_and_target_is_no_commitment() -> None:
@@ -221,9 +221,9 @@ def test_an_indicator_without_total_and_target_is_no_commitment() -> None:
 
 
 def test_a_commitment_is_read_on_its_day_and_the_later_reading_stands_beside() -> None:
-    found = only(indicator({"2022": "21/25", "2024": "25/25"}))
-    assert found.later is not None
-    assert (found.reading.period.code, found.later.period.code) == ("2022", "2024")
+    commitment = only(indicator({"2022": "21/25", "2024": "25/25"}))
+    assert commitment.later is not None
+    assert (commitment.reading.period.code, commitment.later.period.code) == ("2022", "2024")
     assert commitments(empty_view(), indicator({"2024": "25/25"}), DAY) == ()
 
 
@@ -241,16 +241,20 @@ def test_a_commitment_is_behind_after_its_deadline(readings: dict[str, str], by:
 
 
 def test_a_commitment_is_read_from_the_run_since_the_last_change_of_method() -> None:
-    one = indicator({"2019": "77", "2021": "20", "2022": "21"}, breaks=("2021",), targets=(target("40", "2024-12-31"),))
-    found = only(one)
-    assert [each.period.code for each in found.run] == ["2021", "2022"]
-    assert found.reading == found.run[-1]
+    measure = indicator(
+        {"2019": "77", "2021": "20", "2022": "21"}, breaks=("2021",), targets=(target("40", "2024-12-31"),)
+    )
+    commitment = only(measure)
+    assert [reading.period.code for reading in commitment.run] == ["2021", "2022"]
+    assert commitment.reading == commitment.run[-1]
 
 
 def test_the_arithmetic_never_crosses_a_break() -> None:
-    one = indicator({"2019": "77", "2021": "20", "2022": "21"}, breaks=("2021",), targets=(target("40", "2024-12-31"),))
-    progress = page(
-        context_of(dataset(indicators=(one,)), selection=Selection(DAY, panel="progress"), words=words_for("en"))
+    measure = indicator(
+        {"2019": "77", "2021": "20", "2022": "21"}, breaks=("2021",), targets=(target("40", "2024-12-31"),)
     )
-    (arithmetic,) = (each for each in progress.blocks if each.key == "arithmetic")
+    progress = page(
+        context_of(dataset(indicators=(measure,)), selection=Selection(DAY, panel="progress"), words=words_for("en"))
+    )
+    (arithmetic,) = (block for block in progress.blocks if block.key == "arithmetic")
     assert "77" not in repr(arithmetic)

@@ -8,7 +8,7 @@ from tui.blocks.page import Page
 from tui.pages.shared.frame import frame
 from tui.selection.context import PageContext
 
-_FOLDERS = ("rankings", "trends", "profile", "briefing")
+_FOLDERS = ("rankings", "trends", "profile", "sources", "briefing")
 
 
 def page(context: PageContext) -> Page:
@@ -16,4 +16,4 @@ def page(context: PageContext) -> Page:
     panel = context.selection.panel
     module = import_module(f"tui.pages.{panel}.page" if panel in _FOLDERS else f"tui.pages.{panel}")
     panel_page: Page = module.page(context)
-    return replace(panel_page, context=frame(context).told)
+    return replace(panel_page, context=frame(context).parts)

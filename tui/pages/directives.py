@@ -1,45 +1,56 @@
-"""Who must do what? The directives by giver and addressee; the whole of the chosen one."""
+"""Who must do what? The directives by giver and addressee, and the details of the chosen one."""
+
+from msgspec.structs import replace
 
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.page import Block, Note, Notes, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
-from tui.model import Directive, DirectiveStatus
-from tui.pages.shared.marks import mark
+from tui.model import Directive, DirectiveStatus, Text
+from tui.pages.shared.figures import deadline_text
+from tui.pages.shared.marks import directive_mark, mark
 from tui.selection.context import PageContext
 from tui.text import folded
-from tui.wording import Words
 
 
 def page(context: PageContext) -> Page:
     """Return the directives page."""
-    selection, words = context.selection, context.words
-    wanted = folded(selection.filter)
-    shown = [each for each in context.dataset.directives if not wanted or wanted in folded(_searched(each))]
-    unreported = sum(each.status is DirectiveStatus.UNREPORTED for each in shown)
-    chosen = next((each for each in shown if each.code == selection.directive), shown[0] if shown else None)
-    blocks: list[Block] = [
-        Prose("summary", ((words("directives.summary", n=str(len(shown)), unreported=str(unreported)),),))
-    ]
-    groups = dict.fromkeys((each.by, each.to) for each in shown)
-    for n, (by, to) in enumerate(groups):
-        members = [each for each in shown if (each.by, each.to) == (by, to)]
-        heading = f"{words.text(by)} → {words.text(to)}"
-        blocks.append(_group(context, f"group-{n}", heading, members, chosen))
+    words = context.words
+    directives = _matching_directives(context)
+    unreported = sum(directive.status is DirectiveStatus.UNREPORTED for directive in directives)
+    summary = words("directives.summary", n=str(len(directives)), unreported=str(unreported))
+    blocks: list[Block] = [Prose("summary", ((summary,),))]
+    asked = (directive for directive in directives if directive.code == context.selection.directive)
+    chosen = next(asked, None) or next(iter(directives), None)
     if chosen:
-        blocks.append(_whole(context, chosen))
+        resolved = context.with_selection(replace(context.selection, directive=chosen.code))
+        groups: dict[tuple[Text, Text], list[Directive]] = {}
+        for directive in directives:
+            groups.setdefault((directive.by, directive.to), []).append(directive)
+        blocks += [_group_table(resolved, f"group-{n}", group) for n, group in enumerate(groups.values())]
+        blocks.append(_directive_details(context, chosen))
     else:
-        empty = words("empty.filter", filter=selection.filter) if wanted else words("empty.directives")
-        blocks.append(Prose("none", ((empty,),)))
+        blocks.append(Prose("none", ((_empty_text(context),),)))
     return Page("directives", words("panel.directives"), tuple(blocks))
 
 
-def _searched(directive: Directive) -> str:
-    return " ".join(part for text in (directive.by, directive.to, directive.what) for part in text.all) + " ".join(
-        directive.entities
-    )
+def _matching_directives(context: PageContext) -> list[Directive]:
+    """Return the directives that match the filter; all without one."""
+    pattern = folded(context.selection.filter)
+    return [directive for directive in context.dataset.directives if pattern in folded(_searched_text(directive))]
 
 
-def _group(context: PageContext, key: str, heading: str, members: list[Directive], chosen: Directive | None) -> Table:
+def _searched_text(directive: Directive) -> str:
+    texts = (directive.by, directive.to, directive.what)
+    return " ".join(part for text in texts for part in text.all) + " ".join(directive.entities)
+
+
+def _empty_text(context: PageContext) -> str:
+    words, pattern = context.words, context.selection.filter
+    return words("empty.filter", filter=pattern) if folded(pattern) else words("empty.directives")
+
+
+def _group_table(context: PageContext, key: str, directives: list[Directive]) -> Table:
+    """Return the directives of one giver to one addressee, at least one."""
     words = context.words
     columns = (
         Column("number", words("column.number"), right=True, priority=3),
@@ -48,56 +59,56 @@ def _group(context: PageContext, key: str, heading: str, members: list[Directive
         Column("due", words("column.due"), priority=1),
         Column("status", words("column.status")),
     )
-    rows = tuple(_row(context, each, chosen) for each in members)
+    rows = tuple(_row(context, directive) for directive in directives)
+    heading = f"{words.text(directives[0].by)} → {words.text(directives[0].to)}"
     return table(key, columns, rows, heading=heading, qualifier=words("qualifier.tasks", n=str(len(rows))))
 
 
-def _row(context: PageContext, each: Directive, chosen: Directive | None) -> Row:
+def _row(context: PageContext, directive: Directive) -> Row:
     words = context.words
-    number = context.dataset.directives.index(each) + 1
+    status = directive_mark(words, directive.status)
     cells = (
-        Figure(str(number), tone=Tone.QUIET),
-        Figure(words.text(each.what)),
-        Figure(_about(context, each), tone=Tone.QUIET),
-        Figure(words.day(each.due) if each.due else words("no_deadline"), tone=Tone.QUIET),
-        _status(words, each),
+        Figure(_number(context, directive), tone=Tone.QUIET),
+        Figure(words.text(directive.what)),
+        Figure(_subjects(context, directive), tone=Tone.QUIET),
+        Figure(deadline_text(words, directive.due), tone=Tone.QUIET),
+        Figure(f"{status.glyph} {status.word}", tone=status.tone),
     )
     return Row(
         cells,
-        Opens("directive", each.code),
-        each.source,
-        chosen=each == chosen,
-        ours=context.home in each.entities,
+        Opens("directive", directive.code),
+        directive.source,
+        chosen=directive.code == context.selection.directive,
+        ours=context.home in directive.entities,
     )
 
 
-def _status(words: Words, each: Directive) -> Figure:
-    glyph = {DirectiveStatus.UNREPORTED: "□", DirectiveStatus.UNDER_WAY: "●", DirectiveStatus.DONE: "▲"}[each.status]
-    tone = Tone.GOOD if each.status is DirectiveStatus.DONE else Tone.QUIET
-    return Figure(f"{glyph} {words('directive.' + each.status.name.lower())}", tone=tone)
+def _number(context: PageContext, directive: Directive) -> str:
+    """Return the position of a directive in the dataset, from 1."""
+    return str(context.dataset.directives.index(directive) + 1)
 
 
-def _about(context: PageContext, each: Directive) -> str:
+def _subjects(context: PageContext, directive: Directive) -> str:
+    """Return the short names of the rankings and indicators a directive is about."""
     dataset = context.dataset
-    named = [dataset.ranking.get(code) or dataset.indicator[code] for code in each.about]
-    return ", ".join(context.words.text(one.short or one.name) for one in named) or "–"
+    subjects = [dataset.ranking.get(code) or dataset.indicator[code] for code in directive.about]
+    return ", ".join(context.words.text(subject.short or subject.name) for subject in subjects) or "–"
 
 
-def _whole(context: PageContext, each: Directive) -> Notes:
-    """The chosen directive, line by line, and the figures it concerns."""
+def _directive_details(context: PageContext, directive: Directive) -> Notes:
+    """Return a directive line by line, then the figures it is about."""
     dataset, words = context.dataset, context.words
-    number = dataset.directives.index(each) + 1
     lines = [
-        ("what", words.text(each.what)),
-        ("by", words.text(each.by)),
-        ("to", words.text(each.to)),
-        ("due", words.day(each.due) if each.due else words("no_deadline")),
-        ("source", ", ".join(dataset.source[code].publisher for code in each.source)),
+        ("what", words.text(directive.what)),
+        ("by", words.text(directive.by)),
+        ("to", words.text(directive.to)),
+        ("due", deadline_text(words, directive.due)),
+        ("source", ", ".join(dataset.source[code].publisher for code in directive.source)),
     ]
-    notes = [Note(mark(words, key), (text,), sources=each.source) for key, text in lines]
-    for code in each.about:
+    notes = [Note(mark(words, key), (text,), sources=directive.source) for key, text in lines]
+    for code in directive.about:
         ranking = dataset.ranking.get(code)
-        named = ranking or dataset.indicator[code]
+        subject = ranking or dataset.indicator[code]
         opens = Opens("ranking" if ranking else "indicator", code)
-        notes.append(Note(mark(words, "about"), (Figure(words.text(named.name), opens=opens),), opens))
-    return Notes("whole", words("heading.directive", n=str(number)), tuple(notes))
+        notes.append(Note(mark(words, "about"), (Figure(words.text(subject.name), opens=opens),), opens))
+    return Notes("whole", words("heading.directive", n=_number(context, directive)), tuple(notes))

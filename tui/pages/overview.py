@@ -4,7 +4,7 @@ from tui.analysis.progress import Commitment, State, commitments
 from tui.analysis.series import Headline, headline
 from tui.blocks.figure import Figure, Opens, Runs
 from tui.blocks.page import Block, Card, Cards, Page, Prose
-from tui.model import Dataset, Indicator, Theme
+from tui.model import Code, Dataset, Indicator, Theme
 from tui.pages.shared.attention import attention
 from tui.pages.shared.commitments import (
     change_remark,
@@ -17,6 +17,7 @@ from tui.pages.shared.commitments import (
 )
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import place_figure, reading_figure, share_figure
+from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.latest_standings import standings_table
 from tui.pages.shared.marks import movement_figure, state_mark
 from tui.selection.context import PageContext
@@ -25,88 +26,96 @@ from tui.selection.context import PageContext
 def page(context: PageContext) -> Page:
     """Return the overview."""
     blocks: list[Block] = [_news(context)]
-    blocks += [each for theme in context.dataset.themes if (each := _cards(context, theme))]
+    blocks += [cards for theme in context.dataset.themes if (cards := _theme_cards(context, theme))]
     if context.home:
         blocks.append(standings_table(context, context.home))
     blocks.append(attention(context))
     return Page("overview", context.words("panel.overview"), tuple(blocks))
 
 
-def headline_indicators(dataset: Dataset) -> list[Indicator]:
+def _headline_indicators(dataset: Dataset) -> list[Indicator]:
     """Return the indicators that have a card."""
-    return [each for each in dataset.indicators if each.headline]
+    return [indicator for indicator in dataset.indicators if indicator.headline]
 
 
-def own_commitment(context: PageContext, indicator: Indicator) -> Commitment | None:
+def _headline_commitment(context: PageContext, indicator: Indicator) -> Commitment | None:
     """Return the commitment the headline reading of an indicator belongs to."""
     head = headline(context.view, indicator, context.selection.as_of)
-    found = commitments(context.view, indicator, context.selection.as_of)
-    return next((each for each in found if head and each.reading == head.reading), None)
+    if head is None:
+        return None
+    candidates = commitments(context.view, indicator, context.selection.as_of)
+    return next((commitment for commitment in candidates if commitment.reading == head.reading), None)
 
 
 def _news(context: PageContext) -> Prose:
-    dataset, words = context.dataset, context.words
-    lead = next((each for i in headline_indicators(dataset) if (each := own_commitment(context, i))), None)
+    """Return the first headline commitment and the latest standings of home in one paragraph."""
+    by_indicator = (_headline_commitment(context, indicator) for indicator in _headline_indicators(context.dataset))
+    lead = next((commitment for commitment in by_indicator if commitment), None)
     sentences: list[Runs] = []
     if lead:
-        unit = unit_of(dataset, lead.indicator)
-        figure = reading_figure(context, lead.indicator, lead.reading)
-        kind = "stalled" if lead.state is State.STALLED else "met" if lead.state is State.MET else "other"
-        parts = state_remark(words, lead, unit)
-        remark = "".join(str(each.text if isinstance(each, Figure) else each) for each in parts)
-        sentences.append(
-            words.weave(
-                f"news.{kind}", name=words.text(lead.indicator.name), figure=figure, remark=remark.strip(),
-                state=state_mark(words, lead.state).word,
-            )
-        )  # fmt: skip
-    if context.home and (standings := _home_news(context)):
-        sentences.append(standings)
-    news = tuple(run for n, sentence in enumerate(sentences) for run in ((" ",) if n else ()) + sentence)
-    return Prose("news", (news,) if news else ((words("news.none"),),))
+        sentences.append(_commitment_sentence(context, lead))
+    if context.home:
+        sentences.append(_standings_sentence(context, context.home))
+    news = joined_runs((sentence for sentence in sentences if sentence), " ")
+    return Prose("news", (news or (context.words("news.none"),),))
 
 
-def _home_news(context: PageContext) -> Runs:
-    dataset, words = context.dataset, context.words
-    assert context.home
-    runs: list[str | Figure] = []
-    for latest in context.view.latest_standings(context.home):
-        place = place_figure(words, latest.place)
-        name = f"{words.text(latest.ranking.short)} {words.period(latest.edition.period)}"
-        key = "news.standing_moved" if latest.comparison.gained else "news.standing"
-        parts = words.weave(key, name=name, rank=place, movement=movement_figure(words, latest.comparison))
-        runs += [*(("; ",) if runs else ()), *parts]
-    if not runs:
-        return ()
-    return words.weave("news.home", name=entity_name(context, dataset.entity[context.home])) + (*runs, ".")
+def _commitment_sentence(context: PageContext, commitment: Commitment) -> Runs:
+    words, state = context.words, commitment.state
+    key = {State.STALLED: "news.stalled", State.MET: "news.met"}.get(state, "news.other")
+    remark = "".join(str(run.text if isinstance(run, Figure) else run) for run in state_remark(context, commitment))
+    return words.weave(
+        key,
+        name=words.text(commitment.indicator.name),
+        figure=reading_figure(context, commitment.indicator, commitment.reading),
+        remark=remark.strip(),
+        state=state_mark(words, state).word,
+    )
 
 
-def _cards(context: PageContext, theme: Theme) -> Cards | None:
-    selection, words = context.selection, context.words
-    cards = [
-        _card(context, each, head)
-        for each in headline_indicators(context.dataset)
-        if each.theme == theme.code and (head := headline(context.view, each, selection.as_of))
+def _standings_sentence(context: PageContext, home: Code) -> Runs:
+    """Return the latest rank of home on each ranking; empty where no ranking knows it."""
+    words = context.words
+    standings: list[Runs] = [
+        words.weave(
+            "news.standing_moved" if latest.comparison.gained else "news.standing",
+            name=f"{words.text(latest.ranking.short)} {words.period(latest.edition.period)}",
+            rank=place_figure(words, latest.place),
+            movement=movement_figure(words, latest.comparison),
+        )
+        for latest in context.view.latest_standings(home)
     ]
+    if not standings:
+        return ()
+    name = entity_name(context, context.dataset.entity[home])
+    return (*words.weave("news.home", name=name), *joined_runs(standings, "; "), ".")
+
+
+def _theme_cards(context: PageContext, theme: Theme) -> Cards | None:
+    """Return the cards of a theme; None where none of its indicators is read by the day."""
+    day, words = context.selection.as_of, context.words
+    cards = tuple(
+        _card(context, indicator, head)
+        for indicator in _headline_indicators(context.dataset)
+        if indicator.theme == theme.code and (head := headline(context.view, indicator, day))
+    )
     if not cards:
         return None
-    qualifier = words("qualifier.as_of", day=words.day(selection.as_of))
-    return Cards(theme.code, words.text(theme.name), tuple(cards), qualifier)
+    return Cards(theme.code, words.text(theme.name), cards, words("qualifier.as_of", day=words.day(day)))
 
 
 def _card(context: PageContext, indicator: Indicator, head: Headline) -> Card:
     words = context.words
-    unit = unit_of(context.dataset, indicator)
-    commitment = own_commitment(context, indicator)
+    commitment = _headline_commitment(context, indicator)
     whole = commitment if commitment and commitment.series.total else None
     return Card(
         words.text(indicator.name),
         words.text(indicator.short or indicator.name),
         reading_figure(context, indicator, head.reading),
         share_figure(words, whole) if whole else None,
-        gauge(whole, unit, words) if whole else spark(context, indicator, head),
+        gauge(context, whole) if whole else spark(context, indicator, head),
         state_mark(words, whole.state) if whole else None,
-        state_remark(words, whole, unit) if whole else change_remark(words, head, unit),
+        state_remark(context, whole) if whole else change_remark(words, head, unit_of(context.dataset, indicator)),
         later_remark(context, indicator, head.later) or other_series_remark(context, indicator, head),
         Opens("indicator", indicator.code),
     )

@@ -1,13 +1,21 @@
 """How far, and fast enough? Every n/m and every target, what lags first; the arithmetic of the chosen one."""
 
-from tui.analysis.progress import Commitment, State, commitments
+from tui.analysis.progress import Commitment, Pace, State
 from tui.analysis.ranges import rounded
 from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs
 from tui.blocks.page import Block, Meter, Meters, Note, Notes, Page, Prose
-from tui.blocks.table import Table
-from tui.model import Code, Indicator
-from tui.pages.shared.commitments import expected_figure, gauge, later_remark, pace_remark, unit_of
+from tui.model import Code
+from tui.pages.shared.commitments import (
+    commitments_by_urgency,
+    expected_figure,
+    gauge,
+    later_remark,
+    pace_remark,
+    target_parts,
+    unit_of,
+)
 from tui.pages.shared.figures import bounded_figure, reading_figure, share_figure
+from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import mark, state_mark
 from tui.pages.shared.observations_table import observations_table
 from tui.selection.context import PageContext
@@ -17,45 +25,36 @@ from tui.wording import Words
 def page(context: PageContext) -> Page:
     """Return the progress page."""
     words = context.words
-    found = urgent_first(context)
-    if not found:
+    commitments = commitments_by_urgency(context)
+    if not commitments:
         return Page("progress", words("panel.progress"), (Prose("none", ((words("empty.progress"),),)),))
-    chosen = next((each for each in found if each.indicator.code == context.selection.indicator), found[0])
+    indicator = context.selection.indicator
+    chosen = next((commitment for commitment in commitments if commitment.indicator.code == indicator), commitments[0])
     blocks: list[Block] = [
-        Prose("summary", (count_of_states(words, found),)),
-        commitment_meters(context, found, chosen.indicator.code),
+        Prose("summary", (_state_counts(words, commitments),)),
+        commitment_meters(context, commitments, chosen.indicator.code),
         _arithmetic(context, chosen),
-        _observations(context, chosen.indicator),
+        observations_table(context, chosen.indicator),
     ]
-    told = _other_targets(context)
-    return Page("progress", words("panel.progress"), (*blocks, *([told] if told.notes else [])))
+    other_targets = _other_targets(context)
+    if other_targets.notes:
+        blocks.append(other_targets)
+    return Page("progress", words("panel.progress"), tuple(blocks))
 
 
-def urgent_first(context: PageContext) -> list[Commitment]:
-    """Return every commitment as it stands on the day, what lags first."""
-    return sorted(
-        (
-            each
-            for indicator in context.dataset.indicators
-            for each in commitments(context.view, indicator, context.selection.as_of)
-        ),
-        key=lambda each: (list(State).index(each.state), each.share.number),
-    )
-
-
-def commitment_meters(context: PageContext, found: list[Commitment], chosen: Code | None = None) -> Meters:
-    """Return commitments as meters with their last readings, pace and deadline."""
+def commitment_meters(context: PageContext, commitments: list[Commitment], chosen: Code | None = None) -> Meters:
+    """Return commitments as meters with their last readings, pace and deadline; chosen is the code of an indicator."""
     words = context.words
-    meters = tuple(_meter(context, each) for each in found)
+    meters = tuple(_meter(context, commitment) for commitment in commitments)
     day = words("qualifier.as_of", day=words.day(context.selection.as_of))
     return Meters("meters", words("heading.progress"), meters, day, chosen)
 
 
-def count_of_states(words: Words, found: list[Commitment]) -> Runs:
+def _state_counts(words: Words, commitments: list[Commitment]) -> Runs:
     """Return how many commitments there are, and how many in each state."""
-    counts = [(state, sum(each.state is state for each in found)) for state in State]
-    runs: list[str | Figure] = [words("progress.count", n=str(len(found)))]
-    for state, count in counts:
+    runs: list[str | Figure] = [words("progress.count", n=str(len(commitments)))]
+    for state in State:
+        count = sum(commitment.state is state for commitment in commitments)
         if count:
             status = state_mark(words, state)
             text = f"{status.word} {count}"
@@ -63,130 +62,119 @@ def count_of_states(words: Words, found: list[Commitment]) -> Runs:
     return tuple(runs)
 
 
-def _meter(context: PageContext, each: Commitment) -> Meter:
+def _meter(context: PageContext, commitment: Commitment) -> Meter:
     words = context.words
-    indicator, unit = each.indicator, unit_of(context.dataset, each.indicator)
+    indicator, unit = commitment.indicator, unit_of(context.dataset, commitment.indicator)
     return Meter(
         words.text(indicator.name),
         words.text(indicator.short or indicator.name),
-        reading_figure(context, indicator, each.reading),
-        share_figure(words, each) if not unit.is_percentage else None,
-        gauge(each, unit, words),
-        state_mark(words, each.state),
-        _remark(context, each),
+        reading_figure(context, indicator, commitment.reading),
+        share_figure(words, commitment) if not unit.is_percentage else None,
+        gauge(context, commitment),
+        state_mark(words, commitment.state),
+        _remark(context, commitment),
         Opens("indicator", indicator.code),
     )
 
 
-def _remark(context: PageContext, each: Commitment) -> Runs:
-    """The last two readings with their dates, the pace, the deadline."""
+def _remark(context: PageContext, commitment: Commitment) -> Runs:
+    """Return the period of the last reading, the reading before with the pace, the target, and the later reading."""
+    words, indicator, pace = context.words, commitment.indicator, commitment.pace
+    parts: list[Runs] = [(words.period(commitment.reading.period),)]
+    if pace:
+        before = reading_figure(context, indicator, pace.before)
+        parts.append(words.weave("progress.before", figure=before, period=words.period(pace.before.period)))
+        parts.append(pace_remark(words, pace, unit_of(context.dataset, indicator)))
+    if commitment.state is not State.NO_DEADLINE:
+        parts.append((_target_remark(context, commitment),))
+    parts.append(later_remark(context, indicator, commitment.later))
+    return joined_runs((part for part in parts if part), SEPARATOR)
+
+
+def _target_remark(context: PageContext, commitment: Commitment) -> str:
+    if commitment.goal.target is None:
+        return context.words("no_deadline")
+    return context.words("progress.goal", **target_parts(context, commitment.indicator, commitment.goal.target))
+
+
+def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:
+    """Return the steps from the readings to the status, one a note."""
     words = context.words
-    parts: list[Runs] = [(words.period(each.reading.period),)]
-    if each.pace:
-        before = reading_figure(context, each.indicator, each.pace.before)
-        parts.append(words.weave("progress.before", figure=before, period=words.period(each.pace.before.period)))
-        parts.append(pace_remark(words, each.pace, unit_of(context.dataset, each.indicator)))
-    if each.state is not State.NO_DEADLINE:
-        parts.append((_goal(context, each),))
-    later = later_remark(context, each.indicator, each.later)
-    if later:
-        parts.append(later)
-    return tuple(run for n, part in enumerate(parts) for run in ((SEPARATOR,) if n else ()) + part)
-
-
-def _goal(context: PageContext, each: Commitment) -> str:
-    words = context.words
-    if each.goal.target is None:
-        return words("no_deadline")
-    goal = words.quantity_in(each.goal.target.value, unit_of(context.dataset, each.indicator))
-    return words(
-        "progress.goal", goal=goal, by=words.day(each.goal.target.by) if each.goal.target.by else words("no_deadline")
-    )
-
-
-def _arithmetic(context: PageContext, each: Commitment) -> Notes:
-    """The steps from the readings to the status, one a line."""
-    words = context.words
-    indicator, unit = each.indicator, unit_of(context.dataset, each.indicator)
-    status = state_mark(words, each.state)
-    value = reading_figure(context, indicator, each.reading)
-    steps: list[Runs] = [
-        words.weave("arithmetic.reading", figure=value, period=words.period(each.reading.period)),
-    ]
+    indicator, unit = commitment.indicator, unit_of(context.dataset, commitment.indicator)
+    reading, status = commitment.reading, state_mark(words, commitment.state)
+    value = reading_figure(context, indicator, reading)
+    steps: list[Runs] = [words.weave("arithmetic.reading", figure=value, period=words.period(reading.period))]
     if not unit.is_percentage:
-        steps.append(
-            words.weave(
-                "arithmetic.share",
-                value=bounded_figure(words, words.number(each.reading.value.number), each.reading.observation.bound),
-                goal=words.number(each.goal.level),
-                percent=share_figure(words, each),
-            )
-        )
-    if each.pace and each.pace.per_month and each.pace.amount:
-        monthly = rounded(each.pace.per_month, 2)
-        steps.append(
-            words.weave(
-                "arithmetic.pace",
-                amount=bounded_figure(words, words.signed(each.pace.amount.number), each.pace.amount.bound),
-                n=str(each.pace.days),
-                monthly=bounded_figure(words, words.signed(monthly), each.pace.per_month.bound),
-            )
-        )
-    steps += _expectation(context, each)
-    steps.append(
-        words.weave(
-            "arithmetic.status", status=Figure(f"{status.glyph} {status.word}", spoken=status.word, tone=status.tone)
-        )
-    )
+        steps.append(_share_step(words, commitment))
+    if commitment.pace:
+        steps.append(_pace_step(words, commitment.pace))
+    steps.append(_expectation_step(context, commitment))
+    status_figure = Figure(f"{status.glyph} {status.word}", spoken=status.word, tone=status.tone)
+    steps.append(words.weave("arithmetic.status", status=status_figure))
     return Notes(
         "arithmetic",
         words("heading.arithmetic"),
-        tuple(Note(mark(words, "step"), step, sources=each.reading.sources) for step in steps),
+        tuple(Note(mark(words, "step"), step, sources=reading.sources) for step in steps if step),
         words.text(indicator.short or indicator.name),
     )
 
 
-def _expectation(context: PageContext, each: Commitment) -> list[Runs]:
-    words = context.words
-    if each.goal.target is None or each.goal.target.by is None:
-        return [(words("arithmetic.no_deadline"),)]
-    first = each.run[0]
-    day = each.reading.period.last
-    expected = each.goal.expected_on(day, first)
-    if expected is None or first == each.reading:
-        return []
-    unit = unit_of(context.dataset, each.indicator)
-    return [
-        words.weave(
-            "arithmetic.expected",
-            day=words.day(day),
-            first=words.bounded(words.quantity_in(first.value, unit), first.observation.bound),
-            start=words.period(first.period),
-            goal=words.quantity_in(each.goal.target.value, unit),
-            by=words.day(each.goal.target.by),
-            expected=expected_figure(words, expected, each.goal.target.value, unit),
-        )
-    ]
+def _share_step(words: Words, commitment: Commitment) -> Runs:
+    value = commitment.reading.bounded
+    return words.weave(
+        "arithmetic.share",
+        value=bounded_figure(words, words.number(value.number), value.bound),
+        goal=words.number(commitment.goal.level),
+        percent=share_figure(words, commitment),
+    )
 
 
-def _observations(context: PageContext, indicator: Indicator) -> Table:
-    return observations_table(context, indicator)
+def _pace_step(words: Words, pace: Pace) -> Runs:
+    """Return the change in a month; nothing where no new figure was given."""
+    if pace.amount is None or pace.per_month is None:
+        return ()
+    return words.weave(
+        "arithmetic.pace",
+        amount=bounded_figure(words, words.signed(pace.amount.number), pace.amount.bound),
+        n=str(pace.days),
+        monthly=bounded_figure(words, words.signed(rounded(pace.per_month, 2)), pace.per_month.bound),
+    )
+
+
+def _expectation_step(context: PageContext, commitment: Commitment) -> Runs:
+    """Return what was due on the day of the reading, or that no deadline is stated; nothing for a single reading."""
+    words, target = context.words, commitment.goal.target
+    if target is None or target.by is None:
+        return (words("arithmetic.no_deadline"),)
+    first = commitment.run[0]
+    day = commitment.reading.period.last
+    expected = commitment.goal.expected_on(day, first)
+    if expected is None or first == commitment.reading:
+        return ()
+    unit = unit_of(context.dataset, commitment.indicator)
+    return words.weave(
+        "arithmetic.expected",
+        day=words.day(day),
+        first=words.bounded(words.quantity_in(first.value, unit), first.observation.bound),
+        start=words.period(first.period),
+        expected=expected_figure(context, commitment, expected),
+        **target_parts(context, commitment.indicator, target),
+    )
 
 
 def _other_targets(context: PageContext) -> Notes:
-    """Targets of another measure than the indicator's own: told, never drawn."""
-    dataset, words = context.dataset, context.words
+    """Return the targets of another measure than the indicator's own, which are listed and never drawn."""
+    words = context.words
     notes = []
-    for indicator in dataset.indicators:
+    for indicator in context.dataset.indicators:
         for target in indicator.targets:
             if target.measure is None:
                 continue
             runs = words.weave(
                 "progress.other_measure",
                 name=words.text(indicator.short or indicator.name),
-                goal=words.quantity_in(target.value, unit_of(dataset, indicator)),
-                by=words.day(target.by) if target.by else words("no_deadline"),
                 measure=words.text(target.measure),
+                **target_parts(context, indicator, target),
             )
             notes.append(Note(mark(words, "measure"), runs, Opens("indicator", indicator.code), target.source))
     return Notes("other-targets", words("heading.other_targets"), tuple(notes), words("qualifier.not_drawn"))

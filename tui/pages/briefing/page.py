@@ -1,9 +1,10 @@
 """One entity before a meeting: where it stands, what got better and worse, what it must do, what is not known.
 
-Most of it is said on other pages already; here it stands in the order in which a meeting asks.
+Most of its blocks stand on other pages too; the briefing puts them in the order in which a meeting asks.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -11,17 +12,22 @@ from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Opens
 from tui.blocks.page import Block, Notes, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
-from tui.model import Entity
-from tui.pages.briefing.opening import answer
-from tui.pages.briefing.unknowns import disputed_notes, hole_notes
+from tui.model import Directive, Entity, Ranking
+from tui.pages.briefing.opening import opening
+from tui.pages.briefing.unknowns import disputed_notes, gap_notes
 from tui.pages.profile import page as profile
-from tui.pages.progress import commitment_meters, urgent_first
-from tui.pages.shared.attention import lagging, uncertain
+from tui.pages.progress import commitment_meters
+from tui.pages.shared.attention import lagging_notes
+from tui.pages.shared.caveats import caveat_notes
+from tui.pages.shared.commitments import commitments_by_urgency
 from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.figures import deadline_text
 from tui.pages.shared.lineage import lineage_sentences
+from tui.pages.shared.marks import directive_mark
 from tui.pages.trends import page as trends
 from tui.selection.chosen import chosen_entity
 from tui.selection.context import PageContext
+from tui.wording import Words
 
 _COMMITMENTS_CHARTED = 2
 
@@ -31,63 +37,61 @@ def page(context: PageContext) -> Page:
     selection, words = context.selection, context.words
     entity = chosen_entity(context)
     if entity is None:
-        return Page("briefing", words("briefing.title"), tuple(_national(context)))
+        return Page("briefing", words("briefing.title"), tuple(_commitment_blocks(context)))
     followed = context.with_selection(replace(selection, home=entity.code))
-    own = {block.key: block for block in profile.page(followed).blocks}
+    profile_blocks = {block.key: block for block in profile.page(followed).blocks}
     blocks = (
-        answer(followed),
-        *_lineage(followed, entity),
-        *_national(followed),
-        *_standing(followed, entity, own),
-        *_attention(followed),
-        _directives(followed, entity),
-        _unknown(followed),
-        *(own[key] for key in ("ranks", "lineage") if key in own),
-        *_charts(followed, entity),
+        opening(followed),
+        *_lineage_blocks(followed, entity),
+        *_commitment_blocks(followed),
+        *_standing_blocks(followed, entity, profile_blocks),
+        *_attention_blocks(followed),
+        _directives_table(followed, entity),
+        _unknown_notes(followed),
+        *(profile_blocks[key] for key in ("ranks", "lineage") if key in profile_blocks),
+        *_chart_blocks(followed, entity),
     )
     return Page("briefing", words("briefing.title_of", name=entity_name(context, entity)), blocks)
 
 
-def _lineage(context: PageContext, entity: Entity) -> Iterator[Block]:
-    told = lineage_sentences(context, entity)
-    if told:
-        yield Prose("origin", tuple(told))
+def _lineage_blocks(context: PageContext, entity: Entity) -> Iterator[Block]:
+    sentences = lineage_sentences(context, entity)
+    if sentences:
+        yield Prose("origin", tuple(sentences))
 
 
-def _national(context: PageContext) -> Iterator[Block]:
-    found = urgent_first(context)
-    if found:
-        yield commitment_meters(context, found)
+def _commitment_blocks(context: PageContext) -> Iterator[Block]:
+    commitments = commitments_by_urgency(context)
+    if commitments:
+        yield commitment_meters(context, commitments)
 
 
-def _standing(context: PageContext, entity: Entity, own: dict[str, Block]) -> Iterator[Block]:
+def _standing_blocks(context: PageContext, entity: Entity, profile_blocks: dict[str, Block]) -> Iterator[Block]:
     """Yield the standings, what improved, what lags, what cannot be told, and the areas that cost the points."""
     words = context.words
-    latest = context.view.latest_standings(entity.code)
-    if not latest:
+    standings = context.view.latest_standings(entity.code)
+    if not standings:
         return
-    yield own["standings"]
-    yield own.get("improved") or _none(words("heading.improved"), words("briefing.none_improved"))
-    yield own.get("lagging") or _none(words("heading.lagging"), words("briefing.none_lagging"))
-    if "untold" in own:
-        yield own["untold"]
-    for each in latest:
-        key = f"areas-{each.ranking.code}"
-        if key in own:
-            yield own[key]
+    yield profile_blocks["standings"]
+    yield profile_blocks.get("improved") or _empty_block(words("heading.improved"), words("briefing.none_improved"))
+    yield profile_blocks.get("lagging") or _empty_block(words("heading.lagging"), words("briefing.none_lagging"))
+    for key in ("untold", *(f"areas-{latest.ranking.code}" for latest in standings)):
+        if key in profile_blocks:
+            yield profile_blocks[key]
 
 
-def _none(heading: str, sentence: str) -> Prose:
+def _empty_block(heading: str, sentence: str) -> Prose:
     return Prose("none", ((sentence,),), heading)
 
 
-def _attention(context: PageContext) -> Iterator[Block]:
-    notes = tuple(lagging(context))
+def _attention_blocks(context: PageContext) -> Iterator[Block]:
+    notes = tuple(lagging_notes(context))
     if notes:
         yield Notes("attention", context.words("heading.attention"), notes)
 
 
-def _directives(context: PageContext, entity: Entity) -> Table:
+def _directives_table(context: PageContext, entity: Entity) -> Table:
+    """Return the directives addressed to an entity."""
     words = context.words
     columns = (
         Column("what", words("column.directive"), stretch=True, least=30),
@@ -95,54 +99,56 @@ def _directives(context: PageContext, entity: Entity) -> Table:
         Column("due", words("column.due"), priority=2),
         Column("status", words("column.status"), priority=3),
     )
-    rows = tuple(
-        Row(
-            (
-                Figure(words.text(each.what), sources=each.source),
-                Figure(words.text(each.by)),
-                Figure(words.day(each.due) if each.due else words("no_deadline")),
-                Figure(words(f"directive.{each.status.name.lower()}")),
-            ),
-            Opens("directive", each.code),
-            each.source,
-        )
-        for each in context.dataset.directives
-        if entity.code in each.entities
-    )
+    directives = (directive for directive in context.dataset.directives if entity.code in directive.entities)
+    rows = tuple(_directive_row(words, directive) for directive in directives)
     empty = words("briefing.no_directive")
     return table("directives", columns, rows, heading=words("heading.addressed"), empty=empty)
 
 
-def _unknown(context: PageContext) -> Notes:
-    words = context.words
-    notes = (
-        *hole_notes(context),
-        *uncertain(context),
-        *disputed_notes(context),
+def _directive_row(words: Words, directive: Directive) -> Row:
+    cells = (
+        Figure(words.text(directive.what), sources=directive.source),
+        Figure(words.text(directive.by)),
+        Figure(deadline_text(words, directive.due)),
+        Figure(directive_mark(words, directive.status).word),
     )
+    return Row(cells, Opens("directive", directive.code), directive.source)
+
+
+def _unknown_notes(context: PageContext) -> Notes:
+    words = context.words
+    notes = (*gap_notes(context), *caveat_notes(context), *disputed_notes(context))
     return Notes("unknown", words("briefing.unknown"), notes, words("qualifier.by_rule"))
 
 
-def _charts(context: PageContext, entity: Entity) -> Iterator[Block]:
-    """Yield what the trends show, with its sentences: an index of the entity, the commitments that lag most."""
+def _chart_blocks(context: PageContext, entity: Entity) -> Iterator[Block]:
+    """Yield charts of an index of the entity and of the most urgent commitments, with their sentences and sources."""
     words = context.words
-    lagging_first = dict.fromkeys(each.indicator.code for each in urgent_first(context) if len(each.run) > 1)
-    measures = [Opens("indicator", code) for code in list(lagging_first)[:_COMMITMENTS_CHARTED]]
-    for n, measure in enumerate([*_index_charted(context, entity), *measures]):
+    for n, measure in enumerate(_charted_measures(context, entity)):
         selection = replace(context.selection.on("trends"), entity=entity.code, measure=measure)
-        shown = trends.page(context.with_selection(selection))
-        charts = [each for each in shown.blocks if isinstance(each, Chart)]
-        yield from (replace(each, key=f"chart-{n}") for each in charts)
-        yield from (replace(each, key=f"chart-prose-{n}") for each in shown.blocks if isinstance(each, Prose))
-        cited = dict.fromkeys(code for each in charts for _, point in each.points for code in point.figure.sources)
+        blocks = trends.page(context.with_selection(selection)).blocks
+        charts = [block for block in blocks if isinstance(block, Chart)]
+        yield from (replace(chart, key=f"chart-{n}") for chart in charts)
+        yield from (replace(block, key=f"chart-prose-{n}") for block in blocks if isinstance(block, Prose))
+        cited = dict.fromkeys(code for chart in charts for _, point in chart.points for code in point.figure.sources)
         if cited:
             yield Prose(f"chart-sources-{n}", ((Figure(words("briefing.chart_sources"), sources=tuple(cited)),),))
 
 
-def _index_charted(context: PageContext, entity: Entity) -> list[Opens]:
-    """Return the first ranking, falling ones first, in which an entity has a score now and had one before."""
-    for each in context.view.latest_standings(entity.code):
-        editions = context.view.editions(each.ranking)
-        if sum(place.score is not None for edition in editions if (place := edition.place(entity.code))) > 1:
-            return [Opens("ranking", each.ranking.code)]
-    return []
+def _charted_measures(context: PageContext, entity: Entity) -> Iterator[Opens]:
+    """Yield the ranking charted, if any, then the indicators of the most urgent commitments that have a pace."""
+    ranking = _charted_ranking(context, entity)
+    if ranking:
+        yield Opens("ranking", ranking.code)
+    paced = (commitment for commitment in commitments_by_urgency(context) if commitment.pace)
+    codes = dict.fromkeys(commitment.indicator.code for commitment in paced)
+    yield from (Opens("indicator", code) for code in islice(codes, _COMMITMENTS_CHARTED))
+
+
+def _charted_ranking(context: PageContext, entity: Entity) -> Ranking | None:
+    """Return the first ranking, falling ones first, of which at least two scores of an entity are known."""
+    for latest in context.view.latest_standings(entity.code):
+        places = (edition.place(entity.code) for edition in context.view.editions(latest.ranking))
+        if sum(place is not None and place.score is not None for place in places) > 1:
+            return latest.ranking
+    return None

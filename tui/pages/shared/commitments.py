@@ -1,29 +1,48 @@
-"""What several panels say of a commitment or a reading: its remark, its gauge, its later reading."""
+"""Commitments and readings as several panels show them: their order, remarks, targets and pictures."""
 
 from decimal import Decimal
 
-from tui.analysis.progress import DAYS_A_MONTH, Commitment, Pace, State
+from tui.analysis.progress import DAYS_A_MONTH, Commitment, Pace, State, commitments
 from tui.analysis.ranges import Bounded, rounded
 from tui.analysis.runs import change
 from tui.analysis.series import Headline, Reading, unchanged_since
 from tui.blocks.figure import SEPARATOR, Figure, Runs
 from tui.blocks.pictures import Gauge, Spark
-from tui.model import Bound, Dataset, Indicator, Quantity, Unit
-from tui.pages.shared.figures import bounded_figure, change_figure, is_lower_bound, reading_figure
+from tui.model import Bound, Dataset, Indicator, Quantity, Target, Unit
+from tui.pages.shared.figures import bounded_figure, change_figure, deadline_text, reading_figure
+from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import state_mark
 from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def gauge(commitment: Commitment, unit: Unit, words: Words) -> Gauge:
+def all_commitments(context: PageContext) -> list[Commitment]:
+    """Return every commitment as it stands on the selected day, in the order of the dataset."""
+    return [
+        commitment
+        for indicator in context.dataset.indicators
+        for commitment in commitments(context.view, indicator, context.selection.as_of)
+    ]
+
+
+def commitments_by_urgency(context: PageContext) -> list[Commitment]:
+    """Return every commitment as it stands on the selected day, the most urgent state and smallest share first."""
+    urgency = list(State)
+    return sorted(
+        all_commitments(context),
+        key=lambda commitment: (urgency.index(commitment.state), commitment.share.number),
+    )
+
+
+def gauge(context: PageContext, commitment: Commitment) -> Gauge:
     """Return the picture of a commitment."""
-    goal = commitment.goal.level
+    goal, unit = commitment.goal.level, unit_of(context.dataset, commitment.indicator)
     whole = commitment.series.total or not unit.is_percentage
     scale = goal if whole else Decimal(100)
     return Gauge(
         _part(commitment.reading.value.number, scale),
-        state_mark(words, commitment.state).tone,
-        is_lower_bound(commitment.reading.observation.bound),
+        state_mark(context.words, commitment.state).tone,
+        commitment.reading.observation.bound is Bound.OVER,
         _part(commitment.expected, scale) if commitment.expected is not None else None,
         _part(goal, scale) if commitment.goal.target else None,
     )
@@ -33,13 +52,17 @@ def _part(number: Decimal, scale: Decimal) -> Decimal:
     return max(Decimal(0), min(Decimal(1), number / scale))
 
 
-def state_remark(words: Words, commitment: Commitment, unit: Unit) -> Runs:
+def state_remark(context: PageContext, commitment: Commitment) -> Runs:
     """Return the words after a status: since when it stalls, what moved in which time."""
+    words = context.words
     if commitment.state is State.STALLED:
         since = unchanged_since(commitment.run)
         return (words("remark.since", period=words.period(since.period)),)
     if commitment.state in (State.NO_DEADLINE, State.OVERDUE, State.BEHIND, State.ON_PACE) and commitment.pace:
-        return (SEPARATOR.lstrip(), *pace_remark(words, commitment.pace, unit))
+        return (
+            SEPARATOR.lstrip(),
+            *pace_remark(words, commitment.pace, unit_of(context.dataset, commitment.indicator)),
+        )
     return ()
 
 
@@ -51,10 +74,23 @@ def pace_remark(words: Words, pace: Pace, unit: Unit) -> Runs:
     return words.weave("remark.pace", amount=amount, time=months(words, pace.days))
 
 
-def expected_figure(words: Words, expected: Decimal, like: Quantity, unit: Unit) -> Figure:
-    """Return what a straight line gives for a day, with one decimal in the scale of its goal."""
+def target_text(context: PageContext, indicator: Indicator, target: Target) -> str:
+    """Return the value of a target of an indicator with its unit: 90%."""
+    return context.words.quantity_in(target.value, unit_of(context.dataset, indicator))
+
+
+def target_parts(context: PageContext, indicator: Indicator, target: Target) -> dict[str, str]:
+    """Return the value and the deadline of a target as the parts `goal` and `by` of a sentence."""
+    return {"goal": target_text(context, indicator, target), "by": deadline_text(context.words, target.by)}
+
+
+def expected_figure(context: PageContext, commitment: Commitment, expected: Decimal) -> Figure:
+    """Return what a straight line to the target of a commitment gives for a day, with one decimal in its scale."""
+    assert commitment.goal.target
+    unit = unit_of(context.dataset, commitment.indicator)
+    like = commitment.goal.target.value
     digits = rounded(Bounded(expected.scaleb(-like.scale)), 1)
-    return Figure(words.quantity_in(Quantity(digits, like.scale), unit))
+    return Figure(context.words.quantity_in(Quantity(digits, like.scale), unit))
 
 
 def months(words: Words, days: int) -> str:
@@ -81,25 +117,30 @@ def later_remark(context: PageContext, indicator: Indicator, later: Reading | No
     """Return the reading after the day of the headline, with its own date: về sau 25/25, 13/01/2024."""
     if later is None:
         return ()
-    figure = reading_figure(context, indicator, later)
     words = context.words
+    figure = reading_figure(context, indicator, later)
     return words.weave("remark.later", figure=figure, period=words.period(later.period))
 
 
 def other_series_remark(context: PageContext, indicator: Indicator, head: Headline) -> Runs:
     """Return the last readings by the day against other totals: 25/25, 13/01/2024; they are never joined."""
     words = context.words
-    runs: list[str | Figure] = []
-    for series in context.view.series(indicator):
-        readings = series.until(context.selection.as_of).readings
-        if readings and series.total and series != head.series:
-            figure = reading_figure(context, indicator, readings[-1])
-            period = words.period(readings[-1].period)
-            runs += [
-                *((SEPARATOR,) if runs else ()),
-                *words.weave("remark.other_series", figure=figure, period=period),
-            ]
-    return tuple(runs)
+    last_readings = [
+        readings[-1]
+        for series in context.view.series(indicator)
+        if series.total and series != head.series and (readings := series.until(context.selection.as_of).readings)
+    ]
+    return joined_runs(
+        (
+            words.weave(
+                "remark.other_series",
+                figure=reading_figure(context, indicator, reading),
+                period=words.period(reading.period),
+            )
+            for reading in last_readings
+        ),
+        SEPARATOR,
+    )
 
 
 def spark(context: PageContext, indicator: Indicator, head: Headline) -> Spark | None:
@@ -112,12 +153,12 @@ def spark(context: PageContext, indicator: Indicator, head: Headline) -> Spark |
 
 def spark_of(indicator: Indicator, unit: Unit, readings: tuple[Reading, ...]) -> Spark:
     """Return readings as a small picture on their scale, with the changes of method they cross."""
-    points = tuple((each.period.last, each.value.number) for each in readings)
+    points = tuple((reading.period.last, reading.value.number) for reading in readings)
     first, last = readings[0].period, readings[-1].period
-    crossed = (each.period for each in indicator.breaks if first < each.period <= last)
-    total = next((each.observation.total for each in readings if each.observation.total), None)
+    crossed = (method_break.period for method_break in indicator.breaks if first < method_break.period <= last)
+    total = next((reading.observation.total for reading in readings if reading.observation.total), None)
     top = total.number if total else Decimal(100) if unit.is_percentage else None
-    return Spark(points, tuple(each.first for each in crossed), top)
+    return Spark(points, tuple(period.first for period in crossed), top)
 
 
 def unit_of(dataset: Dataset, indicator: Indicator) -> Unit:

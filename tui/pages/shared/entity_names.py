@@ -1,4 +1,4 @@
-"""Names of entities, told apart where two entities share one."""
+"""Names of entities, distinguished by year where two entities share one."""
 
 from tui.model import Entity
 from tui.selection.context import PageContext

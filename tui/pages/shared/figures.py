@@ -1,43 +1,70 @@
 """Readings, shares, ranks and scores as figures: the only place where a number of the data gets its words."""
 
+from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.analysis.edition import Place, RankKind
 from tui.analysis.progress import Commitment
 from tui.analysis.ranges import Bounded, difference
 from tui.analysis.series import Reading
-from tui.blocks.figure import NONE, Figure, Opens, Tone
+from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.glyphs import DERIVED, DISPUTED
 from tui.model import Bound, Code, Direction, Indicator, Observation, Period, Quantity, Unit
 from tui.selection.context import PageContext
 from tui.wording import Words
 
 
+class _Flags(Struct, frozen=True):
+    """Whether a figure is worked out from others, and whether sources contradict it."""
+
+    derived: bool
+    disputed: bool
+
+    @property
+    def signs(self) -> str:
+        """The signs printed after the figure."""
+        return (DERIVED if self.derived else "") + (DISPUTED if self.disputed else "")
+
+    def aloud(self, words: Words) -> str:
+        """Return the words in brackets read after the figure; empty without a flag."""
+        names = [words(key) for key, holds in (("derived", self.derived), ("disputed", self.disputed)) if holds]
+        return f" ({', '.join(names)})" if names else ""
+
+
 def reading_figure(context: PageContext, indicator: Indicator, reading: Reading) -> Figure:
     """Return a reading as a figure: hơn 79,5 triệu · 21/25 · 84,79%†."""
-    return observation_figure(context, indicator, reading.observation, disputed=bool(reading.disputing)) or NONE
-
-
-def observation_figure(
-    context: PageContext, indicator: Indicator, observation: Observation, *, disputed: bool = False
-) -> Figure:
-    """Return one observation as a figure; a dash where it is missing."""
     words, unit = context.words, context.dataset.unit[indicator.unit]
-    if observation.value is None:
-        return Figure("–", spoken=words("missing"), tone=Tone.QUIET, sources=observation.source)
-    plain = words.in_unit(words.ratio(observation.value, observation.total), unit)
-    flags = (DERIVED if observation.derived else "") + (DISPUTED if disputed else "")
+    observation, value = reading.observation, reading.value
+    plain = words.in_unit(words.ratio(value, observation.total), unit)
+    flags = _Flags(bool(observation.derived), reading.contested)
     return Figure(
-        words.bounded(plain, observation.bound) + flags,
-        words.signed_bound(plain, observation.bound) + flags,
-        words.bounded(plain, observation.bound)
-        + words.noun(observation.value, unit)
-        + _flags_aloud(words, observation.derived, disputed),
-        observation.value.number,
+        words.bounded(plain, observation.bound) + flags.signs,
+        words.signed_bound(plain, observation.bound) + flags.signs,
+        words.bounded(plain, observation.bound) + words.noun(value, unit) + flags.aloud(words),
+        value.number,
         sources=observation.source,
         opens=Opens("indicator", indicator.code),
+    )
+
+
+def observation_figure(context: PageContext, indicator: Indicator, observation: Observation) -> Figure:
+    """Return one observation as a figure, whatever contradicts it; a dash where it is missing."""
+    if observation.value is None:
+        return Figure("–", spoken=context.words("missing"), tone=Tone.QUIET, sources=observation.source)
+    return reading_figure(context, indicator, Reading(observation))
+
+
+def disputing_figure(context: PageContext, indicator: Indicator, reading: Reading) -> Figure:
+    """Return the observations that contradict a reading, at least one, as one figure: 84,7%, 84,79%."""
+    figures = [observation_figure(context, indicator, observation) for observation in reading.disputing]
+    return Figure(
+        ", ".join(figure.text for figure in figures),
+        spoken=", ".join(figure.aloud for figure in figures),
+        value=figures[0].value,
+        sources=tuple(code for figure in figures for code in figure.sources),
     )
 
 
@@ -61,22 +88,20 @@ def change_figure(words: Words, amount: Bounded, like: Quantity, unit: Unit) -> 
 
 
 def bounded_figure(words: Words, text: str, bound: Bound) -> Figure:
-    """Return a worked-out number with the sign of its bound, read aloud with the word of it."""
+    """Return a number with the sign of its bound, read aloud with the word of it."""
     return Figure(words.signed_bound(text, bound), spoken=words.bounded(text, bound))
 
 
 def rank_figure(words: Words, place: Place | None) -> Figure:
-    """Return a rank of a field: 14/63, 26†/63, ≤ 10/63."""
+    """Return a rank among all ranked entities: 14/63, 26†/63, ≤ 10/63."""
     if place is None or place.rank is None:
         return Figure("–", spoken=words("rank.unknown"), tone=Tone.QUIET)
-    derived = place.kind is RankKind.DERIVED
-    flags = ("=" if place.tied else "") + (DERIVED if derived else "") + (DISPUTED if place.disputed_ranks else "")
-    rank = words.rank(place.rank)
+    flags = _Flags(place.kind is RankKind.DERIVED, bool(place.disputed_ranks))
+    rank = words.rank(place.rank) + ("=" if place.tied else "") + flags.signs
     spoken = words("rank.aloud", rank=words.rank_aloud(place.rank), of=place.of)
     spoken += f", {words('rank.tied')}" if place.tied else ""
-    spoken += _flags_aloud(words, derived, bool(place.disputed_ranks))
     value = Decimal(place.rank.best) if place.rank.is_exact else None
-    return Figure(f"{rank}{flags}/{place.of}", f"{rank}{flags}", spoken, value, sources=place.sources)
+    return Figure(f"{rank}/{place.of}", rank, spoken + flags.aloud(words), value, sources=place.sources)
 
 
 def place_figure(words: Words, place: Place) -> Figure:
@@ -84,29 +109,39 @@ def place_figure(words: Words, place: Place) -> Figure:
     figure = rank_figure(words, place)
     if place.rank is None or not place.rank.is_exact:
         return replace(figure, text=figure.aloud, short="")
-    said = (words("rank.placed", rank=each) for each in (figure.text, figure.aloud))
-    return Figure(next(said), spoken=next(said), value=figure.value, sources=figure.sources)
+    return Figure(
+        words("rank.placed", rank=figure.text),
+        spoken=words("rank.placed", rank=figure.aloud),
+        value=figure.value,
+        sources=figure.sources,
+    )
 
 
 def counted_rank_figure(words: Words, rank: int, of: int) -> Figure:
-    """Return a rank worked out here among those known: 26†/61."""
-    spoken = words("rank.aloud", rank=rank, of=of) + _flags_aloud(words, derived=True, disputed=False)
-    return Figure(f"{rank}{DERIVED}/{of}", f"{rank}{DERIVED}", spoken, Decimal(rank), tone=Tone.QUIET)
+    """Return a rank worked out among the known scores, of which no source states it: 26†/61."""
+    flags = _Flags(derived=True, disputed=False)
+    spoken = words("rank.aloud", rank=rank, of=of) + flags.aloud(words)
+    return Figure(f"{rank}{flags.signs}/{of}", f"{rank}{flags.signs}", spoken, Decimal(rank), tone=Tone.QUIET)
 
 
 def score_figure(words: Words, place: Place | None) -> Figure:
     """Return a score with its published digits: 90,10, 91,87‡."""
     if place is None or place.score is None:
         return Figure("–", spoken=words("score.unknown"), tone=Tone.QUIET)
-    flags = (DERIVED if place.score_derived else "") + (DISPUTED if place.disputed else "")
+    flags = _Flags(place.score_derived, bool(place.disputed))
     plain = words.number(place.score.number)
     return Figure(
-        words.signed_bound(plain, place.score.bound) + flags,
-        spoken=words.bounded(plain, place.score.bound) + _flags_aloud(words, place.score_derived, bool(place.disputed)),
+        words.signed_bound(plain, place.score.bound) + flags.signs,
+        spoken=words.bounded(plain, place.score.bound) + flags.aloud(words),
         value=place.score.number,
         sources=place.sources,
         opens=Opens("entity", place.entity.code),
     )
+
+
+def disputing_scores(words: Words, place: Place) -> str:
+    """Return the scores that contradict the one of a place: 91,87, khoảng 92; empty without any."""
+    return ", ".join(words.bounded(words.number(score.number), score.bound) for score in place.disputed)
 
 
 def score_change_figure(words: Words, change: Bounded | None, direction: Direction = Direction.HIGHER) -> Figure:
@@ -136,11 +171,6 @@ def period_figure(words: Words, period: Period) -> Figure:
     return Figure(words.period(period), tone=Tone.QUIET)
 
 
-def is_lower_bound(bound: Bound) -> bool:
-    """Whether a figure may be larger than printed."""
-    return bound is Bound.OVER
-
-
-def _flags_aloud(words: Words, derived: object, disputed: object) -> str:
-    said = [words(key) for key, holds in (("derived", derived), ("disputed", disputed)) if holds]
-    return f" ({', '.join(said)})" if said else ""
+def deadline_text(words: Words, deadline: date | None) -> str:
+    """Return a deadline as a day, or that none is stated."""
+    return words.day(deadline) if deadline else words("no_deadline")

@@ -1,4 +1,4 @@
-"""What stands around every page: the dataset, the meeting, the day, and how old the check is."""
+"""The texts around every page: the dataset, the meeting, the day, and how old the last check is."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ OLD_AFTER_DAYS = 180
 
 
 class Frame(Struct, frozen=True):
-    """The words of the title line, the least dispensable first."""
+    """The texts of the title line, the least dispensable first."""
 
     title: str
     file: str
@@ -26,13 +26,13 @@ class Frame(Struct, frozen=True):
     home: str
 
     @property
-    def told(self) -> tuple[str, ...]:
-        """Everything but the home entity, in reading order."""
+    def parts(self) -> tuple[str, ...]:
+        """Every text that is not empty except the home entity's, in reading order."""
         return tuple(part for part in (self.title, self.file, self.meeting, self.as_of, self.checked, self.age) if part)
 
 
 def frame(context: PageContext) -> Frame:
-    """Return the words around a page."""
+    """Return the texts around a page."""
     dataset, selection, words = context.dataset, context.selection, context.words
     newest = last_day(dataset)
     latest = newest is not None and selection.as_of >= newest

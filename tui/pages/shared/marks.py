@@ -6,6 +6,7 @@ from tui.analysis.comparison import Comparison
 from tui.analysis.progress import State
 from tui.blocks.figure import Figure, Mark, Tone
 from tui.blocks.glyphs import STATED
+from tui.model import DirectiveStatus
 from tui.wording import Words
 
 _STATES = {
@@ -16,6 +17,11 @@ _STATES = {
     State.SINGLE: ("□", Tone.QUIET),
     State.ON_PACE: ("●", Tone.GOOD),
     State.MET: ("▲", Tone.GOOD),
+}
+_DIRECTIVES = {
+    DirectiveStatus.UNREPORTED: ("□", Tone.QUIET),
+    DirectiveStatus.UNDER_WAY: ("●", Tone.QUIET),
+    DirectiveStatus.DONE: ("▲", Tone.GOOD),
 }
 _KINDS = {
     "up": ("▲", Tone.GOOD),
@@ -47,39 +53,48 @@ def mark(words: Words, kind: str) -> Mark:
     return Mark(glyph, words(f"mark.{kind}"), tone)
 
 
-def movement_figure(words: Words, compared: Comparison) -> Figure:
+def directive_mark(words: Words, status: DirectiveStatus) -> Mark:
+    """Return the mark of a directive's status."""
+    glyph, tone = _DIRECTIVES[status]
+    return Mark(glyph, words(f"directive.{status.name.lower()}"), tone)
+
+
+def movement_figure(words: Words, comparison: Comparison) -> Figure:
     """Return a rank movement: ▲ 12*, ▼ 7, 0, or a dash where nothing can be said."""
-    movement = compared.gained
+    movement = comparison.gained
     if movement is None:
         return Figure("–", spoken=words("movement.unknown"), tone=Tone.QUIET)
     if movement == 0:
-        text, spoken = ("≈ 0", words("movement.about_none")) if compared.approximate else ("0", words("movement.none"))
-        return Figure(text, spoken=spoken, value=Decimal(0), tone=Tone.QUIET, sources=compared.sources)
+        text, spoken = "≈ 0" if comparison.approximate else "0", movement_words(words, comparison)
+        return Figure(text, spoken=spoken, value=Decimal(0), tone=Tone.QUIET, sources=comparison.sources)
     glyph, tone = ("▲", Tone.GOOD) if movement > 0 else ("▼", Tone.BAD)
-    about = "≥ " if compared.at_least is not None else "≈ " if compared.approximate else ""
-    spoken = movement_words(words, compared)
-    stated = f" ({words('movement.stated')})" if compared.stated else ""
-    flag = STATED if compared.stated else ""
+    about = "≥ " if comparison.at_least is not None else "≈ " if comparison.approximate else ""
+    flag, flag_aloud = _stated_flag(words, comparison)
     return Figure(
         f"{glyph} {about}{abs(movement)}{flag}",
-        spoken=spoken + stated,
-        value=None if compared.at_least is not None else Decimal(movement),
+        spoken=movement_words(words, comparison) + flag_aloud,
+        value=None if comparison.at_least is not None else Decimal(movement),
         tone=tone,
-        sources=compared.sources,
+        sources=comparison.sources,
     )
 
 
-def moved_figure(words: Words, compared: Comparison) -> Figure:
+def moved_figure(words: Words, comparison: Comparison) -> Figure:
     """Return a movement for a sentence, with its mark where a source states it: tụt 7 bậc*."""
-    said = movement_words(words, compared)
-    stated = f" ({words('movement.stated')})" if compared.stated else ""
-    return Figure(said + (STATED if compared.stated else ""), spoken=said + stated, sources=compared.sources)
+    movement = movement_words(words, comparison)
+    flag, flag_aloud = _stated_flag(words, comparison)
+    return Figure(movement + flag, spoken=movement + flag_aloud, sources=comparison.sources)
 
 
-def movement_words(words: Words, compared: Comparison) -> str:
+def movement_words(words: Words, comparison: Comparison) -> str:
     """Return a movement in words: up 12 places, down about 7, up at least 2."""
-    movement = compared.gained
+    movement = comparison.gained
     if not movement:
-        return words("movement.about_none" if compared.approximate else "movement.none")
-    degree = "least_" if compared.at_least is not None else "about_" if compared.approximate else ""
+        return words("movement.about_none" if comparison.approximate else "movement.none")
+    degree = "least_" if comparison.at_least is not None else "about_" if comparison.approximate else ""
     return words(f"movement.{degree}{'up' if movement > 0 else 'down'}", n=abs(movement))
+
+
+def _stated_flag(words: Words, comparison: Comparison) -> tuple[str, str]:
+    """Return the sign of a movement that a source states, and how it is read aloud; both empty for others."""
+    return (STATED, f" ({words('movement.stated')})") if comparison.stated else ("", "")

@@ -1,17 +1,14 @@
 """The observations of an indicator as a table: the same on progress, trends and in files."""
 
-from tui.analysis.series import Series
+from tui.analysis.series import Reading
 from tui.blocks.figure import Figure, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Indicator, Observation, Status
-from tui.pages.shared.figures import observation_figure, period_figure
+from tui.pages.shared.figures import observation_figure, period_figure, reading_figure
 from tui.selection.context import PageContext
 
 
-def observations_table(
-    context: PageContext,
-    indicator: Indicator,
-) -> Table:
+def observations_table(context: PageContext, indicator: Indicator) -> Table:
     """Return every observation, newest first, with its status, source and note."""
     words = context.words
     columns = (
@@ -21,30 +18,42 @@ def observations_table(
         Column("source", words("column.source"), priority=1),
         Column("note", words("column.note"), priority=3, stretch=True),
     )
-    disputing = {id(each) for series in context.view.series(indicator) for each in _disputing(series)}
-    ordered = sorted(indicator.observations, key=lambda each: each.period, reverse=True)
-    rows = tuple(_row(context, indicator, each, disputed=id(each) in disputing) for each in ordered)
+    disputed_figures = _disputed_figures(context, indicator)
+    newest_first = sorted(indicator.observations, key=lambda observation: observation.period, reverse=True)
+    rows = tuple(
+        _row(
+            context,
+            observation,
+            disputed_figures.get(id(observation)) or observation_figure(context, indicator, observation),
+        )
+        for observation in newest_first
+    )
     name = words.text(indicator.short or indicator.name)
     return table("observations", columns, rows, heading=words("heading.observations"), qualifier=name)
 
 
-def _disputing(series: Series) -> list[Observation]:
-    return [
-        each for reading in series.readings if reading.disputing for each in (reading.observation, *reading.disputing)
+def _disputed_figures(context: PageContext, indicator: Indicator) -> dict[int, Figure]:
+    """Return the figures of the observations that contradict each other, by the identity of the observation."""
+    contested = [
+        reading for series in context.view.series(indicator) for reading in series.readings if reading.contested
     ]
+    return {
+        id(observation): reading_figure(context, indicator, Reading(observation, disputing=reading.disputing))
+        for reading in contested
+        for observation in (reading.observation, *reading.disputing)
+    }
 
 
-def _row(context: PageContext, indicator: Indicator, each: Observation, *, disputed: bool) -> Row:
+def _row(context: PageContext, observation: Observation, figure: Figure) -> Row:
     dataset, words = context.dataset, context.words
-    figure = observation_figure(context, indicator, each, disputed=disputed)
-    status = words("status.derived") if each.derived else words(f"status.{each.status.value}")
-    note = " · ".join(part for part in (each.derived, words.text(each.note) if each.note else "") if part)
-    publishers = ", ".join(dataset.source[code].publisher for code in each.source)
+    status = words("status.derived") if observation.derived else words(f"status.{observation.status.value}")
+    note = words.text(observation.note) if observation.note else ""
+    publishers = ", ".join(dataset.source[code].publisher for code in observation.source)
     cells = (
-        period_figure(words, each.period),
+        period_figure(words, observation.period),
         figure,
-        Figure(status, tone=Tone.QUIET if each.status is Status.PUBLISHED else Tone.WATCH),
-        Figure(publishers, sources=each.source),
-        Figure(note, tone=Tone.QUIET),
+        Figure(status, tone=Tone.QUIET if observation.status is Status.PUBLISHED else Tone.WATCH),
+        Figure(publishers, sources=observation.source),
+        Figure(" · ".join(part for part in (observation.derived, note) if part), tone=Tone.QUIET),
     )
-    return Row(cells, sources=each.source)
+    return Row(cells, sources=observation.source)

@@ -175,7 +175,7 @@ def _pace(context: PageContext, indicator: Indicator, day: date) -> list[Runs]:
                 words.weave(
                     "trends.expected",
                     day=words.day(day),
-                    expected=expected_figure(words, commitment.expected, commitment.goal.target.value, unit),
+                    expected=expected_figure(context, commitment, commitment.expected),
                 )
             )
         if pace and commitment.series == newest:

@@ -1,0 +1,95 @@
+"""What limits the figures: sentences on what is missing, disputed, or must not be compared."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from tui.analysis.series import headline
+from tui.blocks.figure import Opens
+from tui.blocks.page import Note
+from tui.model import Break, Code, Period, Ranking
+from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.figures import disputing_figure, reading_figure
+from tui.pages.shared.marks import mark
+from tui.pages.shared.method_breaks import Breakable, grouped_breaks
+from tui.selection.context import PageContext
+
+
+def caveat_notes(context: PageContext) -> Iterator[Note]:
+    """Yield what is missing of home, then changes of method, disputed figures and changed totals."""
+    if context.home:
+        yield from _missing_notes(context, context.home)
+    yield from _break_notes(context)
+    yield from _dispute_notes(context)
+    yield from _changed_total_notes(context)
+
+
+def _missing_notes(context: PageContext, home: Code) -> Iterator[Note]:
+    dataset, words = context.dataset, context.words
+    for ranking in dataset.rankings:
+        periods = _missing_periods(context, ranking, home)
+        if periods:
+            sentence = words.weave(
+                "attention.missing",
+                name=entity_name(context, dataset.entity[home]),
+                ranking=words.text(ranking.short),
+                periods=", ".join(words.period(period) for period in periods),
+            )
+            yield Note(mark(words, "missing"), sentence, Opens("ranking", ranking.code))
+
+
+def _missing_periods(context: PageContext, ranking: Ranking, entity: Code) -> list[Period]:
+    """Return the periods, oldest first, in which an entity is ranked but not known, after the first known one."""
+    known = context.view.periods_known(ranking, entity)
+    if not known:
+        return []
+    return [
+        period
+        for period in reversed(context.view.periods(ranking))
+        if period > known[-1] and period not in known and entity in context.dataset.members(ranking, period)
+    ]
+
+
+def _break_notes(context: PageContext) -> Iterator[Note]:
+    """Yield the newest change of method of every ranking and every indicator that has a card."""
+    dataset, words = context.dataset, context.words
+    headlines = (indicator for indicator in dataset.indicators if indicator.headline)
+    breakable: list[Breakable] = [*dataset.rankings, *headlines]
+    breaks = [(broken, newest) for broken in breakable if (newest := _newest_break(broken, context.selection.as_of))]
+    for group in grouped_breaks(words, breaks):
+        sentence = words.weave("attention.break", names=group.names, period=group.period.code, why=group.why)
+        yield Note(mark(words, "break"), sentence)
+
+
+def _newest_break(broken: Breakable, day: date) -> Break | None:
+    passed = [method_break for method_break in broken.breaks if method_break.period.first <= day]
+    return max(passed, key=lambda method_break: method_break.period, default=None)
+
+
+def _dispute_notes(context: PageContext) -> Iterator[Note]:
+    words = context.words
+    for indicator in context.dataset.indicators:
+        head = headline(context.view, indicator, context.selection.as_of)
+        if head and indicator.headline and head.reading.disputing:
+            sentence = words.weave(
+                "attention.disputed",
+                name=words.text(indicator.name),
+                period=words.period(head.reading.period),
+                figure=reading_figure(context, indicator, head.reading),
+                other=disputing_figure(context, indicator, head.reading).text,
+            )
+            opens = Opens("indicator", indicator.code)
+            yield Note(mark(words, "disputed"), sentence, opens, head.reading.sources)
+
+
+def _changed_total_notes(context: PageContext) -> Iterator[Note]:
+    words = context.words
+    for indicator in context.dataset.indicators:
+        totals = [series.total for series in context.view.series(indicator) if series.total]
+        if len(totals) > 1:
+            sentence = words.weave(
+                "attention.totals",
+                name=words.text(indicator.name),
+                totals=" → ".join(words.quantity(total) for total in totals),
+                n=str(len(totals)),
+            )
+            yield Note(mark(words, "break"), sentence, Opens("indicator", indicator.code))

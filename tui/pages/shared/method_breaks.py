@@ -1,0 +1,36 @@
+"""Changes of method, each once, with the names of everything it breaks."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from tui.model import Break, Code, Indicator, Period, Ranking
+from tui.wording import Words
+
+Breakable = Ranking | Indicator
+
+
+class BreakGroup(Struct, frozen=True):
+    """One change of method."""
+
+    period: Period
+    why: str
+    names: str
+    """The short names of the rankings and indicators it breaks, separated by commas."""
+    sources: tuple[Code, ...]
+
+
+def grouped_breaks(words: Words, breaks: Iterable[tuple[Breakable, Break]]) -> list[BreakGroup]:
+    """Return breaks of the same period and reason together, in the order in which they first occur."""
+    groups: dict[tuple[Period, str], list[tuple[Breakable, Break]]] = {}
+    for broken, method_break in breaks:
+        groups.setdefault((method_break.period, words.text(method_break.why)), []).append((broken, method_break))
+    return [
+        BreakGroup(
+            period,
+            why,
+            ", ".join(dict.fromkeys(words.text(broken.short or broken.name) for broken, _ in members)),
+            tuple(dict.fromkeys(code for _, method_break in members for code in method_break.source)),
+        )
+        for (period, why), members in groups.items()
+    ]

@@ -1,0 +1,1 @@
+"""The sources: where the figures come from, and what limits their comparison."""

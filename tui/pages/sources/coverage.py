@@ -1,0 +1,50 @@
+"""How many ranks and scores are known of each ranking, year by year."""
+
+from tui.analysis.edition import Edition
+from tui.blocks.figure import Figure, Opens, Tone
+from tui.blocks.table import Column, Row, Table, table
+from tui.model import Period, Ranking
+from tui.selection.context import PageContext
+from tui.wording import Words
+
+
+def coverage_table(context: PageContext) -> Table:
+    """Return how many ranks and scores are known, a ranking a row and a period a column, newest first."""
+    dataset, words = context.dataset, context.words
+    periods = sorted({period for ranking in dataset.rankings for period in context.view.periods(ranking)}, reverse=True)
+    columns = (
+        Column("ranking", words("column.ranking"), stretch=True, least=18),
+        *(Column(period.code, words.period(period), right=True, priority=n) for n, period in enumerate(periods)),
+    )
+    return table(
+        "coverage",
+        columns,
+        tuple(_row(context, ranking, periods) for ranking in dataset.rankings),
+        heading=words("heading.coverage"),
+        qualifier=words("qualifier.coverage"),
+        empty=words("empty.rankings"),
+    )
+
+
+def _row(context: PageContext, ranking: Ranking, periods: list[Period]) -> Row:
+    words = context.words
+    editions = {edition.period: edition for edition in context.view.editions(ranking)}
+    newest = next(iter(editions.values()), None)
+    name = words.text(ranking.short)
+    cells = (
+        Figure(f"{name} /{newest.of if newest else 0}", spoken=name),
+        *(_known_figure(words, editions.get(period)) for period in periods),
+    )
+    return Row(cells, Opens("ranking", ranking.code))
+
+
+def _known_figure(words: Words, edition: Edition | None) -> Figure:
+    """Return the number of known ranks and scores: 63·63; quiet where few ranks are known, a dot without an edition."""
+    if edition is None:
+        return Figure("·", spoken=words("missing"), tone=Tone.QUIET)
+    ranks, scores, of = str(edition.known_ranks), str(edition.known_scores), str(edition.of)
+    return Figure(
+        f"{ranks}·{scores}",
+        spoken=words("sources.known", ranks=ranks, scores=scores, of=of),
+        tone=Tone.PLAIN if edition.known_ranks * 4 >= edition.of else Tone.QUIET,
+    )
