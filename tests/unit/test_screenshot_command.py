@@ -25,7 +25,7 @@ from tui.export.picture.font import letters_of_font
 from tui.export.picture.pdf import _compiler
 from tui.model import Dataset
 from tui.pages import page
-from tui.pages.citations.credit import cited, credit
+from tui.pages.citations import cited, credit
 from tui.selection import PANELS, Selection
 from tui.text import cells
 from tui.wording import LANGUAGES, Language, Words, words_for
@@ -117,7 +117,7 @@ def captioned(words: Words, publishers: tuple[str, ...], named: int) -> str:
 
 def test_a_page_cites_each_source_once_in_its_order(shipped: Dataset) -> None:
     for wanted in selections(shipped):
-        codes = cited(page(context_of(shipped, selection=wanted, words=VI)))
+        codes = cited(page(context_of(shipped, selection=wanted, words=VI)).blocks)
         assert len(set(codes)) == len(codes)
         assert set(codes) <= set(shipped.source)
         assert codes

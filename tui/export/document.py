@@ -19,7 +19,7 @@ from tui.drawing.pictures import picture_line, tall_meter
 from tui.export.drawn import Picture
 from tui.export.plain import aloud
 from tui.model import Code
-from tui.pages.citations.references import cited_by
+from tui.pages.citations import cited_by
 from tui.text import cells
 from tui.wording import Words
 

@@ -2,7 +2,7 @@
 
 from tui.export.document import Document, document
 from tui.pages import page
-from tui.pages.citations.references import documented
+from tui.pages.citations import documented
 from tui.selection.context import PageContext
 
 ENDINGS = (".docx", ".pdf", ".html", ".md")

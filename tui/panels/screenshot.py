@@ -8,7 +8,7 @@ from tui.drawing.palettes import PALETTES, Palette
 from tui.export.naming import proposed_name
 from tui.export.picture import ENDINGS, Facts, Picture, Stretch, encoded
 from tui.export.picture.alternative import alternative
-from tui.pages.citations.credit import Credit, credit
+from tui.pages.citations import Credit, credit
 from tui.panels.dashboard import Dashboard
 from tui.panels.report import Report
 from tui.wording import Words
