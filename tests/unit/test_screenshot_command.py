@@ -19,8 +19,9 @@ from tui.app import take_pictures
 from tui.cli import main
 from tui.cli.exits import Exit
 from tui.drawing.palettes import PALETTES
+from tui.export.formats import PICTURES
 from tui.export.naming import proposed_name
-from tui.export.picture import ENDINGS, Picture
+from tui.export.picture import Picture
 from tui.export.picture.font import letters_of_font
 from tui.export.picture.pdf import _compiler
 from tui.model import Dataset
@@ -52,7 +53,7 @@ def lines_of(picture: Picture) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", PICTURES)
 def test_every_panel_is_written_by_one_command_without_a_terminal(
     ending: str, language: Language, tmp_path: Path
 ) -> None:

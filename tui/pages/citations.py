@@ -4,6 +4,7 @@ One walk gives the sources of a block to pictures, documents and the numbers in 
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import assert_never
 
 from msgspec import Struct
@@ -94,24 +95,17 @@ def _block_sources(block: Block) -> Iterator[Code]:
     """Return the sources of a block in the order in which it is read, repeated where they are cited again."""
     match block:
         case Prose():
-            for paragraph in block.paragraphs:
-                yield from _run_sources(paragraph)
+            return chain.from_iterable(map(_run_sources, block.paragraphs))
         case Notes():
-            for note in block.notes:
-                yield from _note_sources(note)
+            return chain.from_iterable(map(_note_sources, block.notes))
         case Cards():
-            for card in block.cards:
-                yield from _measure_sources(card)
+            return chain.from_iterable(map(_measure_sources, block.cards))
         case Meters():
-            for meter in block.meters:
-                yield from _measure_sources(meter)
+            return chain.from_iterable(map(_measure_sources, block.meters))
         case Table():
-            for row in block.rows:
-                yield from row_sources(row)
+            return chain.from_iterable(map(row_sources, block.rows))
         case Chart():
-            for run in block.runs:
-                for point in run.points:
-                    yield from _point_sources(point)
+            return chain.from_iterable(_point_sources(point) for run in block.runs for point in run.points)
         case _:
             assert_never(block)
 
