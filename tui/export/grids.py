@@ -43,18 +43,19 @@ def _measures(block: Cards | Meters) -> tuple[Card | Meter, ...]:
 
 
 def _measure(measure: Card | Meter, citations: Citations) -> tuple[GridCell, ...]:
+    remarks: tuple[Runs, ...]
     match measure:
-        case Card(picture=picture, later=later):
-            pass
-        case Meter(gauge=picture):
-            later = ()
+        case Card(picture=picture, remark=remark, later=later):
+            remarks = (remark, later)
+        case Meter(gauge=picture, remark=remark):
+            remarks = (remark,)
         case _:
             assert_never(measure)
     figure = Piece(measured(measure), cited=citations.cite(measure.figure.sources))
-    remarks: list[Line] = [(Piece(capital(measure.status.word), bold=True),)] if measure.status else []
-    remarks += [citations.line(_without_lead(runs)) for runs in (measure.remark, later) if runs]
+    lines: list[Line] = [(Piece(capital(measure.status.word), bold=True),)] if measure.status else []
+    lines += [citations.line(_without_lead(runs)) for runs in remarks if runs]
     drawn = _drawn(picture, f"{measure.name}: {figure.text}") if picture else ()
-    return (Piece(measure.name),), (figure,), drawn, _joined(remarks)
+    return (Piece(measure.name),), (figure,), drawn, _joined(lines)
 
 
 def _without_lead(runs: Runs) -> Runs:
