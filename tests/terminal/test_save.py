@@ -15,7 +15,7 @@ from tests.contexts import context_of
 from tests.terminal.terminal import EN, VI, Terminal, dashboard, needs_pty, own_words, squeezed
 from tui.app import ReformApp
 from tui.cli import main
-from tui.export.picture import ENDINGS
+from tui.export.formats import PICTURES
 from tui.export.picture.pdf import _compiler
 from tui.files import write_new
 from tui.model import Dataset
@@ -430,7 +430,7 @@ async def test_the_ending_chooses_the_kind(name: str, folder: Path, shipped: Dat
     app = app_in(folder, shipped)
     async with app.run_test(size=(80, 24)) as pilot:
         assert await saving(app, pilot, name) == ""
-        written = name if Path(name).suffix.lower() in ENDINGS else f"{name}.png"
+        written = name if Path(name).suffix.lower() in PICTURES else f"{name}.png"
         await until(pilot, lambda: names(folder) == [written])
         start = {".png": PNG, ".svg": b"<svg", ".pdf": b"%PDF"}[Path(written).suffix.lower()]
         assert (folder / written).read_bytes().startswith(start)

@@ -15,7 +15,7 @@ from tui.export.plain import aloud
 from tui.model import Dataset, Ranking
 from tui.pages import page
 from tui.pages.briefing.unknowns import disputed_notes, unknown_parts
-from tui.pages.citations.references import documented
+from tui.pages.citations import documented
 from tui.selection import Selection
 from tui.wording import Language, languages, words_for
 

@@ -18,11 +18,12 @@ from tests.terminal.hostile import write_dataset
 from tui.cli import main
 from tui.dataset.reading import read
 from tui.export.document import Document, Grid, Heading, Piece
-from tui.export.document_files import document_of, encoded
 from tui.export.drawn import Picture
+from tui.export.formats import DOCUMENTS
 from tui.export.html import html
 from tui.export.listings import indicator_listing, ranking_listing
 from tui.export.markdown import markdown
+from tui.export.page_document import document_of
 from tui.export.plain import plain_text
 from tui.export.tables import csv_text, json_text, markdown_text
 from tui.export.workbook import workbook
@@ -33,7 +34,6 @@ from tui.wording import Language, languages, words_for
 
 DAY = date(2023, 4, 19)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-ENDINGS = (".md", ".html", ".docx", ".pdf")
 
 
 def shown(data: Dataset, language: Language = "vi", panel: str = "briefing") -> Document:
@@ -107,9 +107,9 @@ def test_a_note_leads_to_its_source(shipped: Dataset, language: Language) -> Non
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", DOCUMENTS)
 def test_a_briefing_is_the_same_every_time(shipped: Dataset, ending: str, language: Language) -> None:
-    assert encoded(shown(shipped, language), ending) == encoded(shown(shipped, language), ending)
+    assert DOCUMENTS[ending].encoded(shown(shipped, language)) == DOCUMENTS[ending].encoded(shown(shipped, language))
 
 
 def text_of_docx(content: bytes) -> str:
@@ -124,7 +124,7 @@ def text_of_pdf(content: bytes) -> str:
 
 
 def text_of(document: Document, ending: str) -> str:
-    content = encoded(document, ending)
+    content = DOCUMENTS[ending].encoded(document)
     if ending in (".docx", ".pdf"):
         return text_of_docx(content) if ending == ".docx" else text_of_pdf(content)
     text = content.decode()
@@ -139,7 +139,7 @@ SENTENCES = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", DOCUMENTS)
 def test_every_format_says_the_same(shipped: Dataset, ending: str, language: Language) -> None:
     document = shown(shipped, language)
     said = " ".join(text_of(document, ending).split())
@@ -153,7 +153,7 @@ def test_every_format_says_the_same(shipped: Dataset, ending: str, language: Lan
 @pytest.mark.slow
 def test_a_word_document_has_real_headings_tables_and_a_language(shipped: Dataset) -> None:
     document = shown(shipped)
-    content = encoded(document, ".docx")
+    content = DOCUMENTS[".docx"].encoded(document)
     opened = docx.Document(io.BytesIO(content))
     headings = [each.text for each in opened.paragraphs if each.style and each.style.name == "Heading 1"]
     sections = [each for each in document.elements if isinstance(each, Heading)]
@@ -174,7 +174,7 @@ def test_a_word_document_has_real_headings_tables_and_a_language(shipped: Datase
 @pytest.mark.slow
 def test_a_word_document_is_a4_numbered_and_its_pictures_have_words(shipped: Dataset) -> None:
     document = shown(shipped)
-    content = encoded(document, ".docx")
+    content = DOCUMENTS[".docx"].encoded(document)
     section = docx.Document(io.BytesIO(content)).sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)  # type: ignore[union-attr]
     assert "PAGE" in section.header._element.xml
@@ -193,7 +193,7 @@ def test_a_word_document_is_a4_numbered_and_its_pictures_have_words(shipped: Dat
 
 @pytest.mark.parametrize("language", languages())
 def test_a_pdf_is_a4_tagged_and_says_what_it_is(shipped: Dataset, language: Language) -> None:
-    content = encoded(shown(shipped, language), ".pdf")
+    content = DOCUMENTS[".pdf"].encoded(shown(shipped, language))
     opened = pypdf.PdfReader(io.BytesIO(content))
     assert opened.metadata
     assert opened.metadata.title == shown(shipped, language).title
@@ -206,7 +206,7 @@ def test_a_pdf_is_a4_tagged_and_says_what_it_is(shipped: Dataset, language: Lang
 
 
 def test_a_letter_no_font_knows_costs_the_archive_and_not_the_file(tmp_path: Path) -> None:
-    content = encoded(shown(read(write_dataset(tmp_path / "data", ("漢字",)))), ".pdf")
+    content = DOCUMENTS[".pdf"].encoded(shown(read(write_dataset(tmp_path / "data", ("漢字",)))))
     assert content.startswith(b"%PDF-")
 
 
@@ -253,7 +253,7 @@ def test_hostile_text_is_text_in_every_table(hostile: tuple[Dataset, str]) -> No
         table = [re.sub(r"\\.", "", line) for line in markdown_text(listing).split("\n\n")[0].splitlines()]
         assert {line.count("|") for line in table} == {len(listing.columns) + 1}
         assert not any(sign in line for line in table for sign in "<`*")
-        with ZipFile(io.BytesIO(workbook(listing, words))) as parts:
+        with ZipFile(io.BytesIO(workbook(listing))) as parts:
             for name in ("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"):
                 assert {each.tag.split("}")[1] for each in ElementTree.fromstring(parts.read(name)).iter()} & {
                     "f"

@@ -20,7 +20,8 @@ from pypdfium2 import PdfDocument
 
 from tests.unit.factories import moderate
 from tui.errors import MissingExtra
-from tui.export.picture import ENDINGS, Facts, Picture, Stretch, encoded
+from tui.export.formats import PICTURES
+from tui.export.picture import Facts, Picture, Stretch
 from tui.export.picture import pdf as pdf_module
 from tui.export.picture.font import font_file, letters_of_font
 from tui.export.picture.layout import CELL_HEIGHT, CELL_WIDTH, MARGIN
@@ -52,6 +53,10 @@ def tree(made: Picture) -> ElementTree.Element:
 
 def svg(made: Picture) -> str:
     return encoded(made, ".svg").decode("utf-8")
+
+
+def encoded(picture: Picture, suffix: str) -> bytes:
+    return PICTURES[suffix].encoded(picture)
 
 
 def points(made: Picture) -> Image.Image:
@@ -250,7 +255,7 @@ def test_a_pdf_says_what_it_is_and_its_words_can_be_found() -> None:
     assert document[0].get_size() == ((len(rows[0]) * 12 + 24) * 0.75, 77 * 0.75)
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", PICTURES)
 def test_the_same_picture_gives_the_same_bytes(ending: str) -> None:
     made = picture("Hưng Yên ▲ 12", "███▏", facts=FACTS)
     assert encoded(made, ending) == encoded(made, ending)

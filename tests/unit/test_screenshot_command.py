@@ -19,13 +19,14 @@ from tui.app import take_pictures
 from tui.cli import main
 from tui.cli.exits import Exit
 from tui.drawing.palettes import PALETTES
+from tui.export.formats import PICTURES
 from tui.export.naming import proposed_name
-from tui.export.picture import ENDINGS, Picture
+from tui.export.picture import Picture
 from tui.export.picture.font import letters_of_font
 from tui.export.picture.pdf import _compiler
 from tui.model import Dataset
 from tui.pages import page
-from tui.pages.citations.credit import cited, credit
+from tui.pages.citations import cited, credit
 from tui.selection import PANELS, Selection
 from tui.text import cells
 from tui.wording import Language, Words, languages, words_for
@@ -53,7 +54,7 @@ def lines_of(picture: Picture) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", PICTURES)
 def test_every_panel_is_written_by_one_command_without_a_terminal(
     ending: str, language: Language, tmp_path: Path
 ) -> None:
@@ -118,7 +119,7 @@ def captioned(words: Words, publishers: tuple[str, ...], named: int) -> str:
 
 def test_a_page_cites_each_source_once_in_its_order(shipped: Dataset) -> None:
     for wanted in selections(shipped):
-        codes = cited(page(context_of(shipped, selection=wanted, words=VI)))
+        codes = cited(page(context_of(shipped, selection=wanted, words=VI)).blocks)
         assert len(set(codes)) == len(codes)
         assert set(codes) <= set(shipped.source)
         assert codes

@@ -17,13 +17,17 @@ from python_calamine import CalamineWorkbook
 
 from tests.contexts import context_of
 from tests.unit.factories import dataset, dimension, indicator, moderate, observation, ranking, standing, text
-from tui.export.listings import INDICATOR_COLUMNS, RANKING_COLUMNS, Listing, indicator_listing, ranking_listing
+from tui.export.listings import INDICATOR_COLUMNS, RANKING_COLUMNS, Listing, Value, indicator_listing, ranking_listing
 from tui.export.tables import SOURCE_COLUMNS, csv_text, json_text, markdown_text, plain
 from tui.export.workbook import workbook
 from tui.model import Dataset, Observation, Ranking
 from tui.wording import Language, languages, words_for
 
 EN = words_for("en")
+
+
+def listing_of(columns: tuple[str, ...], *rows: tuple[Value, ...]) -> Listing:
+    return Listing("x", columns, rows, (), ("Figures", "Sources"))
 
 
 def rows_of(listing: Listing) -> list[dict[str, str]]:
@@ -214,12 +218,12 @@ def test_every_shipped_observation_and_standing_is_exported(shipped: Dataset, la
 @moderate
 @given(st.lists(st.text(alphabet='aĐ,;"\n 1', max_size=12), min_size=1, max_size=4))
 def test_comma_separated_text_reads_back_as_it_was(values: list[str]) -> None:
-    listing = Listing("x", ("a", "b"), tuple((value, "x") for value in values), ())
+    listing = listing_of(("a", "b"), *((value, "x") for value in values))
     assert rows_of(listing) == [{"a": value, "b": "x"} for value in values]
 
 
 def test_a_table_without_rows_still_has_its_headings() -> None:
-    empty = Listing("x", ("a", "b"), (), ())
+    empty = listing_of(("a", "b"))
     assert csv_text(empty) == "a,b\n"
     assert json.loads(json_text(empty)) == {"table": "x", "columns": ["a", "b"], "rows": [], "sources": []}
     assert markdown_text(empty).startswith("| a | b |\n| --- | --- |\n\n")
@@ -227,14 +231,14 @@ def test_a_table_without_rows_still_has_its_headings() -> None:
 
 
 def test_a_text_is_no_formula_but_a_negative_number_is_a_number() -> None:
-    listing = Listing("x", ("a",), (("=1+1",), ("+1",), ("-1",), ("@x",), (Decimal("-1.50"),), (-7,), ("1-1",)), ())
+    listing = listing_of(("a",), ("=1+1",), ("+1",), ("-1",), ("@x",), (Decimal("-1.50"),), (-7,), ("1-1",))
     assert csv_text(listing).splitlines()[1:] == ["'=1+1", "'+1", "'-1", "'@x", "-1.50", "-7", "1-1"]
     cells = [row[0] for row in sheets(listing)[0][1:]]
     assert cells == ["=1+1", "+1", "-1", "@x", -1.5, -7, "1-1"]
 
 
 def sheets(listing: Listing) -> list[list[list[Any]]]:
-    book = CalamineWorkbook.from_filelike(io.BytesIO(workbook(listing, EN)))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(workbook(listing)))
     return [book.get_sheet_by_index(n).to_python() for n in range(2)]
 
 
@@ -258,7 +262,7 @@ def test_a_workbook_has_the_figures_of_the_other_formats_as_numbers(shipped: Dat
 
 def test_a_workbook_shows_the_published_digits_and_keeps_its_heading() -> None:
     data = dataset(indicators=(indicator({"2022": "80.10"}, unit="percent"), indicator({"2022": "1300"}, code="x")))
-    content = workbook(indicator_listing(context_of(data, words=EN)), EN)
+    content = workbook(indicator_listing(context_of(data, words=EN)))
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     assert book.sheet_names == [EN("table_file.figures"), EN("table_file.sources")]
     parts = unzipped(content)
@@ -278,7 +282,7 @@ def unzipped(content: bytes) -> dict[str, str]:
 
 
 def test_every_format_is_the_same_every_time(shipped: Dataset) -> None:
-    for writer in (csv_text, json_text, markdown_text, lambda listing: workbook(listing, EN)):
+    for writer in (csv_text, json_text, markdown_text, workbook):
         first, again = (
             writer(ranking_listing(context_of(shipped, words=EN), shipped.ranking["sipas"])) for _ in range(2)
         )
@@ -295,7 +299,7 @@ def test_json_keeps_the_digits_and_says_null_for_what_is_not_known() -> None:
 
 
 def test_markdown_aligns_numbers_and_shows_markup_as_it_stands() -> None:
-    listing = Listing("x", ("a", "b"), (("a|b `c` <i> *d* [e](f)", Decimal("-1.50")),), ())
+    listing = listing_of(("a", "b"), ("a|b `c` <i> *d* [e](f)", Decimal("-1.50")))
     assert markdown_text(listing).splitlines()[:3] == [
         "| a | b |",
         "| --- | ---: |",

@@ -8,6 +8,7 @@ from typing import NoReturn
 from tui import __version__
 from tui.cli.exits import Refused
 from tui.cli.settings import kept_settings
+from tui.export.formats import DOCUMENTS, PAGES, PICTURES, TABLES, described
 from tui.wording import DEFAULT_LANGUAGE, Language, Words, languages
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
@@ -76,18 +77,27 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     screenshot = _command(commands, "screenshot", words, common)
     screenshot.add_argument("names", nargs="+", metavar="PANEL", help=words("cli.screenshot.panel"))
     screenshot.add_argument(
-        "-o", "--output", required=True, metavar=words("cli.metavar.output"), help=words("cli.screenshot.output")
+        "-o",
+        "--output",
+        required=True,
+        metavar=words("cli.metavar.output"),
+        help=words("cli.screenshot.output", formats=described(words, PICTURES, PAGES)),
     )
-    screenshot.add_argument("--format", metavar="png|svg|pdf|html|txt", help=words("cli.screenshot.format"))
+    formats = [suffix.removeprefix(".") for suffix in (*PICTURES, *PAGES)]
+    help_format = words("cli.screenshot.format", default=formats[0])
+    screenshot.add_argument("--format", metavar="|".join(formats), help=help_format)
     screenshot.add_argument("--size", default="120x40", metavar="120x40", help=words("cli.screenshot.size"))
     for name in LATER:
         commands.add_parser(name, add_help=False).add_argument("rest", nargs="*")
     table = _command(commands, "table", words, common)
     table.add_argument("name", metavar="indicators|RANKING", help=words("cli.table.name"))
-    table.add_argument("-o", "--output", metavar="FILE", help=words("cli.table.output"))
+    table.add_argument(
+        "-o", "--output", metavar="FILE", help=words("cli.table.output", formats=described(words, TABLES))
+    )
     table.add_argument("--bom", action="store_true", help=words("cli.table.bom"))
     briefing = _command(commands, "briefing", words, common)
-    briefing.add_argument("-o", "--output", required=True, metavar="FILE", help=words("cli.briefing.output"))
+    help_briefing = words("cli.briefing.output", formats=described(words, DOCUMENTS))
+    briefing.add_argument("-o", "--output", required=True, metavar="FILE", help=help_briefing)
     return parser
 
 

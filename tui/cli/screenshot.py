@@ -15,18 +15,15 @@ from tui.cli.choices import screen_size, selection_of
 from tui.cli.exits import Exit, Refused
 from tui.cli.output import suffix_of, write_file
 from tui.dataset import find_dataset, load
+from tui.export.formats import PAGES, PICTURES
 from tui.export.naming import proposed_name
-from tui.export.picture import ENDINGS
 from tui.model import Dataset
-from tui.pages import page
 from tui.selection import PANELS, Selection
 from tui.selection.chosen import chosen_period
 from tui.selection.context import PageContext
 from tui.wording import Words, words_for
 
 ALL = "all"
-DOCUMENTS = (".html", ".txt")
-"""Endings of the page as a document; the others are pictures of the screen."""
 
 
 def screenshot(given: argparse.Namespace, words: Words, theme: str, today: date) -> int:
@@ -44,9 +41,9 @@ def screenshot(given: argparse.Namespace, words: Words, theme: str, today: date)
             write_file(next(waiting), content)
             step()
 
-        if ending in DOCUMENTS:
+        if ending in PAGES:
             for selection in selections:
-                keep(_document(context.with_selection(selection), ending))
+                keep(PAGES[ending].encoded(context.with_selection(selection)))
         else:
             from tui.app import take_pictures
             from tui.export.picture.many import encoder
@@ -59,16 +56,6 @@ def screenshot(given: argparse.Namespace, words: Words, theme: str, today: date)
     else:
         print(words("picture.written", n=str(len(files)), folder=str(files[0].parent)), file=sys.stderr)
     return Exit.GOOD
-
-
-def _document(context: PageContext, ending: str) -> bytes:
-    from tui.export.document_files import document_of
-    from tui.export.document_files import encoded as encoded_document
-    from tui.export.plain import plain_text
-
-    if ending == ".html":
-        return encoded_document(document_of(context), ending)
-    return plain_text(page(context)).encode("utf-8")
 
 
 def _selections(given: argparse.Namespace, dataset: Dataset, path: Path, today: date) -> list[Selection]:
@@ -107,7 +94,7 @@ def _files(given: argparse.Namespace, context: PageContext, selections: Sequence
     Raises:
         Refused: several files need a folder, the ending is unknown, or the folder cannot be made.
     """
-    allowed = (*ENDINGS, *DOCUMENTS)
+    allowed = (*PICTURES, *PAGES)
     output = Path(given.output)
     is_folder = given.output.endswith(("/", os.sep)) or output.is_dir()
     if not is_folder and len(selections) == 1:
@@ -115,7 +102,7 @@ def _files(given: argparse.Namespace, context: PageContext, selections: Sequence
         return [output]
     if not is_folder and output.suffix.lower() in allowed:
         raise Refused("usage.folder", name=given.output)
-    ending = f".{given.format or 'png'}"
+    ending = f".{given.format}" if given.format else allowed[0]
     if ending not in allowed:
         raise Refused("usage.suffix", name=ending, allowed=", ".join(allowed))
     try:

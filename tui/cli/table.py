@@ -8,8 +8,8 @@ from tui.cli.choices import selection_of
 from tui.cli.exits import Exit, Refused
 from tui.cli.output import suffix_of, write
 from tui.dataset import find_dataset, load
+from tui.export.formats import TABLES
 from tui.export.listings import Listing, indicator_listing, ranking_listing
-from tui.export.table_files import ENDINGS, encoded
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -18,8 +18,8 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 def table(given: argparse.Namespace, words: Words, today: date) -> int:
     """Write the table asked for; return the exit code."""
-    ending = suffix_of(given.output, ENDINGS) if given.output else ".csv"
-    content = encoded(_listing(given, words, today), ending, words)
+    ending = suffix_of(given.output, tuple(TABLES)) if given.output else ".csv"
+    content = TABLES[ending].encoded(_listing(given, words, today))
     mark = _BYTE_ORDER_MARK.encode() if given.bom and ending == ".csv" else b""
     write(words, given.output, mark + content)
     return Exit.GOOD

@@ -1,22 +1,40 @@
 """One block as text for the clipboard: a table as a Markdown table, all else as it would be read aloud."""
 
+from typing import assert_never
+
+from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure
-from tui.blocks.page import Block
-from tui.blocks.table import Row, Table
-from tui.export.plain import block_text
+from tui.blocks.page import Block, Cards, Meters, Notes, Prose
+from tui.blocks.pictures import Dot, Gauge, Places, Spark, Strip
+from tui.blocks.table import Cell, Table
+from tui.export.plain import block_text, text_columns
 from tui.export.tables import markdown_table
 
 
 def clipping(block: Block) -> str:
     """Return a block as text that ends in a newline."""
-    if not isinstance(block, Table) or not block.count:
-        return block_text(block) + "\n"
-    shown = [n for n, column in enumerate(block.columns) if not column.picture]
-    heads = tuple(block.columns[n].heading for n in shown)
-    rows = [[_text(row, n) for n in shown] for row in block.rows]
-    return "\n".join(markdown_table(heads, rows, [block.columns[n].right for n in shown])) + "\n"
+    match block:
+        case Table() if block.count:
+            return _table(block)
+        case Table() | Prose() | Cards() | Meters() | Notes() | Chart():
+            return block_text(block) + "\n"
+        case _:
+            assert_never(block)
 
 
-def _text(row: Row, n: int) -> str:
-    cell = row.cells[n]
-    return cell.text if isinstance(cell, Figure) else ""
+def _table(table: Table) -> str:
+    numbers = text_columns(table)
+    columns = [table.columns[n] for n in numbers]
+    rows = [[_cell(row.cells[n]) for n in numbers] for row in table.rows]
+    headings = tuple(column.heading for column in columns)
+    return "\n".join(markdown_table(headings, rows, [column.right for column in columns])) + "\n"
+
+
+def _cell(cell: Cell) -> str:
+    match cell:
+        case Figure():
+            return cell.text
+        case Gauge() | Spark() | Strip() | Places() | Dot():
+            return ""
+        case _:
+            assert_never(cell)

@@ -9,6 +9,8 @@ from tui.export.picture import Picture as ScreenPicture
 from tui.export.picture.layout import CELL_HEIGHT, CELL_WIDTH, MARGIN
 from tui.export.picture.svg import drawn
 
+CELL_POINTS = 4.9
+"""How wide a cell of a picture is on paper."""
 _PAPER = PALETTES["in"]
 
 

@@ -2,48 +2,52 @@
 
 from html import escape
 from importlib.resources import files
+from typing import assert_never
 
-from tui.export.document import Document, Element, Grid, Heading, Line, Paragraph, Piece, Points
-from tui.export.drawn import Picture, svg_of
+from tui.blocks.page import Reference
+from tui.export.document import Document, Element, Grid, GridCell, Head, Heading, Line, Paragraph, Piece, Points
+from tui.export.drawn import CELL_POINTS, Picture, svg_of
 from tui.text import ZERO_WIDTH_SPACE, breakable
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_CELL_POINTS = 4.9
-"""How wide a cell of a picture is on paper."""
 
 
-def html(shown: Document) -> str:
+def html(document: Document) -> str:
     """Return a document as HTML."""
     style = files("tui.export").joinpath("document.css").read_text(encoding="utf-8")
-    body = "\n".join(_element(element, shown.language) for element in shown.elements)
-    context = f'<p class="context">{escape(shown.context)}</p>\n' if shown.context else ""
+    body = "\n".join(_element(element, document.language) for element in document.elements)
+    context = f'<p class="context">{escape(document.context)}</p>\n' if document.context else ""
     return (
-        f'<!DOCTYPE html>\n<html lang="{shown.language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{document.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(shown.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-        f"<header>\n<h1>{escape(shown.title)}</h1>\n{context}</header>\n"
-        f"<main>\n{body}\n</main>\n{_references(shown)}</body>\n</html>\n"
+        f"<title>{escape(document.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+        f"<header>\n<h1>{escape(document.title)}</h1>\n{context}</header>\n"
+        f"<main>\n{body}\n</main>\n{_references(document)}</body>\n</html>\n"
     )
 
 
 def _element(element: Element, language: str) -> str:
-    if isinstance(element, Heading):
-        qualifier = f' <span class="qualifier">{escape(element.qualifier)}</span>' if element.qualifier else ""
-        return f"<h2>{escape(element.text)}{qualifier}</h2>"
-    if isinstance(element, Paragraph):
-        return f"<p>{_line(element.line)}</p>"
-    if isinstance(element, Points):
-        points = "\n".join(f"<li>{_line(line)}</li>" for line in element.lines)
-        return f"<ul>\n{points}\n</ul>"
-    if isinstance(element, Picture):
-        return f"<figure>{_picture(element, language)}</figure>"
-    return _grid(element, language)
+    match element:
+        case Heading():
+            qualifier = f' <span class="qualifier">{escape(element.qualifier)}</span>' if element.qualifier else ""
+            return f"<h2>{escape(element.text)}{qualifier}</h2>"
+        case Paragraph():
+            return f"<p>{_line(element.line)}</p>"
+        case Points():
+            points = "\n".join(f"<li>{_line(line)}</li>" for line in element.lines)
+            return f"<ul>\n{points}\n</ul>"
+        case Picture():
+            return f"<figure>{_picture(element, language)}</figure>"
+        case Grid():
+            return _grid(element, language)
+        case _:
+            assert_never(element)
 
 
 def _grid(grid: Grid, language: str) -> str:
     heads = "".join(
-        f'<th scope="col"{_right(head.right)}>{escape(head.text)}</th>' if head.text else "<td></td>"
+        f'<th scope="col"{_alignment(head)}>{escape(head.text)}</th>' if head.text else "<td></td>"
         for head in grid.heads
     )
     rows = "\n".join(_row(grid, row, language) for row in grid.rows)
@@ -52,19 +56,19 @@ def _grid(grid: Grid, language: str) -> str:
     return f"<table{short}{label}>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
 
 
-def _row(grid: Grid, row: tuple[Line | Picture, ...], language: str) -> str:
+def _row(grid: Grid, row: tuple[GridCell, ...], language: str) -> str:
     """Return a row; its first words name it."""
     named = next((n for n, head in enumerate(grid.heads) if not head.right and not head.picture), -1)
     parts = []
     for n, (head, cell) in enumerate(zip(grid.heads, row, strict=True)):
         content = _picture(cell, language) if isinstance(cell, Picture) else _line(cell)
         tag, scope = ("th", ' scope="row"') if n == named else ("td", "")
-        parts.append(f"<{tag}{scope}{_right(head.right)}>{content}</{tag}>")
+        parts.append(f"<{tag}{scope}{_alignment(head)}>{content}</{tag}>")
     return f"<tr>{''.join(parts)}</tr>"
 
 
-def _right(right: bool) -> str:
-    return ' class="number"' if right else ""
+def _alignment(head: Head) -> str:
+    return ' class="number"' if head.right else ""
 
 
 def _line(line: Line) -> str:
@@ -88,16 +92,17 @@ def _soft(text: str) -> str:
 def _picture(picture: Picture, language: str) -> str:
     """Return a picture as wide as its cells; inside HTML it needs no name space."""
     drawn = svg_of(picture, language).replace(' xmlns="http://www.w3.org/2000/svg"', "")
-    return f'<span class="picture" style="width:{picture.columns * _CELL_POINTS:g}pt">{drawn.strip()}</span>'
+    return f'<span class="picture" style="width:{picture.columns * CELL_POINTS:g}pt">{drawn.strip()}</span>'
 
 
-def _references(shown: Document) -> str:
-    if not shown.references:
+def _references(document: Document) -> str:
+    if not document.references:
         return ""
-    listed = "\n".join(
-        f'<li id="n{n}">{_soft(each.told)}' + (f"<br>{_soft(each.address)}" if each.address else "") + "</li>"
-        for n, each in enumerate(shown.references, 1)
-    )
-    return (
-        f'<footer>\n<h2>{escape(shown.references_heading)}</h2>\n<ol class="references">\n{listed}\n</ol>\n</footer>\n'
-    )
+    entries = "\n".join(_reference(n, reference) for n, reference in enumerate(document.references, 1))
+    heading = escape(document.references_heading)
+    return f'<footer>\n<h2>{heading}</h2>\n<ol class="references">\n{entries}\n</ol>\n</footer>\n'
+
+
+def _reference(n: int, reference: Reference) -> str:
+    address = f"<br>{_soft(reference.address)}" if reference.address else ""
+    return f'<li id="n{n}">{_soft(reference.told)}{address}</li>'

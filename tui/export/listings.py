@@ -10,6 +10,7 @@ from tui.analysis.edition import Edition, Place
 from tui.model import Dataset, Indicator, Observation, Ranking, Source
 from tui.pages.shared.entity_names import entity_name
 from tui.selection.context import PageContext
+from tui.wording import Words
 
 
 class Percent(NamedTuple):
@@ -42,54 +43,63 @@ class Listing(Struct, frozen=True):
     """One value for each column."""
     sources: tuple[Source, ...]
     """The sources cited in the rows, in the order of the dataset."""
+    sheets: tuple[str, str]
+    """What the rows and the sources are called where each has a sheet."""
 
 
 def indicator_listing(context: PageContext) -> Listing:
     """Return every observation."""
-    dataset = context.dataset
-    rows = tuple(_observation(context, one, each) for one in dataset.indicators for each in one.observations)
-    return _listing(dataset, "indicators", INDICATOR_COLUMNS, rows)
+    rows = tuple(
+        _observation(context, indicator, observation)
+        for indicator in context.dataset.indicators
+        for observation in indicator.observations
+    )
+    sources = _cited(context.dataset, INDICATOR_COLUMNS, rows)
+    return Listing("indicators", INDICATOR_COLUMNS, rows, sources, _sheets(context.words))
 
 
 def ranking_listing(context: PageContext, ranking: Ranking, period: str | None = None) -> Listing:
     """Return every standing of a ranking, or of one of its periods, newest first and best rank first."""
     dataset = context.dataset
-    fields = [
-        context.view.edition(ranking, each) for each in context.view.periods(ranking) if period in (None, each.code)
-    ]
-    rows = tuple(_standing(context, edition, place) for edition in fields for place in edition.places)
-    return _listing(dataset, ranking.code, ranking_columns(ranking), rows)
+    editions = [edition for edition in context.view.editions(ranking) if period in (None, edition.period.code)]
+    rows = tuple(_standing(context, edition, place) for edition in editions for place in edition.places)
+    columns = ranking_columns(ranking)
+    return Listing(ranking.code, columns, rows, _cited(dataset, columns, rows), _sheets(context.words))
 
 
 def ranking_columns(ranking: Ranking) -> tuple[str, ...]:
     """Return the columns of a ranking: those of every ranking, then its dimensions by their codes."""
-    own = (each.code for each in ranking.dimensions)
-    return RANKING_COLUMNS + tuple(f"dimension-{code}" if code in RANKING_COLUMNS else code for code in own)
+    codes = (dimension.code for dimension in ranking.dimensions)
+    return RANKING_COLUMNS + tuple(f"dimension-{code}" if code in RANKING_COLUMNS else code for code in codes)
 
 
-def _listing(dataset: Dataset, name: str, columns: tuple[str, ...], rows: tuple[tuple[Value, ...], ...]) -> Listing:
-    at = columns.index("source")
-    cited = {code for row in rows if isinstance(codes := row[at], tuple) for code in codes}
-    return Listing(name, columns, rows, tuple(each for each in dataset.sources if each.code in cited))
+def _cited(dataset: Dataset, columns: tuple[str, ...], rows: tuple[tuple[Value, ...], ...]) -> tuple[Source, ...]:
+    n = columns.index("source")
+    cited = {code for row in rows if isinstance(codes := row[n], tuple) for code in codes}
+    return tuple(source for source in dataset.sources if source.code in cited)
 
 
-def _observation(context: PageContext, indicator: Indicator, each: Observation) -> tuple[Value, ...]:
+def _sheets(words: Words) -> tuple[str, str]:
+    return words("table_file.figures"), words("table_file.sources")
+
+
+def _observation(context: PageContext, indicator: Indicator, observation: Observation) -> tuple[Value, ...]:
     dataset, words = context.dataset, context.words
-    number = each.value.number if each.value else None
+    number = observation.value.number if observation.value else None
     in_percent = number is not None and dataset.unit[indicator.unit].is_percentage
     return (
         indicator.code,
         words.text(indicator.name),
-        each.period.code,
+        observation.period.code,
         Percent(number) if number is not None and in_percent else number,
-        each.total.number if each.total else None,
-        each.bound.value,
+        observation.total.number if observation.total else None,
+        observation.bound.value,
         indicator.unit,
-        each.status.value,
-        each.source,
+        observation.status.value,
+        observation.source,
         indicator.theme,
-        each.derived,
-        words.text(each.note) if each.note else "",
+        observation.derived,
+        words.text(observation.note) if observation.note else "",
     )
 
 
@@ -108,14 +118,14 @@ def _standing(context: PageContext, edition: Edition, place: Place) -> tuple[Val
         place.of,
         place.sources,
         place.score.bound.value if place.score else "",
-        tuple(each.number for each in place.disputed),
+        tuple(score.number for score in place.disputed),
         place.movement,
         compared.score_change.number if compared.score_change else None,
         compared.gained,
-        ";".join(each.value for each in compared.refusals) or "true",
+        ";".join(refusal.value for refusal in compared.refusals) or "true",
         compared.score_change.bound.value if compared.score_change else "",
         _movement_bound(compared),
-        *(dimensions.get(each.code) for each in edition.ranking.dimensions),
+        *(dimensions.get(dimension.code) for dimension in edition.ranking.dimensions),
     )
 
 

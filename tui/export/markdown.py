@@ -1,8 +1,10 @@
 """A document as Markdown: what is data is never markup, pictures are text, references are a numbered list."""
 
 import re
+from typing import assert_never
 
-from tui.export.document import Document, Element, Grid, Heading, Line, Paragraph, Points
+from tui.blocks.page import Reference
+from tui.export.document import Document, Element, Grid, GridCell, Heading, Line, Paragraph, Points
 from tui.export.drawn import Picture
 from tui.export.tables import markdown_escaped, markdown_table
 
@@ -10,43 +12,46 @@ _ADDRESS = re.compile(r"[\w:/?#@!$&'()*+,;=.~%-]+")
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
-def markdown(shown: Document) -> str:
+def markdown(document: Document) -> str:
     """Return a document as Markdown that ends in a newline."""
-    parts = [f"# {_text(shown.title)}"]
-    if shown.context:
-        parts.append(_text(shown.context))
-    parts += ["\n".join(_lines(element)) for element in shown.elements]
-    if shown.references:
-        parts.append(f"## {_text(shown.references_heading)}")
-        parts.append(
-            "\n".join(
-                f"{n}. {_text(each.told)}" + (f" {_address(each.address)}" if each.address else "")
-                for n, each in enumerate(shown.references, 1)
-            )
-        )
+    parts = [f"# {_text(document.title)}"]
+    if document.context:
+        parts.append(_text(document.context))
+    parts += ["\n".join(_lines(element)) for element in document.elements]
+    if document.references:
+        parts.append(f"## {_text(document.references_heading)}")
+        parts.append("\n".join(_reference(n, reference) for n, reference in enumerate(document.references, 1)))
     return "\n\n".join(parts) + "\n"
 
 
 def _lines(element: Element) -> list[str]:
-    if isinstance(element, Heading):
-        return [f"## {_text(element.text)}" + (f" ({_text(element.qualifier)})" if element.qualifier else "")]
-    if isinstance(element, Paragraph):
-        return [_start(_line(element.line))]
-    if isinstance(element, Points):
-        return [f"- {_start(_line(line))}" for line in element.lines]
-    if isinstance(element, Picture):
-        return _fenced(element.text)
-    return _grid(element)
+    match element:
+        case Heading():
+            return [f"## {_text(element.text)}" + (f" ({_text(element.qualifier)})" if element.qualifier else "")]
+        case Paragraph():
+            return [_start(_line(element.line))]
+        case Points():
+            return [f"- {_start(_line(line))}" for line in element.lines]
+        case Picture():
+            return _fenced(element.text)
+        case Grid():
+            return _grid(element)
+        case _:
+            assert_never(element)
 
 
 def _grid(grid: Grid) -> list[str]:
-    kept = [n for n, head in enumerate(grid.heads) if not head.picture]
-    rows = [[_plain(row[n]) for n in kept] for row in grid.rows]
-    heads = tuple(grid.heads[n].text for n in kept)
-    return markdown_table(heads, rows, [grid.heads[n].right for n in kept])
+    columns = [n for n, head in enumerate(grid.heads) if not head.picture]
+    rows = [[_plain(row[n]) for n in columns] for row in grid.rows]
+    heads = tuple(grid.heads[n].text for n in columns)
+    return markdown_table(heads, rows, [grid.heads[n].right for n in columns])
 
 
-def _plain(cell: Line | Picture) -> str:
+def _reference(n: int, reference: Reference) -> str:
+    return f"{n}. {_text(reference.told)}" + (f" {_address(reference.address)}" if reference.address else "")
+
+
+def _plain(cell: GridCell) -> str:
     return "" if isinstance(cell, Picture) else "".join(piece.text + _cited(piece.cited) for piece in cell)
 
 
@@ -75,7 +80,7 @@ def _text(text: str) -> str:
 
 def _start(line: str) -> str:
     """Return a line that begins no list and no heading."""
-    return _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", line)
+    return _LINE_START.sub(lambda start: f"{start[1]}\\{start[2]}" if start[1] else f"\\{start[3]}", line)
 
 
 def _fenced(text: str) -> list[str]:

@@ -3,99 +3,80 @@
 import json
 from datetime import UTC, datetime
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any, assert_never
 
-from tui.errors import MissingExtra
-from tui.export.document import Document, Element, Grid, Heading, Line, Paragraph, Points
-from tui.export.drawn import Picture, svg_of
+from tui.export.document import Document, Element, Grid, GridCell, Head, Heading, Line, Paragraph, Points
+from tui.export.drawn import CELL_POINTS, Picture, svg_of
 from tui.text import breakable
 
-if TYPE_CHECKING:
-    from typst import PDFStandard
 
-_CELL_POINTS = 4.9
-"""How wide a cell of a picture is."""
-
-
-def pdf(shown: Document) -> bytes:
-    """Return a document as PDF, fit for archives and screen readers unless it has a letter that no font here knows.
-
-    Raises:
-        MissingExtra: typst is not installed.
-    """
-    try:
-        import typst
-    except ImportError:
-        raise MissingExtra("pdf") from None
+def pdf(document: Document) -> bytes:
+    """Return a document as PDF, fit for archives and screen readers unless it has a letter that no font here knows."""
+    import typst
 
     from tui.export.picture.font import font_file
 
-    template = files("tui.export").joinpath("document.typ").read_bytes()
-    told = {"document": json.dumps(_data(shown))}
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(font_file().parent)])
-    day = datetime(shown.day.year, shown.day.month, shown.day.day, tzinfo=UTC)
-
-    def made(standards: list["PDFStandard"]) -> bytes:
-        content = typst.compile(
-            template,
-            font_paths=fonts,
-            ignore_system_fonts=True,
-            sys_inputs=told,
-            timestamp=day,
-            pdf_standards=standards,
-        )
-        assert isinstance(content, bytes)
-        return content
-
+    compiler = typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+    template = files("tui.export").joinpath("document.typ").read_bytes()
+    content = {"document": json.dumps(_data(document))}
+    day = datetime(document.day.year, document.day.month, document.day.day, tzinfo=UTC)
     try:
-        return made(["a-2a", "ua-1"])
+        file = compiler.compile(template, sys_inputs=content, timestamp=day, pdf_standards=["a-2a", "ua-1"])
     except typst.TypstError:
-        return made([])
+        file = compiler.compile(template, sys_inputs=content, timestamp=day)
+    assert isinstance(file, bytes)
+    return file
 
 
-def _data(shown: Document) -> dict[str, Any]:
+def _data(document: Document) -> dict[str, Any]:
     return {
-        "title": shown.title,
-        "heading": breakable(shown.title),
-        "context": breakable(shown.context),
-        "language": shown.language,
-        "day": [shown.day.year, shown.day.month, shown.day.day],
-        "elements": [_element(each, shown.language) for each in shown.elements],
-        "references": [{"told": breakable(each.told), "address": breakable(each.address)} for each in shown.references],
-        "references_heading": shown.references_heading,
+        "title": document.title,
+        "heading": breakable(document.title),
+        "context": breakable(document.context),
+        "language": document.language,
+        "day": [document.day.year, document.day.month, document.day.day],
+        "elements": [_element(element, document.language) for element in document.elements],
+        "references": [
+            {"text": breakable(reference.told), "address": breakable(reference.address)}
+            for reference in document.references
+        ],
+        "references_heading": document.references_heading,
     }
 
 
 def _element(element: Element, language: str) -> dict[str, Any]:
-    if isinstance(element, Heading):
-        return {"kind": "heading", "text": breakable(element.text), "qualifier": breakable(element.qualifier)}
-    if isinstance(element, Paragraph):
-        return {"kind": "paragraph", "pieces": _pieces(element.line)}
-    if isinstance(element, Points):
-        return {"kind": "points", "lines": [_pieces(line) for line in element.lines]}
-    if isinstance(element, Picture):
-        return _picture(element, language)
-    return _grid(element, language)
+    match element:
+        case Heading():
+            return {"kind": "heading", "text": breakable(element.text), "qualifier": breakable(element.qualifier)}
+        case Paragraph():
+            return {"kind": "paragraph", "pieces": _pieces(element.line)}
+        case Points():
+            return {"kind": "points", "lines": [_pieces(line) for line in element.lines]}
+        case Picture():
+            return _picture(element, language)
+        case Grid():
+            return _grid(element, language)
+        case _:
+            assert_never(element)
 
 
 def _grid(grid: Grid, language: str) -> dict[str, Any]:
-    """Return a grid; columns of numbers and pictures, of weight 0, are as wide as what is in them."""
     return {
         "kind": "grid",
         "short": grid.is_short,
-        "heads": [
-            {
-                "text": breakable(head.text),
-                "right": head.right,
-                "weight": 0 if head.right or head.picture else head.weight,
-            }
-            for head in grid.heads
-        ],
+        "heads": [_head(head) for head in grid.heads],
         "rows": [[_cell(cell, language) for cell in row] for row in grid.rows],
     }
 
 
-def _cell(cell: Line | Picture, language: str) -> dict[str, Any]:
+def _head(head: Head) -> dict[str, Any]:
+    """Return the head of a column; one of numbers or pictures, of weight 0, is as wide as what is in it."""
+    weight = 0 if head.right or head.picture else head.weight
+    return {"text": breakable(head.text), "right": head.right, "weight": weight}
+
+
+def _cell(cell: GridCell, language: str) -> dict[str, Any]:
     return _picture(cell, language) if isinstance(cell, Picture) else {"kind": "line", "pieces": _pieces(cell)}
 
 
@@ -107,6 +88,6 @@ def _picture(picture: Picture, language: str) -> dict[str, Any]:
     return {
         "kind": "picture",
         "svg": svg_of(picture, language),
-        "width": picture.columns * _CELL_POINTS,
+        "width": picture.columns * CELL_POINTS,
         "alt": picture.alt,
     }

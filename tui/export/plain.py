@@ -3,14 +3,17 @@
 Bounds are words, statuses are words, pictures are left out, nothing is drawn.
 """
 
-from tui.blocks.chart import Chart
-from tui.blocks.figure import SEPARATOR, Figure, Mark, Run
-from tui.blocks.page import Block, Card, Cards, Meter, Meters, Notes, Page, Prose
-from tui.blocks.table import Column, Table
+from typing import assert_never
+
+from tui.blocks.chart import Chart, Stretch
+from tui.blocks.figure import SEPARATOR, Figure, Mark, Run, Runs
+from tui.blocks.page import Block, Card, Cards, Meter, Meters, Note, Notes, Page, Prose
+from tui.blocks.pictures import Dot, Gauge, Places, Spark, Strip
+from tui.blocks.table import Cell, Column, Table
 from tui.text import cells, pad
 
 _GAP = "  "
-_POINTS_TOLD = 40
+_POINTS_READ_OUT = 40
 """The most points of a run that are read out; the tables hold all."""
 
 
@@ -20,15 +23,26 @@ def plain_text(page: Page) -> str:
     return "\n\n".join([head, *(text for block in page.blocks if (text := block_text(block)))]) + "\n"
 
 
-def aloud(runs: tuple[Run, ...]) -> str:
+def aloud(runs: Runs) -> str:
     """Return sentences as they would be read to somebody."""
-    return "".join(_said(run) for run in runs)
+    return "".join(_run(run) for run in runs)
 
 
-def _said(run: Run) -> str:
-    if isinstance(run, Figure):
-        return run.aloud
-    return run.word if isinstance(run, Mark) else run.replace(SEPARATOR, " · ")
+def note_text(note: Note) -> str:
+    """Return a note as it would be read: the word of its mark, then the sentence."""
+    return ": ".join(part for part in (note.mark.word, aloud(note.runs)) if part)
+
+
+def _run(run: Run) -> str:
+    match run:
+        case Figure():
+            return run.aloud
+        case Mark():
+            return run.word
+        case str():
+            return run.replace(SEPARATOR, " · ")
+        case _:
+            assert_never(run)
 
 
 def block_text(block: Block) -> str:
@@ -39,50 +53,75 @@ def block_text(block: Block) -> str:
 
 
 def _lines(block: Block) -> list[str]:
-    if isinstance(block, Prose):
-        return [aloud(paragraph) for paragraph in block.paragraphs]
-    if isinstance(block, Cards):
-        return [_card(card) for card in block.cards]
-    if isinstance(block, Meters):
-        return [_meter(meter) for meter in block.meters]
-    if isinstance(block, Notes):
-        return [": ".join(part for part in (note.mark.word, aloud(note.runs)) if part) for note in block.notes]
-    if isinstance(block, Chart):
-        return _chart(block)
-    return _table(block)
+    match block:
+        case Prose():
+            return [aloud(paragraph) for paragraph in block.paragraphs]
+        case Cards():
+            return [_card(card) for card in block.cards]
+        case Meters():
+            return [_meter(meter) for meter in block.meters]
+        case Notes():
+            return [note_text(note) for note in block.notes]
+        case Chart():
+            return _chart(block)
+        case Table():
+            return _table(block)
+        case _:
+            assert_never(block)
 
 
 def _card(card: Card) -> str:
-    figure = card.figure.aloud + (f" ({card.percent.aloud})" if card.percent else "")
     status = " ".join(part for part in (card.status.word if card.status else "", aloud(card.remark)) if part)
-    return f"{card.name}: " + "; ".join(part for part in (figure, status, aloud(card.later)) if part)
+    return f"{card.name}: " + "; ".join(part for part in (measured(card), status, aloud(card.later)) if part)
 
 
 def _meter(meter: Meter) -> str:
-    figure = meter.figure.aloud + (f" ({meter.percent.aloud})" if meter.percent else "")
-    return f"{meter.name}: " + "; ".join(part for part in (figure, meter.status.word, aloud(meter.remark)) if part)
+    parts = (measured(meter), meter.status.word, aloud(meter.remark))
+    return f"{meter.name}: " + "; ".join(part for part in parts if part)
+
+
+def measured(measure: Card | Meter) -> str:
+    """Return the figure of a card or a meter, with its percentage, as it would be read."""
+    return measure.figure.aloud + (f" ({measure.percent.aloud})" if measure.percent else "")
 
 
 def _chart(chart: Chart) -> list[str]:
     """The runs of a chart, one a line, each from its first point to its last; the tables hold all of them."""
     lines = [chart.values.words]
     for curve in chart.curves:
-        for run in curve.runs:
-            told = "; ".join(f"{point.period} {point.figure.aloud}" for point in run.points[:_POINTS_TOLD])
-            more = "; …" if len(run.points) > _POINTS_TOLD else ""
-            lines.append(f"{curve.name}: {told}{more}")
-    return [*lines, *(each.text for each in chart.breaks), *(each.text for each in chart.targets)]
+        lines += [f"{curve.name}: {_stretch(run)}" for run in curve.runs]
+    return [*lines, *(tick.text for tick in chart.breaks), *(tick.text for tick in chart.targets)]
+
+
+def _stretch(run: Stretch) -> str:
+    points = "; ".join(f"{point.period} {point.figure.aloud}" for point in run.points[:_POINTS_READ_OUT])
+    return f"{points}; …" if len(run.points) > _POINTS_READ_OUT else points
 
 
 def _table(table: Table) -> list[str]:
     if not table.count:
         return [table.empty]
-    shown = [n for n, column in enumerate(table.columns) if not column.picture]
-    rows = [[cell.aloud if isinstance(cell := row.cells[n], Figure) else "" for n in shown] for row in table.rows]
-    columns = [table.columns[n] for n in shown]
+    numbers = text_columns(table)
+    rows = [[_cell(row.cells[n]) for n in numbers] for row in table.rows]
+    columns = [table.columns[n] for n in numbers]
     widths = [max(cells(column.heading), *(cells(row[n]) for row in rows)) for n, column in enumerate(columns)]
     heading = _line([column.heading for column in columns], columns, widths)
     return [heading, *(_line(row, columns, widths) for row in rows)]
+
+
+def text_columns(table: Table) -> list[int]:
+    """Return the numbers of the columns that hold no pictures."""
+    return [n for n, column in enumerate(table.columns) if not column.picture]
+
+
+def _cell(cell: Cell) -> str:
+    match cell:
+        case Figure():
+            return cell.aloud
+        case Gauge() | Spark() | Strip() | Places() | Dot():
+            return ""
+        case _:
+            assert_never(cell)
 
 
 def _line(texts: list[str], columns: list[Column], widths: list[int]) -> str:

@@ -5,7 +5,7 @@ import io
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, assert_never
 
 import msgspec
 
@@ -22,7 +22,7 @@ def csv_text(listing: Listing) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(listing.columns)
-    writer.writerows([_inert(each) for each in row] for row in listing.rows)
+    writer.writerows([_inert(value) for value in row] for row in listing.rows)
     return text.getvalue()
 
 
@@ -33,7 +33,7 @@ def json_text(listing: Listing) -> str:
         "columns": listing.columns,
         "rows": [dict(zip(listing.columns, map(_bare, row), strict=True)) for row in listing.rows],
         "sources": [
-            dict(zip(SOURCE_COLUMNS, map(_bare, source_values(each)), strict=True)) for each in listing.sources
+            dict(zip(SOURCE_COLUMNS, map(_bare, source_values(source)), strict=True)) for source in listing.sources
         ],
     }
     encoded = msgspec.json.Encoder(decimal_format="number").encode(document)
@@ -44,16 +44,16 @@ def markdown_text(listing: Listing) -> str:
     """Return rows as a Markdown table, numbers to the right, with the sources below."""
     table = markdown_table(
         listing.columns,
-        [[plain(each) for each in row] for row in listing.rows],
+        [[plain(value) for value in row] for row in listing.rows],
         [_is_numeric([row[n] for row in listing.rows]) for n in range(len(listing.columns))],
     )
-    sources = [[plain(each) for each in source_values(one)] for one in listing.sources]
+    sources = [[plain(value) for value in source_values(source)] for source in listing.sources]
     return "\n".join([*table, "", *markdown_table(SOURCE_COLUMNS, sources, [False] * len(SOURCE_COLUMNS)), ""])
 
 
 def markdown_table(headings: tuple[str, ...], rows: list[list[str]], right: list[bool]) -> list[str]:
     """Return the lines of a Markdown table; nothing in its cells is markup."""
-    rule = [" ---: " if each else " --- " for each in right]
+    rule = [" ---: " if numeric else " --- " for numeric in right]
     return [_line(headings), f"|{'|'.join(rule)}|", *(_line(row) for row in rows)]
 
 
@@ -71,15 +71,21 @@ def source_values(source: Source) -> tuple[str | date | None, ...]:
 
 def plain(value: Value | date) -> str:
     """Return a value as data: no group marks, a hyphen for minus, several values joined by `;`, empty when unknown."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Percent):
-        return f"{value.number:f}"
-    if isinstance(value, tuple):
-        return ";".join(plain(each) for each in value)
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case Percent():
+            return f"{value.number:f}"
+        case tuple():
+            return ";".join(plain(part) for part in value)
+        case Decimal():
+            return f"{value:f}"
+        case str() | int() | date():
+            return str(value)
+        case _:
+            assert_never(value)
 
 
 def _inert(value: Value) -> str:
@@ -94,8 +100,8 @@ def _bare(value: Value | date) -> Any:  # noqa: ANN401
 
 
 def _is_numeric(values: list[Value]) -> bool:
-    return any(isinstance(each, Decimal | Percent | int) and not isinstance(each, bool) for each in values)
+    return any(isinstance(value, Decimal | Percent | int) and not isinstance(value, bool) for value in values)
 
 
 def _line(cells: tuple[str, ...] | list[str]) -> str:
-    return f"| {' | '.join(markdown_escaped(each) for each in cells)} |"
+    return f"| {' | '.join(markdown_escaped(cell) for cell in cells)} |"

@@ -1,15 +1,14 @@
 """A listing as an Excel workbook: real numbers, a heading that stays, filters, and the sources on a second sheet."""
 
 import io
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple, assert_never
 
-from tui.errors import MissingExtra
 from tui.export.listings import Listing, Percent, Value
 from tui.export.tables import SOURCE_COLUMNS, plain, source_values
 from tui.text import cells
-from tui.wording import Words
 
 _WIDEST = 60
 _HEAD = {"bold": True, "bottom": 1, "bg_color": "#EFEFEF"}
@@ -17,71 +16,90 @@ _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001
 """Written into every workbook, so that the same figures give the same bytes."""
 
 
-def workbook(listing: Listing, words: Words) -> bytes:
-    """Return the content of an XLSX file.
+_Rows = Sequence[tuple[Value | date, ...]]
 
-    Raises:
-        MissingExtra: XlsxWriter is not installed.
-    """
-    try:
-        import xlsxwriter
-    except ImportError:
-        raise MissingExtra("office") from None
+
+def workbook(listing: Listing) -> bytes:
+    """Return the content of an XLSX file: the figures, then the sources."""
+    import xlsxwriter
 
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
     book.set_properties({"title": listing.name, "created": _CREATED})
-    _sheet(book, words("table_file.figures"), listing.columns, listing.rows)
-    sources = tuple(source_values(each) for each in listing.sources)
-    _sheet(book, words("table_file.sources"), SOURCE_COLUMNS, sources)
+    figures, sources = (_Sheet(book, name) for name in listing.sheets)
+    figures.fill(listing.columns, listing.rows)
+    sources.fill(SOURCE_COLUMNS, [source_values(source) for source in listing.sources])
     book.close()
     return content.getvalue()
 
 
-def _sheet(book: Any, name: str, columns: tuple[str, ...], rows: tuple[tuple[Value | date, ...], ...]) -> None:  # noqa: ANN401
-    sheet = book.add_worksheet(name)
-    head = book.add_format(_HEAD)
-    head_of_numbers = book.add_format(_HEAD | {"align": "right"})
-    formats: dict[str, Any] = {}
-    for n, column in enumerate(columns):
-        texts = [plain(row[n]) for row in rows]
-        numeric = any(_number(row[n])[0] is not None for row in rows)
-        sheet.write_string(0, n, column, head_of_numbers if numeric else head)
-        sheet.set_column(n, n, min(_WIDEST, max(map(cells, (column, *texts))) + 3))
-    for y, row in enumerate(rows, 1):
-        for x, value in enumerate(row):
-            number, picture = _number(value)
-            if number is None:
-                _write_text(sheet, y, x, value)
-            else:
-                if picture not in formats:
-                    formats[picture] = book.add_format({"num_format": picture})
-                sheet.write(y, x, number, formats[picture])
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{len(rows) + 1}"})
-    sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+class _Sheet:
+    """A sheet of a workbook, with a head that stays in view and is repeated on every page."""
+
+    def __init__(self, book: Any, name: str) -> None:  # noqa: ANN401
+        self._book = book
+        self._sheet = book.add_worksheet(name)
+        self._formats: dict[str, Any] = {}
+
+    def fill(self, columns: tuple[str, ...], rows: _Rows) -> None:
+        """Write a table, and set how it is filtered and printed."""
+        self._write_head(columns, rows)
+        for y, row in enumerate(rows, 1):
+            for x, value in enumerate(row):
+                self._write(y, x, value)
+        sheet = self._sheet
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
+        sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{len(rows) + 1}"})
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+
+    def _write_head(self, columns: tuple[str, ...], rows: _Rows) -> None:
+        """Write the head, over numbers to the right, and make each column as wide as what is in it."""
+        head = self._book.add_format(_HEAD)
+        head_of_numbers = self._book.add_format(_HEAD | {"align": "right"})
+        for n, column in enumerate(columns):
+            texts = [plain(row[n]) for row in rows]
+            numeric = any(_number(row[n]) for row in rows)
+            self._sheet.write_string(0, n, column, head_of_numbers if numeric else head)
+            self._sheet.set_column(n, n, min(_WIDEST, max(map(cells, (column, *texts))) + 3))
+
+    def _write(self, y: int, x: int, value: Value | date) -> None:
+        if number := _number(value):
+            self._sheet.write(y, x, number.value, self._format(number.format))
+        elif text := plain(value):
+            self._sheet.write_string(y, x, text)
+
+    def _format(self, number_format: str) -> Any:  # noqa: ANN401
+        if number_format not in self._formats:
+            self._formats[number_format] = self._book.add_format({"num_format": number_format})
+        return self._formats[number_format]
 
 
-def _write_text(sheet: Any, y: int, x: int, value: Value | date) -> None:  # noqa: ANN401
-    if text := plain(value):
-        sheet.write_string(y, x, text)
+class _Number(NamedTuple):
+    """What Excel counts with, and how it shows it: with the digits that were published."""
+
+    value: int | float | date
+    format: str
 
 
-def _number(value: Value | date) -> tuple[int | float | date | None, str]:
-    """Return what Excel counts with, and how it shows it: with the digits that were published."""
-    if isinstance(value, bool | str) or value is None:
-        return None, ""
-    if isinstance(value, tuple) and not isinstance(value, Percent):
-        return _number(value[0]) if len(value) == 1 else (None, "")
-    if isinstance(value, date):
-        return value, "yyyy-mm-dd"
-    if isinstance(value, Percent):
-        return float(value.number / 100), f"0{_digits(value.number)}%"
-    return float(value), f"#,##0{_digits(Decimal(value))}"
+def _number(value: Value | date) -> _Number | None:
+    """Return a value as a number; None where it is text, several values or not known."""
+    match value:
+        case None | bool() | str():
+            return None
+        case Percent():
+            return _Number(float(value.number / 100), f"0{_digits(value.number)}%")
+        case tuple():
+            return _number(value[0]) if len(value) == 1 else None
+        case date():
+            return _Number(value, "yyyy-mm-dd")
+        case Decimal() | int():
+            return _Number(float(value), f"#,##0{_digits(Decimal(value))}")
+        case _:
+            assert_never(value)
 
 
 def _digits(number: Decimal) -> str:

@@ -2,13 +2,10 @@
 
 from msgspec.structs import replace
 
-from tui.export.document_files import ENDINGS as DOCUMENT_ENDINGS
-from tui.export.document_files import document_of
-from tui.export.document_files import encoded as encoded_document
+from tui.export.formats import DOCUMENTS, TABLES
 from tui.export.listings import indicator_listing, ranking_listing
 from tui.export.naming import proposed_name
-from tui.export.table_files import ENDINGS as TABLE_ENDINGS
-from tui.export.table_files import encoded as encoded_table
+from tui.export.page_document import document_of
 from tui.panels.report import Report
 from tui.selection.chosen import chosen_entity, chosen_period, chosen_ranking
 from tui.selection.context import PageContext
@@ -22,10 +19,10 @@ def table_report(context: PageContext) -> Report:
 
     def content(ending: str) -> bytes:
         if ranking and period:
-            return encoded_table(ranking_listing(context, ranking, period.code), ending, context.words)
-        return encoded_table(indicator_listing(context), ending, context.words)
+            return TABLES[ending].encoded(ranking_listing(context, ranking, period.code))
+        return TABLES[ending].encoded(indicator_listing(context))
 
-    return Report(context.words("report.table"), "-".join(parts).replace("/", "-"), TABLE_ENDINGS, content)
+    return Report(context.words("report.table"), "-".join(parts).replace("/", "-"), tuple(TABLES), content)
 
 
 def briefing_report(context: PageContext) -> Report:
@@ -34,6 +31,6 @@ def briefing_report(context: PageContext) -> Report:
     about = context.with_selection(replace(context.selection, panel="briefing", entity=entity.code if entity else None))
 
     def content(ending: str) -> bytes:
-        return encoded_document(document_of(about), ending)
+        return DOCUMENTS[ending].encoded(document_of(about))
 
-    return Report(context.words("report.briefing"), proposed_name(about), DOCUMENT_ENDINGS, content)
+    return Report(context.words("report.briefing"), proposed_name(about), tuple(DOCUMENTS), content)

@@ -5,10 +5,11 @@ from textual.color import Color
 
 from tui.drawing.lines import wrapped
 from tui.drawing.palettes import PALETTES, Palette
+from tui.export.formats import PICTURES
 from tui.export.naming import proposed_name
-from tui.export.picture import ENDINGS, Facts, Picture, Stretch, encoded
+from tui.export.picture import Facts, Picture, Stretch
 from tui.export.picture.alternative import alternative
-from tui.pages.citations.credit import Credit, credit
+from tui.pages.citations import Credit, credit
 from tui.panels.dashboard import Dashboard
 from tui.panels.report import Report
 from tui.wording import Words
@@ -23,7 +24,8 @@ def picture_report(dashboard: Dashboard) -> Report:
     """Return the picture of the dashboard as it is now, to be saved."""
     picture = picture_of(dashboard)
     name = proposed_name(dashboard.trail.context)
-    return Report(dashboard.words("picture.title"), name, ENDINGS, lambda ending: encoded(picture, ending))
+    title = dashboard.words("picture.title")
+    return Report(title, name, tuple(PICTURES), lambda suffix: PICTURES[suffix].encoded(picture))
 
 
 def picture_of(dashboard: Dashboard) -> Picture:

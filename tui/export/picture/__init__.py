@@ -1,4 +1,4 @@
-"""A screen as a picture that looks the same everywhere: as SVG, PNG or PDF, with its words and its sources in it."""
+"""A screen as a picture that looks the same in every kind of file, with its words and its sources in it."""
 
 import re
 from typing import NamedTuple
@@ -6,8 +6,6 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import astuple
 
-ENDINGS = (".png", ".svg", ".pdf")
-"""The kinds of picture, the proposed one first."""
 _UNSAFE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -44,30 +42,10 @@ class Picture(Struct, frozen=True):
 
     def safe(self) -> "Picture":
         """Return the same picture without what no file of text may hold: control characters, halves of letters."""
-        rows = [[each._replace(text=_safe(each.text)) for each in row] for row in self.rows]
+        rows = [[stretch._replace(text=_safe(stretch.text)) for stretch in row] for row in self.rows]
         facts = Facts(*(_safe(text) for text in astuple(self.facts)))
         return Picture(rows, self.paper, self.ink, facts)
 
 
 def _safe(text: str) -> str:
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def encoded(picture: Picture, ending: str) -> bytes:
-    """Return a picture as the bytes of a file with one of `ENDINGS`.
-
-    Raises:
-        MissingExtra: the ending needs a library that is not installed.
-    """
-    picture = picture.safe()
-    if ending == ".png":
-        from tui.export.picture.png import png
-
-        return png(picture)
-    if ending == ".pdf":
-        from tui.export.picture.pdf import pdf
-
-        return pdf(picture)
-    from tui.export.picture.svg import svg
-
-    return svg(picture).encode("utf-8")

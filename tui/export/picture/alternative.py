@@ -1,20 +1,26 @@
 """What a picture says to somebody who cannot see it: the sentences of its page."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
-from tui.blocks.page import Notes, Page, Prose
-from tui.export.plain import aloud
+from tui.blocks.chart import Chart
+from tui.blocks.page import Block, Cards, Meters, Notes, Page, Prose
+from tui.blocks.table import Table
+from tui.export.plain import aloud, note_text
 
 
 def alternative(page: Page) -> str:
     """Return the sentences of a page, one a line, signs as words."""
-    return "\n".join(_sentences(page))
+    return "\n".join(sentence for block in page.blocks for sentence in _sentences(block))
 
 
-def _sentences(page: Page) -> Iterator[str]:
-    for block in page.blocks:
-        if isinstance(block, Prose):
+def _sentences(block: Block) -> Iterator[str]:
+    match block:
+        case Prose():
             yield from (aloud(paragraph) for paragraph in block.paragraphs)
-        elif isinstance(block, Notes):
-            for note in block.notes:
-                yield ": ".join(part for part in (note.mark.word, aloud(note.runs)) if part)
+        case Notes():
+            yield from (note_text(note) for note in block.notes)
+        case Cards() | Meters() | Table() | Chart():
+            pass
+        case _:
+            assert_never(block)

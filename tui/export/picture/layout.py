@@ -49,7 +49,7 @@ class Rectangle(NamedTuple):
 
 def size_of(picture: Picture) -> tuple[float, float]:
     """Return width and height in whole points."""
-    columns = max((sum(cells(each.text) for each in row) for row in picture.rows), default=0)
+    columns = max((sum(cells(stretch.text) for stretch in row) for row in picture.rows), default=0)
     return columns * CELL_WIDTH + 2 * MARGIN, ceil(len(picture.rows) * CELL_HEIGHT + 2 * MARGIN)
 
 
@@ -57,11 +57,11 @@ def letters_of(picture: Picture) -> Iterator[Letters]:
     """Return the letters row by row; blocks are left to the rectangles."""
     for y, row in enumerate(picture.rows):
         x = 0
-        for each in row:
-            for text in _BETWEEN.split("".join(" " if letter in SHAPES else letter for letter in each.text)):
+        for stretch in row:
+            for text in _BETWEEN.split("".join(" " if letter in SHAPES else letter for letter in stretch.text)):
                 if bare := text.strip(" "):
                     start = x + cells(text[: len(text) - len(text.lstrip(" "))])
-                    yield Letters(_left(start), _top(y) + _BASELINE, each._replace(text=bare))
+                    yield Letters(_left(start), _top(y) + _BASELINE, stretch._replace(text=bare))
                 x += cells(text)
 
 
@@ -69,30 +69,41 @@ def rectangles_of(picture: Picture) -> Iterator[Rectangle]:
     """Return the papers and blocks row by row."""
     for y, row in enumerate(picture.rows):
         x = 0
-        for each in row:
-            size = cells(each.text)
-            if each.paper and each.paper.lower() != picture.paper.lower():
-                yield _rectangle(x, y, size, 1, each.paper)
-            if any(letter in SHAPES for letter in each.text):
-                yield from _blocks(x, y, each.text, each.ink or picture.ink)
+        for stretch in row:
+            size = cells(stretch.text)
+            if stretch.paper and stretch.paper.lower() != picture.paper.lower():
+                yield _Box(x, y, size, 1).filled(stretch.paper)
+            if any(letter in SHAPES for letter in stretch.text):
+                ink = stretch.ink or picture.ink
+                yield from (box.filled(ink, opacity) for box, opacity in _blocks(stretch.text, x, y))
             x += size
 
 
-def _blocks(x: int, y: int, text: str, ink: str) -> Iterator[Rectangle]:
-    """Return the blocks of a text; a run of one block is one rectangle where it fills its cells from side to side."""
+class _Box(NamedTuple):
+    """A part of a picture, in cells."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def filled(self, fill: str, opacity: float = 1.0) -> Rectangle:
+        """Return the box in points."""
+        width, height = self.width * CELL_WIDTH, self.height * CELL_HEIGHT
+        return Rectangle(_left(self.x), _top(self.y), width, height, fill, opacity)
+
+
+def _blocks(text: str, x: int, y: int) -> Iterator[tuple[_Box, float]]:
+    """Return the blocks of a text with their opacity; a run of one that fills its cells from side to side is one."""
     for letter, run in groupby(text):
         count = len(list(run))
         shapes = SHAPES.get(letter, ())
         across = all((shape.left, shape.right) == (0, 8) for shape in shapes)
         for left, repeated in [(x, count)] if across else [(x + n, 1) for n in range(count)]:
             for shape in shapes:
-                wide, high = (shape.right - shape.left) / 8 * repeated, (shape.bottom - shape.top) / 8
-                yield _rectangle(left + shape.left / 8, y + shape.top / 8, wide, high, ink, shape.opacity)
+                width, height = (shape.right - shape.left) / 8 * repeated, (shape.bottom - shape.top) / 8
+                yield _Box(left + shape.left / 8, y + shape.top / 8, width, height), shape.opacity
         x += count * cells(letter)
-
-
-def _rectangle(x: float, y: float, width: float, height: float, fill: str, opacity: float = 1.0) -> Rectangle:
-    return Rectangle(_left(x), _top(y), width * CELL_WIDTH, height * CELL_HEIGHT, fill, opacity)
 
 
 def _left(x: float) -> float:

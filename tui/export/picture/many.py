@@ -8,7 +8,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 
-from tui.export.picture import Picture, encoded
+from tui.export.formats import PICTURES
+from tui.export.picture import Picture
 
 _WORTH = 9
 """From how many pictures on starting processes takes less time than it saves."""
@@ -17,24 +18,28 @@ _MOST = 4
 
 
 @contextmanager
-def encoder(count: int, ending: str, keep: Callable[[bytes], None]) -> Iterator[Callable[[Picture], None]]:
+def encoder(count: int, suffix: str, keep: Callable[[bytes], None]) -> Iterator[Callable[[Picture], None]]:
     """Give what takes `count` pictures and hands the bytes of their files to `keep`, in the same order."""
     processes = min(os.cpu_count() or 1, _MOST)
     if count < _WORTH or processes == 1:
-        yield lambda picture: keep(encoded(picture, ending))
+        yield lambda picture: keep(_encoded(picture, suffix))
         return
     context = get_context("spawn")
     with ProcessPoolExecutor(processes, context, initializer=_leave_interrupts_to_the_parent) as pool:
         waiting: deque[Future[bytes]] = deque()
 
         def take(picture: Picture) -> None:
-            waiting.append(pool.submit(encoded, picture, ending))
+            waiting.append(pool.submit(_encoded, picture, suffix))
             if len(waiting) > 2 * processes:
                 keep(waiting.popleft().result())
 
         yield take
         while waiting:
             keep(waiting.popleft().result())
+
+
+def _encoded(picture: Picture, suffix: str) -> bytes:
+    return PICTURES[suffix].encoded(picture)
 
 
 def _leave_interrupts_to_the_parent() -> None:

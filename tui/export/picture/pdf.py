@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.errors import MissingExtra
 from tui.export.picture import Picture
 from tui.export.picture.font import font_file
 from tui.export.picture.layout import FAMILY, FONT_SIZE, letters_of, rectangles_of, size_of
@@ -14,17 +13,17 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 _DOCUMENT = b"""
-#let told = json(bytes(sys.inputs.picture))
+#let drawing = json(bytes(sys.inputs.picture))
 #let point = 0.75pt
-#set document(title: told.title, description: told.description, keywords: told.keywords, date: none)
-#set page(width: told.size.at(0) * point, height: told.size.at(1) * point, margin: 0pt, fill: rgb(told.paper))
-#set text(font: told.family, size: told.font_size * point, lang: told.language, hyphenate: false, ligatures: false,
-  features: (calt: 0), top-edge: "baseline", bottom-edge: "baseline")
-#for (x, y, width, height, fill, opacity) in told.rectangles {
+#set document(title: drawing.title, description: drawing.description, keywords: drawing.keywords, date: none)
+#set page(width: drawing.size.at(0) * point, height: drawing.size.at(1) * point, margin: 0pt, fill: rgb(drawing.paper))
+#set text(font: drawing.family, size: drawing.font_size * point, lang: drawing.language,
+  hyphenate: false, ligatures: false, features: (calt: 0), top-edge: "baseline", bottom-edge: "baseline")
+#for (x, y, width, height, fill, opacity) in drawing.rectangles {
   place(dx: x * point, dy: y * point, rect(width: width * point, height: height * point,
     fill: rgb(fill).transparentize((1 - opacity) * 100%)))
 }
-#for (x, y, ink, weight, underlined, letters) in told.letters {
+#for (x, y, ink, weight, underlined, letters) in drawing.letters {
   let shown = text(fill: rgb(ink), weight: weight, letters)
   place(dx: x * point, dy: y * point, if underlined { underline(shown) } else { shown })
 }
@@ -32,18 +31,14 @@ _DOCUMENT = b"""
 
 
 def pdf(picture: Picture) -> bytes:
-    """Return a picture as a PDF of one page of its size.
-
-    Raises:
-        MissingExtra: typst is not installed.
-    """
-    told = msgspec.json.encode(_told(picture)).decode()
-    made = _compiler().compile(_DOCUMENT, format="pdf", sys_inputs={"picture": told})
-    assert isinstance(made, bytes)
-    return made
+    """Return a picture as a PDF of one page of its size."""
+    drawing = msgspec.json.encode(_data(picture)).decode()
+    file = _compiler().compile(_DOCUMENT, format="pdf", sys_inputs={"picture": drawing})
+    assert isinstance(file, bytes)
+    return file
 
 
-def _told(picture: Picture) -> dict[str, object]:
+def _data(picture: Picture) -> dict[str, object]:
     facts = picture.facts
     return {
         "title": facts.title,
@@ -65,9 +60,7 @@ def _told(picture: Picture) -> dict[str, object]:
 @cache
 def _compiler() -> "Compiler":
     """Return what sets documents, with no font but ours."""
-    try:
-        from typst import Compiler, Fonts
-    except ImportError:
-        raise MissingExtra("pdf") from None
+    from typst import Compiler, Fonts
+
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_file().parent)])
     return Compiler(font_paths=fonts, ignore_system_fonts=True)

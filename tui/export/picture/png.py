@@ -21,14 +21,14 @@ def png(picture: Picture) -> bytes:
 
 
 def _facts(facts: Facts) -> bytes:
-    told = {
+    texts = {
         "Title": facts.title,
         "Description": facts.description,
         "Source": facts.source,
         "Software": facts.software,
         "as_of": facts.as_of,
     }
-    return b"".join(_text_chunk(name, text, facts.language) for name, text in told.items() if text)
+    return b"".join(_text_chunk(name, text, facts.language) for name, text in texts.items() if text)
 
 
 def _text_chunk(name: str, text: str, language: str) -> bytes:

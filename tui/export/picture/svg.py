@@ -25,7 +25,7 @@ def drawn(picture: Picture, style: str = "") -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
         f'height="{height:g}" xml:lang="{escape(facts.language)}" role="img">\n'
         f"<title>{escape(facts.title)}</title>\n<desc>{escape(facts.description)}</desc>\n"
-        f"<metadata>{escape(_told(facts))}</metadata>\n{style}"
+        f"<metadata>{escape(_metadata(facts))}</metadata>\n{style}"
         f'<rect width="100%" height="100%" fill="{picture.paper}"/>\n'
         f'<g shape-rendering="crispEdges">\n{"".join(map(_rectangle, rectangles_of(picture)))}</g>\n'
         f'<g font-family="\'{FAMILY}\', {_FALLBACKS}" font-size="{FONT_SIZE}" fill="{picture.ink}" '
@@ -34,28 +34,28 @@ def drawn(picture: Picture, style: str = "") -> str:
 
 
 def _used(letters: Iterable[Letters], *, bold: bool) -> str:
-    return "".join(sorted({letter for each in letters if each.look.bold is bold for letter in each.look.text}))
+    return "".join(sorted({letter for run in letters if run.look.bold is bold for letter in run.look.text}))
 
 
-def _told(facts: Facts) -> str:
+def _metadata(facts: Facts) -> str:
     named = {"Title": facts.title, "Source": facts.source, "As of": facts.as_of, "Software": facts.software}
     return "\n".join(f"{name}: {text}" for name, text in named.items() if text)
 
 
-def _rectangle(each: Rectangle) -> str:
-    thin = f' fill-opacity="{each.opacity:g}"' if each.opacity < 1 else ""
+def _rectangle(rectangle: Rectangle) -> str:
+    opacity = f' fill-opacity="{rectangle.opacity:g}"' if rectangle.opacity < 1 else ""
     return (
-        f'<rect x="{each.x:g}" y="{each.y:g}" width="{each.width:g}" height="{each.height:g}" '
-        f'fill="{each.fill}"{thin}/>\n'
+        f'<rect x="{rectangle.x:g}" y="{rectangle.y:g}" width="{rectangle.width:g}" height="{rectangle.height:g}" '
+        f'fill="{rectangle.fill}"{opacity}/>\n'
     )
 
 
-def _letters(each: Letters) -> str:
-    look = each.look
-    told = f' fill="{look.ink}"' if look.ink else ""
-    told += ' font-weight="700"' if look.bold else ""
-    told += ' text-decoration="underline"' if look.underline else ""
+def _letters(run: Letters) -> str:
+    look = run.look
+    style = f' fill="{look.ink}"' if look.ink else ""
+    style += ' font-weight="700"' if look.bold else ""
+    style += ' text-decoration="underline"' if look.underline else ""
     return (
-        f'<text x="{each.x:g}" y="{each.y:g}" textLength="{each.width:g}" lengthAdjust="spacingAndGlyphs"{told}>'
+        f'<text x="{run.x:g}" y="{run.y:g}" textLength="{run.width:g}" lengthAdjust="spacingAndGlyphs"{style}>'
         f"{escape(look.text)}</text>\n"
     )

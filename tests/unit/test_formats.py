@@ -1,0 +1,102 @@
+"""A kind of file is one record: what is added there can be asked for, is offered, is explained and is written."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.contexts import context_of
+from tui.app import ReformApp
+from tui.cli import main
+from tui.cli.arguments import parse
+from tui.errors import MissingExtra
+from tui.export.formats import DOCUMENTS, PAGES, PICTURES, TABLES, FileFormat, Library
+from tui.model import Dataset
+from tui.panels.report import Report
+from tui.panels.reports import briefing_report, table_report
+from tui.panels.save_dialog import SaveDialog
+from tui.panels.screenshot import picture_report
+from tui.wording import words_for
+
+EN = words_for("en")
+CONTENT = b"made up"
+MADE_UP: FileFormat[object] = FileFormat(".zz", "format.text", lambda _content: CONTENT)
+
+added = pytest.mark.parametrize(
+    ("formats", "command"),
+    [
+        pytest.param(PICTURES, ("screenshot", "overview"), id="picture"),
+        pytest.param(PAGES, ("screenshot", "overview"), id="page"),
+        pytest.param(TABLES, ("table", "dti"), id="table"),
+        pytest.param(DOCUMENTS, ("briefing",), id="briefing"),
+    ],
+)
+
+
+@added
+def test_an_added_format_is_written_by_the_command(
+    formats: dict[str, FileFormat[object]], command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.zz"
+    assert main([*command, "-o", str(path)]) == 64
+    monkeypatch.setitem(formats, ".zz", MADE_UP)
+    assert main([*command, "-o", str(path)]) == 0
+    assert path.read_bytes() == CONTENT
+
+
+@added
+def test_an_added_format_is_named_in_help_and_where_another_is_refused(
+    formats: dict[str, FileFormat[object]],
+    command: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(formats, ".zz", MADE_UP)
+    assert main([*command, "-o", "a.gif", "--lang", "en"]) == 64
+    assert ".zz" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        parse([command[0], "--help"], EN)
+    text = " ".join(capsys.readouterr().out.split())
+    assert f".zz ({EN('format.text')})" in text or f".txt, .zz ({EN('format.text')})" in text
+    assert ("|zz" in text) is (command[0] == "screenshot")
+
+
+REPORTS: list[tuple[dict[str, FileFormat[object]], Callable[[ReformApp], Report]]] = [
+    (PICTURES, lambda app: picture_report(app.dashboard)),  # type: ignore[list-item]
+    (TABLES, lambda app: table_report(app.dashboard.trail.context)),  # type: ignore[list-item]
+    (DOCUMENTS, lambda app: briefing_report(app.dashboard.trail.context)),  # type: ignore[list-item]
+]
+
+
+@pytest.mark.parametrize(("formats", "report_of"), REPORTS, ids=["picture", "table", "briefing"])
+async def test_an_added_format_is_a_choice_of_the_dialog(
+    formats: dict[str, FileFormat[object]],
+    report_of: Callable[[ReformApp], Report],
+    monkeypatch: pytest.MonkeyPatch,
+    shipped: Dataset,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setitem(formats, ".zz", MADE_UP)
+    app = ReformApp(context_of(shipped, words=EN), "muc")
+    async with app.run_test():
+        report = report_of(app)
+        dialog = SaveDialog(EN, report.title, tmp_path, "a.zz", report.endings)
+        await app.push_screen(dialog)
+        assert ".zz" in str(dialog.query_one("#message").render())
+        assert dialog.file_name == "a.zz"
+        assert report.content(".zz") == CONTENT
+
+
+def test_a_format_names_the_extra_its_library_comes_with() -> None:
+    library = Library("no_such_library", "office")
+    missing: FileFormat[object] = FileFormat(".zz", "format.text", lambda _content: CONTENT, library)
+    with pytest.raises(MissingExtra, match="office"):
+        missing.encoded(object())
+
+
+@pytest.mark.parametrize("formats", [PICTURES, DOCUMENTS, TABLES, PAGES])
+def test_every_format_is_explained_in_both_languages(formats: dict[str, FileFormat[object]]) -> None:
+    for suffix, file_format in formats.items():
+        assert suffix == file_format.suffix
+        assert words_for("vi")(file_format.help)
+        assert EN(file_format.help)

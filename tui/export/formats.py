@@ -1,0 +1,191 @@
+"""Every kind of file that can be written, one record each, by suffix and the proposed one first.
+
+Writers and their libraries are imported when they are used: looking at the records costs nothing.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from msgspec import Struct
+
+from tui.errors import MissingExtra
+from tui.wording import Words
+
+if TYPE_CHECKING:
+    from tui.export.document import Document
+    from tui.export.listings import Listing
+    from tui.export.picture import Picture
+    from tui.selection.context import PageContext
+
+Content = TypeVar("Content")
+
+
+class Library(Struct, frozen=True):
+    """A library that need not be installed."""
+
+    module: str
+    extra: str
+    """The extra of this program that brings it."""
+
+    def require(self) -> None:
+        """Import the library.
+
+        Raises:
+            MissingExtra: it is not installed.
+        """
+        try:
+            import_module(self.module)
+        except ImportError:
+            raise MissingExtra(self.extra) from None
+
+
+class FileFormat(Struct, Generic[Content], frozen=True):
+    """A kind of file."""
+
+    suffix: str
+    """As file names end: `.pdf`."""
+    help: str
+    """The catalogue key of what it is."""
+    write: Callable[[Content], bytes]
+    library: Library | None = None
+    """What the writer needs beyond the program itself."""
+
+    def encoded(self, content: Content) -> bytes:
+        """Return content as the bytes of a file.
+
+        Raises:
+            MissingExtra: the library that writes it is not installed.
+        """
+        if self.library:
+            self.library.require()
+        return self.write(content)
+
+
+Formats = dict[str, FileFormat[Content]]
+"""Formats of one content by their suffixes."""
+
+
+def described(words: Words, *formats: Formats[Any]) -> str:
+    """Return formats as a help text lists them: `.png, .svg (picture), .txt (text)`."""
+    listed = [file_format for group in formats for file_format in group.values()]
+    groups = groupby(listed, key=lambda file_format: file_format.help)
+    return ", ".join(
+        f"{', '.join(file_format.suffix for file_format in group)} ({words(key)})" for key, group in groups
+    )
+
+
+def _by_suffix(*formats: FileFormat[Content]) -> Formats[Content]:
+    return {file_format.suffix: file_format for file_format in formats}
+
+
+def _png(picture: "Picture") -> bytes:
+    from tui.export.picture.png import png
+
+    return png(picture.safe())
+
+
+def _svg(picture: "Picture") -> bytes:
+    from tui.export.picture.svg import svg
+
+    return svg(picture.safe()).encode("utf-8")
+
+
+def _picture_pdf(picture: "Picture") -> bytes:
+    from tui.export.picture.pdf import pdf
+
+    return pdf(picture.safe())
+
+
+def _word(document: "Document") -> bytes:
+    from tui.export.word.writer import word
+
+    return word(document)
+
+
+def _document_pdf(document: "Document") -> bytes:
+    from tui.export.pdf import pdf
+
+    return pdf(document)
+
+
+def _html(document: "Document") -> bytes:
+    from tui.export.html import html
+
+    return html(document).encode("utf-8")
+
+
+def _markdown(document: "Document") -> bytes:
+    from tui.export.markdown import markdown
+
+    return markdown(document).encode("utf-8")
+
+
+def _workbook(listing: "Listing") -> bytes:
+    from tui.export.workbook import workbook
+
+    return workbook(listing)
+
+
+def _csv(listing: "Listing") -> bytes:
+    from tui.export.tables import csv_text
+
+    return csv_text(listing).encode("utf-8")
+
+
+def _json(listing: "Listing") -> bytes:
+    from tui.export.tables import json_text
+
+    return json_text(listing).encode("utf-8")
+
+
+def _markdown_table(listing: "Listing") -> bytes:
+    from tui.export.tables import markdown_text
+
+    return markdown_text(listing).encode("utf-8")
+
+
+def _html_page(context: "PageContext") -> bytes:
+    from tui.export.page_document import document_of
+
+    return _html(document_of(context))
+
+
+def _text_page(context: "PageContext") -> bytes:
+    from tui.export.plain import plain_text
+    from tui.pages import page
+
+    return plain_text(page(context)).encode("utf-8")
+
+
+_TYPST = Library("typst", "pdf")
+
+PICTURES: "Formats[Picture]" = _by_suffix(
+    FileFormat(".png", "format.picture", _png),
+    FileFormat(".svg", "format.picture", _svg),
+    FileFormat(".pdf", "format.picture", _picture_pdf, _TYPST),
+)
+"""A screen."""
+
+DOCUMENTS: "Formats[Document]" = _by_suffix(
+    FileFormat(".docx", "format.word", _word, Library("docx", "office")),
+    FileFormat(".pdf", "format.print", _document_pdf, _TYPST),
+    FileFormat(".html", "format.html", _html),
+    FileFormat(".md", "format.markdown", _markdown),
+)
+"""A page as a document."""
+
+TABLES: "Formats[Listing]" = _by_suffix(
+    FileFormat(".xlsx", "format.excel", _workbook, Library("xlsxwriter", "office")),
+    FileFormat(".csv", "format.csv", _csv),
+    FileFormat(".json", "format.json", _json),
+    FileFormat(".md", "format.markdown", _markdown_table),
+)
+"""The figures behind a page."""
+
+PAGES: "Formats[PageContext]" = _by_suffix(
+    FileFormat(".html", "format.html", _html_page),
+    FileFormat(".txt", "format.text", _text_page),
+)
+"""A page where a picture of its screen could stand."""

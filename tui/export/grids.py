@@ -1,0 +1,130 @@
+"""Cards, meters and tables as the grids of a document."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from tui.blocks.figure import SEPARATOR, Figure, Runs
+from tui.blocks.page import Card, Cards, Meter, Meters
+from tui.blocks.pictures import Dot, Gauge, Places, Spark, Strip
+from tui.blocks.pictures import Picture as CellPicture
+from tui.blocks.table import Column, Row, Table
+from tui.drawing.pictures import picture_line, tall_meter
+from tui.export.citing import Citations, Numbers, capital
+from tui.export.document import Grid, GridCell, Head, Line, Piece
+from tui.export.drawn import Picture
+from tui.export.plain import measured
+from tui.pages.citations import cited_by, row_sources
+from tui.text import cells
+from tui.wording import Words
+
+_PICTURE_WIDTH = 16
+_WIDEST = 34
+_NARROWEST = 5
+_PICTURED = 2
+"""The column of pictures among those of cards and meters."""
+
+
+def measures_grid(block: Cards | Meters, words: Words, numbers: Numbers) -> Grid:
+    """Return cards or meters as rows: name, figure, picture, what is said of it; no column of pictures without one."""
+    rows = tuple(_measure(measure, Citations(numbers)) for measure in _measures(block))
+    heads = (
+        Head(words("document.indicator"), False, 26),
+        Head(words("document.figure"), False, 20),
+        Head(words("document.trend" if isinstance(block, Cards) else "document.part"), False, 16, picture=True),
+        Head(words("document.remark"), False, 38),
+    )
+    pictured = any(isinstance(row[_PICTURED], Picture) for row in rows)
+    columns = [n for n in range(len(heads)) if pictured or n != _PICTURED]
+    return Grid(block.heading, tuple(heads[n] for n in columns), tuple(tuple(row[n] for n in columns) for row in rows))
+
+
+def _measures(block: Cards | Meters) -> tuple[Card | Meter, ...]:
+    return block.cards if isinstance(block, Cards) else block.meters
+
+
+def _measure(measure: Card | Meter, citations: Citations) -> tuple[GridCell, ...]:
+    remarks: tuple[Runs, ...]
+    match measure:
+        case Card(picture=picture, remark=remark, later=later):
+            remarks = (remark, later)
+        case Meter(gauge=picture, remark=remark):
+            remarks = (remark,)
+        case _:
+            assert_never(measure)
+    figure = Piece(measured(measure), cited=citations.cite(measure.figure.sources))
+    lines: list[Line] = [(Piece(capital(measure.status.word), bold=True),)] if measure.status else []
+    lines += [citations.line(_without_lead(runs)) for runs in remarks if runs]
+    drawn = _drawn(picture, f"{measure.name}: {figure.text}") if picture else ()
+    return (Piece(measure.name),), (figure,), drawn, _joined(lines)
+
+
+def _without_lead(runs: Runs) -> Runs:
+    """Return a remark without the sign that parts it from a status before it."""
+    return runs[1:] if runs[0] == SEPARATOR.lstrip() else runs
+
+
+def _joined(lines: list[Line]) -> Line:
+    """Return lines as one, parted by semicolons."""
+    return tuple(piece for n, line in enumerate(lines) for piece in (((Piece("; "),) if n else ()) + line))
+
+
+def table_grid(table: Table, numbers: Numbers) -> tuple[Grid, tuple[int, ...]]:
+    """Return a table as a grid, and the numbers of the sources to be named below it.
+
+    Those are what all rows rest on, where they rest on the same; else each figure cites its sources where it stands.
+    """
+    rows = table.rows
+    below = _shared_sources(rows, numbers)
+    grid_rows = tuple(_row(row, {} if below else numbers) for row in rows)
+    heads = tuple(_head(column, [row[n] for row in grid_rows]) for n, column in enumerate(table.columns))
+    return Grid(table.heading, heads, grid_rows), below
+
+
+def _shared_sources(rows: list[Row], numbers: Numbers) -> tuple[int, ...]:
+    different = {frozenset(row_sources(row)) for row in rows}
+    return Citations(numbers).cite(different.pop()) if len(different) == 1 and len(rows) > 1 else ()
+
+
+def _row(row: Row, numbers: Numbers) -> tuple[GridCell, ...]:
+    """Return the cells of a row; where it has no sources of its own, each of its figures names its own."""
+    citations = Citations(numbers, once=bool(cited_by(row)))
+    name = next(_names(row), "")
+    grid_cells = [
+        (_words(cell, citations)._replace(bold=row.ours),) if isinstance(cell, Figure) else _drawn(cell, name)
+        for cell in row.cells
+    ]
+    if cited := citations.rest(cited_by(row)):
+        first = next(n for n, cell in enumerate(grid_cells) if not isinstance(cell, Picture))
+        grid_cells[first] = (*grid_cells[first], Piece("", cited=cited))
+    return tuple(grid_cells)
+
+
+def _names(row: Row) -> Iterator[str]:
+    return (cell.aloud for cell in row.cells if isinstance(cell, Figure))
+
+
+def _words(figure: Figure, citations: Citations) -> Piece:
+    spoken = figure.aloud if figure.aloud != figure.text else ""
+    return Piece(figure.text, spoken, cited=citations.cite(figure.sources))
+
+
+def _drawn(picture: CellPicture, alt: str) -> Picture:
+    match picture:
+        case Gauge():
+            return Picture((tall_meter(picture, _PICTURE_WIDTH),), alt)
+        case Spark() | Strip() | Places() | Dot():
+            return Picture((picture_line(picture, _PICTURE_WIDTH),), alt)
+        case _:
+            assert_never(picture)
+
+
+def _head(column: Column, column_cells: list[GridCell]) -> Head:
+    """Return the head of a column as wide as the widest of its cells, within limits."""
+    widest = max((*map(_width, column_cells), cells(column.heading)))
+    return Head(column.heading, column.right, max(_NARROWEST, min(_WIDEST, widest)), column.picture)
+
+
+def _width(cell: GridCell) -> int:
+    if isinstance(cell, Picture):
+        return _PICTURE_WIDTH
+    return sum(cells(piece.text) + sum(len(str(n)) + 1 for n in piece.cited) for piece in cell)

@@ -1,0 +1,100 @@
+"""A page of blocks as a document."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import assert_never
+
+from tui.blocks.chart import Chart
+from tui.blocks.page import Block, Cards, Meters, Note, Notes, Page, Prose
+from tui.blocks.table import Table
+from tui.drawing.blocks import draw
+from tui.export.citing import Citations, capital
+from tui.export.document import Document, Element, Heading, Line, Paragraph, Piece, Points
+from tui.export.drawn import Picture
+from tui.export.grids import measures_grid, table_grid
+from tui.model import Code
+from tui.pages import page
+from tui.pages.citations import cited, documented
+from tui.selection.context import PageContext
+from tui.wording import Words
+
+_CHART_WIDTH = 90
+
+
+def document_of(context: PageContext) -> Document:
+    """Return the page of a selection as a document that says how things stand on its day."""
+    words = context.words
+    whole = documented(context, page(context))
+    return Document(
+        whole.title,
+        " · ".join(whole.context),
+        words.language,
+        context.selection.as_of,
+        tuple(_Setter(whole, words).elements()),
+        whole.references,
+        words("document.sources"),
+    )
+
+
+class _Setter:
+    """Sets the blocks of one page."""
+
+    def __init__(self, page: Page, words: Words) -> None:
+        self.blocks = page.blocks
+        self.words = words
+        self.numbers = {reference.code: n for n, reference in enumerate(page.references, 1)}
+
+    def elements(self) -> Iterator[Element]:
+        """Return the elements of all blocks, each heading before what it is of."""
+        for block in self.blocks:
+            if block.heading:
+                yield Heading(block.heading, block.qualifier)
+            yield from self._body(block)
+
+    @cached_property
+    def cited_in_words(self) -> frozenset[Code]:
+        """The sources to which sentences and tables refer."""
+        return frozenset(cited(block for block in self.blocks if not isinstance(block, Chart)))
+
+    def _body(self, block: Block) -> Iterator[Element]:
+        match block:
+            case Prose():
+                yield from (Paragraph(Citations(self.numbers).line(paragraph)) for paragraph in block.paragraphs)
+            case Notes():
+                yield Points(tuple(self._note(note) for note in block.notes))
+            case Cards() | Meters():
+                yield measures_grid(block, self.words, self.numbers)
+            case Chart():
+                yield from self._chart(block)
+            case Table():
+                yield from self._table(block)
+            case _:
+                assert_never(block)
+
+    def _note(self, note: Note) -> Line:
+        citations = Citations(self.numbers)
+        label = (Piece(f"{capital(note.mark.word)}: ", bold=True),) if note.mark.word else ()
+        sentence = citations.line(note.runs)
+        rest = citations.rest(note.sources)
+        return (*label, *sentence, *((Piece("", cited=rest),) if rest else ()))
+
+    def _chart(self, chart: Chart) -> Iterator[Element]:
+        """Return a chart as it is drawn, with its sources below unless the page refers to all of them in words."""
+        lines = draw(chart, _CHART_WIDTH, compact=False).lines[1 if chart.heading else 0 :]
+        yield Picture(tuple(lines), f"{chart.heading} ({chart.qualifier})")
+        sources = cited((chart,))
+        if not self.cited_in_words.issuperset(sources):
+            yield from self._sources(Citations(self.numbers).cite(sources))
+
+    def _table(self, table: Table) -> Iterator[Element]:
+        """Return a grid; where all its rows rest on the same sources they are named once, below it."""
+        if not table.count:
+            yield Paragraph((Piece(table.empty),))
+            return
+        grid, below = table_grid(table, self.numbers)
+        yield grid
+        yield from self._sources(below)
+
+    def _sources(self, numbers: tuple[int, ...]) -> Iterator[Element]:
+        if numbers:
+            yield Paragraph((Piece(f"{self.words('document.sources')}:", cited=numbers),))

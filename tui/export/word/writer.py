@@ -1,0 +1,89 @@
+"""A document for Word: real headings, tables whose head is repeated, pictures with words, pages that are numbered."""
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, assert_never
+
+from tui.blocks.page import Reference
+from tui.export.document import Document, Element, Grid, Heading, Paragraph, Points
+from tui.export.drawn import Picture
+from tui.export.word.grids import add_grid
+from tui.export.word.inline import add_line, add_paragraph, add_picture
+from tui.export.word.styles import set_page, set_styles
+from tui.export.word.xml import timeless
+from tui.text import fit
+from tui.wording import words_for
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+_LONGEST_TITLE = 255
+"""Letters Word allows in the title a file says of itself."""
+
+
+def word(document: Document) -> bytes:
+    """Return a document as the content of a DOCX file."""
+    import docx
+
+    word_document = docx.Document()
+    _set_properties(word_document, document)
+    set_page(word_document)
+    set_styles(word_document, words_for(document.language).conventions.tag)
+    word_document.add_paragraph(document.title, "Title")
+    if document.context:
+        word_document.add_paragraph(document.context, "Subtitle")
+    for element in document.elements:
+        _add(word_document, element, document.language)
+    if document.references:
+        word_document.add_heading(document.references_heading, 1)
+        _add_references(word_document, document.references)
+    content = io.BytesIO()
+    word_document.save(content)
+    return timeless(content.getvalue())
+
+
+def _set_properties(word_document: "WordDocument", document: Document) -> None:
+    """Say what the document is, and nothing of the machine or the hour it was written on."""
+    properties = word_document.core_properties
+    day = datetime(document.day.year, document.day.month, document.day.day)  # noqa: DTZ001
+    properties.title, properties.language = (
+        fit(document.title, _LONGEST_TITLE),
+        words_for(document.language).conventions.tag,
+    )
+    properties.author = properties.comments = properties.last_modified_by = ""
+    properties.created = properties.modified = day
+
+
+def _add(word_document: "WordDocument", element: Element, language: str) -> None:
+    match element:
+        case Heading():
+            _add_heading(word_document, element)
+        case Paragraph():
+            add_line(word_document.add_paragraph(), element.line)
+        case Points():
+            for line in element.lines:
+                add_line(add_paragraph(word_document, "ListBullet"), line)
+        case Picture():
+            add_picture(word_document.add_paragraph(), element, language)
+        case Grid():
+            add_grid(word_document, element, language)
+        case _:
+            assert_never(element)
+
+
+def _add_heading(word_document: "WordDocument", heading: Heading) -> None:
+    from docx.shared import Pt
+
+    paragraph = word_document.add_heading(heading.text, 1)
+    if heading.qualifier:
+        qualifier = paragraph.add_run(f"  {heading.qualifier}")
+        qualifier.bold, qualifier.font.size = False, Pt(11)
+
+
+def _add_references(word_document: "WordDocument", references: Sequence[Reference]) -> None:
+    for n, reference in enumerate(references, 1):
+        paragraph = word_document.add_paragraph(f"[{n}]\t{reference.told}", "Reference")
+        if reference.address:
+            paragraph.add_run().add_break()
+            paragraph.add_run(reference.address)

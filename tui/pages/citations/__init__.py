@@ -1,1 +1,0 @@
-"""The sources and signs of a page."""
