@@ -13,6 +13,7 @@ from tui.drawing.blocks import COMPACT_BELOW
 from tui.text import ELLIPSIS, cells
 from tui.widgets.block_view import BlockView
 from tui.widgets.ranked_table import RankedTable
+from tui.widgets.textual_internals import strips_of
 
 SORTED = "▲▼ "
 """What may hang behind a heading: the mark of the sorted column, or room for it."""
@@ -22,7 +23,12 @@ SHIFTED = " ‹›"
 
 def screen_text(app: ReformApp) -> str:
     """Return the screen as one text."""
-    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+    return "\n".join(strip.text.rstrip() for strip in strips_of(app.screen))
+
+
+def notices(app: ReformApp) -> list[str]:
+    """Return the messages the app gave, which Textual keeps to itself."""
+    return [notification.message for notification in app._notifications]
 
 
 def drawn_height(view: BlockView) -> int:

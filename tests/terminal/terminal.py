@@ -23,7 +23,7 @@ from tui.blocks.figure import Figure, Mark, Runs
 from tui.blocks.page import Prose
 from tui.model import Dataset
 from tui.pages import page
-from tui.selection import Selection
+from tui.selection import PanelName, Selection
 from tui.wording import Language, words_for
 
 needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty to run a program in")
@@ -249,7 +249,7 @@ def _text(run: str | Figure | Mark) -> str:
 
 
 @cache
-def _first_sentence(panel: str, language: Language, dataset_id: int) -> str:
+def _first_sentence(panel: PanelName, language: Language, dataset_id: int) -> str:
     dataset = _DATASETS[dataset_id]
     assert dataset.as_of
     first = page(context_of(dataset, selection=Selection(dataset.as_of, panel), words=words_for(language))).blocks[0]
@@ -262,7 +262,7 @@ def _first_sentence(panel: str, language: Language, dataset_id: int) -> str:
 _DATASETS: dict[int, Dataset] = {}
 
 
-def own_words(dataset: Dataset, panel: str, language: Language = "vi") -> str:
+def own_words(dataset: Dataset, panel: PanelName, language: Language = "vi") -> str:
     """Return words only one panel begins with, in its opening state."""
     _DATASETS[id(dataset)] = dataset
     return _first_sentence(panel, language, id(dataset))

@@ -10,11 +10,11 @@ from tests.terminal.composing import NAMES, TIMINGS
 from tests.terminal.terminal import EN, PALETTE, VI, Terminal, dashboard, needs_pty, own_words, squeezed
 from tui.model import Dataset
 from tui.panels.keys import KEYS
-from tui.selection import PANELS
+from tui.selection import PANELS, PanelName
 
 pytestmark = needs_pty
 
-FILTERED = ("rankings", "directives", "sources")
+FILTERED: tuple[PanelName, ...] = ("rankings", "directives", "sources")
 COMMANDS = "qsldnpjktvxbcrmgzZ?<>"
 SIZE = (80, 24)
 
@@ -52,7 +52,7 @@ def rankings(shipped: Dataset) -> Iterator[Terminal]:
 
 
 @pytest.mark.parametrize("panel", FILTERED)
-def test_every_digit_and_command_letter_is_text_in_the_field(panel: str, shipped: Dataset) -> None:
+def test_every_digit_and_command_letter_is_text_in_the_field(panel: PanelName, shipped: Dataset) -> None:
     with dashboard("--panel", panel, size=SIZE) as terminal:
         terminal.until_shown(own_words(shipped, panel))
         open_field(terminal)
@@ -70,7 +70,7 @@ def test_every_digit_and_command_letter_is_text_in_the_field(panel: str, shipped
 
 
 @pytest.mark.parametrize("panel", [panel for panel in PANELS if panel not in FILTERED])
-def test_the_slash_does_nothing_where_there_is_nothing_to_filter(panel: str, shipped: Dataset) -> None:
+def test_the_slash_does_nothing_where_there_is_nothing_to_filter(panel: PanelName, shipped: Dataset) -> None:
     with dashboard("--panel", panel, size=SIZE) as terminal:
         terminal.until_shown(own_words(shipped, panel))
         before = terminal.settled()

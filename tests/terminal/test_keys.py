@@ -7,7 +7,7 @@ import pytest
 
 from tests.terminal.terminal import EN, PALETTE, SIZES, VI, Terminal, dashboard, needs_pty, own_words
 from tui.model import Dataset
-from tui.selection import PANELS
+from tui.selection import PANELS, PanelName
 
 pytestmark = needs_pty
 
@@ -16,13 +16,13 @@ TOUR = [PANELS[n] for a in range(7) for b in range(a + 1, 7) for n in (a, b)] + 
 """A walk that goes from every panel to every other one exactly once."""
 
 
-def show_panel(terminal: Terminal, dataset: Dataset, panel: str) -> None:
+def show_panel(terminal: Terminal, dataset: Dataset, panel: PanelName) -> None:
     """Press a panel's digit and wait for its words and its tab."""
     terminal.send(DIGITS[panel])
     until_panel(terminal, dataset, panel)
 
 
-def until_panel(terminal: Terminal, dataset: Dataset, panel: str) -> None:
+def until_panel(terminal: Terminal, dataset: Dataset, panel: PanelName) -> None:
     """Wait until a panel is in view."""
     words = own_words(dataset, panel)
     terminal.until(lambda: terminal.shows(words) and terminal.active_digit == DIGITS[panel], panel)

@@ -15,7 +15,7 @@ from pypdfium2 import PdfDocument
 
 from tests.contexts import context_of
 from tui import __version__
-from tui.app import take_pictures
+from tui.app import Shots, take_pictures
 from tui.cli import main
 from tui.cli.exits import Exit
 from tui.drawing.palettes import PALETTES
@@ -43,7 +43,7 @@ def pictures(
     dataset: Dataset, wanted: list[Selection], language: Language = "vi", size: tuple[int, int] = SIZE
 ) -> list[Picture]:
     taken: list[Picture] = []
-    take_pictures(context_of(dataset, words=words_for(language)), wanted, "muc", size, taken.append)
+    take_pictures(Shots(context_of(dataset, words=words_for(language)), wanted, "muc", size), taken.append)
     return taken
 
 

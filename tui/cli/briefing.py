@@ -1,25 +1,18 @@
 """`reform-tui briefing`: what a meeting reads."""
 
-import argparse
-from datetime import date
-
 from msgspec.structs import replace
 
-from tui.analysis.view import DatasetView
-from tui.cli.choices import selection_of
 from tui.cli.exits import Exit
 from tui.cli.output import suffix_of, write
-from tui.dataset import find_dataset, load
+from tui.cli.request import Request
 from tui.export.document_files import ENDINGS, document_of, encoded
-from tui.selection.context import PageContext
-from tui.wording import Words
 
 
-def briefing(given: argparse.Namespace, words: Words, today: date) -> int:
+def briefing(request: Request) -> int:
     """Write the briefing on the entity asked for; return the exit code."""
-    ending = suffix_of(given.output, ENDINGS)
-    path = find_dataset(given.data)
-    dataset = load(path)
-    selection = replace(selection_of(given, dataset, path, today), panel="briefing")
-    write(words, given.output, encoded(document_of(PageContext(DatasetView(dataset), selection, words)), ending))
+    output = request.arguments.output
+    ending = suffix_of(output, ENDINGS)
+    context = request.context()
+    document = document_of(context.with_selection(replace(context.selection, panel="briefing")))
+    write(request.words, output, encoded(document, ending))
     return Exit.GOOD
