@@ -7,12 +7,12 @@ from typing import NoReturn
 
 from tui import __version__
 from tui.cli.exits import Refused
-from tui.cli.settings import kept_settings
+from tui.cli.settings import saved_settings
 from tui.wording import LANGUAGES, Language, Words
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
 COMMANDS = ("check", "screenshot", "table", "briefing")
-LATER = ("record", "import", "diff", "schema", "init", "serve")
+RESERVED = ("record", "import", "diff", "schema", "init", "serve")
 """Commands whose names are reserved."""
 
 
@@ -29,7 +29,7 @@ def language_of(arguments: Sequence[str]) -> Language:
             requested = arguments[n + 1]
         elif argument.startswith("--lang="):
             requested = argument.removeprefix("--lang=")
-    for name in (requested, os.environ.get("REFORM_TUI_LANG", ""), kept_settings().language):
+    for name in (requested, os.environ.get("REFORM_TUI_LANG", ""), saved_settings().language):
         for language in LANGUAGES:
             if name == language:
                 return language
@@ -43,7 +43,7 @@ def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
         Refused: the arguments cannot be understood.
     """
     parsed, rest = _parser(words).parse_known_args(arguments)
-    if parsed.command in LATER:
+    if parsed.command in RESERVED:
         raise Refused("usage.later", name=parsed.command)
     if rest:
         raise Refused("usage.arguments", reason=" ".join(rest))
@@ -84,7 +84,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
 
     _add_check(command("check"), words)
     _add_screenshot(command("screenshot"), words)
-    for name in LATER:
+    for name in RESERVED:
         subparsers.add_parser(name, add_help=False).add_argument("rest", nargs="*")
     _add_table(command("table"), words)
     _add_briefing(command("briefing"), words)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from tui.cli.arguments import language_of, parse
 from tui.cli.exits import Exit, Refused
 from tui.cli.request import Request
-from tui.cli.settings import Settings, keep_settings, kept_settings
+from tui.cli.settings import Settings, save_settings, saved_settings
 from tui.errors import DatasetError, MissingExtra
 from tui.wording import words_for
 from tui.wording.problems import problem_lines
@@ -81,7 +81,7 @@ def _dashboard(request: Request) -> int:
     theme = request.theme
     from tui.app import show
 
-    keep_settings(Settings(*show(context, theme, kept_settings().folder)))
+    save_settings(Settings(*show(context, theme, saved_settings().folder)))
     return Exit.GOOD
 
 

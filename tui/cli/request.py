@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tui.analysis.view import DatasetView
 from tui.cli.choices import selection_of
 from tui.cli.exits import Refused
-from tui.cli.settings import kept_settings
+from tui.cli.settings import saved_settings
 from tui.dataset import bundled_dataset, find_dataset, load
 from tui.model import Dataset
 from tui.selection.context import PageContext
@@ -66,7 +66,7 @@ class Request(Struct, frozen=True, dict=True):
         """
         from tui.drawing.palettes import PALETTES
 
-        last = kept_settings().theme
+        last = saved_settings().theme
         name: str = self.arguments.theme or (last if last in PALETTES else next(iter(PALETTES)))
         if name not in PALETTES:
             raise Refused("usage.theme", name=name, allowed=", ".join(PALETTES))

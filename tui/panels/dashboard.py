@@ -166,10 +166,10 @@ class Dashboard(Filtering):
 
     def action_copy(self) -> None:
         """Copy the active block, the first where none is active, and say where it is kept."""
-        from tui.panels.copying import keep_copy
+        from tui.panels.copying import save_copy
 
         view = self.panel.active_view or self.panel.views[0]
-        text, path = keep_copy(view.block)
+        text, path = save_copy(view.block)
         self.app.copy_to_clipboard(text)
         key = "copy.kept" if path else "copy.copied"
         self.notify(self.words(key, name=view.block.heading or self.panel.page.title, file=path), markup=False)

@@ -63,5 +63,5 @@ class Selection(Struct, frozen=True):
 
 def last_day(dataset: Dataset) -> date | None:
     """Return the last day of the newest observation, which `--as-of latest` stands for."""
-    days = [each.period.last for indicator in dataset.indicators for each in indicator.observations]
+    days = [observation.period.last for indicator in dataset.indicators for observation in indicator.observations]
     return max(days, default=None)
