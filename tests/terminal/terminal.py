@@ -181,7 +181,7 @@ class Terminal:
     def shows(self, words: str) -> bool:
         """Whether words stand on the screen, wrapped or not, right across or in a column of it."""
         wanted, rows = squeezed(words), self.rows
-        edges = {found.end() for row in rows for found in _EDGE.finditer(row)}
+        edges = {match.end() for row in rows for match in _EDGE.finditer(row)}
         columns = ([row[edge:] for row in rows] for edge in sorted(edges))
         return wanted in self.squeezed or any(wanted in squeezed("".join(column)) for column in columns)
 
@@ -218,7 +218,7 @@ class Terminal:
     @property
     def colours(self) -> set[int]:
         """Every colour code that was ever sent."""
-        codes = {int(code) for found in _COLOURS.findall(self.raw) for code in re.split(rb"[;:]", found) if code}
+        codes = {int(code) for match in _COLOURS.findall(self.raw) for code in re.split(rb"[;:]", match) if code}
         return {code for code in codes if 30 <= code <= 49 or 90 <= code <= 107}
 
 

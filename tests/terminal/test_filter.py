@@ -235,5 +235,5 @@ def typed_and_first(terminal: Terminal) -> tuple[str, str]:
     edge = terminal.row_with(PALETTE)
     if edge < 0:
         return "", ""
-    typed, found, *_ = [text for row in terminal.rows[edge + 1 :] if (text := row.strip(" ▊▎▁▔"))]
-    return typed, found
+    typed, first, *_ = [text for row in terminal.rows[edge + 1 :] if (text := row.strip(" ▊▎▁▔"))]
+    return typed, first

@@ -28,8 +28,8 @@ Case = tuple[tuple[int, int], Language, str]
 )
 def case(request: pytest.FixtureRequest) -> Case:
     """A size, a language and a look."""
-    found: Case = request.param
-    return found
+    parameters: Case = request.param
+    return parameters
 
 
 async def test_every_panel_says_all_its_words(case: Case, shipped: Dataset) -> None:

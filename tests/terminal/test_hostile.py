@@ -128,7 +128,7 @@ def test_clicking_and_opening_everything_neither_quits_nor_crashes_nor_acts(tmp_
         terminal.until_shown(EN("key.quit"))
         assert b"Traceback" not in terminal.raw
         assert b"\x1b]8;" not in terminal.raw
-        assert sorted(each.name for each in tmp_path.iterdir() if each.suffix == ".svg") == []
+        assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".svg") == []
         terminal.send("q")
         assert terminal.finish() == 0
 

@@ -31,7 +31,7 @@ class Work:
 
 
 @pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def panels_made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The panels whose pages have been made."""
     panels: list[str] = []
     page = tui.pages.page
@@ -44,16 +44,16 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return panels
 
 
-def test_every_panel_is_prepared_once(shipped: Dataset, made: list[str]) -> None:
+def test_every_panel_is_prepared_once(shipped: Dataset, panels_made: list[str]) -> None:
     trail = Trail(context_of(shipped))
     trail.page()
     trail.prepare(Work())
-    assert made == list(PANELS)
+    assert panels_made == list(PANELS)
 
 
-def test_no_page_is_begun_once_the_work_is_called_off(shipped: Dataset, made: list[str]) -> None:
+def test_no_page_is_begun_once_the_work_is_called_off(shipped: Dataset, panels_made: list[str]) -> None:
     Trail(context_of(shipped)).prepare(Work(pages=2))
-    assert made == list(PANELS[:2])
+    assert panels_made == list(PANELS[:2])
 
 
 def with_ranking_of(entities: int, shipped: Dataset) -> Dataset:

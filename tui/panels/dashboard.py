@@ -1,4 +1,4 @@
-"""The screen: what is selected, what came before, and who is told when that changes."""
+"""The screen: the selection, the way back, and the panels and bars that show it."""
 
 from collections.abc import Awaitable, Callable
 
