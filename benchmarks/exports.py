@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from benchmarks.timing import seconds
 from tui.analysis.view import DatasetView
-from tui.app import take_pictures
+from tui.app import Shots, take_pictures
 from tui.dataset import bundled_dataset, load
-from tui.export.picture import ENDINGS, Picture, encoded
+from tui.export.formats import PICTURES
+from tui.export.picture import Picture
 from tui.export.picture.font import font_file
 from tui.export.picture.many import encoder
 from tui.export.picture.svg import drawn
@@ -44,15 +45,15 @@ def report_panel(context: PageContext, selection: Selection, runs: int) -> None:
 
     The first turn is not counted.
     """
-    screens, bares, files = [], [], {ending: list[float]() for ending in ENDINGS}
+    screens, bares, files = [], [], {ending: list[float]() for ending in PICTURES}
     for _ in range(runs + 1):
         pictures: list[Picture] = []
-        screens.append(seconds(partial(take_pictures, context, [selection], "muc", SIZE, pictures.append)))
-        for ending in ENDINGS:
-            files[ending].append(seconds(partial(encoded, pictures[0], ending)))
+        screens.append(seconds(partial(take_pictures, Shots(context, [selection], "muc", SIZE), pictures.append)))
+        for ending in PICTURES:
+            files[ending].append(seconds(partial(PICTURES[ending].encoded, pictures[0])))
         bares.append(seconds(partial(draw_bare, pictures[0])))
     screen, png, svg, pdf, bare = (
-        statistics.median(times[1:]) * 1000 for times in (screens, *(files[ending] for ending in ENDINGS), bares)
+        statistics.median(times[1:]) * 1000 for times in (screens, *(files[ending] for ending in PICTURES), bares)
     )
     print(
         f"{selection.panel:14}{screen:8.0f}{png:8.0f}{bare:8.0f}{png / bare:8.2f}{screen + png:8.0f}"
@@ -69,10 +70,10 @@ def report_profiles(context: PageContext, count: int) -> None:
 
     def write_all() -> None:
         with encoder(len(selections), ".png", lambda _content: memory.append(resident_memory())) as keep:
-            take_pictures(context, selections, "muc", SIZE, keep)
+            take_pictures(Shots(context, selections, "muc", SIZE), keep)
 
     spent = seconds(write_all)
-    take_pictures(context, selections, "muc", SIZE, pictures.append)
+    take_pictures(Shots(context, selections, "muc", SIZE), pictures.append)
     bare = sum(seconds(partial(draw_bare, picture)) for picture in pictures)
     early = min(EARLY, len(memory))
     print(

@@ -1,51 +1,126 @@
-"""The floors of the house hold, in the source and at run time."""
+"""The layers hold, in the source and at run time; each heavy library is loaded by what needs it and by nothing else."""
 
+import ast
+import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import get_args
 
 import pytest
 
-HEAVY = ("textual", "rich", "plotext", "resvg_py", "fontTools", "fontpkg_jetbrains_mono", "typst")
+import tui
+from tui.selection import PANELS, PageName, PanelName
+
+ROOT = Path(tui.__file__).parent
+LIBRARIES = (
+    "textual", "rich", "plotext", "resvg_py", "fontTools", "fontpkg_jetbrains_mono", "typst", "xlsxwriter", "docx",
+    "yaml",
+)  # fmt: skip
+SCREEN = {"textual", "rich"}
+LOADED: dict[str, set[str]] = {
+    "import tui.cli": set(),
+    "import tui.cli.main": set(),
+    "import tui.pages, tui.drawing.blocks, tui.export.plain, tui.export.tables, tui.export.picture": set(),
+    "import tui.export.document_files, tui.export.table_files": set(),
+    "import tui.app, tui.panels.save_dialog, tui.panels.screenshot, tui.panels.reports": SCREEN,
+    "main(['--version'])": set(),
+    "main(['--help'])": set(),
+    "main(['check'])": {"yaml"},
+    "main(['--plain'])": {"yaml"},
+    "main(['--plain']); [sys.modules.pop(name) for name in list(sys.modules) if name.startswith('yaml')]; "
+    "main(['--plain', '--panel', 'rankings'])": set(),
+    "main(['--plain', '--panel', 'trends'])": {"yaml"},
+    "main(['table', 'dti'])": {"yaml"},
+    "main(['table', 'dti', '-o', 'a.md'])": {"yaml"},
+    "main(['table', 'dti', '-o', 'a.xlsx'])": {"yaml", "xlsxwriter"},
+    "main(['briefing', '-o', 'a.md'])": {"yaml"},
+    "main(['briefing', '-o', 'a.html'])": {"yaml"},
+    "main(['briefing', '-o', 'a.docx'])": {"yaml", "docx", "resvg_py", "fontpkg_jetbrains_mono"},
+    "main(['briefing', '-o', 'a.pdf'])": {"yaml", "typst", "fontpkg_jetbrains_mono"},
+    "main(['screenshot', 'overview', '-o', 'a.txt'])": {"yaml"},
+    "main(['screenshot', 'overview', '-o', 'a.svg'])": {"yaml", *SCREEN, "fontTools", "fontpkg_jetbrains_mono"},
+    "main(['screenshot', 'overview', '-o', 'a.png'])": {"yaml", *SCREEN, "resvg_py", "fontpkg_jetbrains_mono"},
+    "main(['screenshot', 'trends', '--indicator', 'procedures-total', '-o', 'a.svg'])": {
+        "yaml",
+        *SCREEN,
+        "plotext",
+        "fontTools",
+        "fontpkg_jetbrains_mono",
+    },
+    "main(['screenshot', 'overview', '-o', 'a.pdf'])": {"yaml", *SCREEN, "typst", "fontpkg_jetbrains_mono"},
+}
+"""The heavy libraries that are loaded after a statement of a fresh interpreter that has read no dataset before."""
 
 
-def loaded_after(statement: str) -> set[str]:
-    """Return which heavy libraries a fresh interpreter has loaded after a statement."""
-    code = f"import sys\n{statement}\nprint(' '.join(m for m in {HEAVY!r} if m in sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return set(done.stdout.splitlines()[-1].split())
+@cache
+def modules_after(statement: str) -> frozenset[str]:
+    """Return the names of all modules a fresh interpreter has loaded after a statement."""
+    code = f"import sys\nfrom tui.cli import main\ntry:\n    {statement}\nexcept SystemExit:\n    pass\n"
+    with TemporaryDirectory() as folder:
+        places = dict.fromkeys(("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), folder)
+        completed = subprocess.run(
+            [sys.executable, "-c", f"{code}print(); print(*sys.modules)"],
+            cwd=folder,
+            env=os.environ | {"PYTHONPATH": str(ROOT.parent)} | places,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    return frozenset(completed.stdout.splitlines()[-1].split())
 
 
 def test_the_import_contract_holds() -> None:
-    done = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stdout
+    assert completed.returncode == 0, completed.stdout
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "import tui.cli",
-        "import tui.pages, tui.drawing.blocks, tui.export.plain, tui.export.tables, tui.export.picture",
-        "from tui.cli import main; main(['check'])",
-        "from tui.cli import main; main(['table', 'dti'])",
-        "from tui.cli import main; main(['--plain'])",
-    ],
-)
-def test_no_terminal_toolkit_is_loaded_below_the_widgets(statement: str) -> None:
-    assert loaded_after(statement) == set()
+@pytest.mark.parametrize(("statement", "library"), product(LOADED, LIBRARIES))
+def test_a_heavy_library_is_loaded_only_by_what_needs_it(statement: str, library: str) -> None:
+    assert (library in modules_after(statement)) is (library in LOADED[statement])
 
 
-def test_version_is_answered_without_reading_data() -> None:
-    code = "import sys\nfrom tui.cli import main\ntry: main(['--version'])\nexcept SystemExit: pass\n"
-    code += "print('yaml' in sys.modules and 'textual' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[0].startswith("reform-tui ")
-    assert done.stdout.splitlines()[-1] == "False"
+def page_module(page: PageName) -> str:
+    """Return the module that makes a page."""
+    in_folder = (ROOT / "pages" / page / "page.py").exists()
+    return f"tui.pages.{page}.page" if in_folder else f"tui.pages.{page}"
 
 
-def test_the_app_loads_nothing_for_charts_and_pictures_before_one_is_made() -> None:
-    assert loaded_after("import tui.app, tui.panels.save_dialog, tui.panels.screenshot") == {"textual", "rich"}
+@pytest.mark.parametrize("page", get_args(PageName))
+def test_a_page_is_loaded_only_when_it_is_looked_at(page: PageName) -> None:
+    assert page_module(page) not in modules_after("import tui.app, tui.pages, tui.export.naming")
+    assert find_spec(page_module(page)) is not None
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_a_panel_is_shown_without_the_pages_of_the_others(panel: PanelName) -> None:
+    modules = modules_after("main(['--plain'])")
+    assert (page_module(panel) in modules) is (panel == "overview")
+
+
+def panel_comparisons(tree: ast.AST) -> Iterator[int]:
+    """Yield the lines on which `….panel` is compared with a text."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare) and isinstance(node.left, ast.Attribute) and node.left.attr == "panel":
+            operands = [part for operand in node.comparators for part in ast.walk(operand)]
+            if any(isinstance(part, ast.Constant) and isinstance(part.value, str) for part in operands):
+                yield node.lineno
+
+
+def test_what_a_panel_does_stands_in_the_table_of_panels_alone() -> None:
+    found = {
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in ROOT.rglob("*.py")
+        for line in panel_comparisons(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert found == set()

@@ -3,7 +3,7 @@
 import asyncio
 import gc
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
@@ -11,17 +11,29 @@ from textual.screen import Screen
 
 from tui.export.picture import Picture
 from tui.panels.dashboard import Dashboard
-from tui.panels.keys import KEYS, PLACED
+from tui.panels.keys import commands
 from tui.panels.saving import Kind, Saving, painted
 from tui.selection import Selection
 from tui.selection.context import PageContext
 from tui.widgets.looks import next_look, themes
 from tui.widgets.paint import Colourless, colour_refused
+from tui.widgets.textual_internals import UnreportedApp
 from tui.wording import Language
 
 
-class ReformApp(App[None]):
-    """Shows a dataset."""
+class Shots(NamedTuple):
+    """Pictures to be taken."""
+
+    context: PageContext
+    """The dataset and the words."""
+    selections: Sequence[Selection]
+    theme: str
+    size: tuple[int, int]
+    """Columns and rows of the screen."""
+
+
+class ReformApp(UnreportedApp):
+    """Shows a dataset; `show` raises what goes wrong inside."""
 
     CSS_PATH = "app.tcss"
 
@@ -51,13 +63,7 @@ class ReformApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer every key's command by its words."""
-        words = self.dashboard.words
-        named = {
-            words(f"panel.{key.action[7:-2]}" if key.help == "panels" else f"help.{key.help}"): key
-            for key in KEYS[::-1]
-            if key.help not in PLACED
-        }
-        for name, key in reversed(named.items()):
+        for name, key in commands(self.dashboard.words).items():
             yield SystemCommand(name, key.shown, self._command(key.action))
 
     def action_command_palette(self) -> None:
@@ -90,10 +96,6 @@ class ReformApp(App[None]):
 
         return run
 
-    def _fatal_error(self) -> None:
-        """Leave without Textual's own report, which prints the values of variables; `show` raises the error."""
-        self._close_messages_no_wait()
-
 
 def show(context: PageContext, theme: str, folder: str) -> tuple[Language, str, str]:
     """Run the dashboard until the reader quits; return the language, the look and the folder then in use.
@@ -103,29 +105,22 @@ def show(context: PageContext, theme: str, folder: str) -> tuple[Language, str, 
     """
     app = ReformApp(context, theme, folder)
     app.run()
-    if app._exception:
-        raise app._exception
+    if app.error:
+        raise app.error
     return app.dashboard.words.language, app.theme, str(app.saving.folder)
 
 
-def take_pictures(
-    context: PageContext,
-    selections: Sequence[Selection],
-    theme: str,
-    size: tuple[int, int],
-    keep: Callable[[Picture], None],
-) -> None:
+def take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:
     """Draw selections one after the other, without a terminal and in one app, and hand each picture over."""
-    asyncio.run(_take_pictures(ReformApp(context, theme), selections, size, keep))
+    asyncio.run(_take_pictures(shots, keep))
 
 
-async def _take_pictures(
-    app: ReformApp, selections: Sequence[Selection], size: tuple[int, int], keep: Callable[[Picture], None]
-) -> None:
+async def _take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:
     from tui.panels.screenshot import picture_of
 
-    async with app.run_test(size=size):
-        for selection in selections:
+    app = ReformApp(shots.context, shots.theme)
+    async with app.run_test(size=shots.size):
+        for selection in shots.selections:
             await app.dashboard.go(selection, remember=False)
             await painted(app)
             keep(picture_of(app.dashboard))

@@ -31,8 +31,8 @@ def bursts(name: str) -> Iterator[str]:
 
 
 def _without(letter: str, marks: str) -> str:
-    kept = "".join(mark for mark in unicodedata.normalize("NFD", letter) if mark not in marks)
-    return unicodedata.normalize("NFC", kept)
+    letters = "".join(mark for mark in unicodedata.normalize("NFD", letter) if mark not in marks)
+    return unicodedata.normalize("NFC", letters)
 
 
 TIMINGS: dict[str, Callable[[str], list[str]]] = {

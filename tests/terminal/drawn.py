@@ -13,6 +13,7 @@ from tui.drawing.blocks import COMPACT_BELOW
 from tui.text import ELLIPSIS, cells
 from tui.widgets.block_view import BlockView
 from tui.widgets.ranked_table import RankedTable
+from tui.widgets.textual_internals import strips_of
 
 SORTED = "▲▼ "
 """What may hang behind a heading: the mark of the sorted column, or room for it."""
@@ -22,7 +23,12 @@ SHIFTED = " ‹›"
 
 def screen_text(app: ReformApp) -> str:
     """Return the screen as one text."""
-    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+    return "\n".join(strip.text.rstrip() for strip in strips_of(app.screen))
+
+
+def notices(app: ReformApp) -> list[str]:
+    """Return the messages the app gave, which Textual keeps to itself."""
+    return [notification.message for notification in app._notifications]
 
 
 def drawn_height(view: BlockView) -> int:
@@ -64,11 +70,11 @@ def _lost(view: BlockView, *, figures_whole: bool) -> Iterator[str]:
     whole = squeezed("".join(lines))
     for place, text, may_be_cut in _worded(view, lines, compact=compact):
         if place is None:
-            found = squeezed(text) in whole or (not figures_whole and any(_fits(text, line) for line in lines))
+            is_drawn = squeezed(text) in whole or (not figures_whole and any(_fits(text, line) for line in lines))
         else:
             item = view.items[place]
-            found = _stands(text, lines[item.start : item.stop], may_be_cut=may_be_cut or not figures_whole)
-        if not found:
+            is_drawn = _stands(text, lines[item.start : item.stop], may_be_cut=may_be_cut or not figures_whole)
+        if not is_drawn:
             yield text
     if isinstance(block, Table) and block.count:
         yield from _lost_headings(block, lines[1 if block.heading else 0])
@@ -79,7 +85,7 @@ def _lost_rows(view: RankedTable, *, figures_whole: bool) -> Iterator[str]:
 
     The table is left as it was found.
     """
-    kept = _kept(view.block, lines_of(view)[1])
+    headings = _kept(view.block, lines_of(view)[1])
     cursor = view.cursor
     view.place_cursor(at_end=False)
     for n in range(view.block.count):
@@ -90,7 +96,7 @@ def _lost_rows(view: RankedTable, *, figures_whole: bool) -> Iterator[str]:
         line = view.render_line(item.start).text
         yield from (
             text
-            for text, may_be_cut in _row_cells(view.block, n, kept)
+            for text, may_be_cut in _row_cells(view.block, n, headings)
             if not _stands(text, [line], may_be_cut=may_be_cut or not figures_whole)
         )
         yield from _lost_told(view, n)
@@ -101,12 +107,12 @@ def _lost_rows(view: RankedTable, *, figures_whole: bool) -> Iterator[str]:
 
 def _lost_told(view: RankedTable, n: int) -> Iterator[str]:
     """Return what is told of a row, unless it stands below a hairline, whole or visibly cut."""
-    told = squeezed(text_of(view.block.told(n))) if view.block.told else ""
+    remark = squeezed(text_of(view.block.told(n))) if view.block.told else ""
     lines = lines_of(view)
     hair = next((y for y in range(2, len(lines)) if set(lines[y].strip()) == {"─"}), len(lines))
     shown = squeezed("".join(lines[hair + 1 :]))
-    if shown != told and not (shown.endswith(ELLIPSIS) and told.startswith(shown[:-1]) and len(shown) > 1):
-        yield f"told: {told} but {shown}"
+    if shown != remark and not (shown.endswith(ELLIPSIS) and remark.startswith(shown[:-1]) and len(shown) > 1):
+        yield f"remark: {remark} but {shown}"
 
 
 def _worded(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tuple[int | None, str, bool]]:
@@ -143,15 +149,15 @@ def _worded(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tup
 
 def _cells(table: Table, headings: str) -> Iterator[tuple[int, str, bool]]:
     """Return the words of every row, which may be cut, and its figures, which may not, where the column is there."""
-    kept = _kept(table, headings)
+    columns = _kept(table, headings)
     for n in range(table.count):
-        yield from ((n, text, may_be_cut) for text, may_be_cut in _row_cells(table, n, kept))
+        yield from ((n, text, may_be_cut) for text, may_be_cut in _row_cells(table, n, columns))
 
 
-def _row_cells(table: Table, n: int, kept: set[str]) -> Iterator[tuple[str, bool]]:
+def _row_cells(table: Table, n: int, headings: set[str]) -> Iterator[tuple[str, bool]]:
     """Return the texts of a row in the columns that are there, and whether each may be cut."""
     for cell, column in zip(table.row(n).cells, table.columns, strict=True):
-        if isinstance(cell, Figure) and column.heading in kept and not column.picture:
+        if isinstance(cell, Figure) and column.heading in headings and not column.picture:
             yield cell.text, cell.value is None
 
 
@@ -166,9 +172,11 @@ def _kept(table: Table, headings: str) -> set[str]:
 
 
 def _lost_headings(table: Table, headings: str) -> Iterator[str]:
-    kept = _kept(table, headings)
+    whole = _kept(table, headings)
     yield from (
-        f"the column {each.heading}" for each in table.columns if not each.priority and each.heading not in kept
+        f"the column {column.heading}"
+        for column in table.columns
+        if not column.priority and column.heading not in whole
     )
 
 

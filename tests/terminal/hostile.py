@@ -108,7 +108,7 @@ def write_dataset(folder: Path, payloads: tuple[str, ...] = PAYLOADS) -> Path:
                 return f"{quote}{payload}{quote}"
             return f"{quote}{payload}{name}{n}{quote}"
 
-        return sub(r"<(\w+)>", lambda found: text(found[1]), template)
+        return sub(r"<(\w+)>", lambda match: text(match[1]), template)
 
     (folder / "tables").mkdir(parents=True)
     path = folder / "indicators.yaml"

@@ -33,8 +33,8 @@ async def shown(
 
 
 def table(app: ReformApp) -> RankedTable:
-    (found,) = (view for view in app.dashboard.panel.views if isinstance(view, RankedTable))
-    return found
+    (view,) = (view for view in app.dashboard.panel.views if isinstance(view, RankedTable))
+    return view
 
 
 def chosen(app: ReformApp) -> Code:

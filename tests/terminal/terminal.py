@@ -23,7 +23,7 @@ from tui.blocks.figure import Figure, Mark, Runs
 from tui.blocks.page import Prose
 from tui.model import Dataset
 from tui.pages import page
-from tui.selection import Selection
+from tui.selection import PanelName, Selection
 from tui.wording import Language, words_for
 
 needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty to run a program in")
@@ -181,7 +181,7 @@ class Terminal:
     def shows(self, words: str) -> bool:
         """Whether words stand on the screen, wrapped or not, right across or in a column of it."""
         wanted, rows = squeezed(words), self.rows
-        edges = {found.end() for row in rows for found in _EDGE.finditer(row)}
+        edges = {match.end() for row in rows for match in _EDGE.finditer(row)}
         columns = ([row[edge:] for row in rows] for edge in sorted(edges))
         return wanted in self.squeezed or any(wanted in squeezed("".join(column)) for column in columns)
 
@@ -218,7 +218,7 @@ class Terminal:
     @property
     def colours(self) -> set[int]:
         """Every colour code that was ever sent."""
-        codes = {int(code) for found in _COLOURS.findall(self.raw) for code in re.split(rb"[;:]", found) if code}
+        codes = {int(code) for match in _COLOURS.findall(self.raw) for code in re.split(rb"[;:]", match) if code}
         return {code for code in codes if 30 <= code <= 49 or 90 <= code <= 107}
 
 
@@ -249,7 +249,7 @@ def _text(run: str | Figure | Mark) -> str:
 
 
 @cache
-def _first_sentence(panel: str, language: Language, dataset_id: int) -> str:
+def _first_sentence(panel: PanelName, language: Language, dataset_id: int) -> str:
     dataset = _DATASETS[dataset_id]
     assert dataset.as_of
     first = page(context_of(dataset, selection=Selection(dataset.as_of, panel), words=words_for(language))).blocks[0]
@@ -262,7 +262,7 @@ def _first_sentence(panel: str, language: Language, dataset_id: int) -> str:
 _DATASETS: dict[int, Dataset] = {}
 
 
-def own_words(dataset: Dataset, panel: str, language: Language = "vi") -> str:
+def own_words(dataset: Dataset, panel: PanelName, language: Language = "vi") -> str:
     """Return words only one panel begins with, in its opening state."""
     _DATASETS[id(dataset)] = dataset
     return _first_sentence(panel, language, id(dataset))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.contexts import context_of
+from tests.terminal.drawn import notices
 from tests.terminal.hostile import write_dataset
 from tests.terminal.terminal import VI, dashboard, needs_pty, own_words
 from tui.app import ReformApp
@@ -14,12 +15,12 @@ from tui.blocks.table import Table
 from tui.dataset.reading import read
 from tui.export.clipping import clipping
 from tui.model import Dataset
-from tui.selection import PANELS, Selection
+from tui.selection import PANELS, PanelName, Selection
 from tui.wording import words_for
 
 
 @pytest.mark.parametrize("panel", PANELS)
-async def test_c_copies_the_active_block_and_keeps_it(shipped: Dataset, panel: str, tmp_path: Path) -> None:
+async def test_c_copies_the_active_block_and_keeps_it(shipped: Dataset, panel: PanelName, tmp_path: Path) -> None:
     assert shipped.as_of
     app = ReformApp(context_of(shipped, selection=Selection(shipped.as_of, panel), words=words_for("vi")), "muc")
     async with app.run_test(size=(120, 40)) as pilot:
@@ -31,8 +32,8 @@ async def test_c_copies_the_active_block_and_keeps_it(shipped: Dataset, panel: s
         assert app.clipboard == text
         ending = "md" if isinstance(view.block, Table) else "txt"
         assert (tmp_path / "cache" / "reform-tui" / f"copied.{ending}").read_text(encoding="utf-8") == text
-        (said,) = app._notifications
-        assert f"copied.{ending}" in said.message
+        (notice,) = notices(app)
+        assert f"copied.{ending}" in notice
 
 
 async def test_a_copy_that_cannot_be_kept_is_still_copied(shipped: Dataset, tmp_path: Path) -> None:
@@ -43,8 +44,8 @@ async def test_a_copy_that_cannot_be_kept_is_still_copied(shipped: Dataset, tmp_
         await pilot.press("c")
         await pilot.pause()
         assert app.clipboard
-        (said,) = app._notifications
-        assert "copied" not in said.message
+        (notice,) = notices(app)
+        assert "copied" not in notice
 
 
 @needs_pty

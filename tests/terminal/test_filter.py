@@ -10,11 +10,11 @@ from tests.terminal.composing import NAMES, TIMINGS
 from tests.terminal.terminal import EN, PALETTE, VI, Terminal, dashboard, needs_pty, own_words, squeezed
 from tui.model import Dataset
 from tui.panels.keys import KEYS
-from tui.selection import PANELS
+from tui.selection import PANELS, PanelName
 
 pytestmark = [needs_pty, pytest.mark.slow]
 
-FILTERED = ("rankings", "directives", "sources")
+FILTERED: tuple[PanelName, ...] = ("rankings", "directives", "sources")
 COMMANDS = "qsldnpjktvxbcrmgzZ?<>"
 SIZE = (80, 24)
 IN_ENGLISH = EN("app.next_language", name=EN.next_language)
@@ -54,7 +54,7 @@ def rankings(shipped: Dataset) -> Iterator[Terminal]:
 
 
 @pytest.mark.parametrize("panel", FILTERED)
-def test_every_digit_and_command_letter_is_text_in_the_field(panel: str, shipped: Dataset) -> None:
+def test_every_digit_and_command_letter_is_text_in_the_field(panel: PanelName, shipped: Dataset) -> None:
     with dashboard("--panel", panel, size=SIZE) as terminal:
         terminal.until_shown(own_words(shipped, panel))
         open_field(terminal)
@@ -72,7 +72,7 @@ def test_every_digit_and_command_letter_is_text_in_the_field(panel: str, shipped
 
 
 @pytest.mark.parametrize("panel", [panel for panel in PANELS if panel not in FILTERED])
-def test_the_slash_does_nothing_where_there_is_nothing_to_filter(panel: str, shipped: Dataset) -> None:
+def test_the_slash_does_nothing_where_there_is_nothing_to_filter(panel: PanelName, shipped: Dataset) -> None:
     with dashboard("--panel", panel, size=SIZE) as terminal:
         terminal.until_shown(own_words(shipped, panel))
         before = terminal.settled()
@@ -237,5 +237,5 @@ def typed_and_first(terminal: Terminal) -> tuple[str, str]:
     edge = terminal.row_with(PALETTE)
     if edge < 0:
         return "", ""
-    typed, found, *_ = [text for row in terminal.rows[edge + 1 :] if (text := row.strip(" ▊▎▁▔"))]
-    return typed, found
+    typed, first, *_ = [text for row in terminal.rows[edge + 1 :] if (text := row.strip(" ▊▎▁▔"))]
+    return typed, first

@@ -11,7 +11,7 @@ from tests.terminal.terminal import SIZES
 from tui.app import ReformApp
 from tui.model import Dataset
 from tui.panels.dashboard import Dashboard
-from tui.selection import PANELS, Selection
+from tui.selection import PANELS, PanelName, Selection
 from tui.text import cells
 from tui.widgets.block_view import BlockView
 from tui.widgets.ranked_table import RankedTable
@@ -30,8 +30,8 @@ Case = tuple[tuple[int, int], Language, str]
 )
 def case(request: pytest.FixtureRequest) -> Case:
     """A size, a language and a look."""
-    found: Case = request.param
-    return found
+    parameters: Case = request.param
+    return parameters
 
 
 async def test_every_panel_says_all_its_words(case: Case, shipped: Dataset) -> None:
@@ -98,7 +98,7 @@ def bar_faults(dashboard: Dashboard, screen: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("panel", PANELS)
 @pytest.mark.parametrize("size", [(60, 20), (120, 40)])
-async def test_a_changed_page_gets_the_room_it_needs(size: tuple[int, int], panel: str, shipped: Dataset) -> None:
+async def test_a_changed_page_gets_the_room_it_needs(size: tuple[int, int], panel: PanelName, shipped: Dataset) -> None:
     assert shipped.as_of
     app = ReformApp(context_of(shipped, selection=Selection(shipped.as_of, panel), words=words_for("vi")), LOOKS[0])
     faults: list[str] = []

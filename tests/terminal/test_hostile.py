@@ -13,7 +13,8 @@ from tui.app import ReformApp
 from tui.blocks.figure import Opens
 from tui.dataset.reading import read
 from tui.model import Dataset
-from tui.selection import PANELS, Selection, opened
+from tui.pages.navigation.opening import opened, visited
+from tui.selection import PANELS, Selection
 from tui.wording import words_for
 
 pytestmark = pytest.mark.slow
@@ -39,8 +40,8 @@ def selections(dataset: Dataset) -> list[Selection]:
         *(Opens("source", each.code) for each in dataset.sources),
         *(Opens("indicator", each.code) for each in dataset.indicators),
     )
-    panels = [start.on(panel) for panel in PANELS]
-    trends = [opened(start.on("trends"), dataset, each) for each in things if each.kind == "indicator"]
+    panels = [visited(start, panel) for panel in PANELS]
+    trends = [opened(visited(start, "trends"), dataset, each) for each in things if each.kind == "indicator"]
     filtered = [start.on(panel).filtered(text) for panel in ("rankings", "directives", "sources") for text in PAYLOADS]
     return [*panels, *(opened(start, dataset, each) for each in things), *trends, *filtered]
 
@@ -129,7 +130,7 @@ def test_clicking_and_opening_everything_neither_quits_nor_crashes_nor_acts(tmp_
         terminal.until_shown(EN("key.quit"))
         assert b"Traceback" not in terminal.raw
         assert b"\x1b]8;" not in terminal.raw
-        assert sorted(each.name for each in tmp_path.iterdir() if each.suffix == ".svg") == []
+        assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".svg") == []
         terminal.send("q")
         assert terminal.finish() == 0
 

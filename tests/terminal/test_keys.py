@@ -7,7 +7,7 @@ import pytest
 
 from tests.terminal.terminal import EN, PALETTE, SIZES, VI, Terminal, dashboard, needs_pty, own_words
 from tui.model import Dataset
-from tui.selection import PANELS
+from tui.selection import PANELS, PanelName
 
 pytestmark = [needs_pty, pytest.mark.slow]
 
@@ -16,13 +16,13 @@ TOUR = [PANELS[n] for a in range(7) for b in range(a + 1, 7) for n in (a, b)] + 
 """A walk that goes from every panel to every other one exactly once."""
 
 
-def show_panel(terminal: Terminal, dataset: Dataset, panel: str) -> None:
+def show_panel(terminal: Terminal, dataset: Dataset, panel: PanelName) -> None:
     """Press a panel's digit and wait for its words and its tab."""
     terminal.send(DIGITS[panel])
     until_panel(terminal, dataset, panel)
 
 
-def until_panel(terminal: Terminal, dataset: Dataset, panel: str) -> None:
+def until_panel(terminal: Terminal, dataset: Dataset, panel: PanelName) -> None:
     """Wait until a panel is in view."""
     words = own_words(dataset, panel)
     terminal.until(lambda: terminal.shows(words) and terminal.active_digit == DIGITS[panel], panel)
@@ -60,7 +60,7 @@ def test_arrows_and_letters_move_the_mark(forth: str, back: str, narrow: Termina
 def test_the_mark_goes_on_into_the_next_block(narrow: Terminal, shipped: Dataset) -> None:
     show_panel(narrow, shipped, "directives")
     (heading,) = narrow.rows_marked("▌")
-    group = [each for each in shipped.directives if each.to == shipped.directives[0].to]
+    group = [directive for directive in shipped.directives if directive.to == shipped.directives[0].to]
     narrow.send(*["down"] * len(group))
     narrow.until(
         lambda: narrow.rows_marked("▌") not in ([], [heading]) and len(narrow.rows_marked("▸")) == 1,
@@ -88,7 +88,7 @@ def test_tab_moves_the_bar_to_another_block(shipped: Dataset) -> None:
         until_panel(terminal, shipped, "directives")
         (first,) = terminal.rows_marked("▌")
         terminal.send("tab")
-        terminal.until(lambda: len(found := terminal.rows_marked("▌")) == 1 and found[0] > first, "a lower block")
+        terminal.until(lambda: len(marked := terminal.rows_marked("▌")) == 1 and marked[0] > first, "a lower block")
         terminal.send("shift+tab")
         terminal.until(lambda: terminal.rows_marked("▌") == [first], "the first block again")
 
@@ -116,7 +116,7 @@ def test_n_and_p_change_the_entity_on_profile(narrow: Terminal, shipped: Dataset
     narrow.until_shown(f"{name} · ")
     narrow.send("p")
     narrow.until(
-        lambda: " · " in narrow.rows[summary] and not any(each in narrow.rows[summary] for each in (name, after)),
+        lambda: " · " in narrow.rows[summary] and not any(line in narrow.rows[summary] for line in (name, after)),
         "the entity before",
     )
     assert narrow.active_digit == "5"

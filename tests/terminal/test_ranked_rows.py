@@ -75,10 +75,10 @@ async def test_the_sentence_of_the_chosen_row_stands_below(
         for _ in range(min(3, table(app).count)):
             view = table(app)
             assert view.block.told
-            told = squeezed(text_of(view.block.told(view.cursor)))
+            remark = squeezed(text_of(view.block.told(view.cursor)))
             below = squeezed("".join(lines_of(view)[HEAD + view.window.rows :])).lstrip("─")
-            assert told
-            assert below == told or (below.endswith("…") and told.startswith(below[:-1]) and len(below) > 20)
+            assert remark
+            assert below == remark or (below.endswith("…") and remark.startswith(below[:-1]) and len(below) > 20)
             await press(pilot, "down")
 
 

@@ -108,12 +108,12 @@ def sorting(block: Table) -> tuple[str, bool]:
 
 async def test_z_goes_through_all_orders_and_marks_the_column(shipped: Dataset) -> None:
     async with shown(shipped, (200, 50)) as (app, pilot):
-        keys = [each.key for each in table(app).block.columns if not each.picture and each.key != "source"]
+        keys = [column.key for column in table(app).block.columns if not column.picture and column.key != "source"]
         met = []
         for _ in keys:
             block = table(app).block
             met.append(block.sorted_by)
-            (heading,) = (each.heading for each in block.columns if each.key == block.sorted_by)
+            (heading,) = (column.heading for column in block.columns if column.key == block.sorted_by)
             assert f"{heading}{'▼' if block.descending else '▲'}" in headings(app)
             assert headings(app).count("▼") + headings(app).count("▲") == 1
             await press(pilot, "z")
@@ -136,7 +136,7 @@ async def test_capital_z_turns_the_order_round_and_back(shipped: Dataset) -> Non
 async def test_a_click_on_a_heading_sorts_by_it_and_another_the_other_way_round(shipped: Dataset) -> None:
     async with shown(shipped) as (app, pilot):
         for key in ("score", "entity", "rank"):
-            (heading,) = (each.heading for each in table(app).block.columns if each.key == key)
+            (heading,) = (column.heading for column in table(app).block.columns if column.key == key)
             await pilot.click(table(app), offset=(headings(app).index(heading) + 1, 1))
             await pilot.pause()
             once = sorting(table(app).block)
@@ -169,10 +169,10 @@ async def test_arrows_push_columns_out_until_the_last_is_seen(
             assert headings(app).startswith("‹")
             assert presses < len(columns)
         if presses == 0:
-            assert [each.heading for each in columns if each.heading not in start and not each.picture] == []
+            assert [column.heading for column in columns if column.heading not in start and not column.picture] == []
             return
         assert columns[-1].heading[:6] in headings(app)
-        assert all(each.heading in headings(app) for each in columns if not each.priority)
+        assert all(column.heading in headings(app) for column in columns if not column.priority)
         last = headings(app)
         await press(pilot, "right")
         assert headings(app) == last

@@ -34,16 +34,16 @@ PNG = b"\x89PNG\r\n\x1a\n"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of a Vietnamese name."""
-    made = tmp_path / "báo cáo"
-    made.mkdir()
-    return made
+    path = tmp_path / "báo cáo"
+    path.mkdir()
+    return path
 
 
 @pytest.fixture(params=[(40, 12), (60, 20), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
 def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     """The sizes the dialog must fit."""
-    found: tuple[int, int] = request.param
-    return found
+    parameters: tuple[int, int] = request.param
+    return parameters
 
 
 @pytest.fixture
@@ -79,11 +79,11 @@ def notice(terminal: Terminal) -> str:
     word = VI("app.saved", file="").strip()
     row = terminal.row_with(word)
     column = terminal.rows[row].index(word) if row >= 0 else 0
-    return squeezed("".join(each[column:-2] for each in terminal.rows[row:-1])) if row >= 0 else ""
+    return squeezed("".join(line[column:-2] for line in terminal.rows[row:-1])) if row >= 0 else ""
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(unicodedata.normalize("NFC", each.name) for each in folder.iterdir())
+    return sorted(unicodedata.normalize("NFC", path.name) for path in folder.iterdir())
 
 
 def test_the_dialog_fits_and_enter_saves_under_the_proposed_name(
@@ -169,7 +169,7 @@ def test_letters_of_commands_are_text_and_escape_leaves_without_a_file(profile: 
 
 
 @pytest.mark.parametrize(
-    ("keys", "kept", "files"),
+    ("keys", "content", "files"),
     [
         pytest.param(["enter"], b"old", ["kept-2.png", "kept.png"], id="numbered"),
         pytest.param(["down", "enter"], PNG, ["kept.png"], id="overwritten"),
@@ -177,7 +177,7 @@ def test_letters_of_commands_are_text_and_escape_leaves_without_a_file(profile: 
     ],
 )
 def test_a_taken_name_is_asked_about(
-    keys: list[str], kept: bytes, files: list[str], profile: Terminal, folder: Path
+    keys: list[str], content: bytes, files: list[str], profile: Terminal, folder: Path
 ) -> None:
     (folder / "kept.png").write_bytes(b"old")
     open_dialog(profile)
@@ -191,7 +191,7 @@ def test_a_taken_name_is_asked_about(
         profile.send(key)
     profile.until_gone(VI("picture.title"))
     profile.until(lambda: names(folder) == files, "the files")
-    profile.until(lambda: (folder / "kept.png").read_bytes().startswith(kept), "the old file")
+    profile.until(lambda: (folder / "kept.png").read_bytes().startswith(content), "the old file")
 
 
 @pytest.mark.parametrize(
@@ -356,7 +356,7 @@ def test_a_long_run_can_be_stopped_and_leaves_only_whole_files(folder: Path) -> 
         terminal.send("ctrl+c")
         assert terminal.finish() == 130
         assert "Traceback" not in terminal.text
-    assert all(each.read_bytes().endswith(b"IEND\xaeB`\x82") for each in folder.glob("*.png"))
+    assert all(path.read_bytes().endswith(b"IEND\xaeB`\x82") for path in folder.glob("*.png"))
     assert all(name.endswith(".png") and not name.startswith(".") for name in names(folder))
 
 

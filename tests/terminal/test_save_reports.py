@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.contexts import context_of
+from tests.terminal.drawn import notices
 from tests.terminal.terminal import VI
 from tui.app import ReformApp
 from tui.export.listings import INDICATOR_COLUMNS
@@ -47,7 +48,7 @@ async def test_x_saves_the_table_of_the_panel(shipped: Dataset, panel: str, firs
         path = await save_as(pilot, app, "x", "số liệu.csv")
         rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
         assert rows[0][first]
-        assert [each.message for each in app._notifications] == [VI("app.saved", file=str(path))]
+        assert notices(app) == [VI("app.saved", file=str(path))]
 
 
 async def test_b_saves_a_briefing(shipped: Dataset, tmp_path: Path) -> None:

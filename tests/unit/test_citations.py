@@ -19,7 +19,7 @@ from tui.export.page_document import document_of
 from tui.model import Dataset
 from tui.pages import page
 from tui.pages.citations import cited, credit, documented
-from tui.selection import PANELS, Selection
+from tui.selection import PANELS, PageName, Selection
 from tui.selection.context import PageContext
 from tui.wording import words_for
 
@@ -27,7 +27,7 @@ ENTITIES = (None, "hung-yen", "ha-noi", "bo-tu-phap", "hung-yen-2025")
 DAY = date(2023, 4, 19)
 
 
-def context(dataset: Dataset, panel: str, entity: str | None) -> PageContext:
+def context(dataset: Dataset, panel: PageName, entity: str | None) -> PageContext:
     return context_of(dataset, selection=Selection(DAY, panel, entity=entity), words=words_for("vi"))
 
 
@@ -37,7 +37,7 @@ entities = pytest.mark.parametrize("entity", ENTITIES)
 
 @pages
 @entities
-def test_pictures_and_documents_cite_the_same_sources(shipped: Dataset, panel: str, entity: str | None) -> None:
+def test_pictures_and_documents_cite_the_same_sources(shipped: Dataset, panel: PageName, entity: str | None) -> None:
     about = context(shipped, panel, entity)
     codes = cited(page(about).blocks)
     sources = [shipped.source[code] for code in codes]
@@ -51,7 +51,7 @@ def test_pictures_and_documents_cite_the_same_sources(shipped: Dataset, panel: s
 @pages
 @entities
 def test_the_text_of_a_document_refers_to_every_source_it_lists(
-    shipped: Dataset, panel: str, entity: str | None
+    shipped: Dataset, panel: PageName, entity: str | None
 ) -> None:
     document = document_of(context(shipped, panel, entity))
     assert numbers_in(document) == set(range(1, len(document.references) + 1))

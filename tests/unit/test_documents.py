@@ -29,14 +29,14 @@ from tui.export.tables import csv_text, json_text, markdown_text
 from tui.export.workbook import workbook
 from tui.model import Dataset
 from tui.pages import page
-from tui.selection import PANELS, Selection
+from tui.selection import PANELS, PageName, Selection
 from tui.wording import Language, languages, words_for
 
 DAY = date(2023, 4, 19)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def shown(data: Dataset, language: Language = "vi", panel: str = "briefing") -> Document:
+def shown(data: Dataset, language: Language = "vi", panel: PageName = "briefing") -> Document:
     return document_of(context_of(data, selection=Selection(DAY, panel), words=words_for(language)))
 
 
@@ -73,7 +73,7 @@ class Reader(HTMLParser):
 @pytest.mark.parametrize("panel", [*PANELS, "briefing"])
 @pytest.mark.parametrize("language", languages())
 def test_every_page_is_sound_html_that_asks_nothing_of_the_network(
-    shipped: Dataset, language: Language, panel: str
+    shipped: Dataset, language: Language, panel: PageName
 ) -> None:
     written_page = html(shown(shipped, language, panel))
     found = Reader(written_page)
@@ -261,7 +261,7 @@ def test_hostile_text_is_text_in_every_table(hostile: tuple[Dataset, str]) -> No
 
 
 @pytest.mark.parametrize("panel", [*PANELS, "briefing"])
-def test_hostile_text_is_text_on_every_page_of_html(hostile: tuple[Dataset, str], panel: str) -> None:
+def test_hostile_text_is_text_on_every_page_of_html(hostile: tuple[Dataset, str], panel: PageName) -> None:
     data, payload = hostile
     document = shown(data, "vi", panel)
     found = Reader(html(document))

@@ -21,7 +21,7 @@ from tui.drawing.pictures import picture_line, rank_strip, score_dot, slim_meter
 from tui.drawing.tables import draw_table
 from tui.model import Dataset
 from tui.pages import page
-from tui.selection import PANELS, Selection
+from tui.selection import PANELS, PanelName, Selection
 from tui.text import cells
 from tui.wording import Language, languages, words_for
 
@@ -381,7 +381,7 @@ def test_every_row_of_a_table_can_be_chosen() -> None:
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
 def test_no_line_of_a_panel_is_wider_than_the_screen(
-    shipped: Dataset, panel: str, language: Language, width: int
+    shipped: Dataset, panel: PanelName, language: Language, width: int
 ) -> None:
     assert shipped.as_of is not None
     shown = page(context_of(shipped, selection=Selection(shipped.as_of, panel=panel), words=words_for(language)))

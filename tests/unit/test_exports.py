@@ -18,13 +18,13 @@ from tui.export.plain import aloud, plain_text
 from tui.files import folder_at, write_whole
 from tui.model import Dataset, Standing
 from tui.pages import page
-from tui.selection import PANELS, Selection
+from tui.selection import PANELS, PanelName, Selection
 from tui.wording import Language, languages, words_for
 
 EN = words_for("en")
 
 
-def plain_page(data: Dataset, panel: str, language: Language) -> str:
+def plain_page(data: Dataset, panel: PanelName, language: Language) -> str:
     day = data.as_of or date(2023, 4, 19)
     return plain_text(page(context_of(data, selection=Selection(day, panel=panel), words=words_for(language))))
 
@@ -49,7 +49,7 @@ def test_the_overview_in_plain_text_says_the_figures_with_their_bounds(
 
 @pytest.mark.parametrize("panel", PANELS)
 @pytest.mark.parametrize("language", languages())
-def test_plain_text_draws_nothing_and_steers_nothing(shipped: Dataset, panel: str, language: Language) -> None:
+def test_plain_text_draws_nothing_and_steers_nothing(shipped: Dataset, panel: PanelName, language: Language) -> None:
     written = plain_page(shipped, panel, language)
     assert written.endswith("\n")
     assert not any("\u2500" <= letter <= "\u259f" for letter in written)

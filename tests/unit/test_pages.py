@@ -21,9 +21,10 @@ from tui.blocks.table import Row, Table
 from tui.export.plain import aloud, plain_text
 from tui.model import Code, Dataset, Ranking, Text
 from tui.pages import page
+from tui.pages.navigation.opening import opened, sourced
 from tui.pages.navigation.steps import step_entity, step_period
 from tui.pages.shared.latest_standings import standings_table
-from tui.selection import PANELS, Selection, last_day, opened
+from tui.selection import PANELS, PanelName, Selection, last_day
 from tui.selection.chosen import chosen_entity
 from tui.wording import Language, languages, words_for
 
@@ -43,7 +44,7 @@ def of(shown: Page, kind: type[Kind], key: str) -> Kind:
 
 def panel(
     data: Dataset,
-    name: str,
+    name: PanelName,
     language: Language = "vi",
     *,
     as_of: date = MEETING,
@@ -445,7 +446,7 @@ def test_every_source_stands_in_the_list(shipped: Dataset) -> None:
 
 
 def test_a_source_in_view_comes_first(shipped: Dataset) -> None:
-    shown = page(context_of(shipped, selection=Selection(MEETING).sourced(("dti-2022",)), words=words_for("vi")))
+    shown = page(context_of(shipped, selection=sourced(Selection(MEETING), ("dti-2022",)), words=words_for("vi")))
     assert of(shown, Table, "sources").rows[0].opens == Opens("source", "dti-2022")
     assert of(shown, Notes, "source-0").heading == "dti-2022"
 
@@ -455,7 +456,7 @@ def test_a_source_in_view_comes_first(shipped: Dataset) -> None:
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", PANELS)
-def test_a_panel_of_a_dataset_that_has_only_a_title_can_be_shown(name: str, language: Language) -> None:
+def test_a_panel_of_a_dataset_that_has_only_a_title_can_be_shown(name: PanelName, language: Language) -> None:
     bare = Dataset(title=Text("Số liệu", "Figures"))
     shown = panel(bare, name, language)
     assert shown.panel == name
@@ -468,7 +469,7 @@ def test_a_panel_of_a_dataset_that_has_only_a_title_can_be_shown(name: str, lang
 @pytest.mark.parametrize("name", PANELS)
 @pytest.mark.parametrize("as_of", [MEETING, date(2025, 9, 24), date(2000, 1, 1)], ids=["meeting", "newest", "before"])
 def test_every_figure_of_data_leads_to_its_sources(
-    shipped: Dataset, name: str, language: Language, as_of: date
+    shipped: Dataset, name: PanelName, language: Language, as_of: date
 ) -> None:
     lost = [
         (block.key, column, figure.text)
@@ -482,7 +483,9 @@ def test_every_figure_of_data_leads_to_its_sources(
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", PANELS)
-def test_every_row_of_data_has_sources_the_dataset_declares(shipped: Dataset, name: str, language: Language) -> None:
+def test_every_row_of_data_has_sources_the_dataset_declares(
+    shipped: Dataset, name: PanelName, language: Language
+) -> None:
     for block in panel(shipped, name, language).blocks:
         for column, figure, around in cells_of(block):
             assert set(figure.sources) | set(around) <= shipped.source.keys()
@@ -504,7 +507,7 @@ def test_every_rank_of_a_ranking_leads_to_its_sources(shipped: Dataset, language
 
 
 @pytest.mark.parametrize("name", ["overview", "rankings", "profile"])
-def test_a_stated_movement_leads_to_its_source(shipped: Dataset, name: str) -> None:
+def test_a_stated_movement_leads_to_its_source(shipped: Dataset, name: PanelName) -> None:
     shown = panel(shipped, name, ranking="par-index", period="2024")
     stated = [figure for block in shown.blocks for _, figure, _ in cells_of(block) if figure.text.endswith("*")]
     assert stated
@@ -512,14 +515,14 @@ def test_a_stated_movement_leads_to_its_source(shipped: Dataset, name: str) -> N
 
 
 @pytest.mark.parametrize("name", PANELS)
-def test_a_page_is_the_same_every_time(shipped: Dataset, name: str) -> None:
+def test_a_page_is_the_same_every_time(shipped: Dataset, name: PanelName) -> None:
     fresh = replace(shipped, title=shipped.title)
     assert plain_text(panel(shipped, name)) == plain_text(panel(fresh, name))
 
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", PANELS)
-def test_whatever_a_figure_opens_can_be_opened(shipped: Dataset, name: str, language: Language) -> None:
+def test_whatever_a_figure_opens_can_be_opened(shipped: Dataset, name: PanelName, language: Language) -> None:
     selection = Selection(MEETING, panel=name)
     shown = page(context_of(shipped, selection=selection, words=words_for(language)))
     leads = {figure.opens for block in shown.blocks for _, figure, _ in cells_of(block) if figure.opens}
@@ -571,7 +574,7 @@ def test_a_filter_is_left_behind_on_another_panel() -> None:
         pytest.param(Opens("indicator", "sipas-national"), "trends", id="an indicator without a target of its measure"),
     ],
 )
-def test_what_is_opened_has_its_panel(shipped: Dataset, opens: Opens, name: str) -> None:
+def test_what_is_opened_has_its_panel(shipped: Dataset, opens: Opens, name: PanelName) -> None:
     assert opened(Selection(MEETING), shipped, opens).panel == name
 
 

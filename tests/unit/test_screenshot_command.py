@@ -15,7 +15,7 @@ from pypdfium2 import PdfDocument
 
 from tests.contexts import context_of
 from tui import __version__
-from tui.app import take_pictures
+from tui.app import Shots, take_pictures
 from tui.cli import main
 from tui.cli.exits import Exit
 from tui.drawing.palettes import PALETTES
@@ -44,7 +44,7 @@ def pictures(
     dataset: Dataset, wanted: list[Selection], language: Language = "vi", size: tuple[int, int] = SIZE
 ) -> list[Picture]:
     taken: list[Picture] = []
-    take_pictures(context_of(dataset, words=words_for(language)), wanted, "muc", size, taken.append)
+    take_pictures(Shots(context_of(dataset, words=words_for(language)), wanted, "muc", size), taken.append)
     return taken
 
 
@@ -69,11 +69,11 @@ def test_every_panel_is_written_by_one_command_without_a_terminal(
     )
     assert done.stdout == b""
     assert done.stderr.decode().splitlines() == [words_for(language)("picture.written", n="7", folder=str(folder))]
-    made = sorted(folder.iterdir())
-    assert [re.sub(r"-(hung-yen-|par-index-)?2023-04-19", "", each.stem) for each in made] == [
+    files = sorted(folder.iterdir())
+    assert [re.sub(r"-(hung-yen-|par-index-)?2023-04-19", "", path.stem) for path in files] == [
         f"reform-tui-{panel}" for panel in sorted(PANELS)
     ]
-    for path, panel in zip(made, sorted(PANELS), strict=True):
+    for path, panel in zip(files, sorted(PANELS), strict=True):
         assert words_for(language)(f"panel.{panel}") in title_of(path.read_bytes(), ending)
 
 
@@ -102,11 +102,11 @@ def test_the_caption_names_publishers_day_and_program(language: Language, shippe
         day = words("frame.as_of", day=words.day(wanted.as_of))
         assert caption[-1].strip() == f"{day} · reform-tui {__version__}"
         assert 3 <= len(caption) <= 5
-        told = " ".join(line.strip() for line in caption[1:-1])
+        sources = " ".join(line.strip() for line in caption[1:-1])
         publishers = credit(
             context_of(shipped, selection=wanted, words=words), page(context_of(shipped, selection=wanted, words=words))
         ).publishers
-        assert told in [captioned(words, publishers, n) for n in range(1, len(publishers) + 1)]
+        assert sources in [captioned(words, publishers, n) for n in range(1, len(publishers) + 1)]
         assert taken.facts.source == "; ".join(publishers)
         assert all(cells(line) <= SIZE[0] for line in caption)
 
@@ -171,7 +171,7 @@ def test_several_panels_need_a_folder(names: list[str], place: Path, capsys: pyt
 def test_where_files_go(arguments: list[str], files: list[str], place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(place)
     assert main(["screenshot", *arguments]) == Exit.GOOD
-    assert sorted(str(each.relative_to(place)) for each in place.rglob("*.*") if each.is_file()) == files
+    assert sorted(str(path.relative_to(place)) for path in place.rglob("*.*") if path.is_file()) == files
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_what_cannot_be_written_is_refused_and_nothing_is_left(
     (place / "a.txt").write_text("old")
     assert main(["screenshot", *arguments]) == code
     assert said in capsys.readouterr().err
-    assert [(each.name, each.read_text()) for each in place.iterdir()] == [("a.txt", "old")]
+    assert [(path.name, path.read_text()) for path in place.iterdir()] == [("a.txt", "old")]
 
 
 def test_a_missing_extra_is_named_with_the_line_that_installs_it(
@@ -219,7 +219,7 @@ def test_every_entity_of_a_ranking_gets_its_profile(
     ranking = shipped.ranking["par-index-ministries"]
     newest = max((each.period for each in ranking.standings), key=lambda period: period.last)
     members = shipped.members(ranking, newest)
-    assert {each.name for each in place.glob("*.txt")} == {
+    assert {path.name for path in place.glob("*.txt")} == {
         f"reform-tui-profile-{code}-2023-04-19.txt" for code in members
     }
     assert capsys.readouterr().err == VI("picture.written", n=str(len(members)), folder=str(place)) + "\n"
@@ -243,9 +243,11 @@ def test_the_proposed_name_says_panel_subject_and_day(changes: dict[str, str], n
 
 
 def test_the_picture_of_the_readme_is_the_one_the_program_makes(tmp_path: Path) -> None:
-    made = tmp_path / "overview.svg"
-    assert main(["screenshot", "overview", "-o", str(made), "--lang", "en", "--size", "120x46", "--theme", "muc"]) == 0
-    kept, new = (
-        re.sub(r"base64,[^)]*", "", path.read_text(encoding="utf-8")) for path in (Path("docs/overview.svg"), made)
+    picture = tmp_path / "overview.svg"
+    assert (
+        main(["screenshot", "overview", "-o", str(picture), "--lang", "en", "--size", "120x46", "--theme", "muc"]) == 0
     )
-    assert new == kept, "make it anew: reform-tui screenshot overview -o docs/overview.svg --lang en --size 120x46"
+    published, new = (
+        re.sub(r"base64,[^)]*", "", path.read_text(encoding="utf-8")) for path in (Path("docs/overview.svg"), picture)
+    )
+    assert new == published, "make it anew: reform-tui screenshot overview -o docs/overview.svg --lang en --size 120x46"

@@ -17,8 +17,9 @@ from tui.export.plain import aloud, plain_text
 from tui.model import Code, Dataset, Ranking
 from tui.pages import page
 from tui.pages.navigation.chart_start import step_start
+from tui.pages.navigation.opening import opened, visited
 from tui.pages.trends.lines import ranking_lines
-from tui.selection import Selection, opened
+from tui.selection import Selection
 from tui.selection.chosen import chosen_measure
 from tui.wording import Language, languages, words_for
 
@@ -164,12 +165,11 @@ def test_the_selection_says_what_is_charted(shipped: Dataset, chosen: dict[str, 
 
 def test_going_to_the_trends_follows_what_was_looked_at() -> None:
     ranked = Selection(MEETING, "rankings", ranking="papi")
-    assert ranked.on("trends").measure == Opens("ranking", "papi")
+    assert visited(ranked, "trends").measure == Opens("ranking", "papi")
     measured = Selection(MEETING, "progress", indicator="services", measure=Opens("ranking", "papi"))
-    assert measured.on("trends").measure == Opens("indicator", "services")
-    assert Selection(MEETING, "sources", measure=Opens("ranking", "papi")).on("trends").measure == Opens(
-        "ranking", "papi"
-    )
+    assert visited(measured, "trends").measure == Opens("indicator", "services")
+    kept = Selection(MEETING, "sources", measure=Opens("ranking", "papi"))
+    assert visited(kept, "trends").measure == Opens("ranking", "papi")
 
 
 def test_every_row_of_the_picker_opens_a_page_of_trends(shipped: Dataset) -> None:

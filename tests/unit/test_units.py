@@ -13,7 +13,7 @@ from tui.blocks.page import Block, Cards, Meters
 from tui.export.plain import plain_text
 from tui.model import PERCENTAGE, Dataset, Text, Unit
 from tui.pages import page
-from tui.selection import PANELS, Selection
+from tui.selection import PANELS, PageName, Selection
 from tui.selection.context import PageContext
 from tui.wording import languages, words_for
 
@@ -83,7 +83,7 @@ def pictures(context: PageContext) -> list[Block]:
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("panel", PANELS)
-def test_the_code_of_a_unit_changes_nothing(shipped: Dataset, panel: str, language: str) -> None:
+def test_the_code_of_a_unit_changes_nothing(shipped: Dataset, panel: PageName, language: str) -> None:
     assert shipped.as_of
     selection, words = Selection(shipped.as_of, panel), words_for(language)
     original, renamed = (context_of(data, selection=selection, words=words) for data in (shipped, recoded(shipped)))
@@ -115,7 +115,7 @@ def budget() -> Dataset:
         ("trends", ("$1,200", "+$200", "Target $2,000")),
     ],
 )
-def test_money_has_its_sign_in_front_on_every_page(budget: Dataset, panel: str, phrases: tuple[str, ...]) -> None:
+def test_money_has_its_sign_in_front_on_every_page(budget: Dataset, panel: PageName, phrases: tuple[str, ...]) -> None:
     shown = plain_text(page(context_of(budget, selection=Selection(date(2023, 12, 31), panel))))
     assert [phrase for phrase in phrases if phrase not in shown] == []
     assert "points" not in shown

@@ -1,11 +1,11 @@
 """The check command: is a dataset sound?"""
 
-import argparse
 import sys
 
 import msgspec
 
 from tui.cli.exits import Exit
+from tui.cli.request import Request
 from tui.dataset import find_dataset
 from tui.dataset.reading import advice, read
 from tui.errors import DatasetError, Problem
@@ -14,26 +14,27 @@ from tui.wording import Words
 from tui.wording.problems import problem_line, problem_lines
 
 
-def check(given: argparse.Namespace, words: Words) -> int:
+def check(request: Request) -> int:
     """Report on a dataset: good on stdout, problems on stderr (or as JSON on stdout)."""
-    path = find_dataset(given.file or given.data)
+    arguments, words = request.arguments, request.words
+    path = find_dataset(arguments.file or arguments.data)
     try:
         dataset = read(path)
-        problems = advice(path) if given.strict else []
+        problems = advice(path) if arguments.strict else []
     except DatasetError as error:
         problems = error.problems
         dataset = None
-    if given.format == "json":
+    if arguments.format == "json":
         print(_json(words, str(path), problems))
     elif problems:
         lines = problem_lines(words, problems)
         key = "check.advice" if dataset else "check.faulty"
         print("\n".join([*lines, words(key, n=len(lines))]), file=sys.stderr)
-    if dataset and not problems and given.format == "text":
+    if dataset and not problems and arguments.format == "text":
         counts = {
             "indicators": len(dataset.indicators),
-            "observations": sum(len(each.observations) for each in dataset.indicators),
-            "standings": sum(len(each.standings) for each in dataset.rankings),
+            "observations": sum(len(indicator.observations) for indicator in dataset.indicators),
+            "standings": sum(len(ranking.standings) for ranking in dataset.rankings),
             "sources": len(dataset.sources),
         }
         print(words("check.good", file=visible(str(path)), **counts))
@@ -41,5 +42,5 @@ def check(given: argparse.Namespace, words: Words) -> int:
 
 
 def _json(words: Words, file: str, problems: list[Problem]) -> str:
-    told = [msgspec.to_builtins(each) | {"text": problem_line(words, each)} for each in problems]
-    return msgspec.json.format(msgspec.json.encode({"file": file, "problems": told})).decode()
+    report = [msgspec.to_builtins(problem) | {"text": problem_line(words, problem)} for problem in problems]
+    return msgspec.json.format(msgspec.json.encode({"file": file, "problems": report})).decode()

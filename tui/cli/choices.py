@@ -3,41 +3,39 @@
 import argparse
 from collections.abc import Collection
 from datetime import date
-from pathlib import Path
+from typing import TypeVar
 
 from tui.analysis.view import DatasetView
 from tui.cli.exits import Refused
-from tui.dataset import bundled_dataset
 from tui.model import Dataset
 from tui.selection import PANELS, Selection, last_day
 from tui.text import clean, visible
 
+Name = TypeVar("Name", bound=str)
 
-def selection_of(
-    given: argparse.Namespace, dataset: Dataset, path: Path, today: date, panel: str | None = None
-) -> Selection:
-    """Return what the command line asks to see.
+
+def selection_of(arguments: argparse.Namespace, dataset: Dataset, today: date) -> Selection:
+    """Return what the command line asks to see; `today` is the day where neither it nor the dataset names another.
 
     Raises:
         Refused: a panel, code, period or day does not exist.
     """
-    panel = _known("usage.panel", panel or given.panel or "overview", PANELS)
-    ranking = _code(given.ranking, dataset.ranking)
-    if given.period and dataset.rankings:
+    panel = _known("usage.panel", arguments.panel or "overview", PANELS)
+    ranking = _code(arguments.ranking, dataset.ranking)
+    if arguments.period and dataset.rankings:
         about = dataset.ranking[ranking] if ranking else dataset.rankings[0]
-        allowed = [each.code for each in DatasetView(dataset).periods(about)]
-        if given.period not in allowed:
-            name = visible(given.period)
+        allowed = [period.code for period in DatasetView(dataset).periods(about)]
+        if arguments.period not in allowed:
+            name = visible(arguments.period)
             raise Refused("usage.period", name=name, ranking=about.code, allowed=", ".join(allowed))
     return Selection(
-        as_of=_day(given.as_of, dataset, today),
+        as_of=_day(arguments.as_of, dataset, today),
         panel=panel,
-        entity=_code(given.entity, dataset.entity),
+        entity=_code(arguments.entity, dataset.entity),
         ranking=ranking,
-        period=given.period,
-        indicator=_code(given.indicator, dataset.indicator),
-        filter=visible(clean(given.filter or "")),
-        file="" if path == bundled_dataset() else visible(path.name),
+        period=arguments.period,
+        indicator=_code(arguments.indicator, dataset.indicator),
+        filter=visible(clean(arguments.filter or "")),
     )
 
 
@@ -57,10 +55,11 @@ def _code(name: str | None, known: Collection[str]) -> str | None:
     return _known("usage.code", name, known) if name else None
 
 
-def _known(key: str, name: str, known: Collection[str]) -> str:
-    if name not in known:
-        raise Refused(key, name=name, allowed=", ".join(sorted(known)) if key == "usage.code" else ", ".join(known))
-    return name
+def _known(key: str, name: str, known: Collection[Name]) -> Name:
+    for candidate in known:
+        if candidate == name:
+            return candidate
+    raise Refused(key, name=name, allowed=", ".join(sorted(known) if key == "usage.code" else known))
 
 
 def _day(text: str | None, dataset: Dataset, today: date) -> date:

@@ -17,7 +17,7 @@ class Settings(Struct, frozen=True):
     """Where the last picture or table was saved."""
 
 
-def kept_settings() -> Settings:
+def saved_settings() -> Settings:
     """Return the choices of the last run; a missing or damaged file means none."""
     try:
         return msgspec.json.decode(_place().read_bytes(), type=Settings)
@@ -25,9 +25,9 @@ def kept_settings() -> Settings:
         return Settings()
 
 
-def keep_settings(settings: Settings) -> None:
+def save_settings(settings: Settings) -> None:
     """Remember the choices; where that is not possible, nothing is lost but the memory."""
-    if settings == kept_settings():
+    if settings == saved_settings():
         return
     try:
         _place().parent.mkdir(parents=True, exist_ok=True)

@@ -12,14 +12,13 @@ from msgspec.structs import replace
 
 from tui import __version__
 from tui.blocks.chart import Chart, Point
-from tui.blocks.figure import SEPARATOR, Figure, Mark, Opens, Runs
+from tui.blocks.figure import SEPARATOR, Figure, Mark, Runs
 from tui.blocks.glyphs import DERIVED, DISPUTED, FLAGS, STATED
 from tui.blocks.page import Block, Card, Cards, Meter, Meters, Note, Notes, Page, Prose, Reference
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.blocks.table import Cell, Row, Table
 from tui.model import Code, Source
-from tui.pages.shared.entity_names import entity_name
-from tui.selection.chosen import chosen_entity, chosen_measure
+from tui.pages.panel_specs import spec_of
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -52,7 +51,11 @@ def credit(context: PageContext, page: Page) -> Credit:
     """Return what stands under a page."""
     dataset, words = context.dataset, context.words
     publishers = dict.fromkeys(source.publisher for source in _cited_sources(context, page))
-    title = " · ".join(part for part in (page.title, _subject(context), words.text(dataset.title)) if part)
+    title = " · ".join(
+        part
+        for part in (page.title, spec_of(context.selection.panel).subject_name(context), words.text(dataset.title))
+        if part
+    )
     return Credit(title, tuple(publishers), words("frame.as_of", day=words.day(context.selection.as_of)))
 
 
@@ -197,31 +200,3 @@ def _reference(words: Words, source: Source) -> Reference:
     ]
     about = f"{words('source.' + source.kind.name.lower())}; {words('document.read', day=words.day(source.read))}"
     return Reference(source.code, f"{', '.join(part for part in parts if part)} ({about})", source.address)
-
-
-def _subject(context: PageContext) -> str:
-    """Return the name of the one thing a page is about; empty where it is about many."""
-    dataset, selection, words = context.dataset, context.selection, context.words
-    if selection.panel == "profile":
-        entity = chosen_entity(context)
-        return entity_name(context, entity) if entity else ""
-    if selection.panel == "rankings" and selection.ranking:
-        return " ".join(
-            part for part in (words.text(dataset.ranking[selection.ranking].short), selection.period) if part
-        )
-    if selection.panel == "trends" and (measure := chosen_measure(context)):
-        return _measure_name(context, measure)
-    if selection.panel == "progress" and selection.indicator:
-        return words.text(dataset.indicator[selection.indicator].name)
-    return ""
-
-
-def _measure_name(context: PageContext, measure: Opens) -> str:
-    dataset, words = context.dataset, context.words
-    if measure.kind == "indicator":
-        return words.text(dataset.indicator[measure.code].name)
-    if measure.kind == "ranking":
-        return words.text(dataset.ranking[measure.code].name)
-    if measure.kind == "theme":
-        return words.text(dataset.theme[measure.code].name)
-    return entity_name(context, dataset.entity[measure.code])

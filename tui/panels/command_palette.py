@@ -17,7 +17,8 @@ from tui.widgets.text_field import delete_at_once
 class PaletteInput(CommandInput):
     """The field of the palette, for keyboards that compose."""
 
-    def _on_key(self, event: Key) -> None:  # type: ignore[override]
+    def on_key(self, event: Key) -> None:
+        """Delete at once, before letters that arrive with Backspace."""
         delete_at_once(self, event)
 
 
@@ -26,12 +27,13 @@ class Palette(AnsweredOnce, CommandPalette):
 
     def __init__(self, placeholder: str) -> None:
         super().__init__([Finder], placeholder=placeholder, id="--command-palette")
+        self.placeholder = placeholder
 
     def compose(self) -> ComposeResult:
         """Lay out the field and the list below it."""
         with Vertical(id="--container"):
             with Horizontal(id="--input"):
-                yield PaletteInput(placeholder=self._placeholder, select_on_focus=False)
+                yield PaletteInput(placeholder=self.placeholder, select_on_focus=False)
             with Vertical(id="--results"):
                 yield CommandList()
                 yield LoadingIndicator()
@@ -47,9 +49,9 @@ class Finder(Provider):
 
     async def search(self, query: str) -> Hits:
         """Offer what has the typed text in its name."""
-        wanted = folded(query)
+        folded_query = folded(query)
         for title, help_text, run, _ in self.app.get_system_commands(self.screen):
-            if wanted in folded(title):
+            if folded_query in folded(title):
                 yield Hit(1.0, Content(title), run, text=title, help=help_text)
         if isinstance(self.screen, Dashboard):
             trail = self.screen.trail

@@ -10,7 +10,7 @@ from tui.export.clipping import clipping
 from tui.files import write_whole
 
 
-def keep_copy(block: Block) -> tuple[str, Path | None]:
+def save_copy(block: Block) -> tuple[str, Path | None]:
     """Return a block as text and the file it is kept in; None where it could not be written."""
     text = clipping(block)
     folder = user_cache_path("reform-tui", appauthor=False)

@@ -1,28 +1,29 @@
-"""The screen: what is selected, what came before, and who is told when that changes."""
+"""The screen: the selection, the way back, and the panels and bars that show it."""
 
 from collections.abc import Awaitable, Callable
-from threading import Thread
 
 from textual.app import ComposeResult
-from textual.geometry import Size
-from textual.widgets import Input, Static
+from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from tui.blocks.figure import Opens
 from tui.drawing.lines import Span
+from tui.pages.navigation.opening import opened, sourced, visited
+from tui.pages.panel_specs import spec_of
 from tui.pages.shared.frame import frame
-from tui.panels.keys import FILTERED, bindings, hints
+from tui.panels.filtering import Filtering
+from tui.panels.keys import bindings, hints
 from tui.panels.panel import Panel
-from tui.panels.stepping import Stepping
 from tui.panels.trail import Trail
-from tui.selection import PANELS, Selection, opened
+from tui.selection import PANELS, PanelName, Selection
 from tui.selection.context import PageContext
-from tui.widgets.bars import FootBar, Tab, TabBar, TitleBar
+from tui.widgets.bars import Foot, FootBar, Tab, TabBar, Tabs, TitleBar
 from tui.widgets.block_view import BlockView
 
 _SMALLEST = (40, 12)
 
 
-class Dashboard(Stepping):
+class Dashboard(Filtering):
     """Holds the selection and the way back; panels, bars and field only show it."""
 
     BINDINGS = bindings()
@@ -31,21 +32,33 @@ class Dashboard(Stepping):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.trail = Trail(context)
-        self.title_bar, self.tab_bar, self.foot_bar = TitleBar(None), TabBar(((), "", ())), FootBar(((), ""))
+        self.title_bar, self.tab_bar, self.foot_bar = TitleBar(None), TabBar(Tabs()), FootBar(Foot())
         self.panels: dict[str, Panel] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the bars and the first panel."""
-        self._dress()
+        self._fill_bars()
         yield self.title_bar
         yield self.tab_bar
-        yield self._made_panel()
+        yield self._new_panel()
         yield self.foot_bar
 
     async def on_mount(self) -> None:
         """Show the field where there is something in it; once all is painted, make the other pages aside."""
-        await self._follow_filter()
-        self.call_after_refresh(Thread(target=self.trail.prepare, daemon=True).start)
+        await self.follow_filter()
+        if self.trail.prepares:
+            self.call_after_refresh(self._prepare_pages)
+
+    def _prepare_pages(self) -> None:
+        """Make the pages of all panels in a thread, which ends before the next page once the screen is left."""
+        self.run_worker(
+            lambda: self.trail.prepare(get_current_worker()),
+            name="prepare",
+            group="prepare",
+            thread=True,
+            exclusive=True,
+            exit_on_error=False,
+        )
 
     @property
     def panel(self) -> Panel:
@@ -59,39 +72,35 @@ class Dashboard(Stepping):
             if selection.panel in self.panels:
                 await self.panel.show(self.trail.page())
             else:
-                await self.mount(self._made_panel(), before=self.foot_bar)
-            for each in self.panels.values():
-                each.display = each is self.panel
-            self._dress()
-            await self._follow_filter()
+                await self.mount(self._new_panel(), before=self.foot_bar)
+            for panel in self.panels.values():
+                panel.display = panel is self.panel
+            self._fill_bars()
+            await self.follow_filter()
         self.on_panel_moved()
 
-    def _made_panel(self) -> Panel:
-        made = self.panels[self.selection.panel] = Panel(self.trail.page())
-        return made
+    def _new_panel(self) -> Panel:
+        panel = self.panels[self.selection.panel] = Panel(self.spec, self.trail.page())
+        return panel
 
-    def _dress(self) -> None:
+    def _fill_bars(self) -> None:
         """Put the words of the present selection into the bars."""
         words = self.words
         around = frame(self.trail.context)
         home = (Span(words("app.home", name=around.home) + " ", "home", bold=True),) if around.home else ()
         self.title_bar.show(around)
-        tabs = tuple(Tab(code, words(f"panel.{code}")) for code in PANELS)
+        tabs = tuple(Tab(panel, words(spec_of(panel).title)) for panel in PANELS)
         offer = Span(words("app.next_language", name=words.next_language) + " ", "quiet")
-        self.tab_bar.show((tabs, self.selection.panel, (offer, *home)))
-        self.foot_bar.show((hints(self.selection.panel, words), self._fold()))
+        self.tab_bar.show(Tabs(tabs, self.selection.panel, (offer, *home)))
+        self.foot_bar.show(Foot(hints(self.spec, words), self._fold()))
 
     def on_panel_moved(self) -> None:
         """Say in the foot how many lines of the page lie below."""
-        self.foot_bar.show((self.foot_bar.content[0], self._fold()))
+        self.foot_bar.show(Foot(self.foot_bar.content.hints, self._fold()))
 
     def _fold(self) -> str:
         below = self.panel.below if self.selection.panel in self.panels else 0
         return self.words("app.more", n=below) if below else ""
-
-    def _screen_resized(self, size: Size) -> None:
-        """Lay out for the terminal as it is now: two sizes on their way at once would chase each other for ever."""
-        super()._screen_resized(self.app.size)
 
     def on_resize(self) -> None:
         """Ask for room where the window is too small; else keep the chosen item in view."""
@@ -107,25 +116,15 @@ class Dashboard(Stepping):
 
     async def on_tab_bar_chosen(self, message: TabBar.Chosen) -> None:
         """Go to the panel of a clicked tab."""
-        await self.go(self.selection.on(message.panel))
+        await self.action_panel(message.panel)
 
     async def on_block_view_opened(self, message: BlockView.Opened) -> None:
         """Go where a clicked item leads."""
-        await self.go(opened(self.selection, self.trail.view.dataset, message.opens))
+        await self.open(message.opens)
 
-    async def on_input_changed(self, message: Input.Changed) -> None:
-        """Filter as one types."""
-        wanted = self.selection.filtered(message.value)
-        if wanted != self.selection:
-            await self.go(wanted, remember=False)
-
-    async def on_input_submitted(self) -> None:
-        """Leave the field; the filter stays."""
-        await self._leave_field()
-
-    async def action_panel(self, name: str) -> None:
+    async def action_panel(self, name: PanelName) -> None:
         """Go to a panel."""
-        await self.go(self.selection.on(name))
+        await self.go(visited(self.selection, name))
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
@@ -147,49 +146,43 @@ class Dashboard(Stepping):
         """Open the chosen item."""
         view = self.panel.active_view
         if view and view.item and view.item.opens:
-            await self.go(opened(self.selection, self.trail.view.dataset, view.item.opens))
+            await self.open(view.item.opens)
+
+    async def open(self, opens: Opens) -> None:
+        """Go where something leads."""
+        await self.go(opened(self.selection, self.trail.view.dataset, opens))
 
     def opener(self, opens: Opens) -> Callable[[], Awaitable[None]]:
         """Return a command that goes where something leads."""
-
-        async def run() -> None:
-            await self.go(opened(self.selection, self.trail.view.dataset, opens))
-
-        return run
+        return lambda: self.open(opens)
 
     async def action_source(self) -> None:
         """Go to the sources of the chosen figure."""
         view = self.panel.active_view
-        cited = view.item.sources if view and view.item else ()
-        if cited:
-            await self.go(self.selection.sourced(cited))
+        sources = view.item.sources if view and view.item else ()
+        if sources:
+            await self.go(sourced(self.selection, sources))
         else:
             self.notify(self.words("app.no_source"), markup=False)
 
     def action_copy(self) -> None:
         """Copy the active block, the first where none is active, and say where it is kept."""
-        from tui.panels.copying import keep_copy
+        from tui.panels.copying import save_copy
 
         view = self.panel.active_view or self.panel.views[0]
-        text, path = keep_copy(view.block)
+        text, path = save_copy(view.block)
         self.app.copy_to_clipboard(text)
         key = "copy.kept" if path else "copy.copied"
         self.notify(self.words(key, name=view.block.heading or self.panel.page.title, file=path), markup=False)
 
-    async def action_filter(self) -> None:
-        """Open the filter field on panels that have something to filter."""
-        if self.selection.panel in FILTERED:
-            await self._show_field()
-            self.query_one(Input).focus()
-
     async def action_back(self) -> None:
         """Leave the field keeping the filter, then clear the filter, then go back."""
-        if isinstance(self.focused, Input):
-            await self._leave_field()
+        if self.is_typing:
+            await self.leave_field()
         elif self.selection.filter:
             await self.go(self.selection.filtered(""), remember=False)
-        elif before := self.trail.step_back():
-            await self.go(before, remember=False)
+        elif selection := self.trail.step_back():
+            await self.go(selection, remember=False)
 
     async def action_language(self) -> None:
         """Go on in the next language without losing the place."""
@@ -201,24 +194,3 @@ class Dashboard(Stepping):
         from tui.panels.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.words))
-
-    async def _show_field(self) -> None:
-        """Put the filter field above the page."""
-        from tui.widgets.filter_bar import FilterBar
-
-        if not self.query(FilterBar):
-            await self.mount(FilterBar(self.selection.filter), after=self.tab_bar)
-
-    async def _leave_field(self) -> None:
-        """Go back to the page; an empty field goes away."""
-        if self.selection.filter:
-            self.set_focus(None)
-        else:
-            await self.query("FilterBar").remove()
-
-    async def _follow_filter(self) -> None:
-        """Show the field where the selection has a filter or somebody types; else take it away."""
-        if self.selection.filter and self.selection.panel in FILTERED:
-            await self._show_field()
-        elif not isinstance(self.focused, Input):
-            await self.query("FilterBar").remove()

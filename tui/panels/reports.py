@@ -6,14 +6,15 @@ from tui.export.formats import DOCUMENTS, TABLES
 from tui.export.listings import indicator_listing, ranking_listing
 from tui.export.naming import proposed_name
 from tui.export.page_document import document_of
+from tui.pages.panel_specs import spec_of
 from tui.panels.report import Report
-from tui.selection.chosen import chosen_entity, chosen_period, chosen_ranking
+from tui.selection.chosen import chosen_period
 from tui.selection.context import PageContext
 
 
 def table_report(context: PageContext) -> Report:
     """Return the ranking in view, in its period; on the other panels every observation."""
-    ranking = chosen_ranking(context) if context.selection.panel == "rankings" else None
+    ranking = spec_of(context.selection.panel).ranking(context)
     period = chosen_period(context, ranking) if ranking else None
     parts = ("reform-tui", ranking.code if ranking else "indicators", *((period.code,) if period else ()))
 
@@ -26,8 +27,8 @@ def table_report(context: PageContext) -> Report:
 
 
 def briefing_report(context: PageContext) -> Report:
-    """Return the briefing on the entity of the profile; on the other panels on home."""
-    entity = chosen_entity(context) if context.selection.panel == "profile" else None
+    """Return the briefing on the entity the panel is about; on the other panels on home."""
+    entity = spec_of(context.selection.panel).entity(context)
     about = context.with_selection(replace(context.selection, panel="briefing", entity=entity.code if entity else None))
 
     def content(ending: str) -> bytes:

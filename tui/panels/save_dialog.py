@@ -4,7 +4,7 @@ import asyncio
 import os.path
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -27,6 +27,24 @@ _LOW = 18
 """Fewer lines of the window leave no room for blank ones."""
 
 
+class Proposal(NamedTuple):
+    """A file the reader is asked about."""
+
+    heading: str
+    """What the dialog asks."""
+    path: Path
+    """Where it would go; the first ending is added where it has none of them."""
+    endings: tuple[str, ...]
+    problem: str = ""
+    """What went wrong with it before."""
+
+    @property
+    def path_with_ending(self) -> Path:
+        """The whole path."""
+        known = self.path.suffix.lower() in self.endings
+        return self.path if known else self.path.with_name(self.path.name + self.endings[0])
+
+
 class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
     """Asks for a folder and a name; gives the path to write to, or None."""
 
@@ -39,39 +57,33 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
     CSS_PATH = "save_dialog.tcss"
     AUTO_FOCUS = "#name"
 
-    def __init__(
-        self, words: Words, title: str, folder: Path, name: str, endings: tuple[str, ...], problem: str = ""
-    ) -> None:
+    def __init__(self, words: Words, proposal: Proposal) -> None:
         super().__init__()
         self.words = words
-        self.heading = title
-        self.folder = folder
-        self.file_name = name if Path(name).suffix.lower() in endings else name + endings[0]
-        self.endings = endings
-        self.problem = problem
-        self._path = folder / self.file_name
+        self.proposal = proposal
+        self._path = proposal.path_with_ending
         """What the reader asked for last."""
         self.overwrites = False
         """Whether the reader chose to lose the file that is there."""
-        self._told_of: tuple[str, ...] = ()
-        """What stood in the fields when the line below them was said."""
+        self._explained: tuple[str, ...] = ()
+        """What stood in the fields when the line below them was written."""
 
     def compose(self) -> ComposeResult:
         """Lay out the fields, the line that says what is wrong, and the choices of an existing file."""
         words = self.words
         with VerticalScroll(id="dialog", can_focus=False):
-            yield Static(Content(self.heading), classes="head")
+            yield Static(Content(self.proposal.heading), classes="head")
             yield Static(Content(words("save.folder")), classes="label")
-            yield TextField(str(self.folder), select_on_focus=False, id="folder")
+            yield TextField(str(self._path.parent), select_on_focus=False, id="folder")
             yield Static(Content(words("save.name")), classes="label")
-            yield TextField(self.file_name, select_on_focus=False, id="name")
+            yield TextField(self._path.name, select_on_focus=False, id="name")
             yield Static(id="message")
             yield OptionList(id="choices", compact=True)
             yield Static(id="keys")
 
     def on_mount(self) -> None:
         """Say what went wrong before, or which endings there are."""
-        self._tell(self.problem)
+        self._explain(self.proposal.problem)
         name = self.query_one("#name", TextField)
         name.cursor_position = 0
         self.call_after_refresh(name.action_end)
@@ -84,7 +96,7 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         """Give the path as it stood when Enter came; ask first where a file would be lost."""
         problem = self._problem({message.input.id or "": message.value})
         if problem:
-            self._tell(problem)
+            self._explain(problem)
         elif os.path.lexists(self._path):
             self._ask()
         else:
@@ -92,8 +104,8 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
 
     def on_input_changed(self) -> None:
         """Forget what was wrong with other words."""
-        if self._typed != self._told_of:
-            self._tell("")
+        if self._typed != self._explained:
+            self._explain("")
 
     @property
     def _typed(self) -> tuple[str, ...]:
@@ -107,7 +119,7 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
     def action_back(self) -> None:
         """Leave the question, else the dialog."""
         if self.query_one(OptionList).display:
-            self._tell("")
+            self._explain("")
             self.query_one("#name", TextField).focus()
         else:
             self.dismiss(None)
@@ -123,29 +135,29 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
             return words("save.no_name")
         if sign:
             return words("save.sign", sign=sign if sign.isprintable() else "�")
-        if ending not in self.endings:
+        if ending not in self.proposal.endings:
             if ending[1:].isalpha():
-                return words("save.ending", ending=ending, allowed=", ".join(self.endings))
-            name += self.endings[0]
+                return words("save.ending", ending=ending, allowed=", ".join(self.proposal.endings))
+            name += self.proposal.endings[0]
         folder = folder_at(typed["folder"])
         if folder is None:
             return words("save.no_folder")
         self._path = folder / name
         return ""
 
-    def _tell(self, problem: str) -> None:
+    def _explain(self, problem: str) -> None:
         """Show what is wrong, or which endings can be written; put the question away."""
-        self._told_of = self._typed
+        self._explained = self._typed
         words, line = self.words, self.query_one("#message", Static)
         line.set_class(bool(problem), "problem")
-        line.update(Content(problem or words("save.endings", allowed=" ".join(self.endings))))
+        line.update(Content(problem or words("save.endings", allowed=" ".join(self.proposal.endings))))
         self.query_one("#keys", Static).update(Content(words("save.keys")))
         self.query_one(OptionList).display = False
 
     def _ask(self) -> None:
         """Offer to keep the old file, which is chosen already, or to overwrite it."""
         words, choices = self.words, self.query_one(OptionList)
-        self._tell(words("save.taken"))
+        self._explain(words("save.taken"))
         self.query_one("#keys", Static).update(Content(words("save.taken_keys")))
         choices.clear_options()
         numbered = words("save.numbered", name=_free(self._path).name)
@@ -170,7 +182,7 @@ async def save(app: App[None], dialog: SaveDialog, content: Callable[[str], byte
         else:
             app.notify(words("app.saved", file=str(path)), markup=False)
             return path
-        dialog = SaveDialog(words, dialog.heading, path.parent, path.name, dialog.endings, problem)
+        dialog = SaveDialog(words, dialog.proposal._replace(path=path, problem=problem))
     return None
 
 

@@ -27,7 +27,7 @@ class Saving:
 
     def save(self, kind: Kind) -> None:
         """Save something of what is in view, unless that is being asked already."""
-        if not any(each.name == "save" for each in self.app.workers):
+        if not any(worker.name == "save" for worker in self.app.workers):
             self.app.run_worker(self._saved(kind), name="save")
 
     def open_folder(self) -> None:
@@ -38,13 +38,13 @@ class Saving:
             self.app.notify(self.dashboard.words("save.no_window", folder=str(self.folder)), markup=False)
 
     async def _saved(self, kind: Kind) -> None:
-        from tui.panels.save_dialog import SaveDialog, save
+        from tui.panels.save_dialog import Proposal, SaveDialog, save
 
         self.app.clear_notifications()
         await painted(self.app)
-        made = _REPORTS[kind](self.dashboard)
-        dialog = SaveDialog(self.dashboard.words, made.title, self.folder, made.name, made.endings)
-        path = await save(self.app, dialog, made.content)
+        report = _REPORTS[kind](self.dashboard)
+        proposal = Proposal(report.title, self.folder / report.name, report.endings)
+        path = await save(self.app, SaveDialog(self.dashboard.words, proposal), report.content)
         self.folder = path.parent if path else self.folder
 
 

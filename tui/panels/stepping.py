@@ -1,16 +1,18 @@
 """From one selection to the next: period, order, entity, what is compared, how a chart is shown."""
 
 from msgspec.structs import replace
-from textual.screen import Screen
 
+from tui.pages.navigation.opening import visited
+from tui.pages.panel_specs import PanelSpec, Step, spec_of
 from tui.panels.panel import Panel
 from tui.panels.trail import Trail
 from tui.selection import Selection, last_day
 from tui.widgets.ranked_table import RankedTable
+from tui.widgets.textual_internals import LatestSizeScreen
 from tui.wording import Words
 
 
-class Stepping(Screen[None]):
+class Stepping(LatestSizeScreen):
     """A screen whose keys step through selections; what holds and shows them builds on it."""
 
     trail: Trail
@@ -19,6 +21,11 @@ class Stepping(Screen[None]):
     def selection(self) -> Selection:
         """What is looked at."""
         return self.trail.selection
+
+    @property
+    def spec(self) -> PanelSpec:
+        """What the panel in view is and does."""
+        return spec_of(self.selection.panel)
 
     @property
     def words(self) -> Words:
@@ -36,22 +43,19 @@ class Stepping(Screen[None]):
 
     async def action_period(self, by: int) -> None:
         """Go to an older (1) or newer (-1) period of the ranking, or start the chart earlier or later."""
-        if self.selection.panel == "rankings":
-            from tui.pages.navigation.steps import step_period
-
-            await self.go(step_period(self.trail.context, by), remember=False)
-        elif self.selection.panel == "trends":
-            from tui.pages.navigation.chart_start import step_start
-
-            await self.go(step_start(self.trail.context, -by), remember=False)
+        await self._step(self.spec.step_period, by)
 
     async def action_sort(self, by: int) -> None:
         """Sort the ranking by the next column (1), or the other way round (-1)."""
-        if self.selection.panel == "rankings":
-            from tui.pages.navigation.steps import reverse_sort, step_sort
+        await self._step(self.spec.step_sort, by)
 
-            step = step_sort if by > 0 else reverse_sort
-            await self.go(step(self.trail.context), remember=False)
+    async def action_entity(self, by: int) -> None:
+        """Go to the next or previous entity."""
+        await self._step(self.spec.step_entity, by)
+
+    async def _step(self, step: Step | None, by: int) -> None:
+        if step:
+            await self.go(step(self.trail.context, by), remember=False)
 
     async def on_ranked_table_sorted(self, message: RankedTable.Sorted) -> None:
         """Sort by a heading; the other way round where it was sorted by that already."""
@@ -62,19 +66,19 @@ class Stepping(Screen[None]):
     def action_sideways(self, by: int) -> None:
         """Step through the points of a chart; bring the columns of a ranked table that have no room."""
         view = self.panel.active_view
-        if self.selection.panel == "trends":
+        if self.spec.has_chart:
             self.panel.step_point(by)
         elif isinstance(view, RankedTable):
             view.shift(by)
 
     async def action_tabled(self) -> None:
         """Swap the chart and its table."""
-        if self.selection.panel == "trends":
+        if self.spec.has_chart:
             await self.go(replace(self.selection, tabled=not self.selection.tabled), remember=False)
 
     async def action_labels(self) -> None:
         """Write the values at the points of a chart, or do not."""
-        if self.selection.panel == "trends":
+        if self.spec.has_chart:
             await self.go(replace(self.selection, points=not self.selection.points), remember=False)
 
     async def action_latest(self) -> None:
@@ -88,27 +92,18 @@ class Stepping(Screen[None]):
     async def action_compare(self) -> None:
         """Compare the chosen entity with those chosen before, and home; or leave it out again."""
         from tui.pages.navigation.steps import compared_with
-        from tui.selection.chosen import chosen_entity
 
         view = self.panel.active_view
         opens = view.item.opens if view and view.item else None
         code = opens.code if opens and opens.kind == "entity" else None
-        if self.selection.panel == "profile" and code is None:
-            shown = chosen_entity(self.trail.context)
-            code = shown.code if shown else None
+        if code is None and (entity := self.spec.entity(self.trail.context)):
+            code = entity.code
         if code is None or self.selection.comparing:
             self.notify(self.words("compared.no_entity"), markup=False)
             return
-        chosen, told = compared_with(self.trail.context, code)
-        await self.go(chosen, remember=False)
-        if told:
-            self.notify(told, markup=False)
+        selection, notice = compared_with(self.trail.context, code)
+        await self.go(selection, remember=False)
+        if notice:
+            self.notify(notice, markup=False)
         else:
-            await self.go(replace(chosen.on("rankings"), comparing=True))
-
-    async def action_entity(self, by: int) -> None:
-        """Go to the next or previous entity."""
-        if self.selection.panel == "profile":
-            from tui.pages.navigation.steps import step_entity
-
-            await self.go(step_entity(self.trail.context, by), remember=False)
+            await self.go(replace(visited(selection, "rankings"), comparing=True))

@@ -1,14 +1,26 @@
 """What is looked at, in which words, and the way back."""
 
 from threading import Lock
+from typing import Protocol
 
 from tui.blocks.page import Page
 from tui.pages import page
+from tui.pages.navigation.opening import visited
 from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
 from tui.wording import language_after, words_for
 
 _REMEMBERED = 50
+_MOST_RANKED = 500
+"""With more entities than this in a ranking, the page in view needs the time that preparing others would take."""
+
+
+class Cancellable(Protocol):
+    """Work that may be called off while it runs."""
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody waits for it any more."""
 
 
 class Trail:
@@ -20,7 +32,7 @@ class Trail:
         self.words = context.words
         self._before: list[Selection] = []
         self._pages: dict[tuple[Selection, str], Page] = {}
-        self._keeping = Lock()
+        self._lock = Lock()
 
     @property
     def context(self) -> PageContext:
@@ -45,19 +57,27 @@ class Trail:
         """Return the page of the selection, made once."""
         return self._page_of(self.context)
 
-    def prepare(self) -> None:
-        """Make the pages of all panels, so that none has to be waited for."""
+    @property
+    def prepares(self) -> bool:
+        """Whether the other pages are made before they are asked for: not of a dataset with a big ranking."""
+        rankings = self.view.dataset.rankings
+        return all(len({standing.entity for standing in ranking.standings}) <= _MOST_RANKED for ranking in rankings)
+
+    def prepare(self, work: Cancellable) -> None:
+        """Make the pages of all panels, so that none has to be waited for, until the work is called off."""
         context = self.context
         for panel in PANELS:
-            self._page_of(context.with_selection(context.selection.on(panel)))
+            if work.is_cancelled:
+                return
+            self._page_of(context.with_selection(visited(context.selection, panel)))
 
     def _page_of(self, context: PageContext) -> Page:
         key = context.selection, context.words.language
-        made = self._pages.get(key)
-        if made is None:
-            made = page(context)
-            with self._keeping:
+        known = self._pages.get(key)
+        if known is None:
+            known = page(context)
+            with self._lock:
                 if len(self._pages) >= _REMEMBERED:
                     self._pages.pop(next(iter(self._pages)))
-                self._pages[key] = made
-        return made
+                self._pages[key] = known
+        return known

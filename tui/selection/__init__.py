@@ -1,5 +1,6 @@
 """What the reader looks at, and what its parts mean in a dataset."""
 
-from tui.selection.selection import PANELS, Selection, charted, has_commitment, last_day, opened
+from tui.selection.panel_names import PANELS, PageName, PanelName
+from tui.selection.selection import Selection, last_day
 
-__all__ = ["PANELS", "Selection", "charted", "has_commitment", "last_day", "opened"]
+__all__ = ["PANELS", "PageName", "PanelName", "Selection", "last_day"]

@@ -15,5 +15,5 @@ class AnsweredOnce:
         if self._answered:
             return AwaitComplete()
         self._answered = True
-        left: AwaitComplete = super().dismiss(result)  # type: ignore[misc]
-        return left
+        dismissal: AwaitComplete = super().dismiss(result)  # type: ignore[misc]
+        return dismissal

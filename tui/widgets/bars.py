@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from textual.events import Click
 from textual.message import Message
@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from tui.drawing.lines import Line, Span, justified, padded, width_of
 from tui.pages.shared.frame import Frame
+from tui.selection import PanelName
 from tui.text import cells
 from tui.widgets.paint import strip
 
@@ -55,8 +56,8 @@ class TitleBar(Bar[Frame | None]):
         title: Line = [Span(" "), Span(frame.title, bold=True), Span(f"  {frame.file}" if frame.file else "", "home")]
         notes = [frame.meeting, frame.as_of, frame.checked]
         for shed in ((), (2,), (2, 0), (0, 1, 2)):
-            kept = " · ".join(note for n, note in enumerate(notes) if note and n not in shed)
-            right: Line = [Span(kept, "quiet"), Span(f"  {frame.age}" if frame.age else "", "watch"), Span(" ")]
+            rest = " · ".join(note for n, note in enumerate(notes) if note and n not in shed)
+            right: Line = [Span(rest, "quiet"), Span(f"  {frame.age}" if frame.age else "", "watch"), Span(" ")]
             if width_of(title) + width_of(right) + 2 <= width:
                 return justified(title, right, width)
         return title
@@ -66,25 +67,35 @@ class TitleBar(Bar[Frame | None]):
 class Tab:
     """A panel's place among the tabs."""
 
-    code: str
+    panel: PanelName
     name: str
 
 
-class TabBar(Bar[tuple[tuple[Tab, ...], str, tuple[Span, ...]]]):
+class Tabs(NamedTuple):
+    """What the tab bar says."""
+
+    tabs: tuple[Tab, ...] = ()
+    active: str = ""
+    """The panel in view."""
+    aside: tuple[Span, ...] = ()
+    """What stands at the right, as far as it fits."""
+
+
+class TabBar(Bar[Tabs]):
     """The panels by their digits; only the active one keeps its name where not all fit."""
 
     @dataclass
     class Chosen(Message):
         """A tab was clicked."""
 
-        panel: str
+        panel: PanelName
 
     def line(self, width: int) -> Line:
         """Return the tabs, and beside them the other language's key and home where they fit."""
         tabs = [span for _, span in self._placed(width)]
         room = width - width_of(tabs)
         aside: Line = []
-        for span in reversed(self.content[2]):
+        for span in reversed(self.content.aside):
             if width_of(aside) + cells(span.text) + 3 <= room:
                 aside = [span, Span("  " if aside else " "), *aside]
         return justified(tabs, aside, width)
@@ -93,13 +104,13 @@ class TabBar(Bar[tuple[tuple[Tab, ...], str, tuple[Span, ...]]]):
         full = self._labels(named=lambda tab: True)
         if sum(cells(span.text) for _, span in full) <= width:
             return full
-        return self._labels(named=lambda tab: tab.code == self.content[1])
+        return self._labels(named=lambda tab: tab.panel == self.content.active)
 
     def _labels(self, named: Callable[[Tab], bool]) -> list[tuple[Tab, Span]]:
         labels = []
-        for n, tab in enumerate(self.content[0], 1):
+        for n, tab in enumerate(self.content.tabs, 1):
             text = f" {n} {tab.name} " if named(tab) else f" {n} "
-            active = tab.code == self.content[1]
+            active = tab.panel == self.content.active
             labels.append((tab, Span(text, "background" if active else "quiet", active, "text" if active else "")))
         return labels
 
@@ -109,7 +120,7 @@ class TabBar(Bar[tuple[tuple[Tab, ...], str, tuple[Span, ...]]]):
         for tab, span in self._placed(self.size.width):
             end += cells(span.text)
             if event.x < end:
-                self.post_message(self.Chosen(tab.code))
+                self.post_message(self.Chosen(tab.panel))
                 return
 
 
@@ -121,7 +132,15 @@ class Hint:
     words: str
 
 
-class FootBar(Bar[tuple[tuple[Hint, ...], str]]):
+class Foot(NamedTuple):
+    """What the foot says."""
+
+    hints: tuple[Hint, ...] = ()
+    below: str = ""
+    """How much of the page lies below; empty where nothing does."""
+
+
+class FootBar(Bar[Foot]):
     """The keys that matter here, as many as fit whole, and how much of the page lies below."""
 
     paper = "panel"

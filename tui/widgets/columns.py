@@ -39,21 +39,18 @@ class Columns(Layout):
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         """Place every block; all heights come from the blocks' own drawings."""
-        width = size.width - _RIGHT
-        text = 1 if size.width < _TWO_FROM else 2 if size.width < _THREE_FROM else 3
-        placements: list[WidgetPlacement] = []
-        top = 0
+        columns = 1 if size.width < _TWO_FROM else 2 if size.width < _THREE_FROM else 3
         views = [child for child in children if isinstance(child, BlockView)]
         tall = next((view for view in views if view.block.key == self.tall), None)
         if tall:
-            return _beside(tall, views, size) if text > 1 else _stacked(tall, views, size)
+            return _beside(tall, views, size) if columns > 1 else _stacked(tall, views, size)
+        sheet = _Sheet(size.width - _RIGHT)
         for kind, group in groupby(views, key=self._kind):
-            run = list(group)
             if kind == "charts":
-                top = _set_grid(run, width, top, placements)
+                sheet.add_grid(list(group))
             else:
-                top = _set_run(run, width, 1 if kind == "wide" else text, top, placements)
-        return placements
+                sheet.add_run(list(group), 1 if kind == "wide" else columns)
+        return sheet.placements
 
     def _kind(self, view: BlockView) -> str:
         if isinstance(view.block, Chart) and view.block.small:
@@ -87,29 +84,39 @@ def _stacked(tall: BlockView, views: list[BlockView], size: Size) -> list[Widget
     return placements
 
 
-def _set_run(run: list[BlockView], width: int, count: int, top: int, placements: list[WidgetPlacement]) -> int:
-    """Place blocks in columns from a line on; return the line below the longest column."""
-    column = (width - _GUTTER * (count - 1)) // count
-    heights = tuple(view.height_for(column) + 1 for view in run)
-    feet = [top] * count
-    for view, height, n in zip(run, heights, columns_for(heights, count), strict=True):
-        placements.append(_placed(view, Region(n * (column + _GUTTER), feet[n], column, height - 1)))
-        feet[n] += height
-    return max(feet)
+class _Sheet:
+    """Blocks placed from the top of a page down, at most `width` cells wide."""
 
+    def __init__(self, width: int) -> None:
+        self.placements: list[WidgetPlacement] = []
+        self._width = width
+        self._top = 0
+        """The line below all that is placed."""
 
-def _set_grid(run: list[BlockView], width: int, top: int, placements: list[WidgetPlacement]) -> int:
-    """Place small charts in rows from a line on, each row full save the last; return the line below."""
-    abreast = max(1, (width + _GUTTER) // (_SMALL_CHART + _GUTTER))
-    count = -(-len(run) // -(-len(run) // abreast))
-    column = (width - _GUTTER * (count - 1)) // count
-    for start in range(0, len(run), count):
-        row = run[start : start + count]
-        heights = [view.height_for(column) for view in row]
-        for n, (view, height) in enumerate(zip(row, heights, strict=True)):
-            placements.append(_placed(view, Region(n * (column + _GUTTER), top, column, height)))
-        top += max(heights) + 1
-    return top
+    def add_run(self, run: list[BlockView], count: int) -> None:
+        """Place blocks in columns."""
+        width = self._column_width(count)
+        heights = tuple(view.height_for(width) + 1 for view in run)
+        feet = [self._top] * count
+        for view, height, n in zip(run, heights, columns_for(heights, count), strict=True):
+            self.placements.append(_placed(view, Region(n * (width + _GUTTER), feet[n], width, height - 1)))
+            feet[n] += height
+        self._top = max(feet)
+
+    def add_grid(self, run: list[BlockView]) -> None:
+        """Place small charts in rows, each row full save the last."""
+        abreast = max(1, (self._width + _GUTTER) // (_SMALL_CHART + _GUTTER))
+        count = -(-len(run) // -(-len(run) // abreast))
+        width = self._column_width(count)
+        for start in range(0, len(run), count):
+            row = run[start : start + count]
+            heights = [view.height_for(width) for view in row]
+            for n, (view, height) in enumerate(zip(row, heights, strict=True)):
+                self.placements.append(_placed(view, Region(n * (width + _GUTTER), self._top, width, height)))
+            self._top += max(heights) + 1
+
+    def _column_width(self, count: int) -> int:
+        return (self._width - _GUTTER * (count - 1)) // count
 
 
 @lru_cache(maxsize=64)

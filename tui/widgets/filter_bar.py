@@ -31,12 +31,12 @@ class FilterInput(TextField):
         """Take keys again."""
         self._left = False
 
-    async def _on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         """Leave with Enter; what comes after it is not for this field."""
         if self._left and event.key not in ("backspace", "enter"):
             event.prevent_default()
             return
-        await super()._on_key(event)
+        await super().on_key(event)
         if event.key == "enter":
             self.screen.set_focus(None)
             self._left = True

@@ -2,6 +2,7 @@
 
 import os
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,6 +16,14 @@ from tui.drawing.palettes import PALETTES
 
 _PLAIN_TERMINALS = ("linux", "vt")
 _FILLS = {"good_fill", "watch_fill", "bad_fill", "neutral_fill"}
+
+
+class Roles(NamedTuple):
+    """The look of a span, by the roles of a palette."""
+
+    ink: str
+    paper: str
+    bold: bool
 
 
 def colour_refused() -> bool:
@@ -33,7 +42,9 @@ def strip(line: Line, theme: str, paper: str = "background") -> Strip:
         line = ascii_line(line)
     if colour_refused():
         return Strip([Segment(_inked(span), _plain_style(span)) for span in line if span.text])
-    return Strip([Segment(span.text, style(theme, span.ink, span.paper or paper, span.bold)) for span in merged(line)])
+    return Strip(
+        [Segment(span.text, _style(theme, Roles(span.ink, span.paper or paper, span.bold))) for span in merged(line)]
+    )
 
 
 def merged(line: Line) -> Line:
@@ -51,10 +62,9 @@ def merged(line: Line) -> Line:
 
 
 @lru_cache(maxsize=1024)
-def style(theme: str, ink: str, paper: str, bold: bool) -> Style:
-    """Return the look of a span."""
+def _style(theme: str, roles: Roles) -> Style:
     palette = PALETTES[theme]
-    return Style(color=getattr(palette, ink), bgcolor=getattr(palette, paper), bold=bold)
+    return Style(color=getattr(palette, roles.ink), bgcolor=getattr(palette, roles.paper), bold=roles.bold)
 
 
 def _inked(span: Span) -> str:
@@ -74,7 +84,7 @@ class Colourless(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments without colour."""
-        return [Segment(each.text, _uncoloured(each.style), each.control) for each in segments]
+        return [Segment(segment.text, _uncoloured(segment.style), segment.control) for segment in segments]
 
 
 @lru_cache(maxsize=1024)

@@ -1,4 +1,4 @@
-"""A table as tall as its room: only the rows in view are worded and drawn, its headings and home stay in sight."""
+"""A table as tall as its room: its cursor, its window and its columns, moved by keys and by the pointer."""
 
 from dataclasses import dataclass
 
@@ -8,18 +8,13 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.blocks.table import Table
-from tui.drawing.lines import Item, Line, Span, cut, heading_line, justified, padded, wrapped
-from tui.drawing.tables import Grid
-from tui.widgets.block_view import MARGIN, BlockView
+from tui.drawing.lines import Item, padded
+from tui.widgets.block_view import BlockView
 from tui.widgets.paint import strip
-from tui.widgets.telling import Telling
+from tui.widgets.ranked_lines import HEAD, RankedLines
+from tui.widgets.row_remark import RowRemark
 from tui.widgets.window import Window
 
-_HEAD = 2
-"""Lines above the rows: the heading of the block, and those of the columns."""
-_TOLD = 5
-"""Lines below the rows: a hairline, and what is said of the chosen row."""
-_LEAST_ROWS = 4
 _SCROLLED = 3
 
 
@@ -35,14 +30,14 @@ class RankedTable(BlockView):
     block: Table
 
     def __init__(self, block: Table) -> None:
-        self.window = Window()
+        self._remark = RowRemark(self, lambda: self.cursor)
+        self._lines = RankedLines(block, self._remark.of)
         super().__init__(block)
-        self.shifted = 0
-        """How many columns are pushed out at the left."""
-        self._grid: Grid | None = None
-        self._set_for: tuple[object, ...] = ()
-        self._telling = Telling(self, lambda: self.cursor)
-        self._look_at(block)
+
+    @property
+    def window(self) -> Window:
+        """The rows in view."""
+        return self._lines.window
 
     @property
     def cursor(self) -> int:
@@ -53,24 +48,19 @@ class RankedTable(BlockView):
     def cursor(self, to: int) -> None:
         self.window.cursor = to
 
-    def _look_at(self, block: Table) -> None:
-        self.block = block
-        self._telling.forget()
-        self._strips.clear()
-        self.window.count, self.window.has_home = block.count, block.home is not None
-        self.window.home = block.index_of(block.home.key) if block.home and block.index_of else None
-
     def show(self, block: Table) -> None:  # type: ignore[override]
         """Show other rows; the cursor stays with its entity where that is still there."""
         if block is self.block:
             return
-        key = self.key
-        height = self.height_for(self.size.width)
+        key, height = self.key, self._lines.height
         if block.heading != self.block.heading:
-            self.shifted = 0
-        self._look_at(block)
+            self._lines.shifted = 0
+        self.block = block
+        self._lines.show(block)
+        self._remark.forget()
+        self._strips.clear()
         self.find(key)
-        self.refresh(layout=height != self.height_for(self.size.width))
+        self.refresh(layout=height != self._lines.height)
 
     @property
     def key(self) -> str:
@@ -91,7 +81,7 @@ class RankedTable(BlockView):
         """The chosen row."""
         if self.cursor >= self.count:
             return None
-        row, line = self.block.row(self.cursor), _HEAD + self.cursor - self.window.top
+        row, line = self.block.row(self.cursor), HEAD + self.cursor - self.window.top
         return Item(line, line + 1, row.opens, row.sources)
 
     @property
@@ -101,34 +91,7 @@ class RankedTable(BlockView):
 
     def height_for(self, width: int) -> int:
         """Return the lines that would show every row."""
-        return _HEAD + self._natural_rows + (_TOLD if self.block.told else 0)
-
-    @property
-    def _tells(self) -> bool:
-        """Whether there is room for what is said of the chosen row, beside the rows themselves or a few of them."""
-        room = self.size.height - _HEAD - _TOLD
-        return self.block.told is not None and room >= min(_LEAST_ROWS, self._natural_rows)
-
-    @property
-    def _natural_rows(self) -> int:
-        pinned = self.window.has_home and self.window.home is None
-        return max(1, self.count + pinned)
-
-    def _fit_window(self) -> None:
-        """Give the rows what room there is, and keep the chosen one in view."""
-        rows = max(1, self.size.height - _HEAD - (_TOLD if self._tells else 0))
-        if rows != self.window.rows:
-            self.window.rows = rows
-            self.window.keep_in_view()
-
-    def grid(self) -> Grid:
-        """Return the columns as they are set for the present width."""
-        block, width = self.block, max(1, self.size.width - 2 * MARGIN)
-        key = (block.columns, id(block.measured), block.heading, width, self.shifted)
-        if self._grid is None or key != self._set_for or not block.measured:
-            self._grid, self._set_for = Grid(block, width, self.shifted), key
-            self.shifted = self._grid.shifted
-        return self._grid
+        return self._lines.height
 
     def move(self, by: int) -> bool:
         """Move the cursor; return False when there is no row further that way."""
@@ -147,8 +110,9 @@ class RankedTable(BlockView):
 
     def shift(self, by: int) -> None:
         """Push a column out at the left, or let it in again."""
-        if by < 0 or self.grid().dropped:
-            self.shifted = max(0, self.shifted + by)
+        self._lines.fit(self.size)
+        if by < 0 or self._lines.grid.dropped:
+            self._lines.shifted = max(0, self._lines.shifted + by)
             self.refresh()
 
     def _place(self, to: int) -> None:
@@ -158,67 +122,23 @@ class RankedTable(BlockView):
     @property
     def look(self) -> tuple[object, ...]:
         """All that painted lines depend on, beside the block."""
-        return *super().look, self.size.height, self.window.top, self.shifted, self._telling.told
+        return *super().look, self.size.height, self.window.top, self._lines.shifted, self._remark.known
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        self._fit_window()
-        width = self.size.width
-        line, paper = self._line(y, width)
-        return strip(padded(line, width), self.app.theme, paper)
-
-    def _line(self, y: int, width: int) -> tuple[Line, str]:
-        block, rows = self.block, self.window.rows
-        if y == 0:
-            head = heading_line(block.heading, self._qualifier(), width - MARGIN)
-            return [Span("▌" if self.active else " ", bold=True), *head], "background"
-        if not self.count:
-            return [Span(" "), *wrapped((block.empty,), width - MARGIN, "quiet")[0]] if y == 1 else [], "background"
-        if y == 1:
-            return self._headings(width), "background"
-        if y < _HEAD + rows:
-            return self._row_line(y - _HEAD)
-        return self._told_line(y - _HEAD - rows, width - MARGIN), "background"
-
-    def _qualifier(self) -> str:
-        place = f"{self.cursor + 1}/{self.count}" if self.count else ""
-        return " · ".join(part for part in (self.block.qualifier, place) if part)
-
-    def _headings(self, width: int) -> Line:
-        grid = self.grid()
-        line = grid.heading(self.block.sorted_by, descending=self.block.descending)
-        left: Line = [Span("‹" if grid.shifted else " ", "watch", bold=True), *line]
-        return justified(left, [Span("›", "watch", bold=True)] if grid.dropped else [], width, gap=0)
-
-    def _row_line(self, line: int) -> tuple[Line, str]:
-        index = self.window.index_at(line)
-        if index is None:
-            home = self.block.home
-            return ([Span(" "), *self.grid().line(home)] if home else []), "panel"
-        if index >= self.count:
-            return [], "background"
-        chosen = self.active and index == self.cursor
-        mark = Span("▸" if chosen else " ", bold=True)
-        return [mark, *self.grid().line(self.block.row(index))], "select" if chosen else "background"
-
-    def _told_line(self, line: int, width: int) -> Line:
-        if not self._tells:
-            return []
-        if line == 0:
-            return [Span(" " + "─" * (width - 1), "faint")]
-        told = wrapped(self._telling.about(self.block), width)
-        if line == _TOLD - 1 and len(told) > _TOLD - 1:
-            return [Span(" "), *cut([*told[line - 1], Span(" …")], width)]
-        return [Span(" "), *told[line - 1]] if line <= len(told) else []
+        self._lines.fit(self.size)
+        self._lines.active = self.active
+        line, paper = self._lines.line(y)
+        return strip(padded(line, self.size.width), self.app.theme, paper)
 
     def on_click(self, event: Click) -> None:
         """Choose the row under the pointer, open it when it was chosen already; sort by a heading."""
         event.prevent_default()
-        line = event.y - _HEAD
-        if event.y == 1 and (key := self.grid().column_at(event.x - MARGIN)):
+        self._lines.fit(self.size)
+        if key := self._lines.column_at(event.x, event.y):
             self.post_message(self.Sorted(key))
-        index = self.window.index_at(line) if 0 <= line < self.window.rows else None
-        if index is None or index >= self.count:
+        index = self._lines.row_at(event.y)
+        if index is None:
             return
         opens = self.block.row(index).opens
         if index == self.cursor and event.chain > 1 and opens:
@@ -228,13 +148,13 @@ class RankedTable(BlockView):
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Move on in the table before the page moves."""
-        self._scroll(_SCROLLED, event)
+        self._scroll_rows(_SCROLLED, event)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         """Move back in the table before the page moves."""
-        self._scroll(-_SCROLLED, event)
+        self._scroll_rows(-_SCROLLED, event)
 
-    def _scroll(self, by: int, event: MouseScrollDown | MouseScrollUp) -> None:
+    def _scroll_rows(self, by: int, event: MouseScrollDown | MouseScrollUp) -> None:
         if self.window.scroll(by):
             self.refresh()
             event.stop()

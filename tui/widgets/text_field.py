@@ -18,7 +18,7 @@ def delete_at_once(field: Input, event: Key) -> None:
 class TextField(Input):
     """A one-line field; composing keyboards send backspace and letters in one burst, and no letter may be lost."""
 
-    async def _on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         """Act at once: as bindings, these keys would run after the letters that arrive with them."""
         delete_at_once(self, event)
         if event.key == "enter":

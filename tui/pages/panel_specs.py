@@ -1,0 +1,215 @@
+"""The table of panels: for each, its page, what its keys do, and how its blocks are laid out.
+
+A function of the table imports the module that does the work when it is called: no page is loaded before it is seen.
+"""
+
+from collections.abc import Callable
+from typing import TypedDict
+
+from msgspec import Struct
+
+from tui.blocks.figure import Opens
+from tui.blocks.page import Page
+from tui.model import Entity, Ranking
+from tui.pages import subjects
+from tui.selection import PageName, Selection
+from tui.selection.chosen import chosen_entity, chosen_ranking
+from tui.selection.context import PageContext
+
+Step = Callable[[PageContext, int], Selection]
+"""Gives the selection some steps further on; the same where there is none."""
+
+
+def _no_measure(_selection: Selection) -> Opens | None:
+    return None
+
+
+def _no_entity(_context: PageContext) -> Entity | None:
+    return None
+
+
+def _no_ranking(_context: PageContext) -> Ranking | None:
+    return None
+
+
+class PanelSpec(Struct, frozen=True, kw_only=True):
+    """One panel."""
+
+    title: str
+    """The catalogue key of its name."""
+    page: Callable[[PageContext], Page]
+    subject_name: Callable[[PageContext], str] = subjects.no_name
+    """Gives the name of what the page is about, for the titles of pictures."""
+    subject_codes: Callable[[PageContext], subjects.Codes] = subjects.no_codes
+    """Gives the codes of what the page is about, for the names of files."""
+    entity: Callable[[PageContext], Entity | None] = _no_entity
+    """Gives the entity the page is about, which `v` compares and `b` briefs on."""
+    ranking: Callable[[PageContext], Ranking | None] = _no_ranking
+    """Gives the ranking the page shows, which `x` saves."""
+    measure: Callable[[Selection], Opens | None] = _no_measure
+    """Gives what a chart follows that is gone to from here."""
+
+    wide: tuple[str, ...] = ()
+    """The keys of the blocks that take the whole width, without what follows a hyphen."""
+    tall: str = ""
+    """The key of the block that takes the height, and scrolls by itself."""
+
+    filterable: bool = False
+    """Whether `/` filters it."""
+    has_chart: bool = False
+    """Whether it charts whatever is opened on it; arrows step through points, `t` and `m` change the chart."""
+    comparable: bool = False
+    """Whether the foot offers to compare the chosen entity."""
+    step_period: Step | None = None
+    """Goes to an older (1) or newer (-1) period: `<` and `>`."""
+    step_sort: Step | None = None
+    """Sorts by the next column (1), or the other way round (-1): `z` and `Z`."""
+    step_entity: Step | None = None
+    """Goes to the next (1) or previous (-1) entity: `n` and `p`."""
+
+
+def spec_of(page: PageName) -> PanelSpec:
+    """Return the row of a panel, or of the briefing."""
+    return _SPECS[page]
+
+
+def _overview(context: PageContext) -> Page:
+    from tui.pages.overview import page
+
+    return page(context)
+
+
+def _progress(context: PageContext) -> Page:
+    from tui.pages.progress import page
+
+    return page(context)
+
+
+def _progress_measure(selection: Selection) -> Opens | None:
+    return Opens("indicator", selection.indicator) if selection.indicator else None
+
+
+def _rankings(context: PageContext) -> Page:
+    from tui.pages.rankings.page import page
+
+    return page(context)
+
+
+def _rankings_measure(selection: Selection) -> Opens | None:
+    return Opens("ranking", selection.ranking) if selection.ranking else None
+
+
+def _rankings_period(context: PageContext, by: int) -> Selection:
+    from tui.pages.navigation.steps import step_period
+
+    return step_period(context, by)
+
+
+def _rankings_sort(context: PageContext, by: int) -> Selection:
+    from tui.pages.navigation.steps import reverse_sort, step_sort
+
+    return step_sort(context) if by > 0 else reverse_sort(context)
+
+
+def _trends(context: PageContext) -> Page:
+    from tui.pages.trends.page import page
+
+    return page(context)
+
+
+def _trends_start(context: PageContext, by: int) -> Selection:
+    from tui.pages.navigation.chart_start import step_start
+
+    return step_start(context, -by)
+
+
+def _profile(context: PageContext) -> Page:
+    from tui.pages.profile.page import page
+
+    return page(context)
+
+
+def _profile_entity(context: PageContext, by: int) -> Selection:
+    from tui.pages.navigation.steps import step_entity
+
+    return step_entity(context, by)
+
+
+def _directives(context: PageContext) -> Page:
+    from tui.pages.directives import page
+
+    return page(context)
+
+
+def _sources(context: PageContext) -> Page:
+    from tui.pages.sources.page import page
+
+    return page(context)
+
+
+def _briefing(context: PageContext) -> Page:
+    from tui.pages.briefing.page import page
+
+    return page(context)
+
+
+class _Specs(TypedDict):
+    """A row for every `PageName`: the type checker misses none."""
+
+    overview: PanelSpec
+    progress: PanelSpec
+    rankings: PanelSpec
+    trends: PanelSpec
+    profile: PanelSpec
+    directives: PanelSpec
+    sources: PanelSpec
+    briefing: PanelSpec
+
+
+_SPECS: _Specs = {
+    "overview": PanelSpec(title="panel.overview", page=_overview, wide=("news",)),
+    "progress": PanelSpec(
+        title="panel.progress",
+        page=_progress,
+        subject_name=subjects.name_of_indicator,
+        subject_codes=subjects.codes_of_indicator,
+        measure=_progress_measure,
+        wide=("summary", "meters"),
+    ),
+    "rankings": PanelSpec(
+        title="panel.rankings",
+        page=_rankings,
+        subject_name=subjects.name_of_ranking,
+        subject_codes=subjects.codes_of_ranking,
+        ranking=chosen_ranking,
+        measure=_rankings_measure,
+        wide=("summary", "same", "years"),
+        tall="standings",
+        filterable=True,
+        comparable=True,
+        step_period=_rankings_period,
+        step_sort=_rankings_sort,
+    ),
+    "trends": PanelSpec(
+        title="panel.trends",
+        page=_trends,
+        subject_name=subjects.name_of_measure,
+        subject_codes=subjects.codes_of_measure,
+        wide=("chart", "series", "points", "observations", "heading"),
+        has_chart=True,
+        step_period=_trends_start,
+    ),
+    "profile": PanelSpec(
+        title="panel.profile",
+        page=_profile,
+        subject_name=subjects.name_of_entity,
+        subject_codes=subjects.codes_of_entity,
+        entity=chosen_entity,
+        wide=("summary", "standings", "areas"),
+        comparable=True,
+        step_entity=_profile_entity,
+    ),
+    "directives": PanelSpec(title="panel.directives", page=_directives, wide=("summary", "group"), filterable=True),
+    "sources": PanelSpec(title="panel.sources", page=_sources, wide=("summary", "sources"), filterable=True),
+    "briefing": PanelSpec(title="briefing.title", page=_briefing, subject_codes=subjects.codes_of_entity),
+}

@@ -1,0 +1,54 @@
+"""The filter of a panel: the field it is typed in comes and goes with it."""
+
+from textual.widgets import Input
+
+from tui.panels.stepping import Stepping
+from tui.widgets.bars import TabBar
+
+
+class Filtering(Stepping):
+    """A screen with a filter field below its tabs while there is a filter or somebody types one."""
+
+    tab_bar: TabBar
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys go into the field."""
+        return isinstance(self.focused, Input)
+
+    async def on_input_changed(self, message: Input.Changed) -> None:
+        """Filter as one types."""
+        filtered = self.selection.filtered(message.value)
+        if filtered != self.selection:
+            await self.go(filtered, remember=False)
+
+    async def on_input_submitted(self) -> None:
+        """Leave the field; the filter stays."""
+        await self.leave_field()
+
+    async def action_filter(self) -> None:
+        """Open the filter field on panels that have something to filter."""
+        if self.spec.filterable:
+            await self._show_field()
+            self.query_one(Input).focus()
+
+    async def leave_field(self) -> None:
+        """Go back to the page; an empty field goes away."""
+        if self.selection.filter:
+            self.set_focus(None)
+        else:
+            await self.query("FilterBar").remove()
+
+    async def follow_filter(self) -> None:
+        """Show the field where the selection has a filter or somebody types; else take it away."""
+        if self.selection.filter and self.spec.filterable:
+            await self._show_field()
+        elif not self.is_typing:
+            await self.query("FilterBar").remove()
+
+    async def _show_field(self) -> None:
+        """Put the filter field above the page."""
+        from tui.widgets.filter_bar import FilterBar
+
+        if not self.query(FilterBar):
+            await self.mount(FilterBar(self.selection.filter), after=self.tab_bar)

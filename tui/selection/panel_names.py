@@ -1,0 +1,9 @@
+"""The names of the panels, in the order of their digits; what each of them does is in `tui.pages.panel_specs`."""
+
+from typing import Literal, get_args
+
+PanelName = Literal["overview", "progress", "rankings", "trends", "profile", "directives", "sources"]
+PageName = Literal[PanelName, "briefing"]
+"""The panels, and the page that is only ever written as a document."""
+
+PANELS: tuple[PanelName, ...] = get_args(PanelName)
