@@ -8,7 +8,7 @@ from tests.contexts import context_of
 from tests.unit.factories import dataset, indicator, ranking, standing
 from tui.blocks.figure import Opens
 from tui.model import Dataset
-from tui.pages.navigation.search import FOUND, find
+from tui.pages.navigation.search import MOST_RESULTS, find
 from tui.text import collation_key
 from tui.wording import LANGUAGES, Language, words_for
 
@@ -69,8 +69,8 @@ def test_names_that_begin_with_the_text_come_first_then_by_name(shipped: Dataset
 
 
 def test_only_so_many_are_found_at_once() -> None:
-    one = ranking(*(standing("2022", f"province-{n}", str(n)) for n in range(1, 3 * FOUND)))
-    assert len(found(dataset(rankings=(one,)), "province")) == FOUND
+    one = ranking(*(standing("2022", f"province-{n}", str(n)) for n in range(1, 3 * MOST_RESULTS)))
+    assert len(found(dataset(rankings=(one,)), "province")) == MOST_RESULTS
 
 
 def test_one_text_finds_entities_rankings_and_indicators_alike() -> None:

@@ -374,7 +374,7 @@ def test_all_indices_of_an_entity_are_small_charts_with_their_own_axes(shipped: 
     assert [each.heading for each in charts] == ["PAR INDEX", "SIPAS", "PAPI", "PCI"]
     assert {each.small for each in charts} == {4}
     assert all(each.opens and each.opens.kind == "ranking" for each in charts)
-    assert len({each.values.words for each in charts}) == 4
+    assert len({each.values.text for each in charts}) == 4
     assert all({one.key for one in each.curves} <= {"field.mean", "hung-yen"} for each in charts)
 
 

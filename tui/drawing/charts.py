@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tui.blocks.chart import LOWEST, MEAN, Chart, Curve, Point, Stretch
+from tui.blocks.chart import LOWEST, MEAN, Chart, Curve, Point, PointRun
 from tui.blocks.figure import Tone
 from tui.drawing.axes import gutter_width, time_ticks, value_ticks
 from tui.drawing.canvas import GRID, Canvas
@@ -66,7 +66,7 @@ def _legend(chart: Chart, width: int) -> list[Line]:
         if lines[-1] and width_of(lines[-1]) + 3 + width_of(entry) > width:
             lines.append([])
         lines[-1] += [Span("   "), *entry] if lines[-1] else cut(entry, width)
-    words: Line = [Span(chart.values.words, "quiet")]
+    words: Line = [Span(chart.values.text, "quiet")]
     if width_of(lines[-1]) + width_of(words) + 3 <= width:
         return [*lines[:-1], justified(lines[-1], words, width)]
     return [*lines, justified([], words, width)]
@@ -175,7 +175,7 @@ def _ranges(canvas: Canvas, chart: Chart, scale: Scale) -> None:
             canvas.put(x, y, "│", "faint")
 
 
-def _run(canvas: Canvas, scale: Scale, curve: Curve, run: Stretch) -> None:
+def _run(canvas: Canvas, scale: Scale, curve: Curve, run: PointRun) -> None:
     """Draw the line of one unbroken run."""
     if _is_dense(curve, run, scale):
         first, last = scale.column(run.points[0].day), scale.column(run.points[-1].day)
@@ -220,7 +220,7 @@ def _marks(canvas: Canvas, chart: Chart, scale: Scale) -> list[_Mark]:
     return marks
 
 
-def _is_dense(curve: Curve, run: Stretch, scale: Scale) -> bool:
+def _is_dense(curve: Curve, run: PointRun, scale: Scale) -> bool:
     first, last = scale.column(run.points[0].day), scale.column(run.points[-1].day)
     return curve.joined and last - first + 1 < _DENSE * (len(run.points) - 1)
 

@@ -105,10 +105,10 @@ def shared_strip(places: Places, width: int) -> Line:
     """Return a field from first to last with several places on it; marks that meet stand beside each other."""
     inner = width - 2
     line = _empty_strip(width)
-    if inner < len(places.held):
+    if inner < len(places.ranks):
         return line
     taken: set[int] = set()
-    for mark, place in sorted(zip(SERIES, places.held, strict=False), key=lambda each: each[1] or 0):
+    for mark, place in sorted(zip(SERIES, places.ranks, strict=False), key=lambda each: each[1] or 0):
         if place is None:
             continue
         n = _place(place, places.of, inner)

@@ -187,7 +187,7 @@ def _cell(found: Cell, column: Column, size: int, *, first: bool, row: Row) -> L
     if column.picture:
         return [cell(found.text.center(size), size, "quiet")]
     bold = (row.chosen and column.stretch) or (found.value is not None and first)
-    ink = Tone.HOME.value if row.ours and column.stretch else found.tone.value
+    ink = Tone.HOME.value if row.is_home and column.stretch else found.tone.value
     return [cell(found.text, size, ink, right=column.right, bold=bold)]
 
 

@@ -106,7 +106,7 @@ def document(page: Page, words: Words, day: date) -> Document:
     numbers = {each.code: n for n, each in enumerate(page.references, 1)}
     setter = _Setter(words, numbers)
     elements = tuple(element for block in page.blocks for element in setter.block(block))
-    context = " · ".join(page.context)
+    context = " · ".join(page.frame_lines)
     heading = words("document.sources")
     return Document(page.title, context, words.language, day, elements, page.references, heading)
 
@@ -207,7 +207,7 @@ class _Setter:
         """Return the cells of a row; where it has no sources of its own, each of its figures names its own."""
         citations = _Citations(numbers, once=bool(cited_by(row)))
         name = next((cell.aloud for cell in row.cells if isinstance(cell, Figure)), "")
-        cells_of_row = [_cell(cell, name, citations, bold=row.ours) for cell in row.cells]
+        cells_of_row = [_cell(cell, name, citations, bold=row.is_home) for cell in row.cells]
         left = () if citations.last else citations.cite(cited_by(row))
         if left:
             at = next(n for n, cell in enumerate(cells_of_row) if not isinstance(cell, Picture))

@@ -95,7 +95,7 @@ def _references(shown: Document) -> str:
     if not shown.references:
         return ""
     listed = "\n".join(
-        f'<li id="n{n}">{_soft(each.told)}' + (f"<br>{_soft(each.address)}" if each.address else "") + "</li>"
+        f'<li id="n{n}">{_soft(each.text)}' + (f"<br>{_soft(each.address)}" if each.address else "") + "</li>"
         for n, each in enumerate(shown.references, 1)
     )
     return (

@@ -20,7 +20,7 @@ def markdown(shown: Document) -> str:
         parts.append(f"## {_text(shown.references_heading)}")
         parts.append(
             "\n".join(
-                f"{n}. {_text(each.told)}" + (f" {_address(each.address)}" if each.address else "")
+                f"{n}. {_text(each.text)}" + (f" {_address(each.address)}" if each.address else "")
                 for n, each in enumerate(shown.references, 1)
             )
         )

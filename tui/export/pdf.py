@@ -61,7 +61,7 @@ def _data(shown: Document) -> dict[str, Any]:
         "language": shown.language,
         "day": [shown.day.year, shown.day.month, shown.day.day],
         "elements": [_element(each, shown.language) for each in shown.elements],
-        "references": [{"told": breakable(each.told), "address": breakable(each.address)} for each in shown.references],
+        "references": [{"text": breakable(each.text), "address": breakable(each.address)} for each in shown.references],
         "references_heading": shown.references_heading,
     }
 

@@ -16,7 +16,7 @@ _POINTS_TOLD = 40
 
 def plain_text(page: Page) -> str:
     """Return a page as text that ends in a newline."""
-    head = "\n".join(part for part in (page.title.upper(), " · ".join(page.context)) if part)
+    head = "\n".join(part for part in (page.title.upper(), " · ".join(page.frame_lines)) if part)
     return "\n\n".join([head, *(text for block in page.blocks if (text := block_text(block)))]) + "\n"
 
 
@@ -65,7 +65,7 @@ def _meter(meter: Meter) -> str:
 
 def _chart(chart: Chart) -> list[str]:
     """The runs of a chart, one a line, each from its first point to its last; the tables hold all of them."""
-    lines = [chart.values.words]
+    lines = [chart.values.text]
     for curve in chart.curves:
         for run in curve.runs:
             told = "; ".join(f"{point.period} {point.figure.aloud}" for point in run.points[:_POINTS_TOLD])

@@ -58,7 +58,7 @@ def word(shown: Document) -> bytes:
     if shown.references:
         made.add_heading(shown.references_heading, 1)
         for n, each in enumerate(shown.references, 1):
-            paragraph = made.add_paragraph(f"[{n}]\t{each.told}", "Reference")
+            paragraph = made.add_paragraph(f"[{n}]\t{each.text}", "Reference")
             if each.address:
                 paragraph.add_run().add_break()
                 paragraph.add_run(each.address)

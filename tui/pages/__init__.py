@@ -16,4 +16,4 @@ def page(context: PageContext) -> Page:
     panel = context.selection.panel
     module = import_module(f"tui.pages.{panel}.page" if panel in _FOLDERS else f"tui.pages.{panel}")
     panel_page: Page = module.page(context)
-    return replace(panel_page, context=frame(context).told)
+    return replace(panel_page, frame_lines=frame(context).told)

@@ -67,7 +67,7 @@ def _row(context: PageContext, each: Directive, chosen: Directive | None) -> Row
         Opens("directive", each.code),
         each.source,
         chosen=each == chosen,
-        ours=context.home in each.entities,
+        is_home=context.home in each.entities,
     )
 
 

@@ -101,13 +101,13 @@ class RankedTable(BlockView):
 
     def height_for(self, width: int) -> int:
         """Return the lines that would show every row."""
-        return _HEAD + self._natural_rows + (_TOLD if self.block.told else 0)
+        return _HEAD + self._natural_rows + (_TOLD if self.block.sentences else 0)
 
     @property
     def _tells(self) -> bool:
         """Whether there is room for what is said of the chosen row, beside the rows themselves or a few of them."""
         room = self.size.height - _HEAD - _TOLD
-        return self.block.told is not None and room >= min(_LEAST_ROWS, self._natural_rows)
+        return self.block.sentences is not None and room >= min(_LEAST_ROWS, self._natural_rows)
 
     @property
     def _natural_rows(self) -> int:

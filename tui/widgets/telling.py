@@ -26,7 +26,7 @@ class Telling:
         """Return the sentences about the row under the cursor, where that takes long once it rests."""
         if self.told and self.told[0] == self._cursor():
             return self.told[1]
-        if not table.ponders:
+        if not table.slow_sentences:
             return self._tell(table)
         if self._rest:
             self._rest.stop()
@@ -40,7 +40,7 @@ class Telling:
             self._rest.stop()
 
     def _tell(self, table: Table) -> Runs:
-        said = table.told(self._cursor()) if table.told and table.count else ()
+        said = table.sentences(self._cursor()) if table.sentences and table.count else ()
         self.told = self._cursor(), said
         return said
 

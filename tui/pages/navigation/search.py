@@ -9,7 +9,7 @@ from tui.pages.shared.entity_names import entity_name
 from tui.selection.context import PageContext
 from tui.text import collation_key, folded
 
-FOUND = 20
+MOST_RESULTS = 20
 """The most things found at once."""
 
 
@@ -18,7 +18,7 @@ def find(context: PageContext, text: str) -> list[tuple[str, Opens]]:
     wanted = spaced(folded(text))
     hits = [(name, opens, names) for name, opens, names in _named(context) if wanted in names] if wanted else []
     hits.sort(key=lambda hit: (not f"\n{hit[2]}".count(f"\n{wanted}"), collation_key(hit[0])))
-    return [(name, opens) for name, opens, _ in hits[:FOUND]]
+    return [(name, opens) for name, opens, _ in hits[:MOST_RESULTS]]
 
 
 def _named(context: PageContext) -> Iterator[tuple[str, Opens, str]]:

@@ -9,7 +9,7 @@ from tui.analysis.ranges import Bounded
 from tui.analysis.runs import Measured, run_change, runs_of
 from tui.analysis.scores import Score, best_scores, cuts_of, lowest_scores, region_means, scores_of
 from tui.analysis.series import Reading, Series, indicator_runs
-from tui.blocks.chart import BEST, LOWEST, MEAN, REGION, Curve, Point, Stretch
+from tui.blocks.chart import BEST, LOWEST, MEAN, REGION, Curve, Point, PointRun
 from tui.blocks.figure import Figure, Tone
 from tui.model import Code, Entity, Indicator, Period, Ranking
 from tui.pages.shared.commitments import unit_of
@@ -152,7 +152,7 @@ def _line(
     worded: Callable[[tuple[M, ...], Bounded], Figure],
     total: str = "",
 ) -> Line:
-    stretches = tuple(Stretch(points(run), total) for run in runs)
+    stretches = tuple(PointRun(points(run), total) for run in runs)
     told = []
     for stretch, run in zip(stretches, runs, strict=True):
         amount = run_change(run)

@@ -69,7 +69,7 @@ def _row(words: Words, line: Line, known: Sequence[Period], *, drawn: bool) -> R
     dash = Figure("–", spoken=words("score.unknown"), tone=Tone.QUIET)
     cells += [_brief(by_period[each.code].figure) if each.code in by_period else dash for each in known]
     sources = tuple(dict.fromkeys(code for point in points for code in point.figure.sources))
-    return Row(tuple(cells), Opens("series", line.key), sources, ours=line.curve.tone is Tone.HOME)
+    return Row(tuple(cells), Opens("series", line.key), sources, is_home=line.curve.tone is Tone.HOME)
 
 
 def _ranks(context: PageContext, ranking: Ranking, line: Line, known: Sequence[Period]) -> Row:
