@@ -1,4 +1,4 @@
-"""What is looked at: one frozen value that panels, exports, the back stack and the command line share."""
+"""What the reader looks at: one frozen value shared by panels, exports, the back stack and the command line."""
 
 import unicodedata
 from datetime import date
@@ -30,13 +30,13 @@ class Selection(Struct, frozen=True):
     sources: tuple[Code, ...] = ()
     filter: str = ""
     sort: str = ""
-    """The column of the ranking it is sorted by, `-` before it for the other way round; by rank when empty."""
+    """The key of the column a ranking is sorted by, after `-` in reverse order; by rank when empty."""
     compared: tuple[Code, ...] = ()
-    """The entities to be set side by side, two to five."""
+    """The entities to be set side by side, up to five."""
     comparing: bool = False
-    """Whether they stand side by side now."""
+    """Whether the rankings panel shows them side by side."""
     measure: Opens | None = None
-    """What the trends show: an indicator, a ranking, a theme or an entity; else what was last looked at."""
+    """What the trends show: an indicator, a ranking, a theme or an entity; see `chosen_measure` for None."""
     hidden: tuple[str, ...] = (REGION,)
     """The series of a chart that are not drawn."""
     since: int | None = None
@@ -44,32 +44,32 @@ class Selection(Struct, frozen=True):
     points: bool = True
     """Whether a chart writes values at its points."""
     tabled: bool = False
-    """Whether the table stands in the place of the chart."""
+    """Whether the trends show the table in place of the chart."""
     file: str = ""
     """The name of the dataset's file; empty for the bundled one."""
 
     def on(self, panel: str) -> "Selection":
-        """Return the same selection on another panel, its filter left behind; the trends follow what was looked at."""
+        """Return the selection on another panel without its filter; the trends chart what the former panel showed."""
         if panel == self.panel:
             return self
-        looked_at = {"progress": ("indicator", self.indicator), "rankings": ("ranking", self.ranking)}
-        kind, code = looked_at.get(self.panel, ("", None))
+        subjects = {"progress": ("indicator", self.indicator), "rankings": ("ranking", self.ranking)}
+        kind, code = subjects.get(self.panel, ("", None))
         measure = Opens(kind, code) if panel == "trends" and code else self.measure
         return replace(self, panel=panel, filter="", measure=measure, since=None, comparing=False)
 
     def filtered(self, text: str) -> "Selection":
-        """Return the same selection with another filter, its letters composed as the dataset has them."""
+        """Return the selection with another filter, normalised to composed letters (NFC) as in the dataset."""
         return replace(self, filter=unicodedata.normalize("NFC", text))
 
     def sourced(self, sources: tuple[Code, ...]) -> "Selection":
-        """Return the sources panel with some sources in view."""
+        """Return the selection on the sources panel, with these sources selected."""
         return replace(self.on("sources"), sources=sources)
 
 
 def opened(selection: Selection, dataset: Dataset, opens: Opens) -> Selection:
     """Return the selection that Enter on something leads to."""
     if opens.kind == "series":
-        hidden = tuple(each for each in selection.hidden if each != opens.code)
+        hidden = tuple(key for key in selection.hidden if key != opens.code)
         return replace(selection, hidden=hidden if opens.code in selection.hidden else (*hidden, opens.code))
     if selection.panel == "trends" and opens.kind != "source":
         return charted(selection, opens)
@@ -88,7 +88,7 @@ def opened(selection: Selection, dataset: Dataset, opens: Opens) -> Selection:
 
 
 def charted(selection: Selection, measure: Opens) -> Selection:
-    """Return the trends of a measure; panels that show one of its kind follow."""
+    """Return the selection with another measure charted, and selected on the panels that show its kind."""
     followed = {measure.kind: measure.code} if measure.kind in ("indicator", "ranking", "entity") else {}
     return replace(selection, measure=measure, since=None, **followed)
 
@@ -96,10 +96,11 @@ def charted(selection: Selection, measure: Opens) -> Selection:
 def has_commitment(code: Code, dataset: Dataset) -> bool:
     """Whether an indicator has a total or a target of its own measure."""
     indicator = dataset.indicator[code]
-    return any(each.total for each in indicator.observations) or any(each.measure is None for each in indicator.targets)
+    has_total = any(observation.total for observation in indicator.observations)
+    return has_total or any(target.measure is None for target in indicator.targets)
 
 
 def last_day(dataset: Dataset) -> date | None:
-    """Return the last day of the newest observation, which `--as-of latest` stands for."""
-    days = [each.period.last for indicator in dataset.indicators for each in indicator.observations]
-    return max(days, default=None)
+    """Return the last day of the newest observation, the meaning of `--as-of latest`; None without observations."""
+    observations = (observation for indicator in dataset.indicators for observation in indicator.observations)
+    return max((observation.period.last for observation in observations), default=None)
