@@ -13,7 +13,7 @@ import plotext
 
 from benchmarks.timing import median_seconds
 from benchmarks.watched import Watched
-from tui.blocks.chart import Chart, Curve, Point, Stretch
+from tui.blocks.chart import Chart, Curve, Point, PointRun
 from tui.blocks.figure import Figure, Tone
 from tui.drawing.blocks import draw
 from tui.drawing.charts.dense import thinned
@@ -51,7 +51,7 @@ def chart_of_five() -> Chart:
             for day, value in zip(days, values, strict=True)
         )
         name = f"s{series}"
-        curves.append(Curve(name, name, "●◆■▲▼"[series], Tone.PLAIN, (Stretch(points),)))
+        curves.append(Curve(name, name, "●◆■▲▼"[series], Tone.PLAIN, (PointRun(points),)))
     numbers = [Decimal(value) for values in VALUES for value in values]
     return Chart("c", "", tuple(curves), value_axis(words, numbers), time_axis(words, days, yearly=True))
 
@@ -78,7 +78,7 @@ def dense_chart(count: int) -> Chart:
     values = [Decimal(day % 97) for day in range(count)]
     figure = Figure("1")
     points = tuple(Point(day, value, figure, "") for day, value in zip(days, values, strict=True))
-    curve = Curve("s", "s", "●", Tone.PLAIN, (Stretch(points),))
+    curve = Curve("s", "s", "●", Tone.PLAIN, (PointRun(points),))
     return Chart("c", "", (curve,), value_axis(words, values), time_axis(words, days, yearly=False))
 
 

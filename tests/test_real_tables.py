@@ -254,6 +254,6 @@ def test_a_ranking_of_twenty_departments_needs_nothing_but_data(tmp_path: Path, 
     (shown,) = (each for each in blocks if isinstance(each, Table) and each.key == "standings")
     assert shown.count == 20
     assert {"movement", "change", "area.appraisal", "area.survey"} <= {column.key for column in shown.columns}
-    assert shown.told
-    assert all(shown.told(n) for n in range(20))
+    assert shown.sentences
+    assert all(shown.sentences(n) for n in range(20))
     assert data.entity["department-00"].kind == "department"

@@ -107,7 +107,7 @@ def _lost_rows(view: RankedTable, *, figures_whole: bool) -> Iterator[str]:
 
 def _lost_told(view: RankedTable, n: int) -> Iterator[str]:
     """Return what is told of a row, unless it stands below a hairline, whole or visibly cut."""
-    remark = squeezed(text_of(view.block.told(n))) if view.block.told else ""
+    remark = squeezed(text_of(view.block.sentences(n))) if view.block.sentences else ""
     lines = lines_of(view)
     hair = next((y for y in range(2, len(lines)) if set(lines[y].strip()) == {"─"}), len(lines))
     shown = squeezed("".join(lines[hair + 1 :]))

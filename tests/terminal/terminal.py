@@ -254,7 +254,7 @@ def _first_sentence(panel: PanelName, language: Language, dataset_id: int) -> st
     assert dataset.as_of
     first = page(context_of(dataset, selection=Selection(dataset.as_of, panel), words=words_for(language))).blocks[0]
     if isinstance(first, Chart):
-        return squeezed(first.values.words)
+        return squeezed(first.values.text)
     assert isinstance(first, Prose)
     return squeezed(text_of(first.paragraphs[0]))[:48]
 

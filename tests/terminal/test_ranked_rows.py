@@ -74,8 +74,8 @@ async def test_the_sentence_of_the_chosen_row_stands_below(
     async with shown(shipped, size, filter) as (app, pilot):
         for _ in range(min(3, table(app).count)):
             view = table(app)
-            assert view.block.told
-            remark = squeezed(text_of(view.block.told(view.cursor)))
+            assert view.block.sentences
+            remark = squeezed(text_of(view.block.sentences(view.cursor)))
             below = squeezed("".join(lines_of(view)[HEAD + view.window.rows :])).lstrip("─")
             assert remark
             assert below == remark or (below.endswith("…") and remark.startswith(below[:-1]) and len(below) > 20)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from tests.unit.factories import decimals
-from tui.blocks.chart import Chart, Curve, DayTick, Point, Stretch, Tick
+from tui.blocks.chart import Chart, Curve, DayTick, Point, PointRun, Tick
 from tui.blocks.figure import Figure, Tone
 from tui.drawing.blocks import draw
 from tui.drawing.charts.axes import gutter_width, value_ticks
@@ -42,7 +42,7 @@ def chart(
     """Return a chart of one series, or of several by name."""
     named = runs if isinstance(runs, Mapping) else {"chuỗi": runs}
     curves = tuple(
-        Curve(name, name, mark, tone, tuple(Stretch(tuple(point(*reading) for reading in run)) for run in several))
+        Curve(name, name, mark, tone, tuple(PointRun(tuple(point(*reading) for reading in run)) for run in several))
         for (name, several), mark, tone in zip(named.items(), MARKS, Tone, strict=False)
     )
     points = [dated for curve in curves for run in curve.runs for dated in run.points]

@@ -183,7 +183,7 @@ def test_a_document_numbers_its_sources_in_the_order_in_which_they_are_cited(shi
     first = [code for run in answer.paragraphs[0] if isinstance(run, Figure) for code in run.sources]
     assert codes[: len(set(first))] == list(dict.fromkeys(first))
     report = next(each for each in shown.references if each.code == "meeting-2023-04-19")
-    assert report.told.startswith("Báo Hưng Yên, 19 April 2023 (press; read ")
+    assert report.text.startswith("Báo Hưng Yên, 19 April 2023 (press; read ")
 
 
 def test_a_legend_tells_the_signs_that_stand_in_the_tables(shipped: Dataset) -> None:

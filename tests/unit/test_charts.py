@@ -95,9 +95,9 @@ def test_a_break_runs_through_the_whole_height_with_its_word() -> None:
 
 
 def test_the_axis_says_in_words_that_it_does_not_start_at_zero() -> None:
-    assert chart([years(80, 90)]).values.words == "trục từ 80, không từ 0"
-    assert chart([years(8, 90)]).values.words == "trục từ 0"
-    assert chart([years(-8, 90)]).values.words == "trục từ −20, không từ 0"
+    assert chart([years(80, 90)]).values.text == "trục từ 80, không từ 0"
+    assert chart([years(8, 90)]).values.text == "trục từ 0"
+    assert chart([years(-8, 90)]).values.text == "trục từ −20, không từ 0"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from tests.contexts import context_of
-from tui.blocks.chart import Chart, Curve, Point, Stretch, TimeAxis, ValueAxis
+from tui.blocks.chart import Chart, Curve, Point, PointRun, TimeAxis, ValueAxis
 from tui.blocks.figure import Figure, Mark, Opens, Tone
 from tui.blocks.page import Block, Card, Cards, Meter, Meters, Note, Notes, Prose
 from tui.blocks.pictures import Gauge, Spark
@@ -78,7 +78,7 @@ MARK = Mark("●", "nhịp")
 OPENS = Opens("indicator", "i")
 AXES = (ValueAxis(Decimal(0), Decimal(1), (), "", ""), TimeAxis(DAY, DAY, ()))
 POINT = Point(DAY, Decimal(1), figure("a"), "2023", others=(figure("b"),))
-CHART = Chart("k", "h", (Curve("c", "n", "●", Tone.PLAIN, (Stretch((POINT,)),)),), *AXES)
+CHART = Chart("k", "h", (Curve("c", "n", "●", Tone.PLAIN, (PointRun((POINT,)),)),), *AXES)
 GAUGE = Gauge(Decimal(1), Tone.PLAIN)
 CARD = Card("n", "n", figure("d"), figure("c"), Spark(()), None, (figure("b"),), (figure("a"),), OPENS)
 METER = Meter("n", "n", figure("c"), figure("b"), GAUGE, MARK, (figure("a"),), OPENS)

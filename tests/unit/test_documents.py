@@ -147,7 +147,7 @@ def test_every_format_says_the_same(shipped: Dataset, ending: str, language: Lan
     headings = [each.text for each in document.elements if isinstance(each, Heading)]
     assert [each for each in headings if each not in said] == []
     squeezed = said.replace(" ", "")
-    assert [each.code for each in document.references if each.told.replace(" ", "") not in squeezed] == []
+    assert [each.code for each in document.references if each.text.replace(" ", "") not in squeezed] == []
 
 
 @pytest.mark.slow

@@ -8,12 +8,12 @@ from tests.contexts import context_of
 from tests.unit.factories import dataset, indicator, ranking, standing
 from tui.blocks.figure import Opens
 from tui.model import Dataset
-from tui.pages.navigation.search import FOUND, find
+from tui.pages.navigation.search import MOST_RESULTS, find
 from tui.text import collation_key
 from tui.wording import Language, languages, words_for
 
 
-def found(data: Dataset, text: str, language: Language = "vi") -> list[Opens]:
+def targets_of(data: Dataset, text: str, language: Language = "vi") -> list[Opens]:
     return [opens for _, opens in find(context_of(data, words=words_for(language)), text)]
 
 
@@ -33,30 +33,30 @@ def found(data: Dataset, text: str, language: Language = "vi") -> list[Opens]:
 def test_an_entity_is_found_by_any_form_of_any_of_its_names(
     shipped: Dataset, typed: str, opens: Opens, language: Language
 ) -> None:
-    assert found(shipped, typed, language)[0] == opens
+    assert targets_of(shipped, typed, language)[0] == opens
 
 
 def test_rankings_and_indicators_are_found_by_their_names_in_either_language(shipped: Dataset) -> None:
     for ranking_ in shipped.rankings:
         for name in (ranking_.name.vi, ranking_.name.en):
-            assert Opens("ranking", ranking_.code) in found(shipped, name)
-    for one in shipped.indicators:
-        for name in (one.name.vi, one.name.en):
-            assert Opens("indicator", one.code) in found(shipped, name)
+            assert Opens("ranking", ranking_.code) in targets_of(shipped, name)
+    for measure in shipped.indicators:
+        for name in (measure.name.vi, measure.name.en):
+            assert Opens("indicator", measure.code) in targets_of(shipped, name)
 
 
 def test_every_entity_is_found_by_its_own_name(shipped: Dataset) -> None:
-    for each in shipped.entities:
-        assert Opens("entity", each.code) in found(shipped, each.name.vi)
+    for entity in shipped.entities:
+        assert Opens("entity", entity.code) in targets_of(shipped, entity.name.vi)
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\u0301"])
 def test_nothing_typed_finds_nothing(shipped: Dataset, typed: str) -> None:
-    assert found(shipped, typed) == []
+    assert targets_of(shipped, typed) == []
 
 
 def test_what_is_in_no_name_finds_nothing(shipped: Dataset) -> None:
-    assert found(shipped, "atlantis") == []
+    assert targets_of(shipped, "atlantis") == []
 
 
 def test_names_that_begin_with_the_text_come_first_then_by_name(shipped: Dataset) -> None:
@@ -69,11 +69,11 @@ def test_names_that_begin_with_the_text_come_first_then_by_name(shipped: Dataset
 
 
 def test_only_so_many_are_found_at_once() -> None:
-    one = ranking(*(standing("2022", f"province-{n}", str(n)) for n in range(1, 3 * FOUND)))
-    assert len(found(dataset(rankings=(one,)), "province")) == FOUND
+    index = ranking(*(standing("2022", f"province-{n}", str(n)) for n in range(1, 3 * MOST_RESULTS)))
+    assert len(targets_of(dataset(rankings=(index,)), "province")) == MOST_RESULTS
 
 
 def test_one_text_finds_entities_rankings_and_indicators_alike() -> None:
-    one = ranking(standing("2022", "reform-office", "1"), code="reform-index")
-    data = dataset(rankings=(one,), indicators=(indicator({"2022": "5"}, code="reform-share"),))
-    assert {each.kind for each in found(data, "reform")} == {"entity", "ranking", "indicator"}
+    index = ranking(standing("2022", "reform-office", "1"), code="reform-index")
+    data = dataset(rankings=(index,), indicators=(indicator({"2022": "5"}, code="reform-share"),))
+    assert {opens.kind for opens in targets_of(data, "reform")} == {"entity", "ranking", "indicator"}

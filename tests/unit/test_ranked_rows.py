@@ -85,7 +85,7 @@ def test_the_row_of_home_is_at_hand_wherever_it_stands(sort: str) -> None:
     shown = standings_of(small(), sort=sort, filter="a")
     assert keys(shown.rows) == ["a"]
     assert shown.home is not None
-    assert (shown.home.key, shown.home.ours) == ("c", True)
+    assert (shown.home.key, shown.home.is_home) == ("c", True)
     assert cell(shown, shown.home, "entity").tone is Tone.HOME
 
 
@@ -102,10 +102,10 @@ def test_a_row_opens_its_entity_and_a_hole_opens_nothing() -> None:
 def test_what_is_told_belongs_to_the_row_and_nothing_is_told_of_a_hole(shipped: Dataset) -> None:
     shown = standings_of(shipped, "par-index", "2022", "vi", sort="")
     now = view_of(shipped).edition(shipped.ranking["par-index"], period("2022"))
-    assert shown.told
+    assert shown.sentences
     for n, row in enumerate(shown.rows):
         place = now.place(row.key)
-        assert shown.told(n) == (
+        assert shown.sentences(n) == (
             place_sentences(context_of(shipped, words=words_for("vi")), now, place) if place else ()
         )
     assert any(not row.key for row in shown.rows)
@@ -115,10 +115,10 @@ def test_what_is_told_belongs_to_the_row_and_nothing_is_told_of_a_hole(shipped: 
 def test_told_follows_its_entity_through_every_order(shipped: Dataset, sort: str) -> None:
     shown = standings_of(shipped, "dti", "2022", "vi", sort=sort)
     assert shown.index_of
-    assert shown.told
+    assert shown.sentences
     index = shown.index_of("hung-yen")
     assert index is not None
-    assert aloud(shown.told(index)).startswith("Hưng Yên hạng ")
+    assert aloud(shown.sentences(index)).startswith("Hưng Yên hạng ")
 
 
 # How wide the columns are

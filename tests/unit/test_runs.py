@@ -24,7 +24,7 @@ def readings(*pairs: tuple[str, str]) -> tuple[Reading, ...]:
 
 
 def codes(runs: tuple[tuple[Reading, ...], ...]) -> list[list[str]]:
-    return [[each.period.code for each in run] for run in runs]
+    return [[reading.period.code for reading in run] for run in runs]
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,8 @@ def codes(runs: tuple[tuple[Reading, ...], ...]) -> list[list[str]]:
 def test_a_run_ends_at_a_gap_or_a_break(
     known: list[str], cuts: list[str], missing: list[str], runs: list[list[str]]
 ) -> None:
-    found = readings(*((code, "1") for code in known)) if known else ()
-    assert codes(runs_of(found, map(period, cuts), map(period, missing))) == runs
+    figures = readings(*((code, "1") for code in known)) if known else ()
+    assert codes(runs_of(figures, map(period, cuts), map(period, missing))) == runs
 
 
 @pytest.mark.parametrize(
@@ -83,11 +83,11 @@ def test_a_change_within_a_run_is_about_where_a_figure_is(pairs: list[tuple[str,
 @moderate
 @given(st.sets(st.integers(1990, 2030), min_size=1, max_size=20), st.sets(st.integers(1990, 2030), max_size=4))
 def test_runs_hold_every_figure_once_and_cross_nothing(years: set[int], cuts: set[int]) -> None:
-    found = readings(*((str(year), "1") for year in sorted(years)))
-    runs = runs_of(found, (period(str(year)) for year in cuts))
-    assert [each for run in runs for each in run] == list(found)
+    figures = readings(*((str(year), "1") for year in sorted(years)))
+    runs = runs_of(figures, (period(str(year)) for year in cuts))
+    assert [reading for run in runs for reading in run] == list(figures)
     for run in runs:
-        inside = [each.period.last.year for each in run]
+        inside = [reading.period.last.year for reading in run]
         assert inside == list(range(inside[0], inside[0] + len(inside)))
         assert not cuts & set(inside[1:])
 
@@ -123,47 +123,47 @@ def test_a_projection_is_arithmetic_and_only_forward(
 
 
 def test_scores_are_those_of_the_entity_oldest_first() -> None:
-    one = ranking(
+    index = ranking(
         standing("2022", "a", "1", "90"), standing("2020", "a", "2", "80"), standing("2021", "a", "5"), code="one"
     )
-    data = dataset(rankings=(one,), sets={"all": "abcde"})
-    assert [(each.period.code, str(each.bounded.number)) for each in scores_of(view_of(data), one, "a")] == [
+    data = dataset(rankings=(index,), sets={"all": "abcde"})
+    assert [(score.period.code, str(score.bounded.number)) for score in scores_of(view_of(data), index, "a")] == [
         ("2020", "80"),
         ("2022", "90"),
     ]
-    assert scores_of(view_of(data), one, "nobody") == ()
+    assert scores_of(view_of(data), index, "nobody") == ()
 
 
 def test_the_best_and_the_lowest_are_those_of_the_first_and_the_last_place() -> None:
-    one = ranking(
+    index = ranking(
         standing("2022", "a", "1", "90"),
         standing("2022", "b", "3", "70"),
         standing("2021", "a", "2", "85"),
         standing("2021", "b", "", "99"),
     )
-    data = dataset(rankings=(one,), sets={"all": "abc"})
-    assert [str(each.bounded.number) for each in best_scores(view_of(data), one)] == ["90"]
-    assert [str(each.bounded.number) for each in lowest_scores(view_of(data), one)] == ["70"]
+    data = dataset(rankings=(index,), sets={"all": "abc"})
+    assert [str(score.bounded.number) for score in best_scores(view_of(data), index)] == ["90"]
+    assert [str(score.bounded.number) for score in lowest_scores(view_of(data), index)] == ["70"]
 
 
 def test_a_shared_last_place_is_still_the_last() -> None:
-    one = ranking(*(standing("2022", code, rank, "70") for code, rank in (("a", "1"), ("b", "2"), ("c", "2"))))
-    data = dataset(rankings=(one,))
-    assert [str(each.bounded.number) for each in lowest_scores(view_of(data), one)] == ["70"]
+    index = ranking(*(standing("2022", code, rank, "70") for code, rank in (("a", "1"), ("b", "2"), ("c", "2"))))
+    data = dataset(rankings=(index,))
+    assert [str(score.bounded.number) for score in lowest_scores(view_of(data), index)] == ["70"]
 
 
 def test_a_ranking_is_cut_where_its_method_or_its_field_changes() -> None:
-    one = ranking(
+    index = ranking(
         *(standing(year, "a", "1", "90") for year in ("2019", "2020", "2021", "2022")),
         breaks=("2021",),
         members={"1900": "few", "2022": "many"},
     )
-    data = dataset(rankings=(one,), sets={"few": "ab", "many": "abc"})
-    assert [each.period.code for each in cuts_of(view_of(data), one)] == ["2021", "2022"]
+    data = dataset(rankings=(index,), sets={"few": "ab", "many": "abc"})
+    assert [cut.period.code for cut in cuts_of(view_of(data), index)] == ["2021", "2022"]
 
 
 def test_the_mean_of_a_region_needs_every_score_of_it(shipped: Dataset) -> None:
-    found = region_means(view_of(shipped), shipped.ranking["papi"], shipped.entity["hung-yen"])
-    assert [each.period.code for each in found] == ["2019", "2020"]
-    assert {each.bounded.number.as_tuple().exponent for each in found} == {-4}
+    means = region_means(view_of(shipped), shipped.ranking["papi"], shipped.entity["hung-yen"])
+    assert [score.period.code for score in means] == ["2019", "2020"]
+    assert {score.bounded.number.as_tuple().exponent for score in means} == {-4}
     assert region_means(view_of(shipped), shipped.ranking["sipas"], shipped.entity["hung-yen"]) == ()

@@ -28,11 +28,11 @@ SERVICES = {
 }
 
 
-def shown(one: Indicator) -> list[tuple[int | None, list[int]]]:
+def totals_and_figures(measure: Indicator) -> list[tuple[int | None, list[int]]]:
     """Return the total and the figures of each series, as plain numbers."""
     return [
-        (int(each.total.number) if each.total else None, [int(reading.value.number) for reading in each.readings])
-        for each in empty_view().series(one)
+        (int(series.total.number) if series.total else None, [int(reading.value.number) for reading in series.readings])
+        for series in empty_view().series(measure)
     ]
 
 
@@ -68,7 +68,7 @@ def shown(one: Indicator) -> list[tuple[int | None, list[int]]]:
 def test_a_changing_total_makes_separate_series(
     readings: dict[str, str], series: list[tuple[int | None, list[int]]]
 ) -> None:
-    assert shown(indicator(readings)) == series
+    assert totals_and_figures(indicator(readings)) == series
 
 
 @pytest.mark.parametrize(
@@ -86,10 +86,11 @@ def test_figures_of_one_period_corroborate_or_dispute(
 ) -> None:
     (series,) = empty_view().series(indicator(readings))
     (reading,) = series.readings
-    told = [
-        [str(each.value.digits) for each in group if each.value] for group in (reading.corroborating, reading.disputing)
+    others = [
+        [str(observation.value.digits) for observation in group if observation.value]
+        for group in (reading.corroborating, reading.disputing)
     ]
-    assert (str(reading.value.digits), *told) == (sharpest, agreeing, disputing)
+    assert (str(reading.value.digits), *others) == (sharpest, agreeing, disputing)
 
 
 @pytest.mark.parametrize(
@@ -107,8 +108,8 @@ def test_a_headline_is_the_last_reading_on_a_day(
     day: str, reading: int | None, previous: int | None, later: int | None
 ) -> None:
     head = headline(empty_view(), indicator(SERVICES), date.fromisoformat(day))
-    found = (head.reading, head.previous, head.later) if head else (None, None, None)
-    assert tuple(each and int(each.value.number) for each in found) == (reading, previous, later)
+    readings = (head.reading, head.previous, head.later) if head else (None, None, None)
+    assert tuple(reading and int(reading.value.number) for reading in readings) == (reading, previous, later)
 
 
 def test_the_later_reading_is_the_newest_of_the_same_series() -> None:
@@ -135,13 +136,13 @@ def test_a_previous_reading_is_of_the_same_method(breaks: tuple[str, ...], previ
 
 
 def test_the_last_run_starts_at_the_last_break() -> None:
-    one = indicator({str(year): "1" for year in range(2018, 2024)}, breaks=("2020", "2022"))
-    (series,) = empty_view().series(one)
-    assert [each.period.code for each in last_run(one, series.readings)] == ["2022", "2023"]
+    measure = indicator({str(year): "1" for year in range(2018, 2024)}, breaks=("2020", "2022"))
+    (series,) = empty_view().series(measure)
+    assert [reading.period.code for reading in last_run(measure, series.readings)] == ["2022", "2023"]
 
 
 @pytest.mark.parametrize(
-    ("readings", "kept"),
+    ("readings", "last"),
     [
         pytest.param({}, [], id="nothing"),
         pytest.param({"2019": "1", "2020": "2"}, ["2019", "2020"], id="one run"),
@@ -149,17 +150,17 @@ def test_the_last_run_starts_at_the_last_break() -> None:
         pytest.param({"2018": "1", "2020": "2", "2021": "3"}, ["2020", "2021"], id="a year left out"),
     ],
 )
-def test_the_last_run_crosses_no_gap(readings: dict[str, str], kept: list[str]) -> None:
-    one = indicator(readings)
-    found = next((each.readings for each in empty_view().series(one)), ())
-    assert [each.period.code for each in last_run(one, found)] == kept
+def test_the_last_run_crosses_no_gap(readings: dict[str, str], last: list[str]) -> None:
+    measure = indicator(readings)
+    known = next((series.readings for series in empty_view().series(measure)), ())
+    assert [reading.period.code for reading in last_run(measure, known)] == last
 
 
 def test_a_break_lies_after_the_one_period_and_not_after_the_other() -> None:
-    one = indicator({}, breaks=("2022",))
-    assert broken_between(one.breaks, period("2021"), period("2022")) == one.breaks[0]
-    assert broken_between(one.breaks, period("2022"), period("2023")) is None
-    assert broken_between(one.breaks, period("2020"), period("2021")) is None
+    measure = indicator({}, breaks=("2022",))
+    assert broken_between(measure.breaks, period("2021"), period("2022")) == measure.breaks[0]
+    assert broken_between(measure.breaks, period("2022"), period("2023")) is None
+    assert broken_between(measure.breaks, period("2020"), period("2021")) is None
 
 
 @pytest.mark.parametrize(
@@ -193,13 +194,13 @@ def test_a_figure_is_unchanged_since_the_first_that_gave_it(readings: list[str],
 def test_a_series_is_parted_at_a_day() -> None:
     (series,) = empty_view().series(indicator({"2020": "1", "2021": "2", "2022": "3"}))
     day = date(2021, 12, 31)
-    assert [each.period.code for each in series.until(day).readings] == ["2020", "2021"]
-    assert [each.period.code for each in series.after(day).readings] == ["2022"]
+    assert [reading.period.code for reading in series.until(day).readings] == ["2020", "2021"]
+    assert [reading.period.code for reading in series.after(day).readings] == ["2022"]
 
 
 figures = st.lists(
     st.tuples(st.integers(1990, 2030).map(str), st.sampled_from(["", ">", "<", "~"]), st.integers(0, 99)),
-    unique_by=lambda each: each[:2],
+    unique_by=lambda row: row[:2],
     max_size=12,
 )
 
@@ -209,10 +210,10 @@ figures = st.lists(
 def test_readings_are_sorted_whatever_the_order_in_the_file(rows: list[tuple[str, str, int]], seed: int) -> None:
     pairs = [(year, f"{sign}{number}") for year, sign, number in rows]
     shuffled = random.Random(seed).sample(pairs, len(pairs))
-    one, other = empty_view().series(indicator(pairs)), empty_view().series(indicator(shuffled))
-    assert one == other
-    for series in one:
-        periods = [each.period for each in series.readings]
+    in_order, in_any_order = empty_view().series(indicator(pairs)), empty_view().series(indicator(shuffled))
+    assert in_order == in_any_order
+    for series in in_order:
+        periods = [reading.period for reading in series.readings]
         assert periods == sorted(set(periods))
 
 
@@ -227,12 +228,14 @@ def test_a_headline_never_lies_after_its_day(rows: list[tuple[str, str, int]], d
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_unchanged_since_does_not_cross_a_break(language: str) -> None:
-    one = indicator({"2020": "21/25", "2021": "21/25", "2022": "21/25"}, breaks=("2021",))
+    services = indicator({"2020": "21/25", "2021": "21/25", "2022": "21/25"}, breaks=("2021",))
     day = date(2022, 12, 31)
-    assert [each.state for each in commitments(empty_view(), one, day)] == [State.STALLED]
+    assert [commitment.state for commitment in commitments(empty_view(), services, day)] == [State.STALLED]
     overview = page(
         context_of(
-            dataset(indicators=(one,)), selection=Selection(day), words=words_for("en" if language == "en" else "vi")
+            dataset(indicators=(services,)),
+            selection=Selection(day),
+            words=words_for("en" if language == "en" else "vi"),
         )
     )
     assert "2020" not in repr(overview)

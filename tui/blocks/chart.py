@@ -1,4 +1,4 @@
-"""Figures over time: the records of a chart, one of the blocks of a page."""
+"""The records of a chart: its series in runs of points, its axes with worded ticks, its breaks and targets."""
 
 from datetime import date
 from decimal import Decimal
@@ -29,15 +29,15 @@ class Point(Struct, frozen=True):
     @property
     def heights(self) -> tuple[Decimal, ...]:
         """Its own height, then those of the figures that contradict it."""
-        return (self.at, *(each.value for each in self.others if each.value is not None))
+        return (self.at, *(figure.value for figure in self.others if figure.value is not None))
 
 
-class Stretch(Struct, frozen=True):
+class PointRun(Struct, frozen=True):
     """Points of one series between two gaps or breaks, oldest first."""
 
     points: tuple[Point, ...]
     total: str = ""
-    """What it measures against, where that changes: readings against different totals are never joined."""
+    """The worded total its readings are measured against; readings against different totals are never joined."""
 
 
 class Curve(Struct, frozen=True):
@@ -46,15 +46,15 @@ class Curve(Struct, frozen=True):
     key: str
     name: str
     mark: str
-    """One glyph that tells it from the others without colour."""
+    """The glyph of its points, different for each series of a chart."""
     tone: Tone
-    runs: tuple[Stretch, ...]
+    runs: tuple[PointRun, ...]
     joined: bool = True
-    """Whether its points belong to one and the same thing; the best of each year may be another every time."""
+    """Whether its points all belong to one entity; the best of each year may be another one every time."""
 
 
 class Tick(Struct, frozen=True):
-    """A worded place on an axis or across a chart."""
+    """A labelled value on an axis, or a level drawn across a chart."""
 
     at: Decimal
     text: str
@@ -63,7 +63,7 @@ class Tick(Struct, frozen=True):
 
 
 class DayTick(Struct, frozen=True):
-    """A worded day on the axis of time, or the day from which something is measured another way."""
+    """A labelled day on the axis of time, or a break: the first day of another way of measuring."""
 
     day: date
     text: str
@@ -77,8 +77,8 @@ class ValueAxis(Struct, frozen=True):
     low: Decimal
     high: Decimal
     levels: tuple[tuple[Tick, ...], ...]
-    words: str
-    """Where it starts."""
+    text: str
+    """Where it starts, in words."""
     short: str
     """The same for narrow places."""
 
@@ -92,7 +92,7 @@ class TimeAxis(Struct, frozen=True):
 
 
 class Chart(Struct, frozen=True, tag=True):
-    """Figures over time, in unbroken runs; the table that follows holds the same points."""
+    """Figures over time, in unbroken runs; the table after it on the page holds the same points."""
 
     key: str
     heading: str
@@ -101,25 +101,25 @@ class Chart(Struct, frozen=True, tag=True):
     time: TimeAxis
     breaks: tuple[DayTick, ...] = ()
     targets: tuple[Tick, ...] = ()
-    """Levels wanted of this very measure."""
+    """Target levels of the charted measure."""
     legend: tuple[Mark, ...] = ()
-    """What the marks mean that are not those of a series."""
+    """The marks that do not belong to a series, with their meaning."""
     qualifier: str = ""
     labelled: bool = True
-    """Whether values stand at their points where there is room."""
+    """Whether values are written at their points where there is room."""
     bars: bool = False
     """Whether it compares single figures, as bars from zero."""
     small: int = 0
-    """Of how many on one screen it is one; 0 when it has the width for itself."""
+    """The number of small charts it is shown among; 0 for a chart of full width."""
     opens: Opens | None = None
 
     @property
-    def runs(self) -> tuple[Stretch, ...]:
+    def runs(self) -> tuple[PointRun, ...]:
         """The unbroken runs of all series."""
         return tuple(run for curve in self.curves for run in curve.runs)
 
     @property
     def points(self) -> tuple[tuple[Curve, Point], ...]:
         """Every point with its series, in order of time."""
-        found = [(curve, point) for curve in self.curves for run in curve.runs for point in run.points]
-        return tuple(sorted(found, key=lambda each: each[1].day))
+        points = [(curve, point) for curve in self.curves for run in curve.runs for point in run.points]
+        return tuple(sorted(points, key=lambda pair: pair[1].day))

@@ -38,7 +38,7 @@ class Opens(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """One figure or name, as it is shown, read aloud, exported and traced."""
+    """One figure or name: as it is shown, read aloud, exported and traced to its sources."""
 
     text: str
     short: str = ""
@@ -63,12 +63,10 @@ class Figure(Struct, frozen=True):
 
 
 Run = str | Figure | Mark
-
-
+"""A part of a sentence."""
 Runs = tuple[Run, ...]
-
-
+"""A sentence: its parts in reading order."""
 NONE = Figure("–", spoken="")
-
-
+"""The dash in place of a figure that does not exist."""
 SEPARATOR = "\u00a0· "
+"""Stands between two parts of a line; it never begins one."""

@@ -1,7 +1,7 @@
 """The glyphs that carry meaning on every page: marks of series, flags behind numbers."""
 
 SERIES = "◆■▲●▼"
-"""The marks of what is set side by side or in one chart, in its order."""
+"""The marks of entities set side by side, in the order of the entities."""
 DERIVED = "†"
 DISPUTED = "‡"
 STATED = "*"

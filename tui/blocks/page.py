@@ -1,7 +1,7 @@
-"""A page of blocks: what a panel says, as frozen values.
+"""A page of blocks: the content of a panel, as frozen values.
 
-Pages know no width, colour, key or cell. Widgets, documents, plain text and pictures draw the same page, so that the
-screen and the files cannot disagree.
+A page has no widths, colours, keys or terminal cells. Widgets, documents, plain text and pictures are all made from
+the same page, so that the screen and the files agree.
 """
 
 from msgspec import Struct
@@ -79,7 +79,7 @@ class Note(Struct, frozen=True):
 
 
 class Notes(Struct, frozen=True, tag=True):
-    """Sentences made by rule from the figures."""
+    """Sentences derived from the figures by rule."""
 
     key: str
     heading: str
@@ -94,7 +94,7 @@ class Reference(Struct, frozen=True):
     """A source as a document lists it."""
 
     code: Code
-    told: str
+    text: str
     """Publisher, title and dates, as far as they are known."""
     address: str = ""
 
@@ -105,7 +105,7 @@ class Page(Struct, frozen=True):
     panel: str
     title: str
     blocks: tuple[Block, ...]
-    context: tuple[str, ...] = ()
-    """The dataset, its meeting, the day, the last check: what stands around every page."""
+    frame_lines: tuple[str, ...] = ()
+    """What every page states about itself: the dataset, its meeting, the day, the last check."""
     references: tuple[Reference, ...] = ()
-    """The sources cited, where the page is written as a document: a figure carries the number of its source here."""
+    """The sources cited, where the page is written as a document; figures cite them by their number, from 1."""

@@ -32,7 +32,7 @@ class Spark(Struct, frozen=True):
 
 
 class Strip(Struct, frozen=True):
-    """A place in a field of known size, the first at the left."""
+    """A rank, or a range of ranks, among a known number of entities; the first at the left."""
 
     best: int
     worst: int
@@ -40,9 +40,10 @@ class Strip(Struct, frozen=True):
 
 
 class Places(Struct, frozen=True):
-    """Exact places of several entities in one field, in their order; None where one is not known."""
+    """Exact ranks of several entities in one edition, in the order of the entities."""
 
-    held: tuple[int | None, ...]
+    ranks: tuple[int | None, ...]
+    """None where a rank is unknown or not exact."""
     of: int
 
 

@@ -1,4 +1,4 @@
-"""Tables: columns with priorities, and rows that are worded when they are drawn."""
+"""Tables: columns that give way by priority, and rows that are worded on demand."""
 
 from collections.abc import Callable
 
@@ -16,13 +16,13 @@ class Column(Struct, frozen=True):
     heading: str
     right: bool = False
     priority: int = 0
-    """The highest numbers give way first where there is no room, equal ones together; 0 never does."""
+    """Columns with the highest number are dropped first where room is short, equal ones together; 0 never is."""
     picture: bool = False
     """Whether it holds pictures, which plain text and files leave out."""
     stretch: bool = False
     """Whether it takes the room that is left."""
     least: int = 12
-    """The narrowest a stretching column may become before others give way."""
+    """The least width of a stretching column, in cells, before other columns are dropped."""
     limit: int = 0
     """The most characters shown where room is short of what all columns want; unlimited when 0."""
 
@@ -37,13 +37,13 @@ class Row(Struct, frozen=True):
     opens: Opens | None = None
     sources: tuple[Code, ...] = ()
     chosen: bool = False
-    ours: bool = False
-    """Whether it is the home entity's."""
+    is_home: bool = False
+    """Whether it is about the home entity."""
     key: str = ""
 
 
 class Table(Struct, frozen=True, tag=True):
-    """Rows, worded when they are drawn: a table stands over 100 000 rows as well as over 7."""
+    """Rows worked out on demand by their index, so that a table can have 100 000 rows as well as 7."""
 
     key: str
     columns: tuple[Column, ...]
@@ -52,20 +52,20 @@ class Table(Struct, frozen=True, tag=True):
     heading: str = ""
     qualifier: str = ""
     empty: str = ""
-    """What is said when there is no row."""
+    """The text shown in place of rows when there are none."""
     sorted_by: str = ""
     """The key of the column the rows are sorted by."""
     descending: bool = False
     index_of: Callable[[str], int | None] | None = None
-    """Where the row with a key stands, None where it is left out."""
+    """Returns the index of the row with a key, None where the table leaves it out."""
     home: Row | None = None
-    """The row that stays in view wherever the reader looks."""
-    told: Callable[[int], Runs] | None = None
-    """What is said of the row that is looked at."""
-    ponders: bool = False
-    """Whether saying it takes longer than the eye may wait for a moved cursor."""
+    """The row of the home entity, kept in view wherever the table is scrolled."""
+    sentences: Callable[[int], Runs] | None = None
+    """Returns the sentences about the row at an index, shown for the row under the cursor."""
+    slow_sentences: bool = False
+    """Whether they take too long to be worked out at every step of a cursor."""
     measured: tuple[Row, ...] = ()
-    """The rows by which the columns are measured, where those are not all."""
+    """The rows that set the widths of the columns; all rows when empty."""
 
     @property
     def rows(self) -> list[Row]:

@@ -140,9 +140,9 @@ def shared_strip(places: Places, width: int) -> Line:
     """Return a ranking from first to last with several places on it; marks that meet stand beside each other."""
     inner = width - 2
     line = _empty_strip(width)
-    if inner < max(_SHORTEST_STRIP, len(places.held)):
+    if inner < max(_SHORTEST_STRIP, len(places.ranks)):
         return line
-    ranks = [(rank, mark) for mark, rank in zip(SERIES, places.held, strict=False) if rank is not None]
+    ranks = [(rank, mark) for mark, rank in zip(SERIES, places.ranks, strict=False) if rank is not None]
     free = set(range(inner))
     for rank, mark in sorted(ranks, key=lambda entry: entry[0]):
         cell = _nearest(free, _place(rank, places.of, inner))

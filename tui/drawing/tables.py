@@ -124,7 +124,7 @@ def _cell_line(cell: Cell, slot: _Slot, row: Row) -> Line:
     if column.picture:
         return [fitted(Span(cell.text.center(width), "quiet"), width)]
     bold = (row.chosen and column.stretch) or (cell.value is not None and column.priority == 0)
-    tone = Tone.HOME if row.ours and column.stretch else cell.tone
+    tone = Tone.HOME if row.is_home and column.stretch else cell.tone
     return [fitted(Span(cell.text, tone.value, bold), width, right=column.right)]
 
 

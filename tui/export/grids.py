@@ -90,7 +90,7 @@ def _row(row: Row, numbers: Numbers) -> tuple[GridCell, ...]:
     citations = Citations(numbers, once=bool(cited_by(row)))
     name = next(_names(row), "")
     grid_cells = [
-        (_words(cell, citations)._replace(bold=row.ours),) if isinstance(cell, Figure) else _drawn(cell, name)
+        (_words(cell, citations)._replace(bold=row.is_home),) if isinstance(cell, Figure) else _drawn(cell, name)
         for cell in row.cells
     ]
     if cited := citations.rest(cited_by(row)):

@@ -105,4 +105,4 @@ def _references(document: Document) -> str:
 
 def _reference(n: int, reference: Reference) -> str:
     address = f"<br>{_soft(reference.address)}" if reference.address else ""
-    return f'<li id="n{n}">{_soft(reference.told)}{address}</li>'
+    return f'<li id="n{n}">{_soft(reference.text)}{address}</li>'

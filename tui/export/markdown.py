@@ -48,7 +48,7 @@ def _grid(grid: Grid) -> list[str]:
 
 
 def _reference(n: int, reference: Reference) -> str:
-    return f"{n}. {_text(reference.told)}" + (f" {_address(reference.address)}" if reference.address else "")
+    return f"{n}. {_text(reference.text)}" + (f" {_address(reference.address)}" if reference.address else "")
 
 
 def _plain(cell: GridCell) -> str:

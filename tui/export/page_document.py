@@ -27,7 +27,7 @@ def document_of(context: PageContext) -> Document:
     whole = documented(context, page(context))
     return Document(
         whole.title,
-        " · ".join(whole.context),
+        " · ".join(whole.frame_lines),
         words.language,
         context.selection.as_of,
         tuple(_Setter(whole, words).elements()),

@@ -38,7 +38,7 @@ def _data(document: Document) -> dict[str, Any]:
         "day": [document.day.year, document.day.month, document.day.day],
         "elements": [_element(element, document.language) for element in document.elements],
         "references": [
-            {"text": breakable(reference.told), "address": breakable(reference.address)}
+            {"text": breakable(reference.text), "address": breakable(reference.address)}
             for reference in document.references
         ],
         "references_heading": document.references_heading,

@@ -5,7 +5,7 @@ Bounds are words, statuses are words, pictures are left out, nothing is drawn.
 
 from typing import assert_never
 
-from tui.blocks.chart import Chart, Stretch
+from tui.blocks.chart import Chart, PointRun
 from tui.blocks.figure import SEPARATOR, Figure, Mark, Run, Runs
 from tui.blocks.page import Block, Card, Cards, Meter, Meters, Note, Notes, Page, Prose
 from tui.blocks.pictures import Dot, Gauge, Places, Spark, Strip
@@ -19,7 +19,7 @@ _POINTS_READ_OUT = 40
 
 def plain_text(page: Page) -> str:
     """Return a page as text that ends in a newline."""
-    head = "\n".join(part for part in (page.title.upper(), " · ".join(page.context)) if part)
+    head = "\n".join(part for part in (page.title.upper(), " · ".join(page.frame_lines)) if part)
     return "\n\n".join([head, *(text for block in page.blocks if (text := block_text(block)))]) + "\n"
 
 
@@ -87,13 +87,13 @@ def measured(measure: Card | Meter) -> str:
 
 def _chart(chart: Chart) -> list[str]:
     """The runs of a chart, one a line, each from its first point to its last; the tables hold all of them."""
-    lines = [chart.values.words]
+    lines = [chart.values.text]
     for curve in chart.curves:
         lines += [f"{curve.name}: {_stretch(run)}" for run in curve.runs]
     return [*lines, *(tick.text for tick in chart.breaks), *(tick.text for tick in chart.targets)]
 
 
-def _stretch(run: Stretch) -> str:
+def _stretch(run: PointRun) -> str:
     points = "; ".join(f"{point.period} {point.figure.aloud}" for point in run.points[:_POINTS_READ_OUT])
     return f"{points}; …" if len(run.points) > _POINTS_READ_OUT else points
 

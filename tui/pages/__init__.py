@@ -10,4 +10,4 @@ from tui.selection.context import PageContext
 
 def page(context: PageContext) -> Page:
     """Return the page of the selected panel, whose module is loaded when it is first looked at."""
-    return replace(spec_of(context.selection.panel).page(context), context=frame(context).parts)
+    return replace(spec_of(context.selection.panel).page(context), frame_lines=frame(context).parts)

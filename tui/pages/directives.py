@@ -79,7 +79,7 @@ def _row(context: PageContext, directive: Directive) -> Row:
         Opens("directive", directive.code),
         directive.source,
         chosen=directive.code == context.selection.directive,
-        ours=context.home in directive.entities,
+        is_home=context.home in directive.entities,
     )
 
 

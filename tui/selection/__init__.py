@@ -1,4 +1,4 @@
-"""What the reader looks at, and what its parts mean in a dataset."""
+"""What the reader looks at, and how its parts resolve in a dataset."""
 
 from tui.selection.panel_names import PANELS, PageName, PanelName
 from tui.selection.selection import Selection, last_day

@@ -1,4 +1,4 @@
-"""What a selection names, resolved against the dataset: the chosen entity, ranking, period and measure."""
+"""The entity, ranking, period and measure a selection names, with defaults where it names none."""
 
 from tui.analysis.edition import Edition
 from tui.blocks.figure import Opens
@@ -7,36 +7,39 @@ from tui.selection.context import PageContext
 
 
 def chosen_entity(context: PageContext) -> Entity | None:
-    """Return the entity asked for, else home, else the first."""
+    """Return the entity selected, else the home entity, else the first of the dataset."""
     dataset = context.dataset
     first = dataset.entities[0] if dataset.entities else None
     return dataset.entity.get(context.selection.entity or context.home or "", first)
 
 
 def chosen_ranking(context: PageContext) -> Ranking | None:
-    """Return the ranking asked for, else the first."""
+    """Return the ranking selected, else the first of the dataset."""
     dataset = context.dataset
     first = dataset.rankings[0] if dataset.rankings else None
     return dataset.ranking.get(context.selection.ranking or "", first)
 
 
-def chosen_period(
-    context: PageContext,
-    ranking: Ranking,
-) -> Period | None:
-    """Return the period asked for, else the newest in which home or half the field is known, else the newest."""
-    known = context.view.periods(ranking)
-    asked = next((each for each in known if each.code == context.selection.period), None)
-    telling = (each for each in known if _tells(context.view.edition(ranking, each), context.home))
-    return asked or next(telling, None) or next(iter(known), None)
+def chosen_period(context: PageContext, ranking: Ranking) -> Period | None:
+    """Return the period selected, else the newest with the home entity or half of all ranks, else the newest.
+
+    None where the ranking has no edition.
+    """
+    periods = context.view.periods(ranking)
+    selected = (period for period in periods if period.code == context.selection.period)
+    informative = (period for period in periods if _is_informative(context.view.edition(ranking, period), context.home))
+    return next(selected, None) or next(informative, None) or next(iter(periods), None)
 
 
-def _tells(edition: Edition, home: Code | None) -> bool:
+def _is_informative(edition: Edition, home: Code | None) -> bool:
     return home in edition.index or edition.known_ranks * 2 >= edition.of
 
 
 def chosen_measure(context: PageContext) -> Opens | None:
-    """Return what is charted: the measure chosen, else what the selection names, else the first ranking with scores."""
+    """Return what the trends chart: the measure selected, else what the selection names, else a default.
+
+    The default is the first ranking with scores, else the first headline indicator, else the first indicator.
+    """
     dataset, selection = context.dataset, context.selection
     if selection.measure:
         return selection.measure
@@ -47,8 +50,13 @@ def chosen_measure(context: PageContext) -> Opens | None:
     ):
         if code:
             return Opens(kind, code)
-    scored = next((each for each in dataset.rankings if any(one.score is not None for one in each.standings)), None)
+    scored = next((ranking for ranking in dataset.rankings if _has_scores(ranking)), None)
     if scored:
         return Opens("ranking", scored.code)
-    first = next((each for each in dataset.indicators if each.headline), None) or next(iter(dataset.indicators), None)
+    headlines = (indicator for indicator in dataset.indicators if indicator.headline)
+    first = next(headlines, None) or next(iter(dataset.indicators), None)
     return Opens("indicator", first.code) if first else None
+
+
+def _has_scores(ranking: Ranking) -> bool:
+    return any(standing.score is not None for standing in ranking.standings)

@@ -1,4 +1,4 @@
-"""What a page is made from: the dataset, what the reader selected, the words of a language."""
+"""The context of a page: a view of the dataset, what the reader selected, the words of a language."""
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from tui.wording import Words
 
 
 class PageContext(Struct, frozen=True):
-    """The one argument of every page."""
+    """Everything a page is made from."""
 
     view: DatasetView
     selection: Selection
@@ -18,7 +18,7 @@ class PageContext(Struct, frozen=True):
 
     @property
     def dataset(self) -> Dataset:
-        """The facts."""
+        """The dataset of the view."""
         return self.view.dataset
 
     @property
@@ -28,7 +28,7 @@ class PageContext(Struct, frozen=True):
 
     @property
     def whole(self) -> "PageContext":
-        """The same context without filter, order or compared entities: what does not depend on them is cached by it."""
+        """The same context without filter, order or compared entities: a cache key for what does not depend on them."""
         return self.with_selection(replace(self.selection, filter="", sort="", compared=(), comparing=False))
 
     def with_selection(self, selection: Selection) -> "PageContext":

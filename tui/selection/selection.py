@@ -1,4 +1,4 @@
-"""What is looked at: one frozen value that panels, exports, the back stack and the command line share."""
+"""What the reader looks at: one frozen value shared by panels, exports, the back stack and the command line."""
 
 import unicodedata
 from datetime import date
@@ -29,13 +29,13 @@ class Selection(Struct, frozen=True):
     sources: tuple[Code, ...] = ()
     filter: str = ""
     sort: str = ""
-    """The column of the ranking it is sorted by, `-` before it for the other way round; by rank when empty."""
+    """The key of the column a ranking is sorted by, after `-` in reverse order; by rank when empty."""
     compared: tuple[Code, ...] = ()
-    """The entities to be set side by side, two to five."""
+    """The entities to be set side by side, up to five."""
     comparing: bool = False
-    """Whether they stand side by side now."""
+    """Whether the rankings panel shows them side by side."""
     measure: Opens | None = None
-    """What the trends show: an indicator, a ranking, a theme or an entity; else what was last looked at."""
+    """What the trends show: an indicator, a ranking, a theme or an entity; see `chosen_measure` for None."""
     hidden: tuple[str, ...] = (REGION,)
     """The series of a chart that are not drawn."""
     since: int | None = None
@@ -43,7 +43,7 @@ class Selection(Struct, frozen=True):
     points: bool = True
     """Whether a chart writes values at its points."""
     tabled: bool = False
-    """Whether the table stands in the place of the chart."""
+    """Whether the trends show the table in place of the chart."""
     file: str = ""
     """The name of the dataset's file; empty for the bundled one."""
 
@@ -57,7 +57,7 @@ class Selection(Struct, frozen=True):
         return replace(self, panel=panel, filter="", since=None, comparing=False)
 
     def filtered(self, text: str) -> "Selection":
-        """Return the same selection with another filter, its letters composed as the dataset has them."""
+        """Return the selection with another filter, normalised to composed letters (NFC) as in the dataset."""
         return replace(self, filter=unicodedata.normalize("NFC", text))
 
 

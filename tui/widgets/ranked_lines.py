@@ -42,7 +42,7 @@ class RankedLines:
     @property
     def height(self) -> int:
         """The lines that would show every row."""
-        return HEAD + self._rows + (_REMARK if self.table.told else 0)
+        return HEAD + self._rows + (_REMARK if self.table.sentences else 0)
 
     @property
     def _rows(self) -> int:
@@ -53,7 +53,7 @@ class RankedLines:
     def _has_remark(self) -> bool:
         """Whether there is room for the remark, beside the rows themselves or a few of them."""
         room = self._size.height - HEAD - _REMARK
-        return self.table.told is not None and room >= min(_LEAST_ROWS, self._rows)
+        return self.table.sentences is not None and room >= min(_LEAST_ROWS, self._rows)
 
     def fit(self, size: Size) -> None:
         """Give the rows what room a size leaves them, and keep the chosen one in view."""

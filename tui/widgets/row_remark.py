@@ -26,7 +26,7 @@ class RowRemark:
         """Return the sentences about the row under the cursor, where that takes long once it rests."""
         if self.known and self.known[0] == self._cursor():
             return self.known[1]
-        if not table.ponders:
+        if not table.slow_sentences:
             return self._work_out(table)
         if self._timer:
             self._timer.stop()
@@ -40,7 +40,7 @@ class RowRemark:
             self._timer.stop()
 
     def _work_out(self, table: Table) -> Runs:
-        sentences = table.told(self._cursor()) if table.told and table.count else ()
+        sentences = table.sentences(self._cursor()) if table.sentences and table.count else ()
         self.known = self._cursor(), sentences
         return sentences
 

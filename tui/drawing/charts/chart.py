@@ -60,7 +60,7 @@ def _legend(chart: Chart, width: int) -> list[Line]:
         if lines[-1] and width_of(lines[-1]) + _GAP + width_of(entry) > width:
             lines.append([])
         lines[-1] += [Span(" " * _GAP), *entry] if lines[-1] else cut(entry, width)
-    words: Line = [Span(chart.values.words, "quiet")]
+    words: Line = [Span(chart.values.text, "quiet")]
     if width_of(lines[-1]) + width_of(words) + _GAP <= width:
         return [*lines[:-1], justified(lines[-1], words, width)]
     return [*lines, justified([], words, width)]

@@ -6,7 +6,7 @@ plotext is imported when the first such run is drawn.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from tui.blocks.chart import Stretch
+from tui.blocks.chart import PointRun
 from tui.drawing.charts.scale import Scale
 from tui.drawing.charts.traces import CellGlyph
 
@@ -19,13 +19,13 @@ Location = tuple[float, float]
 """Columns from the left and rows from the bottom of a picture, not rounded."""
 
 
-def is_dense(run: Stretch, scale: Scale) -> bool:
+def is_dense(run: PointRun, scale: Scale) -> bool:
     """Return whether a run has too little room for a line from point to point."""
     first, last = scale.column(run.points[0].day), scale.column(run.points[-1].day)
     return last - first + 1 < _COLUMNS_A_POINT * (len(run.points) - 1)
 
 
-def dense_cells(run: Stretch, scale: Scale) -> Iterator[CellGlyph]:
+def dense_cells(run: PointRun, scale: Scale) -> Iterator[CellGlyph]:
     """Yield the cells of a dense run, none of them before its first or after its last point."""
     first, last = scale.column(run.points[0].day), scale.column(run.points[-1].day)
     locations = [(scale.x(point.day), scale.rise(point.at)) for point in run.points]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from tui.blocks.chart import LOWEST, MEAN, Curve, Point, Stretch
+from tui.blocks.chart import LOWEST, MEAN, Curve, Point, PointRun
 from tui.drawing.charts.area import PlotArea
 from tui.drawing.charts.canvas import GRID, Canvas
 from tui.drawing.charts.dense import is_dense
@@ -63,7 +63,7 @@ def _marked_points(area: PlotArea) -> Iterator[SeriesPoint]:
                 yield curve, point
 
 
-def _marked_points_of(curve: Curve, run: Stretch, scale: Scale) -> tuple[Point, ...]:
+def _marked_points_of(curve: Curve, run: PointRun, scale: Scale) -> tuple[Point, ...]:
     """Return the points of a run that have a mark: only its ends where its line is drawn dense."""
     return (run.points[0], run.points[-1]) if curve.joined and is_dense(run, scale) else run.points
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain, pairwise, starmap
 
-from tui.blocks.chart import Stretch
+from tui.blocks.chart import PointRun
 from tui.drawing.charts.area import PlotArea
 from tui.drawing.charts.axes import time_ticks
 from tui.drawing.charts.canvas import BREAK, GRID, Canvas
@@ -77,7 +77,7 @@ def _draw_runs(canvas: Canvas, area: PlotArea) -> None:
                 canvas.claim(x, y, Span(glyph, curve.tone.value))
 
 
-def _run_cells(run: Stretch, scale: Scale) -> Iterable[CellGlyph]:
+def _run_cells(run: PointRun, scale: Scale) -> Iterable[CellGlyph]:
     if is_dense(run, scale):
         return dense_cells(run, scale)
     positions = map(scale.position, run.points)

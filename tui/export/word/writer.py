@@ -83,7 +83,7 @@ def _add_heading(word_document: "WordDocument", heading: Heading) -> None:
 
 def _add_references(word_document: "WordDocument", references: Sequence[Reference]) -> None:
     for n, reference in enumerate(references, 1):
-        paragraph = word_document.add_paragraph(f"[{n}]\t{reference.told}", "Reference")
+        paragraph = word_document.add_paragraph(f"[{n}]\t{reference.text}", "Reference")
         if reference.address:
             paragraph.add_run().add_break()
             paragraph.add_run(reference.address)

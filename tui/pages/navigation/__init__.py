@@ -1,1 +1,1 @@
-"""From one selection to the next: steps, the start of a chart, the search."""
+"""Steps from one selection to the next, the start of a chart, and the search for anything that can be opened."""

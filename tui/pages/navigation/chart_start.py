@@ -1,4 +1,4 @@
-"""From which year a chart starts."""
+"""Moving the year from which a chart starts."""
 
 from msgspec.structs import replace
 
@@ -9,24 +9,24 @@ from tui.selection.context import PageContext
 
 
 def step_start(context: PageContext, by: int) -> Selection:
-    """Return the selection with its chart started at a later (1) or earlier (-1) year; the same where there is none.
+    """Return the selection with its chart started at a later (1) or earlier (-1) year, as far as there are such years.
 
-    The last two years with figures always stay, and starting at the first year shows everything.
+    At least the last two years with figures stay; starting at the first year is no limit (None).
     """
     selection = context.selection
-    years = sorted({each.last.year for each in _periods(context)})
+    years = sorted({period.last.year for period in _charted_periods(context)})
     if len(years) < 3:
         return selection
-    at = years.index(selection.since) if selection.since in years else 0
-    to = max(0, min(len(years) - 2, at + by))
-    return replace(selection, since=years[to] if to else None)
+    current = years.index(selection.since) if selection.since in years else 0
+    target = max(0, min(len(years) - 2, current + by))
+    return replace(selection, since=years[target] if target else None)
 
 
-def _periods(context: PageContext) -> list[Period]:
+def _charted_periods(context: PageContext) -> list[Period]:
     dataset = context.dataset
     measure = chosen_measure(context)
     if measure is None or measure.kind in ("theme", "entity"):
         return []
     if measure.kind == "ranking":
         return list(context.view.periods(dataset.ranking[measure.code]))
-    return [each.period for each in dataset.indicator[measure.code].observations if each.value]
+    return [observation.period for observation in dataset.indicator[measure.code].observations if observation.value]

@@ -1,6 +1,7 @@
-"""Anything that can be opened, found by a part of its name."""
+"""Search for entities, rankings and indicators by a part of a name."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tui.analysis.search import spaced
 from tui.blocks.figure import Opens
@@ -9,28 +10,44 @@ from tui.pages.shared.entity_names import entity_name
 from tui.selection.context import PageContext
 from tui.text import collation_key, folded
 
-FOUND = 20
-"""The most things found at once."""
+MOST_RESULTS = 20
+"""The most results of one search."""
+
+
+class _Candidate(NamedTuple):
+    name: str
+    opens: Opens
+    search_text: str
+    """All names, folded, a line each."""
+
+    def has_name_starting_with(self, query: str) -> bool:
+        return f"\n{query}" in f"\n{self.search_text}"
 
 
 def find(context: PageContext, text: str) -> list[tuple[str, Opens]]:
-    """Return what has a text in a name, its tones and case aside: names that begin with it first, then by name."""
-    wanted = spaced(folded(text))
-    hits = [(name, opens, names) for name, opens, names in _named(context) if wanted in names] if wanted else []
-    hits.sort(key=lambda hit: (not f"\n{hit[2]}".count(f"\n{wanted}"), collation_key(hit[0])))
-    return [(name, opens) for name, opens, _ in hits[:FOUND]]
+    """Return the name and target of what has a text in one of its names, whatever the tones and case.
+
+    Names that begin with the text come first, then the order is by name; an empty text has no results.
+    """
+    query = spaced(folded(text))
+    if not query:
+        return []
+    hits = [candidate for candidate in _candidates(context) if query in candidate.search_text]
+    hits.sort(key=lambda hit: (not hit.has_name_starting_with(query), collation_key(hit.name)))
+    return [(hit.name, hit.opens) for hit in hits[:MOST_RESULTS]]
 
 
-def _named(context: PageContext) -> Iterator[tuple[str, Opens, str]]:
+def _candidates(context: PageContext) -> Iterator[_Candidate]:
     dataset, words = context.dataset, context.words
     texts = context.view.search_texts
     for entity in dataset.entities:
-        yield entity_name(context, entity), Opens("entity", entity.code), texts[entity.code]
+        yield _Candidate(entity_name(context, entity), Opens("entity", entity.code), texts[entity.code])
     for ranking in dataset.rankings:
-        yield words.text(ranking.name), Opens("ranking", ranking.code), _folded(ranking.name)
+        yield _Candidate(words.text(ranking.name), Opens("ranking", ranking.code), _search_text(ranking.name))
     for indicator in dataset.indicators:
-        yield words.text(indicator.name), Opens("indicator", indicator.code), _folded(indicator.name)
+        opens = Opens("indicator", indicator.code)
+        yield _Candidate(words.text(indicator.name), opens, _search_text(indicator.name))
 
 
-def _folded(name: Text) -> str:
+def _search_text(name: Text) -> str:
     return "\n".join(spaced(folded(words)) for words in name.all)

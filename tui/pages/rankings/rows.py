@@ -44,7 +44,7 @@ class RankedRows:
         code = place.entity.code
         cells = tuple(self._cell(column.key, n, place) for column in self.columns)
         chosen = code in self.context.selection.compared
-        return Row(cells, Opens("entity", code), place.sources, chosen=chosen, ours=self._is_home(place), key=code)
+        return Row(cells, Opens("entity", code), place.sources, chosen=chosen, is_home=self._is_home(place), key=code)
 
     def gap(self, number: int) -> Row:
         """Return the row of a gap; the one after the last gap stands for the members nothing is stated of."""

@@ -33,8 +33,8 @@ def ranked_table(context: PageContext, edition: Edition) -> Table:
         descending=(ordering.sorted_by in _ASCENDING) is ordering.reverse,
         index_of=ordering.index_of,
         home=ordering.home,
-        told=ordering.sentences,
-        ponders=len(edition.codes) > LONG,
+        sentences=ordering.sentences,
+        slow_sentences=len(edition.codes) > LONG,
         measured=measured_rows(context, edition),
     )
 

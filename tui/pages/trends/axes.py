@@ -1,4 +1,4 @@
-"""The axes of a chart: where they start and end, and their worded ticks in several densities."""
+"""The axes of a chart: where they start and end, and their labelled ticks in several densities."""
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
@@ -12,31 +12,26 @@ from tui.wording import Words
 _NEAR_ZERO = Decimal("0.4")
 """An axis starts at zero where the smallest value is at most this part of the largest."""
 _MOST_TICKS = 12
+"""The most intervals between the ticks of one level."""
 _PRECISE = 27
-"""The most digits decimal arithmetic keeps."""
+"""The most digits a number can be quantized to in the default decimal context."""
 _INTERVALS = 6
+"""The number of intervals an axis of values should have."""
 _MONTH_STEPS = (1, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _LONGEST_MONTHLY = 4
-"""Years above which no months are named."""
+"""The most years spanned by an axis with months."""
 
 
 def value_axis(words: Words, values: Sequence[Decimal], *, scale: int = 0, unit: Unit | None = None) -> ValueAxis:
-    """Return the axis of some finite values, worded in a power of ten in their unit.
+    """Return the axis of some finite values, worded in units of ten to the power of a scale, in their unit.
 
-    It starts at zero where that leaves the values room; its words always say where it starts.
+    It starts at zero unless the values would be squeezed together; its text always says where it starts.
     """
-    lowest, highest = min(values, default=Decimal(0)), max(values, default=Decimal(0))
-    flat = lowest == highest
-    if lowest >= 0 and (flat or lowest <= highest * _NEAR_ZERO):
-        lowest = Decimal(0)
-    elif highest <= 0 and (flat or highest >= lowest * _NEAR_ZERO):
-        highest = Decimal(0)
-    if lowest == highest:
-        highest = lowest + 1
+    lowest, highest = _extent(values)
     steps = _steps(highest - lowest)
-    middle = min(steps, key=lambda step: abs((highest - lowest) / step - _INTERVALS))
-    low, high = _down(lowest, middle), _up(highest, middle)
+    end_step = min(steps, key=lambda step: abs((highest - lowest) / step - _INTERVALS))
+    low, high = _rounded_down(lowest, end_step), _rounded_up(highest, end_step)
 
     def tick(value: Decimal, step: Decimal) -> Tick:
         if value == 0:
@@ -45,61 +40,74 @@ def value_axis(words: Words, values: Sequence[Decimal], *, scale: int = 0, unit:
         return Tick(value, words.quantity_in(Quantity(digits, scale), unit))
 
     levels = [tuple(tick(value, step) for value in _multiples(low, high, step)) for step in steps]
-    kept = tuple(level for level in levels if 2 <= len(level) <= _MOST_TICKS + 2)
-    fine = min(low.normalize(), high.normalize(), key=lambda each: int(each.as_tuple().exponent))
-    ends = (tick(low, fine), tick(high, fine))
-    said = words("chart.from", start=ends[0].text if low else "0")
-    return ValueAxis(low, high, (*kept, ends), said if low == 0 else words("chart.not_zero", said=said), said)
+    usable = tuple(level for level in levels if 2 <= len(level) <= _MOST_TICKS + 2)
+    finest = min(low.normalize(), high.normalize(), key=lambda end: int(end.as_tuple().exponent))
+    ends = (tick(low, finest), tick(high, finest))
+    short = words("chart.from", start=ends[0].text if low else "0")
+    text = short if low == 0 else words("chart.not_zero", said=short)
+    return ValueAxis(low, high, (*usable, ends), text, short)
+
+
+def _extent(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    """Return the smallest and largest of some values, with zero in the place of an end close to it; never equal."""
+    lowest, highest = min(values, default=Decimal(0)), max(values, default=Decimal(0))
+    flat = lowest == highest
+    if lowest >= 0 and (flat or lowest <= highest * _NEAR_ZERO):
+        lowest = Decimal(0)
+    elif highest <= 0 and (flat or highest >= lowest * _NEAR_ZERO):
+        highest = Decimal(0)
+    return lowest, lowest + 1 if lowest == highest else highest
 
 
 def _steps(span: Decimal) -> list[Decimal]:
-    """Return round steps, 1, 2 or 5 with zeros, from those that part a span often to those that hardly do."""
+    """Return round steps, powers of ten times 1, 2 or 5, the smallest first, for a span to be divided by."""
     least = span / _MOST_TICKS
     exponent = least.adjusted() - 1
-    found = [Decimal(digit).scaleb(exponent + n) for n in range(5) for digit in (1, 2, 5)]
-    return [step for step in found if least <= step <= span * 2]
+    candidates = [Decimal(digit).scaleb(exponent + n) for n in range(5) for digit in (1, 2, 5)]
+    return [step for step in candidates if least <= step <= span * 2]
 
 
 def _multiples(low: Decimal, high: Decimal, step: Decimal) -> list[Decimal]:
-    start = _up(low, step)
+    start = _rounded_up(low, step)
     return [start + step * n for n in range(int((high - start) / step) + 1)] if start <= high else []
 
 
-def _down(value: Decimal, step: Decimal) -> Decimal:
+def _rounded_down(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).to_integral_value(ROUND_FLOOR) * step
 
 
-def _up(value: Decimal, step: Decimal) -> Decimal:
+def _rounded_up(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).to_integral_value(ROUND_CEILING) * step
 
 
 def _as_fine_as(number: Decimal, step: Decimal) -> Decimal:
-    """Return a number with the decimals of a step, so that those of one axis are alike."""
+    """Return a number with the decimals of a step, so that all ticks of an axis have the same number of decimals."""
     exponent = int(step.as_tuple().exponent)
     return number.quantize(step) if exponent < 0 and number.adjusted() - exponent < _PRECISE else number
 
 
 def time_axis(words: Words, days: Iterable[date], *, yearly: bool) -> TimeAxis:
-    """Return the axis of some days: whole years where they span some or all figures are yearly, else whole months.
+    """Return the axis of some days, over whole years where they span several or all figures are yearly, else months.
 
     Ticks lie in the middle of the year or month they name.
     """
-    found = sorted(days)
-    first, last = (found[0], found[-1]) if found else (date(2000, 1, 1), date(2000, 12, 31))
+    ordered = sorted(days)
+    first, last = (ordered[0], ordered[-1]) if ordered else (date(2000, 1, 1), date(2000, 12, 31))
     years = last.year - first.year
-    months = _monthly(words, first, last) if years <= _LONGEST_MONTHLY and not yearly else []
-    levels = months + [_yearly(first, last, step) for step in _YEAR_STEPS if step <= max(1, years)]
+    months = _month_levels(words, first, last) if years <= _LONGEST_MONTHLY and not yearly else []
+    levels = months + [_year_ticks(first, last, step) for step in _YEAR_STEPS if step <= max(1, years)]
     if years >= 2 or yearly:
         first, last = date(first.year, 1, 1), date(last.year, 12, 31)
     else:
         first, last = first.replace(day=1), _last_of_month(last)
     inside = [tuple(tick for tick in level if first <= tick.day <= last) for level in levels]
-    kept = [level for level in inside if level]
-    ends = (kept[0][0], kept[0][-1]) if len(kept[0]) > 1 else kept[0]
-    return TimeAxis(first, last, (*kept, ends))
+    usable = [level for level in inside if level]
+    densest = usable[0]
+    ends = (densest[0], densest[-1]) if len(densest) > 1 else densest
+    return TimeAxis(first, last, (*usable, ends))
 
 
-def _monthly(words: Words, first: date, last: date) -> list[tuple[DayTick, ...]]:
+def _month_levels(words: Words, first: date, last: date) -> list[tuple[DayTick, ...]]:
     months = [(first.year * 12 + first.month - 1) + n for n in range(_months_between(first, last) + 1)]
     return [
         tuple(_month_tick(words, month // 12, month % 12 + 1) for month in months if month % step == 0)
@@ -112,7 +120,7 @@ def _month_tick(words: Words, year: int, month: int) -> DayTick:
     return DayTick(start + timedelta(14), words.brief_month(start))
 
 
-def _yearly(first: date, last: date, step: int) -> tuple[DayTick, ...]:
+def _year_ticks(first: date, last: date, step: int) -> tuple[DayTick, ...]:
     return tuple(DayTick(date(year, 7, 2), str(year)) for year in range(first.year, last.year + 1) if year % step == 0)
 
 

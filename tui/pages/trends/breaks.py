@@ -1,17 +1,60 @@
-"""Where a ranking must not be compared with what came before, and why: the same under a chart and in it."""
+"""Breaks: from when a measure must not be compared with what came before, and why, in a chart and in sentences."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
 
 from tui.analysis.edition_change import Refusal, total_of
-from tui.analysis.scores import Cut
-from tui.model import Period, Ranking
+from tui.analysis.scores import Cut, cuts_of
+from tui.blocks.chart import DayTick, TimeAxis
+from tui.blocks.figure import Runs
+from tui.model import Indicator, Period, Ranking
 from tui.selection.context import PageContext
+from tui.wording import Words
 
 
-def cut_told(context: PageContext, ranking: Ranking, cut: Cut) -> tuple[Period, str]:
-    """Return from when a ranking differs, and why: the declared reason, else who is ranked, else the total changed."""
+class WordedBreak(Struct, frozen=True):
+    """The first period that is measured another way."""
+
+    period: Period
+    reason: str
+
+
+def indicator_breaks(words: Words, indicator: Indicator) -> tuple[WordedBreak, ...]:
+    """Return the declared changes of method of an indicator."""
+    return tuple(WordedBreak(change.period, words.text(change.why)) for change in indicator.breaks)
+
+
+def ranking_breaks(context: PageContext, ranking: Ranking) -> tuple[WordedBreak, ...]:
+    """Return where the editions of a ranking must not be compared with the one before, oldest first."""
+    return tuple(_worded_cut(context, ranking, cut) for cut in cuts_of(context.view, ranking))
+
+
+def _worded_cut(context: PageContext, ranking: Ranking, cut: Cut) -> WordedBreak:
+    """Return the reason declared for a cut, else that other entities are ranked, else that the total changed."""
     words = context.words
     if cut.crossed:
-        return cut.crossed.period, words.text(cut.crossed.why)
+        return WordedBreak(cut.crossed.period, words.text(cut.crossed.why))
     if Refusal.CHANGED_SET in cut.refusals:
-        return cut.period, words("chart.members", n=str(context.dataset.places(ranking, cut.period)))
-    then, edition = (words.number(total_of(ranking, each)) for each in (cut.before, cut.period))
-    return cut.period, words("refusal.changed-total", then=then, now=edition)
+        places = context.dataset.places(ranking, cut.period)
+        return WordedBreak(cut.period, words("chart.members", n=str(places)))
+    previous_total, total = (words.number(total_of(ranking, period)) for period in (cut.before, cut.period))
+    return WordedBreak(cut.period, words("refusal.changed-total", then=previous_total, now=total))
+
+
+def break_ticks(words: Words, breaks: Iterable[WordedBreak], time: TimeAxis) -> tuple[DayTick, ...]:
+    """Return the breaks within the time of a chart, each at the first day of its period."""
+    return tuple(
+        DayTick(
+            worded.period.first,
+            words("chart.break", period=words.period(worded.period), why=worded.reason),
+            words("chart.break_short", period=words.period(worded.period)),
+        )
+        for worded in breaks
+        if time.first < worded.period.first <= time.last
+    )
+
+
+def break_sentences(words: Words, breaks: Iterable[WordedBreak]) -> list[Runs]:
+    """Return a sentence for each break."""
+    return [words.weave("trends.break", period=words.period(worded.period), why=worded.reason) for worded in breaks]

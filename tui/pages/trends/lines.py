@@ -1,32 +1,43 @@
-"""What a chart may show of one measure: its series in unbroken runs, with the change within each run."""
+"""The series a chart can show of one measure, in unbroken runs, with the change within each run."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from tui.analysis.ranges import Bounded
-from tui.analysis.runs import Measured, run_change, runs_of
+from tui.analysis.runs import Measured, runs_of
 from tui.analysis.scores import Score, best_scores, cuts_of, lowest_scores, region_means, scores_of
-from tui.analysis.series import Reading, Series, indicator_runs
-from tui.blocks.chart import BEST, LOWEST, MEAN, REGION, Curve, Point, Stretch
+from tui.analysis.series import Series, indicator_runs
+from tui.blocks.chart import BEST, LOWEST, MEAN, REGION, Curve, Point, PointRun
 from tui.blocks.figure import Figure, Tone
-from tui.model import Code, Entity, Indicator, Period, Ranking
-from tui.pages.shared.commitments import unit_of
+from tui.model import Indicator, Period, Ranking
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import bounded_figure, change_figure
-from tui.pages.trends.points import reading_points, score_points
+from tui.pages.trends.points import ReadingPlotter, ScorePlotter
 from tui.selection.context import PageContext
 
 MOST_SERIES = 5
-"""More lines in one chart cannot be told apart."""
-_TOTALS = (("●", Tone.PLAIN), ("■", Tone.SECOND), ("▲", Tone.THIRD), ("◆", Tone.QUIET), ("▼", Tone.QUIET))
-_CHOSEN = (("■", Tone.SECOND), ("×", Tone.THIRD), ("+", Tone.SECOND), ("▸", Tone.THIRD), ("◇", Tone.PLAIN))
+"""The most lines of one chart that a reader can tell apart."""
+_TOTAL_LOOKS = (("●", Tone.PLAIN), ("■", Tone.SECOND), ("▲", Tone.THIRD), ("◆", Tone.QUIET), ("▼", Tone.QUIET))
+_ENTITY_LOOKS = (("■", Tone.SECOND), ("×", Tone.THIRD), ("+", Tone.SECOND), ("▸", Tone.THIRD), ("◇", Tone.PLAIN))
 M = TypeVar("M", bound=Measured)
+M_contra = TypeVar("M_contra", bound=Measured, contravariant=True)
+
+
+class Plotter(Protocol[M_contra]):
+    """Turns a run of figures into what a chart shows of it."""
+
+    def point_run(self, run: Sequence[M_contra], /) -> PointRun:
+        """Return one unbroken run of figures as points."""
+        ...
+
+    def change(self, run: Sequence[M_contra], /) -> Figure | None:
+        """Return the change from the first to the last figure of a run; None where a bounded figure is repeated."""
+        ...
 
 
 class Change(Struct, frozen=True):
-    """What changed within one unbroken run."""
+    """The change from the first to the last of several points of one unbroken run."""
 
     first: Point
     last: Point
@@ -35,127 +46,129 @@ class Change(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """One series a chart may show."""
+    """One series a chart can show."""
 
     curve: Curve
     changes: tuple[Change, ...]
+    """One for each run of at least two points."""
     periods: tuple[Period, ...]
-    """Those in which a figure is known, oldest first."""
+    """The periods of its points, oldest first."""
 
     @property
     def key(self) -> str:
-        """What it is chosen by."""
+        """The key of its curve."""
         return self.curve.key
 
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Its points, oldest first."""
+        return tuple(point for run in self.curve.runs for point in run.points)
 
-def indicator_lines(context: PageContext, indicator: Indicator, since: int | None) -> tuple[Line, ...]:
-    """Return the series of an indicator from a year on: one for each total it was measured against, never joined."""
-    words = context.words
-    found = context.view.series(indicator)
-    unit = unit_of(context.dataset, indicator)
-    looks = _TOTALS * (len(found) // len(_TOTALS) + 1)
-    name = words.text(indicator.short or indicator.name)
 
-    def line(series: Series, mark: str, tone: Tone) -> Line:
-        total = words.quantity(series.total) if series.total else ""
-        number = series.total.number if series.total else None
-        return _line(
-            Curve(total or "all", words("trends.of_total", total=total) if total else name, mark, tone, ()),
-            _since(since, indicator_runs(indicator, series.readings)),
-            lambda run: reading_points(context, indicator, run, number),
-            lambda run, amount: change_figure(words, amount, run[-1].value, unit),
-            total,
+def indicator_lines(context: PageContext, indicator: Indicator) -> tuple[Line, ...]:
+    """Return the series of an indicator from the selected year on, one for each total it was measured against."""
+    all_series = context.view.series(indicator)
+    looks = _TOTAL_LOOKS * (len(all_series) // len(_TOTAL_LOOKS) + 1)
+    lines = [
+        _line(
+            Curve(*_key_and_name(context, indicator, series), mark, tone, ()),
+            _since(context.selection.since, indicator_runs(indicator, series.readings)),
+            ReadingPlotter(context, indicator, series.total),
         )
+        for series, (mark, tone) in zip(all_series, looks, strict=False)
+    ]
+    return tuple(line for line in lines if line.periods)
 
-    lines = [line(series, *look) for series, look in zip(found, looks, strict=False)]
-    return tuple(each for each in lines if each.periods)
 
+def ranking_lines(context: PageContext, ranking: Ranking) -> tuple[Line, ...]:
+    """Return the series of a ranking from the selected year on.
 
-def ranking_lines(
-    context: PageContext,
-    ranking: Ranking,
-) -> tuple[Line, ...]:
-    """Return the series of a ranking: its mean, home, the chosen entities, the best, the lowest, the region's mean.
-
-    An entity of which only ranks are known is among them, without a point.
+    They are its mean, the home entity, the selected entities, the best, the lowest and the mean of a region. An entity
+    with ranks but no scores is among them, without points.
     """
-    dataset, words, selection = context.dataset, context.words, context.selection
-    cuts = [each.period for each in cuts_of(context.view, ranking)]
-
-    def scored(curve: Curve, scores: tuple[Score, ...]) -> Line:
-        return _line(
-            curve,
-            _since(selection.since, runs_of(scores, cuts)),
-            lambda run: score_points(context, ranking, run),
-            lambda _, amount: bounded_figure(words, f"{words.signed(amount.number)} {words('points')}", amount.bound),
-        )
-
-    lines: list[Line] = []
-    mean = dataset.indicator.get(ranking.mean or "")
-    if mean:
-        lines.append(_mean(context, mean, cuts, selection.since))
-    for entity, mark, tone in _followed(context):
-        curve = Curve(entity.code, entity_name(context, entity), mark, tone, ())
-        lines.append(scored(curve, scores_of(context.view, ranking, entity.code)))
-    best = Curve(BEST, words("trends.best"), "▲", Tone.QUIET, (), joined=False)
-    lowest = Curve(LOWEST, words("trends.lowest"), "▼", Tone.QUIET, (), joined=False)
-    lines += [scored(best, best_scores(context.view, ranking)), scored(lowest, lowest_scores(context.view, ranking))]
-    looked_at = dataset.entity.get(selection.entity or context.home or "")
-    if looked_at and looked_at.region:
-        name = words("trends.region", region=words.text(looked_at.region))
-        lines.append(scored(Curve(REGION, name, "▪", Tone.QUIET, ()), region_means(context.view, ranking, looked_at)))
-    return tuple(each for each in lines if each.periods or context.view.periods_known(ranking, each.key))
+    cuts = [cut.period for cut in cuts_of(context.view, ranking)]
+    mean = mean_indicator(context, ranking)
+    lines = [_mean_line(context, mean, cuts)] if mean else []
+    plotter = ScorePlotter(context, ranking)
+    for curve, scores in _curves_with_scores(context, ranking):
+        lines.append(_line(curve, _since(context.selection.since, runs_of(scores, cuts)), plotter))
+    return tuple(line for line in lines if line.periods or context.view.periods_known(ranking, line.key))
 
 
-def shown(lines: Sequence[Line], hidden: Iterable[Code]) -> tuple[Line, ...]:
-    """Return the series that are drawn: those not hidden, and no more than can be told apart."""
-    return tuple(each for each in lines if each.periods and each.key not in hidden)[:MOST_SERIES]
+def drawn_lines(context: PageContext, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the first `MOST_SERIES` of those with points that are not hidden."""
+    hidden = context.selection.hidden
+    return tuple(line for line in lines if line.periods and line.key not in hidden)[:MOST_SERIES]
 
 
-def _followed(context: PageContext) -> list[tuple[Entity, str, Tone]]:
-    """Return home, the entity looked at and those compared, each once, with their marks."""
+def charted_periods(context: PageContext, ranking: Ranking) -> tuple[Period, ...]:
+    """Return the periods of a ranking from the selected year on, newest first."""
+    since = context.selection.since or 0
+    return tuple(period for period in context.view.periods(ranking) if period.last.year >= since)
+
+
+def mean_indicator(context: PageContext, ranking: Ranking) -> Indicator | None:
+    """Return the indicator that states the mean of a ranking."""
+    return context.dataset.indicator.get(ranking.mean or "")
+
+
+def _key_and_name(context: PageContext, indicator: Indicator, series: Series) -> tuple[str, str]:
+    words = context.words
+    if series.total is None:
+        return "all", words.text(indicator.short or indicator.name)
+    total = words.quantity(series.total)
+    return total, words("trends.of_total", total=total)
+
+
+def _curves_with_scores(context: PageContext, ranking: Ranking) -> Iterator[tuple[Curve, tuple[Score, ...]]]:
+    view, words = context.view, context.words
+    for curve in _entity_curves(context):
+        yield curve, scores_of(view, ranking, curve.key)
+    yield Curve(BEST, words("trends.best"), "▲", Tone.QUIET, (), joined=False), best_scores(view, ranking)
+    yield Curve(LOWEST, words("trends.lowest"), "▼", Tone.QUIET, (), joined=False), lowest_scores(view, ranking)
+    entity = context.dataset.entity.get(context.selection.entity or context.home or "")
+    if entity and entity.region:
+        name = words("trends.region", region=words.text(entity.region))
+        yield Curve(REGION, name, "▪", Tone.QUIET, ()), region_means(view, ranking, entity)
+
+
+def _entity_curves(context: PageContext) -> list[Curve]:
+    """Return curves without points of the home entity and of those compared, else of the one selected."""
     dataset, selection = context.dataset, context.selection
     codes = dict.fromkeys((context.home, *(selection.compared or (selection.entity,))))
     entities = [dataset.entity[code] for code in codes if code in dataset.entity]
-    looks = iter(_CHOSEN)
-    return [
-        (each, "◆", Tone.HOME) if each.code == context.home else (each, *next(looks))
-        for each in entities[: len(_CHOSEN)]
-    ]
+    looks = iter(_ENTITY_LOOKS)
+    curves = []
+    for entity in entities[: len(_ENTITY_LOOKS)]:
+        mark, tone = ("◆", Tone.HOME) if entity.code == context.home else next(looks)
+        curves.append(Curve(entity.code, entity_name(context, entity), mark, tone, ()))
+    return curves
 
 
-def _mean(context: PageContext, mean: Indicator, cuts: Sequence[Period], since: int | None) -> Line:
-    """Return the mean of a field, parted wherever the field must not be compared."""
-    words = context.words
-    readings: tuple[Reading, ...] = next((each.readings for each in context.view.series(mean)), ())
-    missing = [each.period for each in mean.observations if each.value is None]
-    return _line(
-        Curve(MEAN, words("trends.mean"), "●", Tone.PLAIN, ()),
-        _since(since, runs_of(readings, (*cuts, *(each.period for each in mean.breaks)), missing)),
-        lambda run: reading_points(context, mean, run, None),
-        lambda run, amount: change_figure(words, amount, run[-1].value, unit_of(context.dataset, mean)),
-    )
+def _mean_line(context: PageContext, mean: Indicator, cuts: Sequence[Period]) -> Line:
+    """Return the mean of a ranking, in runs that end at its own breaks and at the cuts of the ranking."""
+    readings = next((series.readings for series in context.view.series(mean)), ())
+    missing = [observation.period for observation in mean.observations if observation.value is None]
+    runs = runs_of(readings, (*cuts, *(change.period for change in mean.breaks)), missing)
+    curve = Curve(MEAN, context.words("trends.mean"), "●", Tone.PLAIN, ())
+    return _line(curve, _since(context.selection.since, runs), ReadingPlotter(context, mean))
 
 
 def _since(year: int | None, runs: tuple[tuple[M, ...], ...]) -> tuple[tuple[M, ...], ...]:
     """Return runs from a year on; all when None."""
     if year is None:
         return runs
-    kept = (tuple(each for each in run if each.period.last.year >= year) for run in runs)
-    return tuple(run for run in kept if run)
+    later = (tuple(measured for measured in run if measured.period.last.year >= year) for run in runs)
+    return tuple(run for run in later if run)
 
 
-def _line(
-    curve: Curve,
-    runs: tuple[tuple[M, ...], ...],
-    points: Callable[[tuple[M, ...]], tuple[Point, ...]],
-    worded: Callable[[tuple[M, ...], Bounded], Figure],
-    total: str = "",
-) -> Line:
-    stretches = tuple(Stretch(points(run), total) for run in runs)
-    told = []
-    for stretch, run in zip(stretches, runs, strict=True):
-        amount = run_change(run)
-        told.append(Change(stretch.points[0], stretch.points[-1], worded(run, amount) if amount else None))
-    drawn = Curve(curve.key, curve.name, curve.mark, curve.tone, stretches, curve.joined)
-    return Line(drawn, tuple(told), tuple(each.period for run in runs for each in run))
+def _line(curve: Curve, runs: tuple[tuple[M, ...], ...], plotter: Plotter[M]) -> Line:
+    """Return a curve with its runs of points, and the change within each."""
+    point_runs = tuple(plotter.point_run(run) for run in runs)
+    changes = tuple(
+        Change(point_run.points[0], point_run.points[-1], plotter.change(run))
+        for point_run, run in zip(point_runs, runs, strict=True)
+        if len(run) > 1
+    )
+    periods = tuple(measured.period for run in runs for measured in run)
+    return Line(replace(curve, runs=point_runs), changes, periods)

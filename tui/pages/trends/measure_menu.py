@@ -1,4 +1,4 @@
-"""What the trends can show, to choose from: rankings, the indices of home, indicators by theme."""
+"""The menu of the trends: all measures to choose from, rankings first, then indicators by theme."""
 
 from tui.analysis.scores import Score, scores_of
 from tui.analysis.series import headline
@@ -9,12 +9,12 @@ from tui.model import Indicator, Ranking
 from tui.pages.shared.commitments import spark_of, unit_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import period_figure, reading_figure, score_figure
-from tui.pages.trends.points import place_in_time
+from tui.pages.trends.points import plotted_day
 from tui.selection.context import PageContext
 
 
 def measures_table(context: PageContext, chosen: Opens) -> Table:
-    """Return every measure with its newest figure; groups open as many small charts."""
+    """Return every measure with its newest figure, and the groups of measures that open as small charts."""
     dataset, words = context.dataset, context.words
     columns = (
         Column("measure", words("column.measure"), stretch=True, least=24),
@@ -26,26 +26,26 @@ def measures_table(context: PageContext, chosen: Opens) -> Table:
     home = dataset.entity.get(context.home or "")
     if home and dataset.rankings:
         rows.append(
-            _group(words("trends.indices_of", name=entity_name(context, home)), Opens("entity", home.code), chosen)
+            _group_row(words("trends.indices_of", name=entity_name(context, home)), Opens("entity", home.code), chosen)
         )
-    rows += [_ranking(context, each, chosen) for each in dataset.rankings]
+    rows += [_ranking_row(context, ranking, chosen) for ranking in dataset.rankings]
     for theme in dataset.themes:
-        members = [each for each in dataset.indicators if each.theme == theme.code]
+        members = [indicator for indicator in dataset.indicators if indicator.theme == theme.code]
         if members:
             name = words("trends.all_of", name=words.text(theme.name))
-            rows.append(_group(name, Opens("theme", theme.code), chosen))
-            rows += [_indicator(context, each, chosen) for each in members]
+            rows.append(_group_row(name, Opens("theme", theme.code), chosen))
+            rows += [_indicator_row(context, indicator, chosen) for indicator in members]
     return table(
         "measures", columns, tuple(rows), heading=words("heading.measures"), qualifier=words("qualifier.enter")
     )
 
 
-def _group(name: str, opens: Opens, chosen: Opens) -> Row:
+def _group_row(name: str, opens: Opens, chosen: Opens) -> Row:
     blank = Figure("", tone=Tone.QUIET)
     return Row((Figure(name), blank, blank, blank), opens, chosen=opens == chosen)
 
 
-def _ranking(context: PageContext, ranking: Ranking, chosen: Opens) -> Row:
+def _ranking_row(context: PageContext, ranking: Ranking, chosen: Opens) -> Row:
     words = context.words
     opens = Opens("ranking", ranking.code)
     scores = scores_of(context.view, ranking, context.home or "")
@@ -53,27 +53,27 @@ def _ranking(context: PageContext, ranking: Ranking, chosen: Opens) -> Row:
     cells: tuple[Cell, ...] = (name, NONE, NONE, NONE)
     sources: tuple[str, ...] = ()
     if scores:
-        newest = scores[-1].place
-        value = score_figure(words, newest)
-        cells = (name, _spark(ranking, scores), value, period_figure(words, scores[-1].period))
+        newest = scores[-1]
+        value = score_figure(words, newest.place)
+        cells = (name, _spark(ranking, scores), value, period_figure(words, newest.period))
         sources = value.sources
     return Row(cells, opens, sources, chosen=opens == chosen)
 
 
 def _spark(ranking: Ranking, scores: tuple[Score, ...]) -> Spark:
-    points = tuple((place_in_time(each.period), each.bounded.number) for each in scores)
+    points = tuple((plotted_day(score.period), score.bounded.number) for score in scores)
     first, last = scores[0].period, scores[-1].period
-    breaks = tuple(each.period.first for each in ranking.breaks if first < each.period <= last)
+    breaks = tuple(change.period.first for change in ranking.breaks if first < change.period <= last)
     return Spark(points, breaks, ranking.high)
 
 
-def _indicator(context: PageContext, indicator: Indicator, chosen: Opens) -> Row:
+def _indicator_row(context: PageContext, indicator: Indicator, chosen: Opens) -> Row:
     words = context.words
-    newest = max((each for each in indicator.observations if each.value), key=lambda each: each.period, default=None)
+    newest = max((observation.period for observation in indicator.observations if observation.value), default=None)
     opens = Opens("indicator", indicator.code)
     short = words.text(indicator.short or indicator.name)
     name = Figure(f"  {short}", spoken=short)
-    head = headline(context.view, indicator, newest.period.last) if newest else None
+    head = headline(context.view, indicator, newest.last) if newest else None
     if head is None:
         dash = Figure("–", spoken=words("missing"), tone=Tone.QUIET)
         return Row((name, dash, dash, dash), opens, chosen=opens == chosen)

@@ -1,11 +1,11 @@
-"""Since when, compared with whom? One measure over time, its gaps and breaks open, and what must not be compared."""
+"""The trends page: one measure over time with its gaps and breaks open, or many as small charts."""
 
 from tui.blocks.figure import Opens
 from tui.blocks.page import Block, Page, Prose
 from tui.model import Indicator, Ranking
 from tui.pages.shared.observations_table import observations_table
 from tui.pages.trends.charts import indicator_chart, ranking_chart
-from tui.pages.trends.lines import indicator_lines, ranking_lines, shown
+from tui.pages.trends.lines import indicator_lines, ranking_lines
 from tui.pages.trends.measure_menu import measures_table
 from tui.pages.trends.sentences import grid_summary, indicator_summary, ranking_summary
 from tui.pages.trends.small_multiples import entity_charts, theme_charts
@@ -21,42 +21,38 @@ def page(context: PageContext) -> Page:
     if measure is None:
         blocks: tuple[Block, ...] = (Prose("none", ((words("empty.trends"),),)),)
     elif measure.kind == "indicator":
-        blocks = _indicator(context, dataset.indicator[measure.code])
+        blocks = _indicator_blocks(context, dataset.indicator[measure.code])
     elif measure.kind == "ranking":
-        blocks = _ranking(context, dataset.ranking[measure.code])
+        blocks = _ranking_blocks(context, dataset.ranking[measure.code])
     else:
-        blocks = _grid(context, measure)
+        blocks = _small_multiples(context, measure)
     return Page("trends", words("panel.trends"), blocks)
 
 
-def _indicator(context: PageContext, indicator: Indicator) -> tuple[Block, ...]:
-    selection = context.selection
-    lines = indicator_lines(context, indicator, selection.since)
+def _indicator_blocks(context: PageContext, indicator: Indicator) -> tuple[Block, ...]:
+    lines = indicator_lines(context, indicator)
     chart = indicator_chart(context, indicator, lines)
     points = observations_table(context, indicator)
-    summary = Prose("summary", indicator_summary(context, selection.as_of, indicator, lines))
+    summary = Prose("summary", indicator_summary(context, indicator, lines))
     measures = measures_table(context, Opens("indicator", indicator.code))
-    if selection.tabled:
+    if context.selection.tabled:
         return (points, summary, measures)
     return (chart, summary, measures, points)
 
 
-def _ranking(context: PageContext, ranking: Ranking) -> tuple[Block, ...]:
-    selection = context.selection
+def _ranking_blocks(context: PageContext, ranking: Ranking) -> tuple[Block, ...]:
     lines = ranking_lines(context, ranking)
     chart = ranking_chart(context, ranking, lines)
-    known = [each for each in context.view.periods(ranking) if each.last.year >= (selection.since or 0)]
-    told = (*shown(lines, selection.hidden), *(each for each in lines if not each.periods))
     series = series_table(context, ranking, lines)
-    summary = Prose("summary", ranking_summary(context, ranking, told, known))
+    summary = Prose("summary", ranking_summary(context, ranking, lines))
     measures = measures_table(context, Opens("ranking", ranking.code))
     points = points_table(context.words, ranking, lines)
-    if selection.tabled:
+    if context.selection.tabled:
         return (points, series, summary, measures)
     return (chart, series, summary, measures, points)
 
 
-def _grid(context: PageContext, measure: Opens) -> tuple[Block, ...]:
+def _small_multiples(context: PageContext, measure: Opens) -> tuple[Block, ...]:
     dataset = context.dataset
     if measure.kind == "theme":
         charts = theme_charts(context, dataset.theme[measure.code])

@@ -1,28 +1,110 @@
-"""Readings and scores as points of a chart: where they lie in time, how high, with which figure and whose word."""
+"""Readings and scores as points of a chart: their day, their height, their figure, their status and publisher."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from tui.analysis.runs import run_change
 from tui.analysis.scores import Score
 from tui.analysis.series import Reading
-from tui.blocks.chart import Point
+from tui.blocks.chart import Point, PointRun
 from tui.blocks.figure import Figure
 from tui.blocks.glyphs import DERIVED
-from tui.model import Bound, Dataset, Grain, Indicator, Observation, Period, Ranking, Status
-from tui.pages.shared.figures import bounded_figure, observation_figure, reading_figure, score_figure
+from tui.model import Bound, Code, Dataset, Grain, Indicator, Observation, Period, Quantity, Ranking, Status
+from tui.pages.shared.commitments import unit_of
+from tui.pages.shared.figures import bounded_figure, change_figure, observation_figure, reading_figure, score_figure
 from tui.selection.context import PageContext
 
 BOUND_MARKS = {Bound.OVER: "△", Bound.UNDER: "▽"}
-"""At least this much, at most this much; an approximate figure says so beside its mark."""
+"""Marks of points that are at least, or at most, as high as drawn; an approximate one has the sign at its figure."""
 
 
-def place_in_time(period: Period) -> date:
-    """Return where a figure lies on the axis of time: a year, quarter or month in its middle, others on their last day.
+class ReadingPlotter(Struct, frozen=True):
+    """Plots readings of an indicator at their number, or at their percentage of a total."""
 
-    The order of the periods stays, as those of one kind never overlap.
+    context: PageContext
+    indicator: Indicator
+    total: Quantity | None = None
+
+    def point_run(self, run: Sequence[Reading]) -> PointRun:
+        """Return one unbroken run of readings as points."""
+        days = _days_of([observation.period for observation in self.indicator.observations])
+        points = tuple(self._point(reading, days[reading.period.code]) for reading in run)
+        return PointRun(points, self.context.words.quantity(self.total) if self.total else "")
+
+    def change(self, run: Sequence[Reading]) -> Figure | None:
+        """Return the change from the first to the last reading of a run; None where a bounded figure is repeated."""
+        amount = run_change(run)
+        unit = unit_of(self.context.dataset, self.indicator)
+        return change_figure(self.context.words, amount, run[-1].value, unit) if amount else None
+
+    def _point(self, reading: Reading, day: date) -> Point:
+        context, observation = self.context, reading.observation
+        return Point(
+            day,
+            self._height(observation),
+            reading_figure(context, self.indicator, reading),
+            context.words.period(reading.period),
+            _status_and_publisher(context, observation, reading.sources),
+            BOUND_MARKS.get(observation.bound, ""),
+            tuple(
+                replace(observation_figure(context, self.indicator, other), value=self._height(other))
+                for other in reading.disputing
+            ),
+        )
+
+    def _height(self, observation: Observation) -> Decimal:
+        assert observation.value is not None
+        number = observation.value.number
+        return number / self.total.number * 100 if self.total else number
+
+
+class ScorePlotter(Struct, frozen=True):
+    """Plots scores of a ranking at their number."""
+
+    context: PageContext
+    ranking: Ranking
+
+    def point_run(self, run: Sequence[Score]) -> PointRun:
+        """Return one unbroken run of scores as points."""
+        return PointRun(tuple(self._point(score) for score in run))
+
+    def change(self, run: Sequence[Score]) -> Figure | None:
+        """Return the change from the first to the last score of a run; None where a bounded score is repeated."""
+        amount, words = run_change(run), self.context.words
+        if amount is None:
+            return None
+        return bounded_figure(words, f"{words.signed(amount.number)} {words('points')}", amount.bound)
+
+    def _point(self, score: Score) -> Point:
+        words, place = self.context.words, score.place
+        if place is None:
+            figure = Figure(words.number(score.bounded.number) + DERIVED, value=score.bounded.number)
+            note = words("status.derived")
+        else:
+            figure = score_figure(words, place)
+            status = words("status.derived") if place.score_derived else words(f"status.{Status.PUBLISHED.value}")
+            note = f"{status} · {_publishers(self.context.dataset, place.sources)}"
+        others = tuple(
+            replace(
+                bounded_figure(words, words.number(other.number), other.bound),
+                value=other.number,
+                sources=figure.sources,
+            )
+            for other in (place.disputed if place else ())
+        )
+        mark = BOUND_MARKS.get(score.bounded.bound, "")
+        period = words.period(score.period)
+        return Point(plotted_day(score.period), score.bounded.number, figure, period, note, mark, others)
+
+
+def plotted_day(period: Period) -> date:
+    """Return where a figure lies on the axis of time: years, quarters and months in their middle, others at their end.
+
+    Periods keep their order, as those of one kind never overlap.
     """
     if period.grain in (Grain.DAY, Grain.SPAN):
         return period.last
@@ -30,73 +112,24 @@ def place_in_time(period: Period) -> date:
 
 
 def all_yearly(periods: Iterable[Period]) -> bool:
-    """Whether nothing but years is measured."""
-    return all(each.grain is Grain.YEAR for each in periods)
+    """Whether all periods are years."""
+    return all(period.grain is Grain.YEAR for period in periods)
 
 
-def reading_points(
-    context: PageContext, indicator: Indicator, run: Sequence[Reading], total: Decimal | None
-) -> tuple[Point, ...]:
-    """Return readings as points, as high as their number or their part of a total in percent."""
-    words = context.words
-    places = _places([each.period for each in indicator.observations])
-    return tuple(
-        Point(
-            places[each.period.code],
-            _height(each.observation, total),
-            reading_figure(context, indicator, each),
-            words.period(each.period),
-            _told(context, each.observation, each.sources),
-            BOUND_MARKS.get(each.observation.bound, ""),
-            tuple(
-                replace(observation_figure(context, indicator, other), value=_height(other, total))
-                for other in each.disputing
-            ),
-        )
-        for each in run
-    )
+def _days_of(periods: Sequence[Period]) -> dict[str, date]:
+    """Return the day of each period by its code; periods of several kinds lie at their ends.
+
+    The middle of a year would lie before a day read in its autumn.
+    """
+    grains = {period.grain for period in periods}
+    return {period.code: plotted_day(period) if len(grains) == 1 else period.last for period in periods}
 
 
-def score_points(context: PageContext, ranking: Ranking, run: Sequence[Score]) -> tuple[Point, ...]:
-    """Return scores of a ranking as points."""
-    return tuple(_score_point(context, ranking, each) for each in run)
-
-
-def _score_point(context: PageContext, ranking: Ranking, score: Score) -> Point:
-    words = context.words
-    place = score.place
-    if place is None:
-        figure = Figure(words.number(score.bounded.number) + DERIVED, value=score.bounded.number)
-        note = words("status.derived")
-    else:
-        figure = score_figure(words, place)
-        status = words("status.derived") if place.score_derived else words(f"status.{Status.PUBLISHED.value}")
-        note = f"{status} · {_publishers(context.dataset, place.sources)}"
-    others = tuple(
-        replace(bounded_figure(words, words.number(each.number), each.bound), value=each.number, sources=figure.sources)
-        for each in (place.disputed if place else ())
-    )
-    when = words.period(score.period)
-    mark = BOUND_MARKS.get(score.bounded.bound, "")
-    return Point(place_in_time(score.period), score.bounded.number, figure, when, note, mark, others)
-
-
-def _places(periods: Sequence[Period]) -> dict[str, date]:
-    """Return where periods lie; the middle of a year would lie before a day read in its autumn, so mixed ones end."""
-    grains = {each.grain for each in periods}
-    return {each.code: place_in_time(each) if len(grains) == 1 else each.last for each in periods}
-
-
-def _height(observation: Observation, total: Decimal | None) -> Decimal:
-    assert observation.value is not None
-    return observation.value.number / total * 100 if total else observation.value.number
-
-
-def _told(context: PageContext, observation: Observation, sources: tuple[str, ...]) -> str:
+def _status_and_publisher(context: PageContext, observation: Observation, sources: tuple[Code, ...]) -> str:
     words = context.words
     status = words("status.derived") if observation.derived else words(f"status.{observation.status.value}")
     return f"{status} · {_publishers(context.dataset, sources)}"
 
 
-def _publishers(dataset: Dataset, sources: Iterable[str]) -> str:
+def _publishers(dataset: Dataset, sources: Iterable[Code]) -> str:
     return ", ".join(dict.fromkeys(dataset.source[code].publisher for code in sources))

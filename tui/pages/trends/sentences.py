@@ -1,82 +1,62 @@
 """The sentences under a chart: what changed within each run, and what must not be compared."""
 
-from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 
-from tui.analysis.progress import Pace, commitments, pace_of
+from tui.analysis.progress import Commitment, Pace, commitments, pace_of
 from tui.analysis.projection import reached_on
 from tui.analysis.runs import years_left_out
-from tui.analysis.scores import cuts_of
 from tui.analysis.series import last_run
 from tui.blocks.figure import Figure, Mark, Opens, Run, Runs, Tone
 from tui.model import Bound, Indicator, Period, Quantity, Ranking, Unit
 from tui.pages.shared.commitments import expected_figure, pace_remark, unit_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import observation_figure
-from tui.pages.trends.breaks import cut_told
-from tui.pages.trends.lines import Change, Line
+from tui.pages.trends.breaks import break_sentences, indicator_breaks, ranking_breaks
+from tui.pages.trends.lines import Change, Line, charted_periods, drawn_lines, mean_indicator
 from tui.selection.context import PageContext
 from tui.wording import Words
 
 
-def indicator_summary(context: PageContext, day: date, indicator: Indicator, lines: Sequence[Line]) -> tuple[Runs, ...]:
-    """Say what an indicator is, how each run changed, its breaks, totals, gaps, disputes, targets and pace."""
+def indicator_summary(context: PageContext, indicator: Indicator, lines: Sequence[Line]) -> tuple[Runs, ...]:
+    """Return what an indicator is, how each run changed, its breaks, totals, gaps, disputes, targets and pace."""
     words = context.words
-    told: list[Runs] = [(Figure(words.text(indicator.name)), *_definition(words, indicator))]
-    told += [_run(words, run) for line in lines for run in line.changes if run.first != run.last]
-    told += [
-        words.weave("trends.break", period=words.period(each.period), why=words.text(each.why))
-        for each in indicator.breaks
-    ]
-    totals = [series.total for series in context.view.series(indicator) if series.total]
-    if len(totals) > 1:
-        named = ", ".join(words.quantity(each) for each in totals)
-        told.append((words("trends.totals", totals=named, n=str(len(totals))),))
-    told += _gaps(words, lines, None)
-    told += _disputes(context, indicator)
-    told += _targets(context, indicator)
-    told += _pace(context, indicator, day)
-    return tuple(told)
+    return (
+        (Figure(words.text(indicator.name)), *_definition(words, indicator)),
+        *(_change_sentence(words, change) for line in lines for change in line.changes),
+        *break_sentences(words, indicator_breaks(words, indicator)),
+        *_total_sentences(context, indicator),
+        *_gap_sentences(words, lines, None),
+        *_dispute_sentences(context, indicator),
+        *_target_sentences(context, indicator),
+        *_pace_sentences(context, indicator),
+    )
 
 
-def ranking_summary(
-    context: PageContext, ranking: Ranking, lines: Sequence[Line], known: Sequence[Period]
-) -> tuple[Runs, ...]:
-    """Say how the mean and each entity changed within each run, what lies between runs, and what is missing."""
-    dataset, words = context.dataset, context.words
-    told: list[Runs] = []
-    for line in lines:
-        changed = [run for run in line.changes if run.first != run.last and line.curve.joined]
-        if changed:
-            parts: list[Run] = [Figure(line.curve.name), ": "]
-            for n, run in enumerate(changed):
-                parts += [*((" ",) if n else ()), *_run(words, run)]
-            told.append(tuple(parts))
-    for cut in cuts_of(context.view, ranking):
-        period, why = cut_told(context, ranking, cut)
-        told.append(words.weave("trends.break", period=words.period(period), why=why))
-    entities = [each for each in lines if each.key in dataset.entity]
-    years = f"{words.period(known[-1])}–{words.period(known[0])}" if known else ""
-    told += [
-        words.weave("trends.no_score", name=Figure(each.curve.name), years=years)
-        for each in entities
-        if not each.periods
-    ]
-    told += _gaps(words, entities, known[0] if known else None)
-    told += _contested(words, lines)
-    if any(not each.curve.joined for each in lines):
-        told.append((words("trends.extremes"),))
-    mean = dataset.indicator.get(ranking.mean or "")
-    if mean:
-        told += _targets(context, mean)
-    if not told:
-        told.append((words("empty.chart", name=words.text(ranking.name)),))
-    return tuple(told)
+def ranking_summary(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> tuple[Runs, ...]:
+    """Return how each series of a ranking changed within its runs, its breaks, gaps, disputes and targets.
+
+    They are about the series drawn, and about the entities without a score.
+    """
+    words = context.words
+    periods = charted_periods(context, ranking)
+    without_score = [line for line in lines if not line.periods]
+    described = [*drawn_lines(context, lines), *without_score]
+    entities = [line for line in described if line.key in context.dataset.entity]
+    mean = mean_indicator(context, ranking)
+    sentences = (
+        *(_changes_sentence(words, line) for line in described if line.changes and line.curve.joined),
+        *break_sentences(words, ranking_breaks(context, ranking)),
+        *_no_score_sentences(words, [line for line in entities if not line.periods], periods),
+        *_gap_sentences(words, entities, periods[0] if periods else None),
+        *_score_dispute_sentences(words, described),
+        *([(words("trends.extremes"),)] if any(not line.curve.joined for line in described) else []),
+        *(_target_sentences(context, mean) if mean else []),
+    )
+    return sentences or ((words("empty.chart", name=words.text(ranking.name)),),)
 
 
 def grid_summary(context: PageContext, measure: Opens, count: int) -> tuple[Runs, ...]:
-    """Say what many small charts show, and that their heights must not be compared."""
+    """Return what a number of small charts show, and that their heights must not be compared."""
     dataset, words = context.dataset, context.words
     if measure.kind == "theme":
         return (words.weave("trends.grid", name=Figure(words.text(dataset.theme[measure.code].name)), n=str(count)),)
@@ -90,88 +70,100 @@ def _definition(words: Words, indicator: Indicator) -> tuple[str, ...]:
     return (f": {words.text(indicator.definition)}.",) if indicator.definition else ()
 
 
-def _run(words: Words, run: Change) -> Runs:
-    """Say what changed within one unbroken run."""
+def _change_sentence(words: Words, change: Change) -> Runs:
     return words.weave(
         "trends.run",
-        start=run.first.period,
-        end=run.last.period,
-        change=run.change or Figure(words("trends.no_new_figure")),
-        first=run.first.figure,
-        last=run.last.figure,
+        start=change.first.period,
+        end=change.last.period,
+        change=change.change or Figure(words("trends.no_new_figure")),
+        first=change.first.figure,
+        last=change.last.figure,
     )
 
 
-def _gaps(words: Words, lines: Sequence[Line], until: Period | None) -> list[Runs]:
-    """Name the years without a figure in each series."""
-    told: list[Runs] = []
-    for line in lines:
-        years = [
-            str(first) if first == last else f"{first}–{last}" for first, last in years_left_out(line.periods, until)
-        ]
-        if years:
-            told.append(words.weave("trends.gap", name=Figure(line.curve.name), years=", ".join(years)))
-    return told
+def _changes_sentence(words: Words, line: Line) -> Runs:
+    """Return the name of a series and the sentences about the changes within its runs."""
+    parts: list[Run] = [Figure(line.curve.name)]
+    for n, change in enumerate(line.changes):
+        parts += [" " if n else ": ", *_change_sentence(words, change)]
+    return tuple(parts)
 
 
-def _disputes(context: PageContext, indicator: Indicator) -> list[Runs]:
+def _total_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
     words = context.words
-    told: list[Runs] = []
-    for series in context.view.series(indicator):
-        for reading in series.readings:
-            for other in reading.disputing:
-                figures = [observation_figure(context, indicator, each) for each in (reading.observation, other)]
-                told.append(
-                    words.weave(
-                        "trends.disputed", period=words.period(reading.period), figure=figures[0], other=figures[1]
-                    )
-                )
-    return told
+    totals = [words.quantity(series.total) for series in context.view.series(indicator) if series.total]
+    return [(words("trends.totals", totals=", ".join(totals), n=str(len(totals))),)] if len(totals) > 1 else []
 
 
-def _contested(words: Words, lines: Sequence[Line]) -> list[Runs]:
-    """Name the points of a ranking that another source contradicts, with both figures, each once."""
-    points = [(line.curve.name, point) for line in lines for run in line.curve.runs for point in run.points]
-    told: dict[tuple[str, Figure, Figure], Runs] = {}
-    for name, point in points:
+def _no_score_sentences(words: Words, lines: Iterable[Line], periods: Sequence[Period]) -> list[Runs]:
+    years = f"{words.period(periods[-1])}–{words.period(periods[0])}" if periods else ""
+    return [words.weave("trends.no_score", name=Figure(line.curve.name), years=years) for line in lines]
+
+
+def _gap_sentences(words: Words, lines: Iterable[Line], until: Period | None) -> list[Runs]:
+    """Return a sentence for each series with years left out, between its figures or up to a later period."""
+    sentences: list[Runs] = []
+    for line in lines:
+        gaps = years_left_out(line.periods, until)
+        years = [str(first) if first == last else f"{first}–{last}" for first, last in gaps]
+        if years:
+            sentences.append(words.weave("trends.gap", name=Figure(line.curve.name), years=", ".join(years)))
+    return sentences
+
+
+def _dispute_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
+    """Return a sentence for each reading of an indicator and each figure that contradicts it."""
+    words = context.words
+    return [
+        words.weave(
+            "trends.disputed",
+            period=words.period(reading.period),
+            figure=observation_figure(context, indicator, reading.observation),
+            other=observation_figure(context, indicator, other),
+        )
+        for series in context.view.series(indicator)
+        for reading in series.readings
+        for other in reading.disputing
+    ]
+
+
+def _score_dispute_sentences(words: Words, lines: Iterable[Line]) -> list[Runs]:
+    """Return a sentence for each pair of contradicting scores; a pair in several series is named in the first only."""
+    sentences: dict[tuple[str, Figure, Figure], Runs] = {}
+    for name, point in ((line.curve.name, point) for line in lines for point in line.points):
         for other in point.others:
-            when = f"{name} {point.period}"
-            sentence = words.weave("trends.disputed", period=when, figure=point.figure, other=other)
-            told.setdefault((point.period, point.figure, other), sentence)
-    return list(told.values())
+            period = f"{name} {point.period}"
+            sentence = words.weave("trends.disputed", period=period, figure=point.figure, other=other)
+            sentences.setdefault((point.period, point.figure, other), sentence)
+    return list(sentences.values())
 
 
-def _targets(context: PageContext, indicator: Indicator) -> list[Runs]:
-    """Name the targets; one of another measure is told and never drawn."""
+def _target_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
+    """Return a sentence for each target, those of another measure included, which no chart draws."""
     words = context.words
     unit = unit_of(context.dataset, indicator)
-    told: list[Runs] = []
+    sentences: list[Runs] = []
     for each in indicator.targets:
         goal = Figure(words.quantity_in(each.value, unit), value=each.value.number, sources=each.source)
         by = words.day(each.by) if each.by else words("no_deadline")
         key = "trends.target_of" if each.measure else "trends.target"
         of = {"measure": words.text(each.measure)} if each.measure else {}
-        told.append(words.weave(key, goal=goal, by=by, **of))
-    return told
+        sentences.append(words.weave(key, goal=goal, by=by, **of))
+    return sentences
 
 
-def _pace(context: PageContext, indicator: Indicator, day: date) -> list[Runs]:
-    """Say the pace between the last two readings of the newest series, and what it would give, as arithmetic."""
-    words = context.words
-    newest = max(context.view.series(indicator), key=lambda each: each.readings[-1].period, default=None)
+def _pace_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
+    """Return the pace between the last two readings of the newest series, and what follows from it by arithmetic."""
+    words, day = context.words, context.selection.as_of
+    newest = max(context.view.series(indicator), key=lambda series: series.readings[-1].period, default=None)
     if newest is None:
         return []
     unit = unit_of(context.dataset, indicator)
     pace = pace_of(last_run(indicator, newest.readings))
-    told: list[Runs] = []
-    if pace:
-        between = words.weave(
-            "trends.pace", before=words.period(pace.before.period), after=words.period(pace.after.period)
-        )
-        told.append((*between, *pace_remark(words, pace, unit), "."))
+    sentences = [_pace_sentence(words, pace, unit)] if pace else []
     for commitment in commitments(context.view, indicator, day):
         if commitment.expected is not None and commitment.goal.target:
-            told.append(
+            sentences.append(
                 words.weave(
                     "trends.expected",
                     day=words.day(day),
@@ -179,14 +171,22 @@ def _pace(context: PageContext, indicator: Indicator, day: date) -> list[Runs]:
                 )
             )
         if pace and commitment.series == newest:
-            told += _projection(words, indicator, pace, commitment.goal.level, unit)
-    return told
+            sentences += _projection_sentences(context, commitment, pace)
+    return sentences
 
 
-def _projection(words: Words, indicator: Indicator, pace: Pace, goal: Decimal, unit: Unit) -> list[Runs]:
-    reached = reached_on(pace, goal, indicator.direction)
+def _pace_sentence(words: Words, pace: Pace, unit: Unit) -> Runs:
+    before, after = words.period(pace.before.period), words.period(pace.after.period)
+    return (*words.weave("trends.pace", before=before, after=after), *pace_remark(words, pace, unit), ".")
+
+
+def _projection_sentences(context: PageContext, commitment: Commitment, pace: Pace) -> list[Runs]:
+    """Return in which month a pace reaches the goal of a commitment; nothing where it does not."""
+    words, goal = context.words, commitment.goal.level
+    reached = reached_on(pace, goal, commitment.indicator.direction)
     if reached is None:
         return []
+    unit = unit_of(context.dataset, commitment.indicator)
     like = Quantity(goal.scaleb(-pace.after.value.scale).normalize(), pace.after.value.scale)
     month = words.bounded(words.brief_month(reached), pace.amount.bound if pace.amount else Bound.EXACT)
     return [words.weave("trends.projection", goal=Figure(words.quantity_in(like, unit)), month=month)]

@@ -1,4 +1,6 @@
-"""Small multiples: all indicators of a theme, or all indices of an entity, each with its own axes."""
+"""Small multiples: all indicators of a theme, or all rankings of an entity, each with its own axes."""
+
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -10,30 +12,27 @@ from tui.selection.context import PageContext
 
 
 def theme_charts(context: PageContext, theme: Theme) -> tuple[Chart, ...]:
-    """Return a small chart for each indicator of a theme that has a figure."""
-    charts = [
-        indicator_chart(context, each, indicator_lines(context, each, None))
-        for each in context.dataset.indicators
-        if each.theme == theme.code
-    ]
-    return _small([chart for chart in charts if chart.curves])
+    """Return a small chart for each indicator of a theme that has a figure, over all years."""
+    all_years = context.with_selection(replace(context.selection, since=None))
+    indicators = [indicator for indicator in context.dataset.indicators if indicator.theme == theme.code]
+    charts = [indicator_chart(all_years, indicator, indicator_lines(all_years, indicator)) for indicator in indicators]
+    return _small(chart for chart in charts if chart.curves)
 
 
 def entity_charts(context: PageContext, entity: Entity) -> tuple[Chart, ...]:
-    """Return a small chart for each ranking that knows a score of an entity, with the mean of the field."""
+    """Return a small chart for each ranking with a score of an entity: the entity and the mean, over all years."""
     dataset, words = context.dataset, context.words
     on_entity = context.with_selection(replace(context.selection, entity=entity.code, compared=(), since=None))
     charts = []
     for ranking in dataset.rankings:
-        lines = ranking_lines(on_entity, ranking)
-        if any(each.key == entity.code and each.periods for each in lines):
-            kept = [each for each in lines if each.key in (entity.code, MEAN)]
-            chart = ranking_chart(on_entity, ranking, kept)
-            charts.append(replace(chart, heading=words.text(ranking.short)))
+        lines = [line for line in ranking_lines(on_entity, ranking) if line.key in (entity.code, MEAN)]
+        if any(line.key == entity.code and line.periods for line in lines):
+            charts.append(replace(ranking_chart(on_entity, ranking, lines), heading=words.text(ranking.short)))
     return _small(charts)
 
 
-def _small(charts: list[Chart]) -> tuple[Chart, ...]:
+def _small(charts: Iterable[Chart]) -> tuple[Chart, ...]:
+    charts = list(charts)
     return tuple(
         replace(chart, key=f"small-{chart.opens.code}", small=len(charts), bars=False)
         for chart in charts

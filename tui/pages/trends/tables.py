@@ -1,50 +1,41 @@
-"""The series of a ranking as tables: a row a series over the years, and every point with its source."""
+"""The series of a ranking as tables: a row for each series over the periods, and a row for each point."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from tui.blocks.chart import Point
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
-from tui.model import Period, Ranking
+from tui.model import Code, Period, Ranking
 from tui.pages.shared.figures import rank_figure
-from tui.pages.trends.lines import Line, shown
+from tui.pages.trends.lines import Line, charted_periods, drawn_lines
 from tui.selection.context import PageContext
 from tui.wording import Words
 
 
 def series_table(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> Table:
-    """Return every series a chart can show over the periods of a ranking; what is not drawn has no mark."""
-    selection, words = context.selection, context.words
-    since = selection.since or 0
-    known = [each for each in reversed(context.view.periods(ranking)) if each.last.year >= since]
-    columns = (
-        Column("series", words("column.series"), stretch=True, least=16),
-        *(
-            Column(each.code, words.period(each), right=True, priority=min(n, 9) if n else 0)
-            for n, each in reversed([*enumerate(reversed(known))])
-        ),
+    """Return every series a chart can show over the periods of a ranking; those not drawn have no mark."""
+    words = context.words
+    series_rows = _SeriesRows(context, ranking, drawn_lines(context, lines))
+    return table(
+        "series",
+        _series_columns(words, series_rows.periods),
+        tuple(row for line in lines for row in series_rows.rows(line)),
+        heading=words("heading.series"),
+        qualifier=words("qualifier.toggle"),
     )
-    drawn = {each.key for each in shown(lines, selection.hidden)}
-    rows = []
-    for line in lines:
-        rows.append(_row(words, line, known, drawn=line.key in drawn))
-        if line.key in context.dataset.entity:
-            rows.append(_ranks(context, ranking, line, known))
-    return table("series", columns, tuple(rows), heading=words("heading.series"), qualifier=words("qualifier.toggle"))
 
 
 def points_table(words: Words, ranking: Ranking, lines: Sequence[Line]) -> Table:
-    """Return every point of every series, newest first, with its status and source."""
+    """Return every point of every series, newest first, with its status and publisher."""
     columns = (
         Column("period", words("column.period"), right=True),
         Column("series", words("column.series"), stretch=True),
         Column("score", words("column.score"), right=True),
         Column("note", words("column.source"), priority=1),
     )
-    found = [(point, line) for line in lines for run in line.curve.runs for point in run.points]
-    found.sort(key=lambda each: each[0].day, reverse=True)
+    points = [(point, line) for line in lines for point in line.points]
+    points.sort(key=lambda pair: pair[0].day, reverse=True)
     rows = tuple(
         Row(
             (
@@ -55,41 +46,69 @@ def points_table(words: Words, ranking: Ranking, lines: Sequence[Line]) -> Table
             ),
             sources=point.figure.sources,
         )
-        for point, line in found
+        for point, line in points
     )
     return table("points", columns, rows, heading=words("heading.points"), qualifier=words.text(ranking.name))
 
 
-def _row(words: Words, line: Line, known: Sequence[Period], *, drawn: bool) -> Row:
-    points: list[Point] = [point for run in line.curve.runs for point in run.points]
-    by_period = dict(zip((each.code for each in line.periods), points, strict=True))
-    name = f"{line.curve.mark} {line.curve.name}" if drawn else f"· {line.curve.name}"
-    spoken = line.curve.name if drawn else words("series.hidden", name=line.curve.name)
-    cells = [Figure(name, spoken=spoken, tone=line.curve.tone if drawn else Tone.QUIET)]
-    dash = Figure("–", spoken=words("score.unknown"), tone=Tone.QUIET)
-    cells += [_brief(by_period[each.code].figure) if each.code in by_period else dash for each in known]
-    sources = tuple(dict.fromkeys(code for point in points for code in point.figure.sources))
-    return Row(tuple(cells), Opens("series", line.key), sources, ours=line.curve.tone is Tone.HOME)
+def _series_columns(words: Words, periods: Sequence[Period]) -> tuple[Column, ...]:
+    """Return the column of names and one for each period, the newest of which is never dropped."""
+    ages = range(len(periods) - 1, -1, -1)
+    return (
+        Column("series", words("column.series"), stretch=True, least=16),
+        *(
+            Column(period.code, words.period(period), right=True, priority=min(age, 9))
+            for age, period in zip(ages, periods, strict=True)
+        ),
+    )
 
 
-def _ranks(context: PageContext, ranking: Ranking, line: Line, known: Sequence[Period]) -> Row:
-    """Return the ranks of an entity under its scores."""
-    words = context.words
-    places = [context.view.edition(ranking, each).place(line.key) for each in known]
-    fields = {place.of for place in places if place}
-    ranks = [rank_figure(words, place) for place in places]
-    cells = [
-        Figure(
-            f"  {words('series.rank', of=f' /{fields.pop()}' if len(fields) == 1 else '')}",
+class _SeriesRows:
+    """Words the rows of the table of series, with a cell for each charted period, oldest first."""
+
+    def __init__(self, context: PageContext, ranking: Ranking, drawn: Sequence[Line]) -> None:
+        self.context = context
+        self.ranking = ranking
+        self.periods = charted_periods(context, ranking)[::-1]
+        self.drawn = {line.key for line in drawn}
+
+    def rows(self, line: Line) -> tuple[Row, ...]:
+        """Return a row with the scores of a series, and one with the ranks where it is the series of an entity."""
+        if line.key in self.context.dataset.entity:
+            return (self._scores(line), self._ranks(line))
+        return (self._scores(line),)
+
+    def _scores(self, line: Line) -> Row:
+        words, curve, drawn = self.context.words, line.curve, line.key in self.drawn
+        points = dict(zip((period.code for period in line.periods), line.points, strict=True))
+        name = Figure(
+            f"{curve.mark if drawn else '·'} {curve.name}",
+            spoken=curve.name if drawn else words("series.hidden", name=curve.name),
+            tone=curve.tone if drawn else Tone.QUIET,
+        )
+        dash = Figure("–", spoken=words("score.unknown"), tone=Tone.QUIET)
+        cells = (_brief(points[period.code].figure) if period.code in points else dash for period in self.periods)
+        sources = _distinct_sources(point.figure for point in line.points)
+        return Row((name, *cells), Opens("series", line.key), sources, is_home=curve.tone is Tone.HOME)
+
+    def _ranks(self, line: Line) -> Row:
+        context, words = self.context, self.context.words
+        places = [context.view.edition(self.ranking, period).place(line.key) for period in self.periods]
+        sizes = {place.of for place in places if place}
+        ranks = [rank_figure(words, place) for place in places]
+        name = Figure(
+            f"  {words('series.rank', of=f' /{sizes.pop()}' if len(sizes) == 1 else '')}",
             spoken=words("series.rank_of", name=line.curve.name),
             tone=Tone.QUIET,
-        ),
-        *(replace(_brief(each), tone=Tone.QUIET) for each in ranks),
-    ]
-    sources = tuple(dict.fromkeys(code for each in ranks for code in each.sources))
-    return Row(tuple(cells), Opens("series", line.key), sources)
+        )
+        cells = (replace(_brief(rank), tone=Tone.QUIET) for rank in ranks)
+        return Row((name, *cells), Opens("series", line.key), _distinct_sources(ranks))
+
+
+def _distinct_sources(figures: Iterable[Figure]) -> tuple[Code, ...]:
+    return tuple(dict.fromkeys(code for figure in figures for code in figure.sources))
 
 
 def _brief(figure: Figure) -> Figure:
-    """Return a figure in its form for narrow places, read aloud as ever."""
+    """Return a figure with its short text, read aloud in full, that opens nothing."""
     return replace(figure, text=figure.brief, spoken=figure.aloud, opens=None)
