@@ -25,9 +25,9 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: the file could not be written; nothing is left behind.
     """
-    with _written_beside(path, content) as made:
-        made.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        made.replace(path)
+    with _written_beside(path, content) as unfinished:
+        unfinished.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        unfinished.replace(path)
 
 
 def write_new(path: Path, content: bytes) -> None:
@@ -37,16 +37,16 @@ def write_new(path: Path, content: bytes) -> None:
         FileExistsError: there is one now.
         OSError: the file could not be written; nothing is left behind.
     """
-    with _written_beside(path, content) as made:
-        made.chmod(0o666 & ~_umask())
+    with _written_beside(path, content) as unfinished:
+        unfinished.chmod(0o666 & ~_umask())
         try:
-            path.hardlink_to(made)
+            path.hardlink_to(unfinished)
         except FileExistsError:
             raise
         except OSError:
             if os.path.lexists(path):
                 raise
-            made.replace(path)
+            unfinished.replace(path)
 
 
 @contextmanager

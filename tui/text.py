@@ -105,13 +105,13 @@ def fit(text: str, width: int) -> str:
     """Return text cut to at most `width` cells; a cut text ends in "…"."""
     if cells(text) <= width:
         return text
-    kept, used = [], 0
+    fitting, used = [], 0
     for character in text:
         used += _width(character)
         if used > width - 1:
             break
-        kept.append(character)
-    return "".join(kept).rstrip() + ELLIPSIS if width > 0 else ""
+        fitting.append(character)
+    return "".join(fitting).rstrip() + ELLIPSIS if width > 0 else ""
 
 
 def breakable(text: str, longest: int = 24) -> str:

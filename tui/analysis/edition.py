@@ -127,6 +127,16 @@ class Edition:
         """The runs of places nobody is known to hold, best first; none where ranks follow from scores."""
         return () if self.by_score else gaps_between(self.shared, self.of)
 
+    @cached_property
+    def first(self) -> int | None:
+        """Where the scored entity stands that surely holds the first place; None where that is not known."""
+        return next((n for n in range(len(self.codes)) if self._surely_holds(n, 1)), None)
+
+    @cached_property
+    def last(self) -> int | None:
+        """Where the scored entity stands that surely holds, or shares, the last place; None where that is not known."""
+        return next((n for n in range(len(self.codes)) if self._surely_holds(n, self.counted_in(n))), None)
+
     @property
     def places(self) -> list[Place]:
         """Every place."""
@@ -184,6 +194,12 @@ class Edition:
         """Return how many are known with the rank of the place at an index, itself included; 0 where it is unknown."""
         rank = self.ranks[n]
         return self.shared[rank.best, rank.worst] if rank else 0
+
+    def _surely_holds(self, n: int, place: int) -> bool:
+        rank = self.ranks[n]
+        if rank is None or self.scores[n] is None or not rank.is_exact:
+            return False
+        return rank.best <= place < rank.best + self.sharing(n)
 
     def _follows_from_score(self, n: int) -> bool:
         return self.by_score and self.codes[n] not in self._published

@@ -78,11 +78,9 @@ def cuts_of(view: "DatasetView", ranking: Ranking) -> tuple[Cut, ...]:
 
 def score_at_end(edition: Edition, *, last: bool = False) -> Score | None:
     """Return the score of who surely holds the first or the last place; ties make the last place a shared one."""
-    for n, (rank, score) in enumerate(zip(edition.ranks, edition.scores, strict=True)):
-        place = edition.counted_in(n) if last else 1
-        if rank and score and rank.is_exact and rank.best <= place < rank.best + edition.sharing(n):
-            return Score(edition.period, score, edition.place_at(n))
-    return None
+    n = edition.last if last else edition.first
+    score = None if n is None else edition.scores[n]
+    return Score(edition.period, score, edition.place_at(n)) if n is not None and score else None
 
 
 def _region_mean(dataset: Dataset, edition: Edition, entity: Entity) -> Decimal | None:

@@ -70,7 +70,7 @@ def ranking_chart(context: PageContext, ranking: Ranking, lines: Sequence[Line])
         qualifier=_scale_of(words, ranking),
         opens=Opens("ranking", ranking.code),
         curves=tuple(line.curve for line in drawn_lines(context, lines)),
-        yearly=all_yearly(standing.period for standing in ranking.standings),
+        yearly=all_yearly(context.view.periods(ranking)),
         breaks=ranking_breaks(context, ranking),
         targets=_targets(context, mean, set()) if mean else (),
     )
@@ -123,10 +123,10 @@ def _targets(context: PageContext, indicator: Indicator, totals: set[Decimal]) -
     own_targets = [target for target in indicator.targets if target.measure is None]
     return tuple(
         Tick(
-            each.value.number / total * 100 if total else each.value.number,
-            words("chart.target", goal=words.quantity_in(each.value, unit),
-                  by=words.day(each.by) if each.by else words("no_deadline")),
-            words("chart.target_short", goal=words.quantity_in(each.value, unit)),
+            target.value.number / total * 100 if total else target.value.number,
+            words("chart.target", goal=words.quantity_in(target.value, unit),
+                  by=words.day(target.by) if target.by else words("no_deadline")),
+            words("chart.target_short", goal=words.quantity_in(target.value, unit)),
         )
-        for each in own_targets
+        for target in own_targets
     )  # fmt: skip

@@ -143,11 +143,11 @@ def _target_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
     words = context.words
     unit = unit_of(context.dataset, indicator)
     sentences: list[Runs] = []
-    for each in indicator.targets:
-        goal = Figure(words.quantity_in(each.value, unit), value=each.value.number, sources=each.source)
-        by = words.day(each.by) if each.by else words("no_deadline")
-        key = "trends.target_of" if each.measure else "trends.target"
-        of = {"measure": words.text(each.measure)} if each.measure else {}
+    for target in indicator.targets:
+        goal = Figure(words.quantity_in(target.value, unit), value=target.value.number, sources=target.source)
+        by = words.day(target.by) if target.by else words("no_deadline")
+        key = "trends.target_of" if target.measure else "trends.target"
+        of = {"measure": words.text(target.measure)} if target.measure else {}
         sentences.append(words.weave(key, goal=goal, by=by, **of))
     return sentences
 
