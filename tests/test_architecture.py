@@ -27,7 +27,7 @@ LOADED: dict[str, set[str]] = {
     "import tui.cli": set(),
     "import tui.cli.main": set(),
     "import tui.pages, tui.drawing.blocks, tui.export.plain, tui.export.tables, tui.export.picture": set(),
-    "import tui.export.document_files, tui.export.table_files": set(),
+    "import tui.export.formats, tui.export.page_document, tui.export.listings": set(),
     "import tui.app, tui.panels.save_dialog, tui.panels.screenshot, tui.panels.reports": SCREEN,
     "main(['--version'])": set(),
     "main(['--help'])": set(),
@@ -49,10 +49,10 @@ LOADED: dict[str, set[str]] = {
     "main(['screenshot', 'trends', '--indicator', 'procedures-total', '-o', 'a.svg'])": {
         "yaml",
         *SCREEN,
-        "plotext",
         "fontTools",
         "fontpkg_jetbrains_mono",
     },
+    "from tui.drawing.charts.dense import dense_rows; dense_rows([(0.0, 0.0), (1.0, 1.0)], 8, 4)": {"plotext"},
     "main(['screenshot', 'overview', '-o', 'a.pdf'])": {"yaml", *SCREEN, "typst", "fontpkg_jetbrains_mono"},
 }
 """The heavy libraries that are loaded after a statement of a fresh interpreter that has read no dataset before."""
