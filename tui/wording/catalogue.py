@@ -92,6 +92,21 @@ def catalogue_at(path: Path) -> Catalogue:
     return Catalogue(path.stem, conventions, dict(_flattened(tables)))
 
 
+@cache
+def name_at(path: Path) -> str:
+    """Return the name of the language of a catalogue without parsing its entries, which takes 5 ms of the start.
+
+    Raises:
+        OSError: there is no such file.
+        ValueError: it has no `[language]` table of valid TOML, or that has no name.
+    """
+    _, _, rest = path.read_text(encoding="utf-8").partition("\n[language]\n")
+    name = tomllib.loads(rest.partition("\n[")[0]).get("name")
+    if not isinstance(name, str):
+        raise ValueError(f"{path.name}: the table of the language has no name")
+    return name
+
+
 def _flattened(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Entry]]:
     for key, value in table.items():
         if isinstance(value, dict) and not _has_forms(value):

@@ -9,7 +9,7 @@ from typing import Any
 
 from tui.analysis.ranges import Bounded, rounded
 from tui.model import PERCENTAGE, Bound, Grain, Period, Quantity, Rank, Text, Unit
-from tui.wording.catalogue import DEFAULT_LANGUAGE, Catalogue, Language, catalogue_at, language_after, path_of
+from tui.wording.catalogue import DEFAULT_LANGUAGE, Catalogue, Language, catalogue_at, language_after, name_at, path_of
 from tui.wording.dates import written, written_span
 from tui.wording.numbers import NumberStyle, grouped, ungrouped
 from tui.wording.plurals import PluralRules
@@ -53,7 +53,7 @@ class Words:
     @property
     def next_language(self) -> str:
         """The name of the next language, in that language."""
-        return catalogue_at(path_of(language_after(self.language))).conventions.name
+        return name_at(path_of(language_after(self.language)))
 
     def text(self, text: Text) -> str:
         """Return a text of the dataset in this language, or in the nearest the dataset has."""
