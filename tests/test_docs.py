@@ -16,7 +16,9 @@ from tests.contexts import context_of
 from tui.app import ReformApp
 from tui.cli import main
 from tui.model import Dataset
+from tui.pages.panel_specs import spec_of
 from tui.panels.keys import help_rows
+from tui.selection import PANELS
 from tui.wording import words_for
 
 README = Path("README.md").read_text(encoding="utf-8")
@@ -39,6 +41,13 @@ def test_the_key_table_is_the_one_the_program_has() -> None:
     words = words_for("en")
     table = after("keys").split("\n\n", 1)[0].splitlines()[2:]
     assert table == [f"| `{keys}` | {words(f'help.{what}')} |" for keys, what in help_rows()]
+
+
+def test_the_panels_are_those_the_program_has() -> None:
+    words = words_for("en")
+    assert (
+        f"The panels: {', '.join(f'{n} {words(spec_of(panel).title)}' for n, panel in enumerate(PANELS, 1))}." in README
+    )
 
 
 def test_the_help_text_is_the_one_the_program_prints(monkeypatch: pytest.MonkeyPatch) -> None:

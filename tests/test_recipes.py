@@ -13,9 +13,7 @@ from typing import NamedTuple
 import pytest
 
 CONTRIBUTING = Path("CONTRIBUTING.md").read_text(encoding="utf-8")
-RECIPES = dict(
-    section.split("\n", 1) for section in CONTRIBUTING.split("\n## Recipes\n", 1)[1].split("\n### ")[1:]
-)
+RECIPES = dict(section.split("\n", 1) for section in CONTRIBUTING.split("\n## Recipes\n", 1)[1].split("\n### ")[1:])
 """The text of each recipe by its title."""
 COPIED = ("tui", "data", "tests", "pyproject.toml")
 
@@ -145,7 +143,9 @@ def refusing_functions() -> set[tuple[str, str]]:
         for path in Path("tui").rglob("*.py")
         for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(function, ast.FunctionDef)
-        and any(isinstance(node, ast.Call) and ast.unparse(node) == "assert_never(block)" for node in ast.walk(function))
+        and any(
+            isinstance(node, ast.Call) and ast.unparse(node) == "assert_never(block)" for node in ast.walk(function)
+        )
     }
 
 
@@ -172,7 +172,7 @@ def test_the_checks_are_those_of_pre_commit() -> None:
     [
         ("Add an indicator", ["58/63", "Bộ phận một cửa"]),
         ("Add a ranking", ["Chỉ số công khai", "2023,hung-yen,Hưng Yên,5,published,false,78.40"]),
-        ("Add a panel", ["THEMES\n", "Online public services: "]),
+        ("Add a panel", ["THEMES\n", "Online public services: ", "directives sources themes"]),
         ("Add an export format", []),
         ("Add a language", ["ÜBERBLICK\n", "19. April 2023", "over 79,5 million"]),
     ],
@@ -197,7 +197,9 @@ def test_a_block_is_complete_where_the_recipe_says(project: Project) -> None:
     declaration, *others = steps_of("Add a block")
     project.follow([declaration])
     check = ("mypy", "--cache-dir", str(project.folder / "mypy"), "-p", "tui")
-    refused = re.findall(r"^(.+?):\d+: error: .*\"Quote\"; expected \"Never\"", project.run(*check).stdout, re.MULTILINE)
+    refused = re.findall(
+        r"^(.+?):\d+: error: .*\"Quote\"; expected \"Never\"", project.run(*check).stdout, re.MULTILINE
+    )
     assert sorted(Path(path).as_posix() for path in refused) == sorted(arm.path for arm in arms())
     for arm in arms():
         path = project.folder / arm.path
