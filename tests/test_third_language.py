@@ -111,7 +111,7 @@ def test_every_panel_is_said_in_it(xamish: Words, panel: str, capsys: pytest.Cap
     out, err = capsys.readouterr()
     assert err == ""
     assert out.startswith(xamish(f"panel.{panel}").upper())
-    assert "å" in out
+    assert re.search("[åê]", out)
     english = {entry for key, entry in words_for("en").entries.items() if key.split(".")[0] in ("heading", "column")}
     foreign = {entry for entry in english if isinstance(entry, str) and len(entry) > 6 and re.search("[ae]", entry)}
     assert [entry for entry in foreign if entry in out] == []

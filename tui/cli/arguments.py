@@ -9,6 +9,7 @@ from tui import __version__
 from tui.cli.exits import Refused
 from tui.cli.settings import saved_settings
 from tui.export.formats import DOCUMENTS, PAGES, PICTURES, TABLES, described
+from tui.selection import PANELS
 from tui.wording import DEFAULT_LANGUAGE, Language, Words, languages
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
@@ -58,7 +59,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     group = common.add_argument_group(words("cli.common"))
     for name in COMMON:
         metavar = words(f"cli.metavar.{name}", languages="|".join(languages()))
-        group.add_argument(f"--{name}", metavar=metavar, help=words(f"cli.{name}"))
+        group.add_argument(f"--{name}", metavar=metavar, help=words(f"cli.{name}", panels=" ".join(PANELS)))
     parser = _Parser(
         prog="reform-tui",
         description=words("cli.description"),
