@@ -5,6 +5,7 @@ import sys
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -18,11 +19,16 @@ from tui.drawing.ascii import ascii_line, thirds_line
 from tui.drawing.blocks import draw
 from tui.drawing.charts.area import plot_area
 from tui.drawing.charts.dense import dense_rows, is_dense, thinned
-from tui.drawing.dots import Dot, Position, braille, dots_of, segment
+from tui.drawing.dots import Position, braille, dots_of, segment
 from tui.drawing.lines import Span, width_of
 
 thousand = settings(max_examples=1000, deadline=None, database=None, phases=(Phase.explicit, Phase.generate))
 WIDTHS, ROWS = st.integers(20, 200), st.integers(6, 60)
+
+
+class Dot(NamedTuple):
+    x: int
+    y: int
 
 
 def years(*values: float, first: int = 2015) -> list[tuple[date, Decimal]]:
@@ -199,11 +205,11 @@ places = st.builds(Position, st.floats(0, 400), st.floats(0, 120))
 @given(places, places)
 def test_a_line_between_two_points_is_straight_and_has_no_hole(start: Position, end: Position) -> None:
     dots = list(segment(start, end))
-    assert all(distance(dot, start, end) <= 0.5 + 1e-6 for dot in dots)
-    steps = [(abs(after.x - before.x), abs(after.y - before.y)) for before, after in pairwise(dots)]
+    assert all(distance(Dot(*dot), start, end) <= 0.5 + 1e-6 for dot in dots)
+    steps = [(abs(x - left), abs(y - upper)) for (left, upper), (x, y) in pairwise(dots)]
     assert all(max(step) == 1 for step in steps)
     for place in (start, end):
-        assert any(abs(dot.x - place.x) <= 1 and abs(dot.y - place.y) <= 1 for dot in dots)
+        assert any(abs(x - place.x) <= 1 and abs(y - place.y) <= 1 for x, y in dots)
 
 
 def distance(dot: Dot, start: Position, end: Position) -> float:
@@ -234,11 +240,11 @@ def test_every_dot_lies_on_the_segment_of_two_neighbouring_readings(tested: Char
 def dots_in(rows: list[str]) -> list[Dot]:
     """Return every dot of a picture."""
     return [
-        Dot(x * 2 + dot.x, y * 4 + dot.y)
+        Dot(x * 2 + right, y * 4 + down)
         for y, row in enumerate(rows)
         for x, glyph in enumerate(row)
         if glyph in BRAILLE
-        for dot in dots_of(glyph)
+        for right, down in dots_of(glyph)
     ]
 
 
@@ -300,7 +306,7 @@ def test_series_are_named_at_the_ends_of_their_lines_where_there_is_room() -> No
     ("slope", "glyph"), [((0, 0), "▔"), ((1, 2), "─"), ((2, 1), "─"), ((3, 3), "▁"), ((0, 3), "│")]
 )
 def test_without_braille_a_line_is_drawn_in_thirds_of_a_row(slope: tuple[int, int], glyph: str) -> None:
-    (cell,) = braille(Dot(x, y) for x, y in enumerate(slope))
+    (cell,) = braille(enumerate(slope))
     assert written(thirds_line([Span(cell.glyph)])) == glyph
 
 
