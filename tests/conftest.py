@@ -12,7 +12,14 @@ from tui.model import Dataset
 @pytest.fixture(autouse=True)
 def neutral_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Take out whatever the machine says about language, colour, data and drivers."""
-    for name in ("REFORM_TUI_DATA", "REFORM_TUI_LANG", "NO_COLOR", "TEXTUAL_DRIVER", "REFORM_TUI_DEBUG"):
+    for name in (
+        "REFORM_TUI_DATA",
+        "REFORM_TUI_LANG",
+        "REFORM_TUI_LINES",
+        "NO_COLOR",
+        "TEXTUAL_DRIVER",
+        "REFORM_TUI_DEBUG",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))

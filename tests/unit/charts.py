@@ -11,15 +11,17 @@ from tests.unit.factories import decimals
 from tui.blocks.chart import Chart, Curve, DayTick, Point, PointRun, Tick
 from tui.blocks.figure import Figure, Tone
 from tui.drawing.blocks import draw
-from tui.drawing.charts.axes import gutter_width, value_ticks
+from tui.drawing.charts.area import plot_area
 from tui.drawing.charts.scale import Scale
+from tui.drawing.dots import BLANK
 from tui.drawing.lines import Line
 from tui.pages.trends.axes import time_axis, value_axis
 from tui.wording import words_for
 
 WORDS = words_for("vi")
 MARKS = "●◆■▲▼"
-TRACES = set("─│╭╮╰╯▖▗▘▙▚▛▜▝▞▟▄▀▌▐█")
+BRAILLE = {chr(BLANK + pattern) for pattern in range(1, 256)}
+TRACES = BRAILLE | set("▖▗▘▙▚▛▜▝▞▟▄▀▌▐█")
 
 
 def written(line: Line) -> str:
@@ -73,10 +75,9 @@ class Picture(NamedTuple):
 def drawn(tested: Chart, width: int, rows: int) -> Picture:
     """Draw a chart and find its picture in the lines."""
     lines = [written(line) for line in draw(tested, width, compact=width < 100, rows=rows).lines]
-    height = max(6, min(20, rows * 2 // 5))
-    gutter = min(gutter_width(value_ticks(tested.values, height, fine=True)), width // 2)
-    picture = lines[-2 - height : -2]
-    return Picture([row[gutter:] for row in picture], lines[-2][gutter:], Scale(tested, width - gutter - 1, height))
+    area = plot_area(tested, width, max(6, min(31, rows * 11 // 20)))
+    picture, sides = lines[-2 - area.scale.height : -2], slice(area.gutter, area.gutter + area.scale.width)
+    return Picture([row[sides] for row in picture], lines[-2][area.gutter :], area.scale)
 
 
 @st.composite

@@ -5,23 +5,30 @@ import sys
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.unit.charts import TRACES, chart, drawn, random_charts, written
-from tui.blocks.chart import Chart
+from tests.unit.charts import BRAILLE, MARKS, TRACES, chart, drawn, point, random_charts, written
+from tui.blocks.chart import Chart, Point, PointRun
 from tui.blocks.figure import Figure, Mark, Tone
+from tui.drawing.ascii import ascii_line, thirds_line
 from tui.drawing.blocks import draw
-from tui.drawing.charts.dense import dense_rows, thinned
-from tui.drawing.charts.scale import Position
-from tui.drawing.charts.traces import trace
-from tui.drawing.lines import width_of
+from tui.drawing.charts.area import plot_area
+from tui.drawing.charts.dense import dense_rows, is_dense, thinned
+from tui.drawing.dots import Position, braille, dots_of, segment
+from tui.drawing.lines import Span, width_of
 
 thousand = settings(max_examples=1000, deadline=None, database=None, phases=(Phase.explicit, Phase.generate))
 WIDTHS, ROWS = st.integers(20, 200), st.integers(6, 60)
+
+
+class Dot(NamedTuple):
+    x: int
+    y: int
 
 
 def years(*values: float, first: int = 2015) -> list[tuple[date, Decimal]]:
@@ -49,10 +56,10 @@ def assert_no_line_between_runs(tested: Chart, rows: list[str], column) -> None:
 
 def assert_every_point_in_its_cell(tested: Chart, rows: list[str], column, row_of) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
     """Every point has its mark, or a cell of a dense run, within one cell of its value and its day."""
-    for _, point in tested.points:
-        x, y = column(point.day), row_of(point.at)
+    for _, dated in tested.points:
+        x, y = column(dated.day), row_of(dated.at)
         near = {row[n] for row in rows[max(0, y - 1) : y + 2] for n in range(max(0, x - 1), min(len(row), x + 2))}
-        assert near & (TRACES | {"●"}), (point, x, y, rows)
+        assert near & (TRACES | {"●"}), (dated, x, y, rows)
 
 
 def assert_ticks_are_periods(tested: Chart, ticks: str) -> None:
@@ -89,7 +96,7 @@ def test_a_break_runs_through_the_whole_height_with_its_word() -> None:
     tested = chart([years(50, 60), years(10, 20, first=2017)], breaks=[date(2017, 1, 1)], yearly=True)
     lines = [written(line) for line in draw(tested, 80, compact=True, rows=24).lines]
     cut = [n for n, line in enumerate(lines) if "┆" in line]
-    assert len(cut) == 9 + 2
+    assert len(cut) == 13 + 2
     assert "từ 2017: cách khác" in lines[cut[0]]
     assert len({line.index("┆") for line in (lines[n] for n in cut)}) == 1
 
@@ -103,12 +110,12 @@ def test_the_axis_says_in_words_that_it_does_not_start_at_zero() -> None:
 @pytest.mark.parametrize(
     ("values", "low", "high"),
     [
-        pytest.param((7,), 0, 7, id="one alone stands on zero"),
+        pytest.param((7,), 0, 8, id="one alone stands on zero"),
         pytest.param((5, 5, 5), 0, 5, id="flat stands on zero"),
         pytest.param((-5, -5), -5, 0, id="flat below zero hangs from it"),
         pytest.param((0, 0), 0, 1, id="nothing but zero"),
         pytest.param((80.9, 87.16), 80, 88, id="near each other"),
-        pytest.param((-3, 4), -3, 4, id="on both sides of zero"),
+        pytest.param((-3, 4), -4, 4, id="on both sides of zero"),
         pytest.param((), 0, 1, id="none at all"),
     ],
 )
@@ -119,7 +126,7 @@ def test_an_axis_spans_its_values_between_round_numbers(values: tuple[float, ...
 
 def test_vietnamese_ticks_have_decimal_commas() -> None:
     level = [tick.text for tick in chart([years(80.2, 81.9)]).values.levels[0]]
-    assert level[:5] == ["80,2", "80,4", "80,6", "80,8", "81,0"]
+    assert level[:5] == ["80,0", "80,5", "81,0", "81,5", "82,0"]
 
 
 def test_what_is_not_known_of_a_point_stays_blank_until_it_is_stepped_to() -> None:
@@ -142,10 +149,10 @@ def test_points_that_belong_to_different_things_are_not_joined() -> None:
     assert not TRACES & set("".join(drawn(loose, 60, 24).rows))
 
 
-def test_a_target_and_extra_marks_stand_in_the_legend() -> None:
+def test_a_target_stands_at_its_line_and_extra_marks_in_the_legend() -> None:
     tested = replace(chart([years(50, 60)], target=Decimal(90)), legend=(Mark("△", "ít nhất là"),))
     lines = [written(line) for line in draw(tested, 100, compact=False).lines]
-    assert "╌╌ đích 90" in lines[1]
+    assert any(line.endswith("╌╌ đích 90") for line in lines[2:])
     assert "△ ít nhất là" in lines[1]
     assert any("╌╌╌╌╌╌" in line for line in lines[2:])
 
@@ -191,13 +198,123 @@ def test_a_bar_is_as_long_as_its_part_of_the_scale(value: str, bar: str) -> None
     assert bars(scaled, 40 + period_and_figure) == [bar]
 
 
-@settings(max_examples=60, deadline=None, database=None)
-@given(st.integers(0, 4), st.integers(0, 30), st.integers(2, 60), st.integers(0, 30))
-def test_a_line_between_two_points_has_no_hole(x0: int, y0: int, length: int, y1: int) -> None:
-    cells = list(trace(Position(x0, float(y0)), Position(x0 + length, float(y1))))
-    assert {x for x, _, _ in cells} == set(range(x0 + 1, x0 + length))
-    assert all(min(y0, y1) <= y <= max(y0, y1) for _, y, _ in cells)
-    assert (cells[0][1], cells[-1][1]) == (y0, y1)
+places = st.builds(Position, st.floats(0, 400), st.floats(0, 120))
+
+
+@settings(max_examples=300, deadline=None, database=None)
+@given(places, places)
+def test_a_line_between_two_points_is_straight_and_has_no_hole(start: Position, end: Position) -> None:
+    dots = list(segment(start, end))
+    assert all(distance(Dot(*dot), start, end) <= 0.5 + 1e-6 for dot in dots)
+    steps = [(abs(x - left), abs(y - upper)) for (left, upper), (x, y) in pairwise(dots)]
+    assert all(max(step) == 1 for step in steps)
+    for place in (start, end):
+        assert any(abs(x - place.x) <= 1 and abs(y - place.y) <= 1 for x, y in dots)
+
+
+def distance(dot: Dot, start: Position, end: Position) -> float:
+    """Return how far a dot lies from a line along the axis in which the line is shorter, in dots."""
+    if abs(end.x - start.x) < abs(end.y - start.y):
+        dot, start, end = Dot(dot.y, dot.x), Position(start.y, start.x), Position(end.y, end.x)
+    (first, height), (last, end_height) = sorted((start, end))
+    along = min(max(dot.x, first), last)
+    share = (along - first) / (last - first) if last > first else 0
+    return abs(dot.y - (height + share * (end_height - height)))
+
+
+@settings(max_examples=200, deadline=None, database=None)
+@given(random_charts(), WIDTHS, ROWS)
+def test_every_dot_lies_on_the_segment_of_two_neighbouring_readings(tested: Chart, width: int, rows: int) -> None:
+    picture = drawn(tested, width, rows)
+    segments = [
+        tuple(map(picture.scale.position, pair))
+        for run in tested.runs
+        if not is_dense(run, picture.scale)
+        for pair in pairwise(run.points)
+    ]
+    for dot in dots_in(picture.rows):
+        near = [(start, end) for start, end in segments if start.x - 1 <= dot.x <= end.x + 1]
+        assert any(distance(dot, start, end) <= 0.5 + 1e-6 for start, end in near), dot
+
+
+def dots_in(rows: list[str]) -> list[Dot]:
+    """Return every dot of a picture."""
+    return [
+        Dot(x * 2 + right, y * 4 + down)
+        for y, row in enumerate(rows)
+        for x, glyph in enumerate(row)
+        if glyph in BRAILLE
+        for right, down in dots_of(glyph)
+    ]
+
+
+@settings(max_examples=200, deadline=None, database=None)
+@given(random_charts(), WIDTHS, ROWS)
+def test_ticks_are_whole_and_equal_rows_apart(tested: Chart, width: int, rows: int) -> None:
+    scale, ticks = (area := plot_area(tested, width, rows)).scale, area.ticks
+    assert len({scale.row(after.at) - scale.row(before.at) for before, after in pairwise(ticks)}) == 1
+    assert all(scale.depth(tick.at) == pytest.approx(scale.row(tick.at), abs=1e-6) for tick in ticks)
+
+
+@settings(max_examples=200, deadline=None, database=None)
+@given(random_charts(), WIDTHS, ROWS)
+def test_labels_cover_neither_marks_nor_disputes(tested: Chart, width: int, rows: int) -> None:
+    disputed = replace(tested, curves=tuple(replace(curve, runs=disputes(curve.runs)) for curve in tested.curves))
+    bare, labelled = (drawn(replace(disputed, labelled=labels), width, rows).rows for labels in (False, True))
+    for before, after in zip(bare, labelled, strict=True):
+        marked = [x for x, glyph in enumerate(before) if glyph in f"{MARKS}‡"]
+        assert [after[x] for x in marked] == [before[x] for x in marked]
+
+
+def disputes(runs: tuple[PointRun, ...]) -> tuple[PointRun, ...]:
+    """Return runs with a figure at the height of the first point that contradicts each other point."""
+    other = runs[0].points[0].figure
+    return tuple(replace(run, points=tuple(replace(point, others=(other,)) for point in run.points)) for run in runs)
+
+
+def test_two_readings_are_a_straight_line_and_not_a_staircase() -> None:
+    """53 and 249 were a staircase of eleven treads."""
+    picture = drawn(chart([years(53, 249)], yearly=True, labelled=False), 60, 24)
+    dots = sorted(dots_in(picture.rows))
+    slopes = {after.y - before.y for before, after in pairwise(dots)}
+    assert slopes <= {0, -1}
+
+
+def test_a_small_change_between_two_readings_is_seen() -> None:
+    """83.72 and 86.37 were a flat line."""
+    picture = drawn(chart([years(60, 83.72, 86.37, 96)], yearly=True, labelled=False), 60, 24)
+    start, end = (picture.scale.position(point) for point in readings_of(83.72, 86.37))
+    heights = [dot.y for dot in dots_in(picture.rows) if start.x < dot.x < end.x]
+    assert max(heights) > min(heights)
+
+
+def readings_of(*values: float) -> list[Point]:
+    return [point(day, value) for day, value in years(*values, first=2016)]
+
+
+def test_series_are_named_at_the_ends_of_their_lines_where_there_is_room() -> None:
+    tested = chart({"trên": [years(50, 60)], "dưới": [years(50, 52)]}, yearly=True, target=Decimal(58))
+    wide = [written(line) for line in draw(tested, 100, compact=False, rows=40).lines]
+    narrow = [written(line) for line in draw(tested, 50, compact=True, rows=24).lines]
+    ends = [line.split()[-2:] for line in wide[2:-2] if line.endswith(("trên", "dưới", "58"))]
+    assert [" ".join(end) for end in ends] == ["● trên", "đích 58", "◆ dưới"]
+    assert "trên" not in wide[1]
+    assert "● trên" in narrow[1]
+
+
+@pytest.mark.parametrize(
+    ("slope", "glyph"), [((0, 0), "▔"), ((1, 2), "─"), ((2, 1), "─"), ((3, 3), "▁"), ((0, 3), "│")]
+)
+def test_without_braille_a_line_is_drawn_in_thirds_of_a_row(slope: tuple[int, int], glyph: str) -> None:
+    (cell,) = braille(enumerate(slope))
+    assert written(thirds_line([Span(cell.glyph)])) == glyph
+
+
+def test_no_braille_is_left_without_its_font() -> None:
+    tested = chart([years(50, 90, 60)], yearly=True)
+    lines = draw(tested, 80, compact=True).lines
+    assert not BRAILLE & set("".join(written(thirds_line(line)) for line in lines))
+    assert set("".join(written(ascii_line(line)) for line in lines)) & set("'-_")
 
 
 def test_a_hundred_thousand_points_keep_their_extremes() -> None:

@@ -2,22 +2,27 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from tests.contexts import context_of
+from tests.unit.charts import BRAILLE
 from tests.unit.factories import decimals, moderate
-from tui.blocks.figure import Figure, Mark, Runs, Tone
+from tui.blocks.figure import Figure, Mark, Opens, Runs, Tone
+from tui.blocks.page import Card, Cards
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.blocks.table import Column, Row, table
 from tui.drawing.ascii import ascii_line
 from tui.drawing.blocks import COMPACT_BELOW, draw
+from tui.drawing.cards import draw_cards
 from tui.drawing.columns import column_widths
+from tui.drawing.dots import dots_of
 from tui.drawing.lines import Line, Span, cut, heading_line, justified, padded, spans, width_of, wrapped
-from tui.drawing.pictures import picture_line, rank_strip, score_dot, slim_meter, sparkline, tall_meter
+from tui.drawing.pictures import picture_line, rank_strip, score_dot, slim_meter, tall_meter
+from tui.drawing.sparklines import sparkline
 from tui.drawing.tables import draw_table
 from tui.model import Dataset
 from tui.pages import page
@@ -25,7 +30,6 @@ from tui.selection import PANELS, PanelName, Selection
 from tui.text import cells
 from tui.wording import Language, languages, words_for
 
-LEVELS = "▁▂▃▄▅▆"
 WIDTHS = st.integers(8, 200)
 words = st.text(alphabet="aăđộưHƯN Y  ê.,−≈>/%019漢字\u00a0·", max_size=40)
 phrases: st.SearchStrategy[Runs] = st.lists(
@@ -150,28 +154,66 @@ def test_a_share_outside_the_scale_is_drawn_at_its_end(share: Decimal) -> None:
 
 @st.composite
 def sparks(draw: st.DrawFn) -> Spark:
-    """Some readings over time, negative ones too, and the breaks between them."""
+    """Some readings over time in runs, negative ones too, and breaks between some of the runs."""
     first = date(2015, 1, 1)
     days = sorted(draw(st.sets(st.integers(0, 4000), min_size=2, max_size=15)))
-    points = tuple((first + timedelta(day), draw(decimals(-100, 100, 1))) for day in days)
-    breaks = draw(st.sets(st.integers(days[0] + 1, days[-1]), max_size=3))
-    return Spark(points, tuple(first + timedelta(day) for day in sorted(breaks)))
+    points = [(first + timedelta(day), draw(decimals(-100, 100, 1))) for day in days]
+    ends = [*sorted(draw(st.sets(st.integers(1, len(days) - 1), max_size=3))), len(days)]
+    runs = tuple(tuple(points[start:end]) for start, end in pairwise([0, *ends]))
+    breaks = [run[0][0] for run in runs[1:] if draw(st.booleans())]
+    return Spark(runs, tuple(breaks))
+
+
+HEIGHTS = st.sampled_from([1, 2])
+
+
+def sparkline_cells(spark: Spark, width: int, height: int) -> list[str]:
+    return [written(line) for line in sparkline(spark, width, height)]
 
 
 @moderate
-@given(sparks(), WIDTHS)
-def test_a_sparkline_is_exactly_as_wide_as_asked(spark: Spark, width: int) -> None:
-    assert width_of(sparkline(spark, width)) == width
+@given(sparks(), WIDTHS, HEIGHTS)
+def test_a_sparkline_is_exactly_as_large_as_asked(spark: Spark, width: int, height: int) -> None:
+    assert [width_of(line) for line in sparkline(spark, width, height)] == [width] * height
 
 
 @moderate
-@given(sparks(), WIDTHS)
-def test_a_sparkline_ends_in_the_last_value_and_shows_every_break(spark: Spark, width: int) -> None:
-    drawn = written(sparkline(spark, width)).rstrip()
-    assert drawn[0] in LEVELS or spark.breaks
-    assert drawn[-1] in LEVELS
-    assert drawn.count("┆") == len(spark.breaks)
-    assert set(drawn) <= set(LEVELS + "·┆")
+@given(sparks(), WIDTHS, HEIGHTS)
+def test_the_mark_of_a_sparkline_stands_at_its_end_in_the_row_of_its_value(
+    spark: Spark, width: int, height: int
+) -> None:
+    rows = sparkline_cells(spark, width, height)
+    (row,) = [y for y, line in enumerate(rows) if "●" in line]
+    assert rows[row].index("●") == min(width, 18) - 1
+    values = [value for _, value in spark.points]
+    low, high = min(values), max(values)
+    rise = float((values[-1] - low) / (high - low)) if high > low else 0.5
+    assert abs(row + 0.5 - (1 - rise) * height) <= 0.5 + 1 / 8
+
+
+@moderate
+@given(sparks(), WIDTHS, HEIGHTS)
+def test_no_line_of_a_sparkline_crosses_a_gap_or_a_break(spark: Spark, width: int, height: int) -> None:
+    """Each run draws the same dots alone as among the others, and none of them lies beyond its own days."""
+    rows = sparkline_cells(spark, width, height)
+    days = (spark.points[-1][0] - spark.points[0][0]).days
+    columns = [
+        tuple((day - spark.points[0][0]).days / days * (min(width, 18) * 2 - 1.5) for day in (run[0][0], run[-1][0]))
+        for run in spark.runs
+    ]
+    for line in rows:
+        for x, glyph in enumerate(line):
+            for right, _ in dots_of(glyph) if glyph in BRAILLE else ():
+                assert any(first - 0.5 <= x * 2 + right <= last + 0.5 for first, last in columns)
+
+
+@moderate
+@given(sparks(), WIDTHS, HEIGHTS)
+def test_a_break_runs_through_all_rows_and_stands_for_one_of_the_file(spark: Spark, width: int, height: int) -> None:
+    rows = sparkline_cells(spark, width, height)
+    columns = [[x for x, glyph in enumerate(line) if glyph == "┆"] for line in rows]
+    assert all(column == columns[0] for column in columns)
+    assert len(columns[0]) <= len(spark.breaks)
 
 
 def points(*values: int, days: int = 365) -> tuple[tuple[date, Decimal], ...]:
@@ -181,51 +223,48 @@ def points(*values: int, days: int = 365) -> tuple[tuple[date, Decimal], ...]:
 @pytest.mark.parametrize(
     ("values", "drawn"),
     [
-        pytest.param((5, 5, 5), "▆▆▆", id="flat is full"),
-        pytest.param((0, 0), "▁▁", id="all zero lies on the ground"),
-        pytest.param((-3, -1), "▁▁", id="negative lies on the ground"),
-        pytest.param((-5, 10), "▁▆", id="from below zero up"),
-        pytest.param((0, 50, 100), "▁▄▆", id="drawn from zero"),
-        pytest.param((90, 100), "▆▆", id="a small change looks small"),
+        pytest.param((0, 100), "⣀⣀⠤⠤⠤⠔⠒⠒⠒⠉●", id="rising"),
+        pytest.param((90, 100), "⣀⣀⠤⠤⠤⠔⠒⠒⠒⠉●", id="between its own ends, not from zero"),
+        pytest.param((5, 5, 5), "⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤●", id="flat in the middle"),
+        pytest.param((-1, -3), "⠉⠉⠒⠒⠒⠢⠤⠤⠤⣀●", id="negative and falling"),
         pytest.param((5,), "", id="one alone makes no picture"),
         pytest.param((), "", id="none makes no picture"),
     ],
 )
-def test_a_sparkline_has_a_level_for_each_value(values: tuple[int, ...], drawn: str) -> None:
-    line = written(sparkline(Spark(points(*values, days=30)), 12))
-    assert line == drawn.ljust(12)
+def test_a_sparkline_is_a_straight_line_from_reading_to_reading(values: tuple[int, ...], drawn: str) -> None:
+    spark = Spark((points(*values),) if values else ())
+    assert sparkline_cells(spark, 11, 1) == [drawn.ljust(11)]
 
 
-def test_a_quarter_without_a_reading_is_a_dot() -> None:
-    line = written(sparkline(Spark(points(1, 1)), 12))
-    assert line.rstrip() == "▆···▆"
-
-
-def test_a_break_stands_before_the_first_value_by_the_new_method() -> None:
-    spark = Spark(points(1, 1, 1, days=30), (date(2020, 1, 31),))
-    assert written(sparkline(spark, 12)).rstrip() == "▆┆▆▆"
-
-
-def test_a_known_scale_is_drawn_whole() -> None:
-    half = Spark(points(50, 50, days=30), top=Decimal(100))
-    assert written(sparkline(half, 12)).rstrip() == "▄▄"
-    assert written(sparkline(replace(half, points=points(50)), 12)).rstrip() == "▄"
-    assert written(sparkline(replace(half, points=points(120, 50, days=30)), 12)).rstrip() == "▆▃"
-
-
-def test_readings_of_one_quarter_leave_the_last_one_seen() -> None:
-    spark = Spark(points(*[0] * 40, 100, days=9))
-    assert written(sparkline(spark, 8)).rstrip()[-1] == "▆"
+def test_a_gap_of_a_sparkline_stays_open_and_a_break_is_marked_in_it() -> None:
+    first, second = points(1, 1, 5, 5, 5)[:2], points(1, 1, 5, 5, 5)[3:]
+    gap = sparkline_cells(Spark((first, second)), 12, 2)
+    broken = sparkline_cells(Spark((first, second), (date(2022, 6, 1),)), 12, 2)
+    assert [line[4:8].strip() for line in gap] == ["", ""]
+    assert all(line.count("┆") == 1 for line in broken)
+    assert [line.replace("┆", " ") for line in broken] == gap
 
 
 @moderate
 @given(sparks(), WIDTHS)
-def test_a_sparkline_in_ascii_keeps_its_width_its_levels_and_its_breaks(spark: Spark, width: int) -> None:
-    line = sparkline(spark, width)
+def test_a_sparkline_in_ascii_keeps_its_width_and_its_breaks(spark: Spark, width: int) -> None:
+    (line,) = sparkline(spark, width)
     plain = ascii_line(line)
     assert width_of(plain) == width
     assert written(plain).isascii()
-    assert written(plain).count("|") == len(spark.breaks)
+    assert written(plain).count("|") >= written(line).count("┆")
+
+
+def test_a_card_writes_the_first_value_before_its_sparkline_and_the_newest_at_its_right() -> None:
+    spark = Spark((points(8, 4400),), first=Figure("8"))
+    opens = Opens("indicator", "i")
+    card = Card("Dịch vụ", "DV", Figure("4.400"), None, spark, None, ("+4.392",), ("về sau 5.000",), opens)
+    drawn = draw_cards(Cards("k", "", (card,)), 60, compact=False)
+    title, upper, lower = map(written, drawn.lines)
+    assert title.endswith("4.400")
+    assert upper.index("●") < upper.index("+4.392")
+    assert lower.startswith("8 ⠤")
+    assert lower.endswith("về sau 5.000")
 
 
 def test_nothing_of_a_panel_but_letters_stays_outside_ascii(shipped: Dataset) -> None:
@@ -293,7 +332,7 @@ def test_the_lowest_score_is_left_and_the_highest_right() -> None:
     "picture",
     [
         pytest.param(Gauge(Decimal("0.5"), Tone.GOOD), id="gauge"),
-        pytest.param(Spark(points(1, 2)), id="spark"),
+        pytest.param(Spark((points(1, 2),)), id="spark"),
         pytest.param(Strip(1, 1, 9), id="strip"),
         pytest.param(Places((1, None, 1), 9), id="places"),
         pytest.param(Dot(Decimal(1), Decimal(0), Decimal(2)), id="dot"),

@@ -134,8 +134,9 @@ def test_text_without_a_colour_takes_the_pictures_own() -> None:
     assert [each.attrib["fill"] for each in root.iter(f"{SVG}rect")] == ["#000000", "#FFFFFF"]
 
 
-def test_every_block_element_has_its_shape() -> None:
-    assert sorted(SHAPES) == [chr(code) for code in range(0x2580, 0x25A0)]
+def test_every_block_element_and_every_braille_letter_has_its_shapes() -> None:
+    assert sorted(SHAPES) == [chr(code) for code in (*range(0x2580, 0x25A0), *range(0x2800, 0x2900))]
+    assert [len(SHAPES[chr(0x2800 + pattern)]) for pattern in range(256)] == [n.bit_count() for n in range(256)]
     assert all(0 <= low < high <= 8 for shapes in SHAPES.values() for s in shapes
                for low, high in ((s.left, s.right), (s.top, s.bottom)))  # fmt: skip
 

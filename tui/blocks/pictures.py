@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from tui.blocks.figure import Tone
+from tui.blocks.figure import Figure, Tone
 
 
 class Gauge(Struct, frozen=True):
@@ -21,14 +21,24 @@ class Gauge(Struct, frozen=True):
     target: Decimal | None = None
 
 
-class Spark(Struct, frozen=True):
-    """A few readings over real time, drawn from zero to the top of their scale."""
+Reading = tuple[date, Decimal]
+"""A value and its day."""
 
-    points: tuple[tuple[date, Decimal], ...]
+
+class Spark(Struct, frozen=True):
+    """A few readings over real time, drawn between the lowest and the highest of them."""
+
+    runs: tuple[tuple[Reading, ...], ...]
+    """The readings in unbroken runs, oldest first; no run is empty."""
     breaks: tuple[date, ...] = ()
     """The days from which a new method measures."""
-    top: Decimal | None = None
-    """The end of the scale, where it is known; else the highest reading."""
+    first: Figure | None = None
+    """The oldest reading, to be written where the line begins."""
+
+    @property
+    def points(self) -> tuple[Reading, ...]:
+        """All readings, oldest first."""
+        return tuple(reading for run in self.runs for reading in run)
 
 
 class Strip(Struct, frozen=True):

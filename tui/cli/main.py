@@ -80,8 +80,11 @@ def _dashboard(request: Request) -> int:
         return Exit.GOOD
     theme = request.theme
     from tui.app import show
+    from tui.widgets.paint import LINES
 
-    save_settings(Settings(*show(context, theme, saved_settings().folder)))
+    settings = saved_settings()
+    os.environ.setdefault(LINES, settings.lines)
+    save_settings(Settings(*show(context, theme, settings.folder), settings.lines))
     return Exit.GOOD
 
 

@@ -40,8 +40,10 @@ def screenshot(request: Request) -> int:
         else:
             from tui.app import Shots, take_pictures
             from tui.export.picture.many import encoder
+            from tui.widgets.paint import LINES
 
             os.environ.pop("NO_COLOR", None)  # a file has the colours of its look, whatever the terminal may show
+            os.environ[LINES] = "braille"
             shots = Shots(contexts[0], [context.selection for context in contexts], theme, size)
             with encoder(len(files), ending, keep) as take:
                 take_pictures(shots, take)

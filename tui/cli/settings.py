@@ -1,4 +1,4 @@
-"""What the program remembers of its reader between runs: the language, the look, and where files go."""
+"""What the program remembers of its reader between runs: the language, the look, where files go, how lines look."""
 
 from pathlib import Path
 
@@ -15,6 +15,8 @@ class Settings(Struct, frozen=True):
     theme: str = ""
     folder: str = ""
     """Where the last picture or table was saved."""
+    lines: str = ""
+    """How lines are drawn, written by hand: `braille`, `blocks` for fonts without braille, or `auto`."""
 
 
 def saved_settings() -> Settings:

@@ -5,18 +5,27 @@ from typing import NamedTuple, assert_never
 from tui.blocks.figure import SEPARATOR
 from tui.blocks.page import Card, Cards
 from tui.blocks.pictures import Gauge, Spark
-from tui.drawing.lines import Drawing, Item, Line, Span, cut, fitted, justified, mark_span, padded, spans, width_of
-from tui.drawing.pictures import slim_meter, sparkline, tall_meter
+from tui.drawing.lines import Drawing, Item, Line, Span, cut, fitted, justified, mark_span, spans, width_of
+from tui.drawing.pictures import slim_meter, tall_meter
+from tui.drawing.sparklines import LONGEST, SHORTEST, sparkline
 from tui.text import cells
 
 _GAP = Span("  ")
-_SPARK = 12
-"""The most cells of a sparkline."""
 _SHORTEST_METER = 8
-_ROW_PICTURE = (5, 20)
+_ROW_PICTURE = (5, LONGEST)
 """The fewest and the most cells of a picture in a row."""
 _ROW_STATUS = 18
 """The most cells kept free for the status in a row."""
+
+
+class _PictureRoom(NamedTuple):
+    """The cells all pictures of a block share, so that they compare."""
+
+    meter: int
+    first: int
+    """The words of the first value before a sparkline."""
+    sparkline: int
+    """What is left for those words and the sparkline."""
 
 
 def draw_cards(block: Cards, width: int, *, compact: bool) -> Drawing:
@@ -26,14 +35,18 @@ def draw_cards(block: Cards, width: int, *, compact: bool) -> Drawing:
 
 def _tall_cards(cards: tuple[Card, ...], width: int) -> Drawing:
     """Return cards with a blank line around those with pictures; all meters have one length, so that they compare."""
-    meter = min((_meter_room(card, width) for card in cards if isinstance(card.picture, Gauge)), default=0)
+    room = _PictureRoom(
+        min((_meter_room(card, width) for card in cards if isinstance(card.picture, Gauge)), default=0),
+        max((cells(_first_words(card.picture)) for card in cards), default=0),
+        min((_spark_room(card, width) for card in cards if isinstance(card.picture, Spark)), default=0),
+    )
     lines: list[Line] = []
     items: list[Item] = []
     for n, card in enumerate(cards):
         if n and (_is_tall(card) or _is_tall(cards[n - 1])):
             lines.append([])
         start = len(lines)
-        lines += _tall_card(card, width, meter)
+        lines += _tall_card(card, width, room)
         items.append(Item(start, len(lines), card.opens, card.figure.sources))
     return Drawing(lines, items)
 
@@ -47,13 +60,25 @@ def _meter_room(card: Card, width: int) -> int:
     return max(_SHORTEST_METER, min(width * 11 // 20, width - width_of(_status(card)) - 2))
 
 
-def _tall_card(card: Card, width: int, meter: int) -> list[Line]:
+def _spark_room(card: Card, width: int) -> int:
+    """Return the cells the status of a card leaves for its sparkline, with the first value before it."""
+    return width - max(width_of(_status(card)), width_of(spans(card.later))) - 2
+
+
+def _first_words(picture: Gauge | Spark | None) -> str:
+    """Return the value a sparkline begins with, as it is written before it."""
+    return picture.first.brief if isinstance(picture, Spark) and picture.first else ""
+
+
+def _tall_card(card: Card, width: int, room: _PictureRoom) -> list[Line]:
     """Return name and figure, then picture and status; a later reading beside them, or below without room."""
+    if isinstance(card.picture, Spark):
+        return _spark_card(card, card.picture, width, room)
     status, later = _status(card), spans(card.later, "quiet")
     below = [justified([], later, width)] if later else []
     if card.picture is None and not status:
         return [_title(card, width), *below]
-    picture = _tall_picture(card.picture, meter)
+    picture = tall_meter(card.picture, room.meter) if card.picture else []
     separator = [Span(SEPARATOR, "quiet")] if status and later else []
     both = [*status, *separator, *later]
     if width_of(picture) + width_of(both) + 2 <= width:
@@ -69,16 +94,19 @@ def _title(card: Card, width: int) -> Line:
     return justified([Span(name)], figure, width, gap=2)
 
 
-def _tall_picture(picture: Gauge | Spark | None, meter: int) -> Line:
-    match picture:
-        case None:
-            return []
-        case Gauge():
-            return tall_meter(picture, meter)
-        case Spark():
-            return sparkline(picture, _SPARK)
-        case _:
-            assert_never(picture)
+def _spark_card(card: Card, spark: Spark, width: int, room: _PictureRoom) -> list[Line]:
+    """Return name and figure, then a sparkline of two lines with status and later reading beside it."""
+    first = room.first if room.sparkline - room.first - 1 >= SHORTEST else 0
+    size = max(SHORTEST, min(LONGEST, room.sparkline - first - 1))
+    upper, lower = sparkline(spark, size, height=2)
+    begins = [Span(" " * (first + 1))] if first else []
+    starts = [fitted(Span(_first_words(spark), "quiet"), first, right=True), Span(" ")] if first else []
+    status, later = _status(card), spans(card.later, "quiet")
+    return [
+        _title(card, width),
+        justified([*begins, *upper], status or later, width),
+        justified([*starts, *lower], later if status else [], width),
+    ]
 
 
 def _status(card: Card) -> Line:
@@ -136,7 +164,7 @@ def _slim_picture(picture: Gauge | Spark | None, width: int) -> Line:
         case Gauge():
             return slim_meter(picture, width)
         case Spark():
-            return padded(sparkline(picture, min(width, _SPARK)), width)
+            return sparkline(picture, width)[0]
         case _:
             assert_never(picture)
 

@@ -1,20 +1,17 @@
-"""Small pictures of one line, each exactly as wide as asked: meters, sparklines, rank strips, score dots."""
+"""Small pictures of one line, each exactly as wide as asked: meters, rank strips, score dots, and sparklines."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from tui.blocks.figure import Tone
 from tui.blocks.glyphs import SERIES
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.drawing.lines import Line, Span
+from tui.drawing.sparklines import sparkline
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
-_LEVELS = "▁▂▃▄▅▆"
 _FILLS = {Tone.GOOD: "good_fill", Tone.WATCH: "watch_fill", Tone.BAD: "bad_fill"}
-_DAYS_A_CELL = 91
-"""The most days a cell of a sparkline stands for, where the width allows."""
 _SHORTEST_STRIP = 3
 """The fewest cells between the ends of a rank strip."""
 
@@ -25,7 +22,7 @@ def picture_line(picture: Picture, width: int) -> Line:
         case Gauge():
             return slim_meter(picture, width)
         case Spark():
-            return sparkline(picture, width)
+            return sparkline(picture, width)[0]
         case Strip():
             return rank_strip(picture, width)
         case Places():
@@ -85,43 +82,6 @@ def _ticks(gauge: Gauge, width: int) -> Iterator[tuple[int, str]]:
     for share, tick in ((gauge.expected, "│"), (gauge.target, "┃")):
         if share is not None:
             yield _cell_of(share, width), tick
-
-
-class _Timeline(NamedTuple):
-    """The days of a sparkline over its cells."""
-
-    first: date
-    days: int
-    size: int
-
-    def cell_of(self, day: date) -> int:
-        return round((day - self.first).days / self.days * (self.size - 1))
-
-
-def sparkline(spark: Spark, width: int) -> Line:
-    """Return readings over real time, from zero to the end of their scale: `·` where nothing was read, `┆` at a break.
-
-    The scale ends at the highest reading where no end is known; then one reading alone makes no picture.
-    """
-    points = spark.points
-    if not points or width < 2 or (len(points) < 2 and spark.top is None):
-        return [Span(" " * width)]
-    timeline = _timeline(spark, width)
-    line: Line = [Span("·", "faint")] * timeline.size
-    top = max(*(value for _, value in points), spark.top or Decimal(0))
-    for day, value in points:
-        line[timeline.cell_of(day)] = Span(_level(value, top), "neutral_fill")
-    for day in sorted(spark.breaks, reverse=True):
-        next_day = next((point for point, _ in points if point >= day), points[-1][0])
-        line.insert(timeline.cell_of(next_day), Span("┆", "watch"))
-    return [*line, Span(" " * (width - len(line)))]
-
-
-def _timeline(spark: Spark, width: int) -> _Timeline:
-    first, last = spark.points[0][0], spark.points[-1][0]
-    days = max(1, (last - first).days)
-    size = max(1, min(width - len(spark.breaks), max(len(spark.points), days // _DAYS_A_CELL + 1)))
-    return _Timeline(first, days, size)
 
 
 def rank_strip(strip: Strip, width: int) -> Line:
@@ -184,13 +144,6 @@ def score_dot(dot: Dot, width: int) -> Line:
 
 def _clamped(share: Decimal) -> Decimal:
     return max(Decimal(0), min(Decimal(1), share))
-
-
-def _level(value: Decimal, top: Decimal) -> str:
-    if top <= 0:
-        return _LEVELS[0]
-    level = _clamped(value / top) * (len(_LEVELS) - 1)
-    return _LEVELS[int(level.to_integral_value(ROUND_HALF_UP))]
 
 
 def _cell_of(share: Decimal, width: int) -> int:

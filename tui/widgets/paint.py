@@ -1,6 +1,7 @@
 """Spans to the strips Textual shows: roles become the colours of a palette, or nothing where colour is refused."""
 
 import os
+import sys
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,10 +11,12 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.strip import Strip
 
-from tui.drawing.ascii import ascii_line
+from tui.drawing.ascii import ascii_line, thirds_line
 from tui.drawing.lines import Line, Span
 from tui.drawing.palettes import PALETTES
 
+LINES = "REFORM_TUI_LINES"
+"""The variable that says whether lines are drawn in `braille` or in `blocks`; anything else lets the program choose."""
 _PLAIN_TERMINALS = ("linux", "vt")
 _FILLS = {"good_fill", "watch_fill", "bad_fill", "neutral_fill"}
 
@@ -36,10 +39,18 @@ def without_blocks() -> bool:
     return os.environ.get("TERM", "").startswith(_PLAIN_TERMINALS)
 
 
+def without_braille() -> bool:
+    """Whether lines are to be drawn in thirds of a row: where asked for, and on the old Windows console."""
+    form = os.environ.get(LINES)
+    return form == "blocks" or (form != "braille" and sys.platform == "win32" and "WT_SESSION" not in os.environ)
+
+
 def strip(line: Line, theme: str, paper: str = "background") -> Strip:
     """Return a line in the colours of a theme, on the paper of a role."""
     if without_blocks():
         line = ascii_line(line)
+    elif without_braille():
+        line = thirds_line(line)
     if colour_refused():
         return Strip([Segment(_inked(span), _plain_style(span)) for span in line if span.text])
     return Strip(

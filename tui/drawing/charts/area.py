@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from tui.blocks.chart import Chart, DayTick, Tick
-from tui.drawing.charts.axes import gutter_width, value_ticks
+from tui.drawing.charts.axes import gutter_width, ticked_height, value_ticks
+from tui.drawing.charts.names import names_width
 from tui.drawing.charts.scale import Scale
 
 
@@ -18,17 +19,22 @@ class PlotArea(NamedTuple):
     """The cells left of the picture, for the texts of the ticks and a blank."""
     breaks: tuple[int, ...]
     """The column of each break of the chart."""
+    names: int
+    """The cells right of the picture, for the names of the series; 0 where a legend names them."""
 
 
 def plot_area(chart: Chart, width: int, height: int) -> PlotArea:
-    """Return the area of a chart `width` cells wide with its gutter, and `height` rows high without its captions.
+    """Return the area of a chart `width` cells wide with its gutter, and at most `height` rows high without captions.
 
-    The gutter takes at most half the width; one cell stays blank at the right.
+    All ticks are as many rows apart. The gutter takes at most half the width; one cell stays blank at the right.
     """
     ticks = value_ticks(chart.values, height, fine=not chart.small)
+    height = ticked_height(ticks, height)
     gutter = min(gutter_width(ticks), width // 2)
-    scale = Scale(chart, max(1, width - gutter - 1), height)
-    return PlotArea(chart, scale, ticks, gutter, tuple(_break_column(tick, chart, scale) for tick in chart.breaks))
+    names = names_width(chart, width, height)
+    scale = Scale(chart, max(1, width - gutter - names - 1), height)
+    breaks = tuple(_break_column(tick, chart, scale) for tick in chart.breaks)
+    return PlotArea(chart, scale, ticks, gutter, breaks, names)
 
 
 def _break_column(tick: DayTick, chart: Chart, scale: Scale) -> int:

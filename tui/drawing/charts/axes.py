@@ -1,7 +1,6 @@
 """The ticks of a chart: of the densities its axes offer, the densest that has room."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from tui.blocks.chart import DayTick, Tick, TimeAxis, ValueAxis
@@ -25,13 +24,16 @@ def value_ticks(axis: ValueAxis, height: int, *, fine: bool) -> tuple[Tick, ...]
     """Return the ticks of values for a height in rows: the densest that keep apart, or the ends alone."""
     if not fine:
         return axis.levels[-1]
-    return next((level for level in axis.levels if _has_room(axis, level, height)), axis.levels[-1])
+    return next((level for level in axis.levels if _rows_a_tick(level, height) >= _ROWS_A_TICK), axis.levels[-1])
 
 
-def _has_room(axis: ValueAxis, level: Sequence[Tick], height: int) -> bool:
-    span = axis.high - axis.low
-    rows = [round(float((tick.at - axis.low) / span) * (height - 1)) for tick in level]
-    return len(rows) <= height // 2 and all(after - before >= _ROWS_A_TICK for before, after in pairwise(rows))
+def ticked_height(ticks: Sequence[Tick], height: int) -> int:
+    """Return the rows, of at most a height, in which as many whole rows lie between any two neighbouring ticks."""
+    return _rows_a_tick(ticks, height) * (len(ticks) - 1) + 1
+
+
+def _rows_a_tick(ticks: Sequence[Tick], height: int) -> int:
+    return (height - 1) // (len(ticks) - 1)
 
 
 def gutter_width(ticks: Sequence[Tick]) -> int:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from tui.blocks.chart import Chart
-from tui.drawing.charts.area import plot_area
+from tui.drawing.charts.area import PlotArea, plot_area
 from tui.drawing.charts.bars import draw_bars
-from tui.drawing.charts.marks import TARGET, SeriesPoint
+from tui.drawing.charts.marks import SeriesPoint
+from tui.drawing.charts.names import curve_name, target_name
 from tui.drawing.charts.plot import draw_plot
 from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, width_of
 
-_LOWEST, _HIGHEST = 6, 20
-"""The rows the picture of a chart may take that has the width for itself."""
+_LOWEST, _HIGHEST = 6, 31
+"""The most rows the picture of a chart may take that has the width for itself, on a low and on a high screen."""
 _SMALL_LOWEST, _SMALL_HIGHEST = 4, 9
 """The rows the picture of a small chart may take."""
 _ABREAST, _FRAME_ROWS, _AROUND_PICTURE = 3, 8, 3
@@ -30,10 +31,11 @@ def draw_chart(chart: Chart, width: int, *, rows: int, point: int | None = None)
     if not points:
         return Drawing([], [])
     chosen = points[point % len(points)] if point is not None else None
-    lines = draw_bars(chart, width) if chart.bars else draw_plot(plot_area(chart, width, _height(chart, rows)), chosen)
+    area = plot_area(chart, width, _height(chart, rows))
+    lines = draw_bars(chart, width) if chart.bars else draw_plot(area, chosen)
     reading = _reading(chosen, width) if chosen else []
     if not chart.small:
-        lines = [*_legend(chart, width), *lines, reading]
+        lines = [*_legend(area, width), *lines, reading]
     elif chosen:
         lines = [*lines[:-1], reading]
     cited = chosen[1].figure.sources if chosen else _sources(chart)
@@ -43,7 +45,7 @@ def draw_chart(chart: Chart, width: int, *, rows: int, point: int | None = None)
 def _height(chart: Chart, rows: int) -> int:
     """Return the rows of the picture itself on a screen of some rows."""
     if not chart.small:
-        return max(_LOWEST, min(_HIGHEST, rows * 2 // 5))
+        return max(_LOWEST, min(_HIGHEST, rows * 11 // 20))
     charts_below_each_other = -(-chart.small // _ABREAST)
     share = (rows - _FRAME_ROWS) // charts_below_each_other - _AROUND_PICTURE
     return max(_SMALL_LOWEST, min(_SMALL_HIGHEST, share))
@@ -53,10 +55,11 @@ def _sources(chart: Chart) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for _, point in chart.points for code in point.figure.sources))
 
 
-def _legend(chart: Chart, width: int) -> list[Line]:
+def _legend(area: PlotArea, width: int) -> list[Line]:
     """Return marks and names, as many lines as they need, and where the axis starts."""
+    chart = area.chart
     lines: list[Line] = [[]]
-    for entry in _legend_entries(chart):
+    for entry in _legend_entries(area):
         if lines[-1] and width_of(lines[-1]) + _GAP + width_of(entry) > width:
             lines.append([])
         lines[-1] += [Span(" " * _GAP), *entry] if lines[-1] else cut(entry, width)
@@ -66,13 +69,14 @@ def _legend(chart: Chart, width: int) -> list[Line]:
     return [*lines, justified([], words, width)]
 
 
-def _legend_entries(chart: Chart) -> Iterator[Line]:
-    for curve in chart.curves:
-        yield [Span(curve.mark, curve.tone.value, bold=True), Span(f" {curve.name}", curve.tone.value)]
+def _legend_entries(area: PlotArea) -> Iterator[Line]:
+    """Yield what the marks mean; series and targets only where they are not named beside the picture."""
+    chart = area.chart
+    if chart.bars or not area.names:
+        yield from (curve_name(curve) for curve in chart.curves)
+        yield from (target_name(target) for target in chart.targets)
     for mark in chart.legend:
         yield [Span(mark.glyph, mark.tone.value), Span(f" {mark.word}", "quiet")]
-    for target in chart.targets:
-        yield [Span(TARGET.text * 2, TARGET.ink), Span(f" {target.text}", "quiet")]
 
 
 def _reading(chosen: SeriesPoint, width: int) -> Line:

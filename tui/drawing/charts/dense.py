@@ -8,7 +8,7 @@ from itertools import groupby
 
 from tui.blocks.chart import PointRun
 from tui.drawing.charts.scale import Scale
-from tui.drawing.charts.traces import CellGlyph
+from tui.drawing.dots import CellGlyph
 
 _COLUMNS_A_POINT = 2
 """A run with fewer columns than this for each of its points is dense."""

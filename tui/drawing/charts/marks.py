@@ -8,12 +8,11 @@ from tui.blocks.chart import LOWEST, MEAN, Curve, Point, PointRun
 from tui.drawing.charts.area import PlotArea
 from tui.drawing.charts.canvas import GRID, Canvas
 from tui.drawing.charts.dense import is_dense
+from tui.drawing.charts.names import TARGET
 from tui.drawing.charts.scale import Scale
 from tui.drawing.lines import Span
 from tui.text import cells
 
-TARGET = Span("╌", "good")
-"""A cell of the line of a target."""
 _DISPUTED = Span("‡", "watch")
 _UNDER = (MEAN, LOWEST)
 """The series whose values stand rather below their marks than above."""
@@ -44,16 +43,23 @@ def draw_marks(canvas: Canvas, area: PlotArea) -> list[PlacedMark]:
     marks: list[PlacedMark] = []
     taken: set[tuple[int, int]] = set()
     for curve, point in _marked_points(area):
-        x, y = area.scale.column(point.day), area.scale.row(point.at)
-        for height in point.heights[1:]:
-            canvas.put(x, area.scale.row(height), _DISPUTED)
-        free = [column for column in (x, x + 1, x - 1) if 0 <= column < canvas.width and (column, y) not in taken]
-        if free:
-            mark = PlacedMark(free[0], y, curve, point)
-            taken.add((mark.x, y))
-            canvas.claim(mark.x, y, Span(mark.glyph, curve.tone.value, bold=True))
+        y = area.scale.row(point.at)
+        for x in _free_columns(area.scale.column(point.day), y, taken, canvas.width):
+            mark = PlacedMark(x, y, curve, point)
+            taken.add((x, y))
+            canvas.claim(x, y, Span(mark.glyph, curve.tone.value, bold=True))
             marks.append(mark)
+    for _, point in area.chart.points:
+        for y in map(area.scale.row, point.heights[1:]):
+            for x in _free_columns(area.scale.column(point.day), y, taken, canvas.width):
+                taken.add((x, y))
+                canvas.claim(x, y, _DISPUTED)
     return marks
+
+
+def _free_columns(x: int, y: int, taken: set[tuple[int, int]], width: int) -> list[int]:
+    """Return the column nearest to one, of itself and those beside it, whose cell is not taken; none where all are."""
+    return [column for column in (x, x + 1, x - 1) if 0 <= column < width and (column, y) not in taken][:1]
 
 
 def _marked_points(area: PlotArea) -> Iterator[SeriesPoint]:

@@ -1,17 +1,18 @@
 """The plot of a chart: thin lines within runs, gaps left open, breaks through the whole height, axes around it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import chain, pairwise, starmap
+from collections.abc import Iterator
+from itertools import pairwise
 
-from tui.blocks.chart import PointRun
+from tui.blocks.chart import Curve, PointRun
 from tui.drawing.charts.area import PlotArea
 from tui.drawing.charts.axes import time_ticks
 from tui.drawing.charts.canvas import BREAK, GRID, Canvas
 from tui.drawing.charts.dense import dense_cells, is_dense
-from tui.drawing.charts.marks import TARGET, SeriesPoint, draw_crosshair, draw_marks, draw_values
+from tui.drawing.charts.marks import SeriesPoint, draw_crosshair, draw_marks, draw_values
+from tui.drawing.charts.names import TARGET, names_beside
 from tui.drawing.charts.scale import Scale
-from tui.drawing.charts.traces import CellGlyph, trace
+from tui.drawing.dots import CellGlyph, Dot, braille, segment
 from tui.drawing.lines import Line, Span
 from tui.text import cells, fit
 
@@ -72,16 +73,24 @@ def _draw_ranges(canvas: Canvas, area: PlotArea) -> None:
 def _draw_runs(canvas: Canvas, area: PlotArea) -> None:
     """Draw the lines of all runs, those of the first series on top."""
     for curve in reversed(area.chart.curves):
-        for run in curve.runs if curve.joined else ():
-            for x, y, glyph in _run_cells(run, area.scale):
-                canvas.claim(x, y, Span(glyph, curve.tone.value))
+        for x, y, glyph in _curve_cells(curve, area.scale) if curve.joined else ():
+            canvas.claim(x, y, Span(glyph, curve.tone.value))
 
 
-def _run_cells(run: PointRun, scale: Scale) -> Iterable[CellGlyph]:
-    if is_dense(run, scale):
-        return dense_cells(run, scale)
-    positions = map(scale.position, run.points)
-    return chain.from_iterable(starmap(trace, pairwise(positions)))
+def _curve_cells(curve: Curve, scale: Scale) -> Iterator[CellGlyph]:
+    """Yield the cells of the lines of a series: straight from point to point, or dense."""
+    straight: list[PointRun] = []
+    for run in curve.runs:
+        if is_dense(run, scale):
+            yield from dense_cells(run, scale)
+        else:
+            straight.append(run)
+    yield from braille(dot for run in straight for dot in _run_dots(run, scale))
+
+
+def _run_dots(run: PointRun, scale: Scale) -> Iterator[Dot]:
+    for start, end in pairwise(map(scale.position, run.points)):
+        yield from segment(start, end)
 
 
 def _break_line(area: PlotArea) -> Line:
@@ -98,13 +107,13 @@ def _break_line(area: PlotArea) -> Line:
 
 
 def _picture_lines(canvas: Canvas, area: PlotArea) -> list[Line]:
-    """Return the rows of the picture, each behind the text of its tick."""
+    """Return the rows of the picture, each between the text of its tick and the name of the series that ends there."""
     labels = {area.scale.row(tick.at): tick.text for tick in reversed(area.ticks)}
     room = area.gutter - 1
     lines: list[Line] = []
-    for y, row in enumerate(canvas.lines()):
+    for y, (row, name) in enumerate(zip(canvas.lines(), names_beside(area), strict=True)):
         label = fit(labels.get(y, ""), room)
-        lines.append([Span(" " * (room - cells(label)) + label + " ", "quiet"), *row])
+        lines.append([Span(" " * (room - cells(label)) + label + " ", "quiet"), *row, *name])
     return lines
 
 

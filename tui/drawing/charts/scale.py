@@ -2,17 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from tui.blocks.chart import Chart, Point
-
-
-class Position(NamedTuple):
-    """Where a point lies in a picture."""
-
-    column: int
-    depth: float
-    """Rows below the top row, not rounded."""
+from tui.drawing.dots import Position, in_cells, nearest
 
 
 class Scale:
@@ -42,15 +34,15 @@ class Scale:
 
     def column(self, day: date) -> int:
         """Return the column of a day."""
-        return round(self.x(day))
+        return nearest(self.x(day))
 
     def row(self, value: Decimal) -> int:
         """Return the row of a value, 0 at the top."""
-        return round(self.depth(value))
+        return nearest(self.depth(value))
 
     def position(self, point: Point) -> Position:
-        """Return where a point lies."""
-        return Position(self.column(point.day), self.depth(point.at))
+        """Return where a point lies among the dots of the picture."""
+        return in_cells(self.x(point.day), self.depth(point.at))
 
     def _share(self, value: Decimal) -> float:
         return _clamped(float((value - self._low) / self._span))

@@ -98,7 +98,7 @@ def _blocks(text: str, x: int, y: int) -> Iterator[tuple[_Box, float]]:
     for letter, run in groupby(text):
         count = len(list(run))
         shapes = SHAPES.get(letter, ())
-        across = all((shape.left, shape.right) == (0, 8) for shape in shapes)
+        across = bool(shapes) and all((shape.left, shape.right) == (0, 8) for shape in shapes)
         for left, repeated in [(x, count)] if across else [(x + n, 1) for n in range(count)]:
             for shape in shapes:
                 width, height = (shape.right - shape.left) / 8 * repeated, (shape.bottom - shape.top) / 8

@@ -5,7 +5,7 @@ from decimal import Decimal
 from tui.analysis.progress import DAYS_A_MONTH, Commitment, Pace, State, commitments
 from tui.analysis.ranges import Bounded, rounded
 from tui.analysis.runs import change
-from tui.analysis.series import Headline, Reading, unchanged_since
+from tui.analysis.series import Headline, Reading, indicator_runs, unchanged_since
 from tui.blocks.figure import SEPARATOR, Figure, Runs
 from tui.blocks.pictures import Gauge, Spark
 from tui.model import Bound, Dataset, Indicator, Quantity, Target, Unit
@@ -148,17 +148,18 @@ def spark(context: PageContext, indicator: Indicator, head: Headline) -> Spark |
     readings = head.series.until(context.selection.as_of).readings
     if len(readings) < 2:
         return None
-    return spark_of(indicator, unit_of(context.dataset, indicator), readings)
+    return spark_of(context, indicator, readings)
 
 
-def spark_of(indicator: Indicator, unit: Unit, readings: tuple[Reading, ...]) -> Spark:
-    """Return readings as a small picture on their scale, with the changes of method they cross."""
-    points = tuple((reading.period.last, reading.value.number) for reading in readings)
+def spark_of(context: PageContext, indicator: Indicator, readings: tuple[Reading, ...]) -> Spark:
+    """Return readings as a small picture in their unbroken runs, with the changes of method they cross."""
+    runs = tuple(
+        tuple((reading.period.last, reading.value.number) for reading in run)
+        for run in indicator_runs(indicator, readings)
+    )
     first, last = readings[0].period, readings[-1].period
     crossed = (method_break.period for method_break in indicator.breaks if first < method_break.period <= last)
-    total = next((reading.observation.total for reading in readings if reading.observation.total), None)
-    top = total.number if total else Decimal(100) if unit.is_percentage else None
-    return Spark(points, tuple(period.first for period in crossed), top)
+    return Spark(runs, tuple(period.first for period in crossed), reading_figure(context, indicator, readings[0]))
 
 
 def unit_of(dataset: Dataset, indicator: Indicator) -> Unit:

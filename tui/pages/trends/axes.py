@@ -11,12 +11,12 @@ from tui.wording import Words
 
 _NEAR_ZERO = Decimal("0.4")
 """An axis starts at zero where the smallest value is at most this part of the largest."""
-_MOST_TICKS = 12
-"""The most intervals between the ticks of one level."""
+_FINEST = 12
+"""An axis of values is not parted finer than this before its ends are rounded."""
 _PRECISE = 27
 """The most digits a number can be quantized to in the default decimal context."""
 _INTERVALS = 6
-"""The number of intervals an axis of values should have."""
+"""The most intervals between the labelled ticks of an axis of values."""
 _MONTH_STEPS = (1, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _LONGEST_MONTHLY = 4
@@ -26,12 +26,10 @@ _LONGEST_MONTHLY = 4
 def value_axis(words: Words, values: Sequence[Decimal], *, scale: int = 0, unit: Unit | None = None) -> ValueAxis:
     """Return the axis of some finite values, worded in units of ten to the power of a scale, in their unit.
 
-    It starts at zero unless the values would be squeezed together; its text always says where it starts.
+    It starts at zero unless the values would be squeezed together; its text always says where it starts. The ticks of
+    each level divide it into equal parts, from end to end.
     """
-    lowest, highest = _extent(values)
-    steps = _steps(highest - lowest)
-    end_step = min(steps, key=lambda step: abs((highest - lowest) / step - _INTERVALS))
-    low, high = _rounded_down(lowest, end_step), _rounded_up(highest, end_step)
+    low, high, step = _rounded_ends(*_extent(values))
 
     def tick(value: Decimal, step: Decimal) -> Tick:
         if value == 0:
@@ -39,13 +37,17 @@ def value_axis(words: Words, values: Sequence[Decimal], *, scale: int = 0, unit:
         digits = _as_fine_as(value.scaleb(-scale).normalize(), step.scaleb(-scale).normalize())
         return Tick(value, words.quantity_in(Quantity(digits, scale), unit))
 
-    levels = [tuple(tick(value, step) for value in _multiples(low, high, step)) for step in steps]
-    usable = tuple(level for level in levels if 2 <= len(level) <= _MOST_TICKS + 2)
+    parts = int((high - low) / step)
+    levels = [
+        tuple(tick(low + step * n, step) for n in range(0, parts + 1, steps))
+        for steps in range(1, parts)
+        if parts % steps == 0
+    ]
     finest = min(low.normalize(), high.normalize(), key=lambda end: int(end.as_tuple().exponent))
     ends = (tick(low, finest), tick(high, finest))
     short = words("chart.from", start=ends[0].text if low else "0")
     text = short if low == 0 else words("chart.not_zero", said=short)
-    return ValueAxis(low, high, (*usable, ends), text, short)
+    return ValueAxis(low, high, (*levels, ends), text, short)
 
 
 def _extent(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
@@ -61,15 +63,17 @@ def _extent(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
 
 def _steps(span: Decimal) -> list[Decimal]:
     """Return round steps, powers of ten times 1, 2 or 5, the smallest first, for a span to be divided by."""
-    least = span / _MOST_TICKS
+    least = span / _FINEST
     exponent = least.adjusted() - 1
     candidates = [Decimal(digit).scaleb(exponent + n) for n in range(5) for digit in (1, 2, 5)]
     return [step for step in candidates if least <= step <= span * 2]
 
 
-def _multiples(low: Decimal, high: Decimal, step: Decimal) -> list[Decimal]:
-    start = _rounded_up(low, step)
-    return [start + step * n for n in range(int((high - start) / step) + 1)] if start <= high else []
+def _rounded_ends(lowest: Decimal, highest: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    """Return the ends of the axis of some values and the step that divides it: of round steps the closest fit."""
+    axes = [(_rounded_down(lowest, step), _rounded_up(highest, step), step) for step in _steps(highest - lowest)]
+    usable = [(low, high, step) for low, high, step in axes if high - low <= step * _INTERVALS]
+    return min(usable, key=lambda axis: (axis[1] - axis[0], axis[2]))
 
 
 def _rounded_down(value: Decimal, step: Decimal) -> Decimal:

@@ -1,12 +1,13 @@
 """The menu of the trends: all measures to choose from, rankings first, then indicators by theme."""
 
-from tui.analysis.scores import Score, scores_of
+from tui.analysis.runs import runs_of
+from tui.analysis.scores import Score, cuts_of, scores_of
 from tui.analysis.series import headline
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.pictures import Spark
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Indicator, Ranking
-from tui.pages.shared.commitments import spark_of, unit_of
+from tui.pages.shared.commitments import spark_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import period_figure, reading_figure, score_figure
 from tui.pages.trends.points import plotted_day
@@ -55,16 +56,19 @@ def _ranking_row(context: PageContext, ranking: Ranking, chosen: Opens) -> Row:
     if scores:
         newest = scores[-1]
         value = score_figure(words, newest.place)
-        cells = (name, _spark(ranking, scores), value, period_figure(words, newest.period))
+        cells = (name, _spark(context, ranking, scores), value, period_figure(words, newest.period))
         sources = value.sources
     return Row(cells, opens, sources, chosen=opens == chosen)
 
 
-def _spark(ranking: Ranking, scores: tuple[Score, ...]) -> Spark:
-    points = tuple((plotted_day(score.period), score.bounded.number) for score in scores)
+def _spark(context: PageContext, ranking: Ranking, scores: tuple[Score, ...]) -> Spark:
+    cuts = (cut.period for cut in cuts_of(context.view, ranking))
+    runs = tuple(
+        tuple((plotted_day(score.period), score.bounded.number) for score in run) for run in runs_of(scores, cuts)
+    )
     first, last = scores[0].period, scores[-1].period
     breaks = tuple(change.period.first for change in ranking.breaks if first < change.period <= last)
-    return Spark(points, breaks, ranking.high)
+    return Spark(runs, breaks)
 
 
 def _indicator_row(context: PageContext, indicator: Indicator, chosen: Opens) -> Row:
@@ -77,11 +81,10 @@ def _indicator_row(context: PageContext, indicator: Indicator, chosen: Opens) ->
     if head is None:
         dash = Figure("–", spoken=words("missing"), tone=Tone.QUIET)
         return Row((name, dash, dash, dash), opens, chosen=opens == chosen)
-    unit = unit_of(context.dataset, indicator)
     value = reading_figure(context, indicator, head.reading)
     cells = (
         name,
-        spark_of(indicator, unit, head.series.until(head.reading.period.last).readings),
+        spark_of(context, indicator, head.series.until(head.reading.period.last).readings),
         Figure(value.brief, spoken=value.spoken, value=value.value, sources=value.sources),
         period_figure(words, head.reading.period),
     )

@@ -1,0 +1,37 @@
+"""Lines are painted with the letters the font of the terminal has."""
+
+import pytest
+
+from tui.cli.settings import Settings, save_settings, saved_settings
+from tui.drawing.lines import Span
+from tui.widgets import paint
+
+CHART = [Span("● ⠤⠤⣀"), Span("│▁")]
+
+
+@pytest.mark.parametrize(
+    ("variables", "platform", "shown"),
+    [
+        pytest.param({}, "linux", "● ⠤⠤⣀│▁", id="most terminals have braille"),
+        pytest.param({"REFORM_TUI_LINES": "blocks"}, "linux", "● ──▁│▁", id="thirds where they are asked for"),
+        pytest.param({"REFORM_TUI_LINES": "auto"}, "win32", "● ──▁│▁", id="thirds on an old Windows console"),
+        pytest.param({"WT_SESSION": "1"}, "win32", "● ⠤⠤⣀│▁", id="braille in the Windows Terminal"),
+        pytest.param({"REFORM_TUI_LINES": "braille"}, "win32", "● ⠤⠤⣀│▁", id="braille where it is asked for"),
+        pytest.param({"TERM": "linux"}, "linux", "o --_|_", id="ASCII on a console"),
+        pytest.param({"TERM": "vt220"}, "linux", "o --_|_", id="ASCII on an old terminal"),
+    ],
+)
+def test_lines_are_painted_in_what_the_font_has(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], platform: str, shown: str
+) -> None:
+    monkeypatch.delenv("WT_SESSION", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name, text in variables.items():
+        monkeypatch.setenv(name, text)
+    monkeypatch.setattr("sys.platform", platform)
+    assert paint.strip(CHART, "muc").text == shown
+
+
+def test_the_form_of_lines_is_remembered() -> None:
+    save_settings(Settings(lines="blocks"))
+    assert saved_settings().lines == "blocks"
