@@ -1,13 +1,16 @@
 """The plot of a chart: thin lines within runs, gaps left open, breaks through the whole height, axes around it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise, starmap
 
-from tui.blocks.chart import PointRun
+from msgspec.structs import replace
+
+from tui.blocks.chart import Curve, PointRun
+from tui.blocks.figure import Tone
 from tui.drawing.charts.area import PlotArea
 from tui.drawing.charts.axes import time_ticks
-from tui.drawing.charts.canvas import BREAK, GRID, Canvas
+from tui.drawing.charts.canvas import BREAK, GRID, UNTIL, Canvas
 from tui.drawing.charts.dense import dense_cells, is_dense
 from tui.drawing.charts.marks import TARGET, SeriesPoint, draw_crosshair, draw_marks, draw_values
 from tui.drawing.charts.scale import Scale
@@ -20,9 +23,9 @@ _COLUMNS_A_DOT = 3
 
 
 def draw_plot(area: PlotArea, chosen: SeriesPoint | None) -> list[Line]:
-    """Return the words of the breaks, the picture with its gutter, and the line of years or months.
+    """Return the words of the breaks and of the day, the picture with its gutter, and the line of years or months.
 
-    The words of the breaks are left out of small charts and of charts without breaks.
+    Those words are left out of small charts, and of charts without either.
     """
     small = bool(area.chart.small)
     canvas = Canvas(area.scale.width, area.scale.height)
@@ -36,7 +39,7 @@ def draw_plot(area: PlotArea, chosen: SeriesPoint | None) -> list[Line]:
         draw_crosshair(canvas, marks, chosen)
     if area.chart.labelled:
         draw_values(canvas, marks, newest_only=small)
-    captions = [_break_line(area)] if area.breaks and not small else []
+    captions = [_break_line(area)] if (area.breaks or area.until is not None) and not small else []
     return [*captions, *_picture_lines(canvas, area), _time_line(area)]
 
 
@@ -53,9 +56,15 @@ def _draw_targets(canvas: Canvas, area: PlotArea) -> None:
 
 
 def _draw_breaks(canvas: Canvas, area: PlotArea) -> None:
-    for x in area.breaks:
+    for x, glyph in _upright_lines(area):
         for y in range(canvas.height):
-            canvas.claim(x, y, BREAK)
+            canvas.claim(x, y, glyph)
+
+
+def _upright_lines(area: PlotArea) -> list[tuple[int, Span]]:
+    """Return the column and the glyph of the day the chart is read on and of each break."""
+    until = [] if area.until is None else [(area.until, UNTIL)]
+    return [*until, *((x, BREAK) for x in area.breaks)]
 
 
 def _draw_ranges(canvas: Canvas, area: PlotArea) -> None:
@@ -73,8 +82,18 @@ def _draw_runs(canvas: Canvas, area: PlotArea) -> None:
     """Draw the lines of all runs, those of the first series on top."""
     for curve in reversed(area.chart.curves):
         for run in curve.runs if curve.joined else ():
-            for x, y, glyph in _run_cells(run, area.scale):
-                canvas.claim(x, y, Span(glyph, curve.tone.value))
+            for part, tone in _toned_parts(curve, run):
+                for x, y, glyph in _run_cells(part, area.scale):
+                    canvas.claim(x, y, Span(glyph, tone))
+
+
+def _toned_parts(curve: Curve, run: PointRun) -> Iterator[tuple[PointRun, str]]:
+    """Yield the line to the points after the day, which is quiet, and on top of it the line up to the day."""
+    ended = sum(not point.later for point in run.points)
+    if ended < len(run.points):
+        yield replace(run, points=run.points[max(0, ended - 1) :]), Tone.QUIET.value
+    if ended:
+        yield replace(run, points=run.points[:ended]), curve.tone.value
 
 
 def _run_cells(run: PointRun, scale: Scale) -> Iterable[CellGlyph]:
@@ -85,16 +104,24 @@ def _run_cells(run: PointRun, scale: Scale) -> Iterable[CellGlyph]:
 
 
 def _break_line(area: PlotArea) -> Line:
-    """Return the line that words each break beside its line, as fully as the room to its neighbours allows."""
+    """Return the line that words the day and each break beside its line, as fully as the room around it allows."""
     canvas = Canvas(area.scale.width, 1)
-    for x in area.breaks:
-        canvas.claim(x, 0, BREAK)
+    for x, glyph in _upright_lines(area):
+        canvas.claim(x, 0, glyph)
+    if area.chart.until and area.until is not None:
+        text = area.chart.until.text
+        _write_first(canvas, UNTIL, [(area.until - cells(text) - 1, text), (area.until + 2, text)])
     for tick, x in zip(area.chart.breaks, area.breaks, strict=True):
         left = x - cells(tick.short) - 1
-        for start, text in ((x + 2, tick.text), (x + 2, tick.short), (left, tick.short)):
-            if canvas.write(start, 0, BREAK._replace(text=text)):
-                break
+        _write_first(canvas, BREAK, [(x + 2, tick.text), (x + 2, tick.short), (left, tick.short)])
     return [Span(" " * area.gutter), *canvas.lines()[0]]
+
+
+def _write_first(canvas: Canvas, look: Span, labels: Iterable[tuple[int, str]]) -> None:
+    """Write the first label that has room, each with the column it would start in."""
+    for start, text in labels:
+        if canvas.write(start, 0, look._replace(text=text)):
+            break
 
 
 def _picture_lines(canvas: Canvas, area: PlotArea) -> list[Line]:
@@ -113,7 +140,7 @@ def _time_line(area: PlotArea) -> Line:
     canvas = Canvas(area.scale.width + 1, 1)
     for x, text in time_ticks(area.chart.time, area.scale, ends=bool(area.chart.small)):
         canvas.write(x, 0, Span(text, "quiet"))
-    for x in area.breaks:
+    for x, glyph in _upright_lines(area):
         if canvas.glyph(x, 0) == " ":
-            canvas.put(x, 0, BREAK)
+            canvas.put(x, 0, glyph)
     return [Span(" " * area.gutter), *canvas.row(0)]

@@ -8,6 +8,7 @@ from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Code, Period, Ranking
 from tui.pages.shared.figures import rank_figure
+from tui.pages.shared.later import dated_text, is_later
 from tui.pages.trends.lines import Line, charted_periods, drawn_lines
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -19,7 +20,7 @@ def series_table(context: PageContext, ranking: Ranking, lines: Sequence[Line]) 
     series_rows = _SeriesRows(context, ranking, drawn_lines(context, lines))
     return table(
         "series",
-        _series_columns(words, series_rows.periods),
+        _series_columns(context, series_rows.periods),
         tuple(row for line in lines for row in series_rows.rows(line)),
         heading=words("heading.series"),
         qualifier=words("qualifier.toggle"),
@@ -51,13 +52,14 @@ def points_table(words: Words, ranking: Ranking, lines: Sequence[Line]) -> Table
     return table("points", columns, rows, heading=words("heading.points"), qualifier=words.text(ranking.name))
 
 
-def _series_columns(words: Words, periods: Sequence[Period]) -> tuple[Column, ...]:
-    """Return the column of names and one for each period, the newest of which is never dropped."""
-    ages = range(len(periods) - 1, -1, -1)
+def _series_columns(context: PageContext, periods: Sequence[Period]) -> tuple[Column, ...]:
+    """Return the column of names and one for each period, the newest by the day of which is never dropped."""
+    later = sum(is_later(context, period) for period in periods)
+    ages = [abs(len(periods) - 1 - later - n) for n in range(len(periods))]
     return (
-        Column("series", words("column.series"), stretch=True, least=16),
+        Column("series", context.words("column.series"), stretch=True, least=16),
         *(
-            Column(period.code, words.period(period), right=True, priority=min(age, 9))
+            Column(period.code, dated_text(context, period), right=True, priority=min(age, 9))
             for age, period in zip(ages, periods, strict=True)
         ),
     )
