@@ -118,7 +118,7 @@ def _card(context: PageContext, indicator: Indicator, head: Headline) -> Card:
     words = context.words
     commitment = _headline_commitment(context, indicator)
     whole = commitment if commitment and commitment.series.total else None
-    stated = _stated_at_meeting(context, head.reading)
+    stated = None if whole else _stated_at_meeting(context, head.reading)
     remark = change_remark(words, head, unit_of(context.dataset, indicator))
     if stated:
         remark = words.weave("remark.sharper", figure=reading_figure(context, indicator, head.reading))

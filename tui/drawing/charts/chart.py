@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tui.blocks.chart import Chart
 from tui.drawing.charts.area import plot_area
 from tui.drawing.charts.bars import draw_bars
+from tui.drawing.charts.canvas import UNTIL
 from tui.drawing.charts.marks import TARGET, SeriesPoint
 from tui.drawing.charts.plot import draw_plot
 from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, width_of
@@ -71,6 +72,8 @@ def _legend_entries(chart: Chart) -> Iterator[Line]:
         yield [Span(curve.mark, curve.tone.value, bold=True), Span(f" {curve.name}", curve.tone.value)]
     for mark in chart.legend:
         yield [Span(mark.glyph, mark.tone.value), Span(f" {mark.word}", "quiet")]
+    if chart.until:
+        yield [UNTIL, Span(f" {chart.until.text}", "quiet")]
     for target in chart.targets:
         yield [Span(TARGET.text * 2, TARGET.ink), Span(f" {target.text}", "quiet")]
 

@@ -23,9 +23,9 @@ _COLUMNS_A_DOT = 3
 
 
 def draw_plot(area: PlotArea, chosen: SeriesPoint | None) -> list[Line]:
-    """Return the words of the breaks and of the day, the picture with its gutter, and the line of years or months.
+    """Return the words of the breaks, the picture with its gutter, and the line of years or months.
 
-    Those words are left out of small charts, and of charts without either.
+    The words of the breaks are left out of small charts and of charts without breaks.
     """
     small = bool(area.chart.small)
     canvas = Canvas(area.scale.width, area.scale.height)
@@ -39,7 +39,7 @@ def draw_plot(area: PlotArea, chosen: SeriesPoint | None) -> list[Line]:
         draw_crosshair(canvas, marks, chosen)
     if area.chart.labelled:
         draw_values(canvas, marks, newest_only=small)
-    captions = [_break_line(area)] if (area.breaks or area.until is not None) and not small else []
+    captions = [_break_line(area)] if area.breaks and not small else []
     return [*captions, *_picture_lines(canvas, area), _time_line(area)]
 
 
@@ -104,24 +104,16 @@ def _run_cells(run: PointRun, scale: Scale) -> Iterable[CellGlyph]:
 
 
 def _break_line(area: PlotArea) -> Line:
-    """Return the line that words the day and each break beside its line, as fully as the room around it allows."""
+    """Return the line that words each break beside its line, as fully as the room to its neighbours allows."""
     canvas = Canvas(area.scale.width, 1)
     for x, glyph in _upright_lines(area):
         canvas.claim(x, 0, glyph)
-    if area.chart.until and area.until is not None:
-        text = area.chart.until.text
-        _write_first(canvas, UNTIL, [(area.until - cells(text) - 1, text), (area.until + 2, text)])
     for tick, x in zip(area.chart.breaks, area.breaks, strict=True):
         left = x - cells(tick.short) - 1
-        _write_first(canvas, BREAK, [(x + 2, tick.text), (x + 2, tick.short), (left, tick.short)])
+        for start, text in ((x + 2, tick.text), (x + 2, tick.short), (left, tick.short)):
+            if canvas.write(start, 0, BREAK._replace(text=text)):
+                break
     return [Span(" " * area.gutter), *canvas.lines()[0]]
-
-
-def _write_first(canvas: Canvas, look: Span, labels: Iterable[tuple[int, str]]) -> None:
-    """Write the first label that has room, each with the column it would start in."""
-    for start, text in labels:
-        if canvas.write(start, 0, look._replace(text=text)):
-            break
 
 
 def _picture_lines(canvas: Canvas, area: PlotArea) -> list[Line]:

@@ -10,7 +10,6 @@ from tui.blocks.page import Note, Notes
 from tui.pages.shared.caveats import caveat_notes
 from tui.pages.shared.commitments import all_commitments, months, target_parts
 from tui.pages.shared.figures import place_figure, reading_figure
-from tui.pages.shared.later import later_clause
 from tui.pages.shared.marks import mark, moved_figure
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -40,7 +39,7 @@ def _fallen_rank_notes(context: PageContext) -> Iterator[Note]:
     for latest in context.view.latest_standings(context.home or "", context.selection.as_of):
         standing = latest.reference
         if standing and standing.comparison.direction == -1:
-            sentence = _fallen_sentence(words, standing) + later_clause(words, latest.later)
+            sentence = _fallen_sentence(words, standing)
             yield Note(mark(words, "fell"), sentence, Opens("ranking", latest.ranking.code), standing.place.sources)
 
 

@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tui.analysis.latest import LatestStanding
 from tui.analysis.series import headline
-from tui.blocks.figure import Opens, Runs
+from tui.blocks.figure import Opens
 from tui.blocks.page import Note
 from tui.model import Break, Code, Period, Ranking
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import disputing_figure, reading_figure
-from tui.pages.shared.later import earlier_clause, later_clause
+from tui.pages.shared.later import earlier_clause
 from tui.pages.shared.marks import mark
 from tui.pages.shared.method_breaks import Breakable, grouped_breaks
 from tui.selection.context import PageContext
-from tui.wording import Words
 
 
 def caveat_notes(context: PageContext) -> Iterator[Note]:
@@ -38,15 +36,8 @@ def _missing_notes(context: PageContext, home: Code) -> Iterator[Note]:
                 ranking=words.text(ranking.short),
                 periods=", ".join(words.period(period) for period in periods),
             )
-            beside = _beside_missing(words, standings[ranking.code])
-            yield Note(mark(words, "missing"), sentence + beside, Opens("ranking", ranking.code))
-
-
-def _beside_missing(words: Words, latest: LatestStanding) -> Runs:
-    """Return what is known before and after a newest standing that is not known; nothing where that is known."""
-    if latest.reference:
-        return ()
-    return earlier_clause(words, latest.earlier) + later_clause(words, latest.later)
+            earlier = earlier_clause(words, standings[ranking.code].earlier)
+            yield Note(mark(words, "missing"), sentence + earlier, Opens("ranking", ranking.code))
 
 
 def _missing_periods(context: PageContext, ranking: Ranking, entity: Code) -> list[Period]:

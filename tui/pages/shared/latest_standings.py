@@ -36,11 +36,11 @@ def standings_table(context: PageContext, entity: Code, key: str = "standings") 
         Column("rank", words("column.rank"), right=True),
         Column("movement", words("column.movement"), right=True),
         Column("field", words("column.field"), priority=5, picture=True),
-        Column("score", words("column.score"), right=True, priority=1),
+        Column("score", words("column.score"), right=True, priority=3),
         Column("change", words("column.change"), right=True, priority=4),
         Column("mean", words("column.mean"), right=True, priority=6),
         Column("best", words("column.best"), right=True, priority=7),
-        Column("later", words("column.later"), right=True, priority=3),
+        Column("later", words("column.later"), right=True, priority=1),
     )
     rows = tuple(_row(context, latest) for latest in context.view.latest_standings(entity, context.selection.as_of))
     columns, rows = without_empty(columns, rows, ("change", "mean", "best", "later"))
@@ -49,7 +49,7 @@ def standings_table(context: PageContext, entity: Code, key: str = "standings") 
         columns,
         rows,
         heading=words("heading.standings", name=name),
-        qualifier=words("qualifier.latest", day=words.day(context.selection.as_of)),
+        qualifier=words("qualifier.as_of", day=words.day(context.selection.as_of)),
         empty=words("empty.standings", name=name),
     )
 

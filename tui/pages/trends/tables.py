@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from tui.blocks.chart import Point
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Code, Period, Ranking
@@ -89,7 +90,7 @@ class _SeriesRows:
             tone=curve.tone if drawn else Tone.QUIET,
         )
         dash = Figure("–", spoken=words("score.unknown"), tone=Tone.QUIET)
-        cells = (_brief(points[period.code].figure) if period.code in points else dash for period in self.periods)
+        cells = (_point_cell(points[period.code]) if period.code in points else dash for period in self.periods)
         sources = _distinct_sources(point.figure for point in line.points)
         return Row((name, *cells), Opens("series", line.key), sources, is_home=curve.tone is Tone.HOME)
 
@@ -105,6 +106,12 @@ class _SeriesRows:
         )
         cells = (replace(_brief(rank), tone=Tone.QUIET) for rank in ranks)
         return Row((name, *cells), Opens("series", line.key), _distinct_sources(ranks))
+
+
+def _point_cell(point: Point) -> Figure:
+    """Return the figure of a point with its short text, quiet where it came after the day of the selection."""
+    figure = _brief(point.figure)
+    return replace(figure, tone=Tone.QUIET) if point.later else figure
 
 
 def _distinct_sources(figures: Iterable[Figure]) -> tuple[Code, ...]:
