@@ -102,8 +102,6 @@ class Chart(Struct, frozen=True, tag=True):
     values: ValueAxis
     time: TimeAxis
     breaks: tuple[DayTick, ...] = ()
-    until: DayTick | None = None
-    """The day the page is read on, where points came after it."""
     targets: tuple[Tick, ...] = ()
     """Target levels of the charted measure."""
     legend: tuple[Mark, ...] = ()
@@ -116,6 +114,8 @@ class Chart(Struct, frozen=True, tag=True):
     small: int = 0
     """The number of small charts it is shown among; 0 for a chart of full width."""
     opens: Opens | None = None
+    until: DayTick | None = None
+    """The day the page is read on, where points came after it."""
 
     @property
     def runs(self) -> tuple[PointRun, ...]:

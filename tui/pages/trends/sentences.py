@@ -175,13 +175,15 @@ def _target_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
 
 
 def _pace_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
-    """Return the pace between the last two readings of the newest series, and what follows from it by arithmetic."""
+    """Return the pace between the last two readings by the day of the newest series, and what follows from it."""
     words, day = context.words, context.selection.as_of
-    newest = max(context.view.series(indicator), key=lambda series: series.readings[-1].period, default=None)
-    if newest is None:
+    read = [(series.until(day).readings, series) for series in context.view.series(indicator)]
+    known = [(readings, series) for readings, series in read if readings]
+    if not known:
         return []
+    readings, newest = max(known, key=lambda pair: pair[0][-1].period)
     unit = unit_of(context.dataset, indicator)
-    pace = pace_of(last_run(indicator, newest.readings))
+    pace = pace_of(last_run(indicator, readings))
     sentences = [_pace_sentence(words, pace, unit)] if pace else []
     for commitment in commitments(context.view, indicator, day):
         if commitment.expected is not None and commitment.goal.target:
