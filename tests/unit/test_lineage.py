@@ -41,7 +41,7 @@ def merged() -> Dataset:
 @pytest.mark.parametrize("code", ["a", "b", "c"])
 def test_everybody_of_a_lineage_sees_all_of_it_with_its_own_rank(code: Code) -> None:
     rows = {row.opens.code: texts(row)[1:] for row in table_of(merged(), code).rows if row.opens}
-    assert rows == {"a": ["4/4 (2022)"], "b": ["2/4 (2022)"], "c": ["3/4 (2023)"]}
+    assert rows == {"a": ["4/4 (2022)"], "b": ["2/4 (2022)"], "c": ["3/4 (về sau 2023)"]}
 
 
 def test_one_row_is_the_entity_looked_at() -> None:

@@ -5,6 +5,7 @@ language.
 """
 
 from collections import Counter
+from datetime import date
 from functools import cached_property
 
 from tui.analysis.columns import EditionColumns
@@ -29,7 +30,7 @@ class DatasetView:
         self._changes: dict[EditionKey, EditionChange | None] = {}
         self._columns: dict[EditionKey, EditionColumns] = {}
         self._series: dict[Code, tuple[Series, ...]] = {}
-        self._latest: dict[Code, tuple[LatestStanding, ...]] = {}
+        self._latest: dict[tuple[Code, date], tuple[LatestStanding, ...]] = {}
 
     def periods(self, ranking: Ranking) -> tuple[Period, ...]:
         """Return the periods of a ranking, newest first."""
@@ -51,6 +52,14 @@ class DatasetView:
     def editions(self, ranking: Ranking) -> tuple[Edition, ...]:
         """Return every edition of a ranking, newest first."""
         return tuple(self.edition(ranking, period) for period in self.periods(ranking))
+
+    def editions_until(self, ranking: Ranking, day: date) -> tuple[Edition, ...]:
+        """Return the editions whose period ended on or before a day, newest first."""
+        return tuple(edition for edition in self.editions(ranking) if edition.period.last <= day)
+
+    def editions_after(self, ranking: Ranking, day: date) -> tuple[Edition, ...]:
+        """Return the editions whose period ended after a day, newest first."""
+        return tuple(edition for edition in self.editions(ranking) if edition.period.last > day)
 
     def change(self, edition: Edition) -> EditionChange | None:
         """Return an edition against the one before it; None for the first."""
@@ -79,12 +88,12 @@ class DatasetView:
             self._series[indicator.code] = all_series(indicator)
         return self._series[indicator.code]
 
-    def latest_standings(self, entity: Code) -> tuple[LatestStanding, ...]:
-        """Return where an entity stands on each ranking that knows it: falling first, rising last."""
-        if entity not in self._latest:
-            standings = [latest_standing(self, ranking, entity) for ranking in self.dataset.rankings]
-            self._latest[entity] = by_urgency([standing for standing in standings if standing])
-        return self._latest[entity]
+    def latest_standings(self, entity: Code, day: date) -> tuple[LatestStanding, ...]:
+        """Return where an entity stands on a day on each ranking that knows it, falling first, unknown last."""
+        if (entity, day) not in self._latest:
+            standings = [latest_standing(self, ranking, entity, day) for ranking in self.dataset.rankings]
+            self._latest[entity, day] = by_urgency([standing for standing in standings if standing])
+        return self._latest[entity, day]
 
     @cached_property
     def search_texts(self) -> dict[Code, str]:

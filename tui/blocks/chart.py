@@ -25,6 +25,8 @@ class Point(Struct, frozen=True):
     """The glyph that says how literally it can be taken; that of its series when empty."""
     others: tuple[Figure, ...] = ()
     """Figures of the same period that contradict it; the value of each is its height."""
+    later: bool = False
+    """Whether it came after the day the page is read on."""
 
     @property
     def heights(self) -> tuple[Decimal, ...]:
@@ -63,7 +65,7 @@ class Tick(Struct, frozen=True):
 
 
 class DayTick(Struct, frozen=True):
-    """A labelled day on the axis of time, or a break: the first day of another way of measuring."""
+    """A labelled day on the axis of time; a break: the first day of another way of measuring; or the day read on."""
 
     day: date
     text: str
@@ -112,6 +114,8 @@ class Chart(Struct, frozen=True, tag=True):
     small: int = 0
     """The number of small charts it is shown among; 0 for a chart of full width."""
     opens: Opens | None = None
+    until: DayTick | None = None
+    """The day the page is read on, where points came after it."""
 
     @property
     def runs(self) -> tuple[PointRun, ...]:

@@ -1,10 +1,13 @@
 """`reform-tui table`: the observations or a ranking as a file of figures."""
 
+from datetime import date
+
 from tui.cli.exits import Exit, Refused
 from tui.cli.output import suffix_of, write
 from tui.cli.request import Request
 from tui.export.formats import TABLES
 from tui.export.listings import Listing, indicator_listing, ranking_listing
+from tui.selection.context import PageContext
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -20,10 +23,16 @@ def table(request: Request) -> int:
 
 
 def _listing(request: Request) -> Listing:
+    """Return the figures asked for: all, or those of periods that ended by the day named on the command line."""
     name, rankings = request.arguments.name, request.dataset.ranking
     if name == "indicators":
-        return indicator_listing(request.context())
+        context = request.context()
+        return indicator_listing(context, _last_day(request, context))
     if name not in rankings:
         raise Refused("usage.code", name=name, allowed=", ".join(("indicators", *rankings)))
     context = request.context(ranking=name)
-    return ranking_listing(context, rankings[name], context.selection.period)
+    return ranking_listing(context, rankings[name], context.selection.period, until=_last_day(request, context))
+
+
+def _last_day(request: Request, context: PageContext) -> date:
+    return context.selection.as_of if request.arguments.as_of else date.max

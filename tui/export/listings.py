@@ -1,5 +1,6 @@
 """The data behind the panels as plain rows: one an observation or a standing, with the sources they rest on."""
 
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -47,21 +48,28 @@ class Listing(Struct, frozen=True):
     """What the rows and the sources are called where each has a sheet."""
 
 
-def indicator_listing(context: PageContext) -> Listing:
-    """Return every observation."""
+def indicator_listing(context: PageContext, until: date = date.max) -> Listing:
+    """Return every observation whose period ended on or before a day."""
     rows = tuple(
         _observation(context, indicator, observation)
         for indicator in context.dataset.indicators
         for observation in indicator.observations
+        if observation.period.last <= until
     )
     sources = _cited(context.dataset, INDICATOR_COLUMNS, rows)
     return Listing("indicators", INDICATOR_COLUMNS, rows, sources, _sheets(context.words))
 
 
-def ranking_listing(context: PageContext, ranking: Ranking, period: str | None = None) -> Listing:
-    """Return every standing of a ranking, or of one of its periods, newest first and best rank first."""
+def ranking_listing(
+    context: PageContext, ranking: Ranking, period: str | None = None, *, until: date = date.max
+) -> Listing:
+    """Return the standings of a ranking, or of one of its periods, newest first and best rank first.
+
+    They are of periods that ended on or before a day.
+    """
     dataset = context.dataset
-    editions = [edition for edition in context.view.editions(ranking) if period in (None, edition.period.code)]
+    ended = context.view.editions_until(ranking, until)
+    editions = [edition for edition in ended if period in (None, edition.period.code)]
     rows = tuple(_standing(context, edition, place) for edition in editions for place in edition.places)
     columns = ranking_columns(ranking)
     return Listing(ranking.code, columns, rows, _cited(dataset, columns, rows), _sheets(context.words))

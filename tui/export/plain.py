@@ -90,7 +90,8 @@ def _chart(chart: Chart) -> list[str]:
     lines = [chart.values.text]
     for curve in chart.curves:
         lines += [f"{curve.name}: {_stretch(run)}" for run in curve.runs]
-    return [*lines, *(tick.text for tick in chart.breaks), *(tick.text for tick in chart.targets)]
+    until = [chart.until.text] if chart.until else []
+    return [*lines, *until, *(tick.text for tick in chart.breaks), *(tick.text for tick in chart.targets)]
 
 
 def _stretch(run: PointRun) -> str:

@@ -1,7 +1,8 @@
 """Where do we stand? The news, the cards of every theme, home's standings, what needs attention."""
 
+from tui.analysis.latest import LatestStanding
 from tui.analysis.progress import Commitment, State, commitments
-from tui.analysis.series import Headline, headline
+from tui.analysis.series import Headline, Reading, headline
 from tui.blocks.figure import Figure, Opens, Runs
 from tui.blocks.page import Block, Card, Cards, Page, Prose
 from tui.model import Code, Dataset, Indicator, Theme
@@ -21,6 +22,7 @@ from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.latest_standings import standings_table
 from tui.pages.shared.marks import movement_figure, state_mark
 from tui.selection.context import PageContext
+from tui.wording import Words
 
 
 def page(context: PageContext) -> Page:
@@ -48,7 +50,7 @@ def _headline_commitment(context: PageContext, indicator: Indicator) -> Commitme
 
 
 def _news(context: PageContext) -> Prose:
-    """Return the first headline commitment and the latest standings of home in one paragraph."""
+    """Return the first headline commitment and the standings of home on the day in one paragraph."""
     by_indicator = (_headline_commitment(context, indicator) for indicator in _headline_indicators(context.dataset))
     lead = next((commitment for commitment in by_indicator if commitment), None)
     sentences: list[Runs] = []
@@ -74,21 +76,29 @@ def _commitment_sentence(context: PageContext, commitment: Commitment) -> Runs:
 
 
 def _standings_sentence(context: PageContext, home: Code) -> Runs:
-    """Return the latest rank of home on each ranking; empty where no ranking knows it."""
+    """Return the rank of home on each ranking on the day; empty where no edition of one had ended."""
     words = context.words
-    standings: list[Runs] = [
-        words.weave(
-            "news.standing_moved" if latest.comparison.gained else "news.standing",
-            name=f"{words.text(latest.ranking.short)} {words.period(latest.edition.period)}",
-            rank=place_figure(words, latest.place),
-            movement=movement_figure(words, latest.comparison),
-        )
-        for latest in context.view.latest_standings(home)
-    ]
-    if not standings:
+    standings = context.view.latest_standings(home, context.selection.as_of)
+    clauses = [clause for latest in standings if (clause := _standing_clause(words, latest))]
+    if not clauses:
         return ()
     name = entity_name(context, context.dataset.entity[home])
-    return (*words.weave("news.home", name=name), *joined_runs(standings, "; "), ".")
+    return (*words.weave("news.home", name=name), *joined_runs(clauses, "; "), ".")
+
+
+def _standing_clause(words: Words, latest: LatestStanding) -> Runs:
+    """Return the rank on one ranking, or that it is not known; empty where no edition had ended."""
+    if latest.period is None:
+        return ()
+    name, standing = f"{words.text(latest.ranking.short)} {words.period(latest.period)}", latest.reference
+    if standing is None:
+        return words.weave("news.unknown", name=name)
+    return words.weave(
+        "news.standing_moved" if standing.comparison.gained else "news.standing",
+        name=name,
+        rank=place_figure(words, standing.place),
+        movement=movement_figure(words, standing.comparison),
+    )
 
 
 def _theme_cards(context: PageContext, theme: Theme) -> Cards | None:
@@ -108,14 +118,32 @@ def _card(context: PageContext, indicator: Indicator, head: Headline) -> Card:
     words = context.words
     commitment = _headline_commitment(context, indicator)
     whole = commitment if commitment and commitment.series.total else None
+    stated = None if whole else _stated_at_meeting(context, head.reading)
+    remark = change_remark(words, head, unit_of(context.dataset, indicator))
+    if stated:
+        remark = words.weave("remark.sharper", figure=reading_figure(context, indicator, head.reading))
     return Card(
         words.text(indicator.name),
         words.text(indicator.short or indicator.name),
-        reading_figure(context, indicator, head.reading),
+        reading_figure(context, indicator, stated or head.reading),
         share_figure(words, whole) if whole else None,
         gauge(context, whole) if whole else spark(context, indicator, head),
         state_mark(words, whole.state) if whole else None,
-        state_remark(context, whole) if whole else change_remark(words, head, unit_of(context.dataset, indicator)),
+        state_remark(context, whole) if whole else remark,
         later_remark(context, indicator, head.later) or other_series_remark(context, indicator, head),
         Opens("indicator", indicator.code),
     )
+
+
+def _stated_at_meeting(context: PageContext, reading: Reading) -> Reading | None:
+    """Return the blunter figure a source of the day of the meeting states for a reading, while that day is shown.
+
+    None where no such source states one, or where it is the figure of the reading itself.
+    """
+    meeting = context.dataset.meeting
+    if meeting is None or meeting.held != context.selection.as_of:
+        return None
+    for observation in reading.corroborating:
+        if any(context.dataset.source[code].published == meeting.held for code in observation.source):
+            return Reading(observation)
+    return None

@@ -1,5 +1,7 @@
 """The entity, ranking, period and measure a selection names, with defaults where it names none."""
 
+from itertools import chain
+
 from tui.analysis.edition import Edition
 from tui.blocks.figure import Opens
 from tui.model import Code, Entity, Period, Ranking
@@ -21,18 +23,21 @@ def chosen_ranking(context: PageContext) -> Ranking | None:
 
 
 def chosen_period(context: PageContext, ranking: Ranking) -> Period | None:
-    """Return the period selected, else the newest with the home entity or half of all ranks, else the newest.
+    """Return the period selected, else the newest that ended by the day with the home entity or half of all ranks.
 
-    None where the ranking has no edition.
+    Where there is none such, it is the newest that ended by the day, else the newest of all. None where the ranking
+    has no edition.
     """
     periods = context.view.periods(ranking)
     selected = (period for period in periods if period.code == context.selection.period)
-    informative = (period for period in periods if _is_informative(context.view.edition(ranking, period), context.home))
-    return next(selected, None) or next(informative, None) or next(iter(periods), None)
+    ended = context.view.editions_until(ranking, context.selection.as_of)
+    informative = (edition.period for edition in ended if _is_informative(edition, context.home))
+    newest = (edition.period for edition in ended)
+    return next(chain(selected, informative, newest, periods), None)
 
 
 def _is_informative(edition: Edition, home: Code | None) -> bool:
-    return home in edition.index or edition.known_ranks * 2 >= edition.of
+    return home in edition.known or edition.known_ranks * 2 >= edition.of
 
 
 def chosen_measure(context: PageContext) -> Opens | None:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ class Selection(Struct, frozen=True):
     entity: Code | None = None
     ranking: Code | None = None
     period: str | None = None
-    """The code of a period of the ranking; the newest when None."""
+    """The code of a period of the ranking the reader chose; see `chosen_period` for None."""
     indicator: Code | None = None
     directive: Code | None = None
     sources: tuple[Code, ...] = ()
@@ -62,6 +63,7 @@ class Selection(Struct, frozen=True):
 
 
 def last_day(dataset: Dataset) -> date | None:
-    """Return the last day of the newest observation, which `--as-of latest` stands for."""
-    days = [observation.period.last for indicator in dataset.indicators for observation in indicator.observations]
-    return max(days, default=None)
+    """Return the day on which the newest period of an observation or a standing ended: `--as-of latest`."""
+    observed = (observation.period.last for indicator in dataset.indicators for observation in indicator.observations)
+    ranked = (standing.period.last for ranking in dataset.rankings for standing in ranking.standings)
+    return max(chain(observed, ranked), default=None)

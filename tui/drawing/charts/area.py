@@ -1,8 +1,9 @@
 """The area a chart is drawn into: its scale, its ticks of values and the columns of its breaks."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from tui.blocks.chart import Chart, DayTick, Tick
+from tui.blocks.chart import Chart, DayTick, Point, Tick
 from tui.drawing.charts.axes import gutter_width, ticked_height, value_ticks
 from tui.drawing.charts.names import names_width
 from tui.drawing.charts.scale import Scale
@@ -21,6 +22,8 @@ class PlotArea(NamedTuple):
     """The column of each break of the chart."""
     names: int
     """The cells right of the picture, for the names of the series; 0 where a legend names them."""
+    until: int | None
+    """The column of the day the chart is read on, where points came after it."""
 
 
 def plot_area(chart: Chart, width: int, height: int) -> PlotArea:
@@ -33,13 +36,19 @@ def plot_area(chart: Chart, width: int, height: int) -> PlotArea:
     gutter = min(gutter_width(ticks), width // 2)
     names = names_width(chart, width, height)
     scale = Scale(chart, max(1, width - gutter - names - 1), height)
-    breaks = tuple(_break_column(tick, chart, scale) for tick in chart.breaks)
-    return PlotArea(chart, scale, ticks, gutter, breaks, names)
+    points = [point for _, point in chart.points]
+    breaks = tuple(
+        _column_between(tick, scale, [(point, point.day >= tick.day) for point in points]) for tick in chart.breaks
+    )
+    until = None
+    if chart.until:
+        until = _column_between(chart.until, scale, [(point, point.later) for point in points])
+    return PlotArea(chart, scale, ticks, gutter, breaks, names, until)
 
 
-def _break_column(tick: DayTick, chart: Chart, scale: Scale) -> int:
-    """Return the column of a break: between the last point before it and the first after it."""
-    days = [point.day for _, point in chart.points]
-    before = max((scale.column(day) for day in days if day < tick.day), default=-1)
-    after = min((scale.column(day) for day in days if day >= tick.day), default=scale.width)
+def _column_between(tick: DayTick, scale: Scale, points: Iterable[tuple[Point, bool]]) -> int:
+    """Return the column of a day: between the last point before it and the first after it, as each is said to lie."""
+    columns = [(scale.column(point.day), is_after) for point, is_after in points]
+    before = max((column for column, is_after in columns if not is_after), default=-1)
+    after = min((column for column, is_after in columns if is_after), default=scale.width)
     return max(before + 1, min(after - 1, scale.column(tick.day)))

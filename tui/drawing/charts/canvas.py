@@ -12,6 +12,9 @@ GRID = Span("·", "faint")
 BREAK = Span("┆", "watch")
 """A cell of the line of a break."""
 
+UNTIL = Span("╎", "quiet")
+"""A cell of the line of the day a chart is read on."""
+
 
 class Canvas:
     """Cells of `width` columns and `height` rows; row 0 is the top.

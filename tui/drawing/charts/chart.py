@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tui.blocks.chart import Chart
 from tui.drawing.charts.area import PlotArea, plot_area
 from tui.drawing.charts.bars import draw_bars
+from tui.drawing.charts.canvas import UNTIL
 from tui.drawing.charts.marks import SeriesPoint
 from tui.drawing.charts.names import curve_name, target_name
 from tui.drawing.charts.plot import draw_plot
@@ -77,6 +78,8 @@ def _legend_entries(area: PlotArea) -> Iterator[Line]:
         yield from (target_name(target) for target in chart.targets)
     for mark in chart.legend:
         yield [Span(mark.glyph, mark.tone.value), Span(f" {mark.word}", "quiet")]
+    if chart.until:
+        yield [UNTIL, Span(f" {chart.until.text}", "quiet")]
 
 
 def _reading(chosen: SeriesPoint, width: int) -> Line:

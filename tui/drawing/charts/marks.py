@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tui.blocks.chart import LOWEST, MEAN, Curve, Point, PointRun
+from tui.blocks.figure import Tone
 from tui.drawing.charts.area import PlotArea
 from tui.drawing.charts.canvas import GRID, Canvas
 from tui.drawing.charts.dense import is_dense
@@ -34,6 +35,11 @@ class PlacedMark(NamedTuple):
         """The glyph of the point, or that of its series."""
         return self.point.mark or self.curve.mark
 
+    @property
+    def tone(self) -> str:
+        """The tone of its series; quiet where the point came after the day the chart is read on."""
+        return Tone.QUIET.value if self.point.later else self.curve.tone.value
+
 
 def draw_marks(canvas: Canvas, area: PlotArea) -> list[PlacedMark]:
     """Draw the marks of all points and return them, those of the first series first.
@@ -47,7 +53,7 @@ def draw_marks(canvas: Canvas, area: PlotArea) -> list[PlacedMark]:
         for x in _free_columns(area.scale.column(point.day), y, taken, canvas.width):
             mark = PlacedMark(x, y, curve, point)
             taken.add((x, y))
-            canvas.claim(x, y, Span(mark.glyph, curve.tone.value, bold=True))
+            canvas.claim(x, y, Span(mark.glyph, mark.tone, bold=not point.later))
             marks.append(mark)
     for _, point in area.chart.points:
         for y in map(area.scale.row, point.heights[1:]):
@@ -89,7 +95,7 @@ def draw_values(canvas: Canvas, marks: list[PlacedMark], *, newest_only: bool) -
     newest = {mark.curve.key: mark for mark in marks}
     older = [] if newest_only else [mark for mark in marks if mark is not newest[mark.curve.key]]
     for mark in chain(newest.values(), older):
-        label = Span(mark.point.figure.brief, mark.curve.tone.value)
+        label = Span(mark.point.figure.brief, mark.tone)
         for x, y in _label_places(mark):
             if canvas.write(x, y, label):
                 break

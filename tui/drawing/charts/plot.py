@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from tui.blocks.chart import Curve, PointRun
+from tui.blocks.figure import Tone
 from tui.drawing.charts.area import PlotArea
 from tui.drawing.charts.axes import time_ticks
-from tui.drawing.charts.canvas import BREAK, GRID, Canvas
+from tui.drawing.charts.canvas import BREAK, GRID, UNTIL, Canvas
 from tui.drawing.charts.dense import dense_cells, is_dense
 from tui.drawing.charts.marks import SeriesPoint, draw_crosshair, draw_marks, draw_values
 from tui.drawing.charts.names import TARGET, names_beside
@@ -54,9 +57,15 @@ def _draw_targets(canvas: Canvas, area: PlotArea) -> None:
 
 
 def _draw_breaks(canvas: Canvas, area: PlotArea) -> None:
-    for x in area.breaks:
+    for x, glyph in _upright_lines(area):
         for y in range(canvas.height):
-            canvas.claim(x, y, BREAK)
+            canvas.claim(x, y, glyph)
+
+
+def _upright_lines(area: PlotArea) -> list[tuple[int, Span]]:
+    """Return the column and the glyph of the day the chart is read on and of each break."""
+    until = [] if area.until is None else [(area.until, UNTIL)]
+    return [*until, *((x, BREAK) for x in area.breaks)]
 
 
 def _draw_ranges(canvas: Canvas, area: PlotArea) -> None:
@@ -73,14 +82,28 @@ def _draw_ranges(canvas: Canvas, area: PlotArea) -> None:
 def _draw_runs(canvas: Canvas, area: PlotArea) -> None:
     """Draw the lines of all runs, those of the first series on top."""
     for curve in reversed(area.chart.curves):
-        for x, y, glyph in _curve_cells(curve, area.scale) if curve.joined else ():
-            canvas.claim(x, y, Span(glyph, curve.tone.value))
+        for runs, tone in _toned_runs(curve) if curve.joined else ():
+            for x, y, glyph in _line_cells(runs, area.scale):
+                canvas.claim(x, y, Span(glyph, tone))
 
 
-def _curve_cells(curve: Curve, scale: Scale) -> Iterator[CellGlyph]:
-    """Yield the cells of the lines of a series: straight from point to point, or dense."""
-    straight: list[PointRun] = []
+def _toned_runs(curve: Curve) -> Iterator[tuple[list[PointRun], str]]:
+    """Yield the lines to points after the day, which are quiet, and then the lines up to the day."""
+    later, until_day = [], []
     for run in curve.runs:
+        ended = sum(not point.later for point in run.points)
+        if ended < len(run.points):
+            later.append(replace(run, points=run.points[max(0, ended - 1) :]))
+        if ended:
+            until_day.append(replace(run, points=run.points[:ended]))
+    yield later, Tone.QUIET.value
+    yield until_day, curve.tone.value
+
+
+def _line_cells(runs: list[PointRun], scale: Scale) -> Iterator[CellGlyph]:
+    """Yield the cells of the lines of runs: straight from point to point, or dense."""
+    straight: list[PointRun] = []
+    for run in runs:
         if is_dense(run, scale):
             yield from dense_cells(run, scale)
         else:
@@ -96,8 +119,8 @@ def _run_dots(run: PointRun, scale: Scale) -> Iterator[Dot]:
 def _break_line(area: PlotArea) -> Line:
     """Return the line that words each break beside its line, as fully as the room to its neighbours allows."""
     canvas = Canvas(area.scale.width, 1)
-    for x in area.breaks:
-        canvas.claim(x, 0, BREAK)
+    for x, glyph in _upright_lines(area):
+        canvas.claim(x, 0, glyph)
     for tick, x in zip(area.chart.breaks, area.breaks, strict=True):
         left = x - cells(tick.short) - 1
         for start, text in ((x + 2, tick.text), (x + 2, tick.short), (left, tick.short)):
@@ -122,7 +145,7 @@ def _time_line(area: PlotArea) -> Line:
     canvas = Canvas(area.scale.width + 1, 1)
     for x, text in time_ticks(area.chart.time, area.scale, ends=bool(area.chart.small)):
         canvas.write(x, 0, Span(text, "quiet"))
-    for x in area.breaks:
+    for x, glyph in _upright_lines(area):
         if canvas.glyph(x, 0) == " ":
-            canvas.put(x, 0, BREAK)
+            canvas.put(x, 0, glyph)
     return [Span(" " * area.gutter), *canvas.row(0)]

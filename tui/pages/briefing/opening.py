@@ -1,6 +1,6 @@
 """The first sentences of a briefing: where an entity stands, how the commitments go, what is not known."""
 
-from tui.analysis.latest import LatestStanding
+from tui.analysis.latest import EditionStanding
 from tui.analysis.progress import Commitment, State
 from tui.blocks.figure import Figure, Runs
 from tui.blocks.page import Prose
@@ -9,6 +9,7 @@ from tui.pages.shared.commitments import commitments_by_urgency
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import place_figure, reading_figure
 from tui.pages.shared.joined_runs import joined_runs
+from tui.pages.shared.later import period_rule
 from tui.pages.shared.marks import movement_figure, state_mark
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -25,18 +26,20 @@ def opening(context: PageContext) -> Prose:
         _standings_sentence(context),
         _commitments_sentence(context),
         _unknown_sentence(context),
-        (words("answer.days", day=words.day(context.selection.as_of)),),
+        _later_sentence(context),
+        (period_rule(words, context.selection.as_of),),
     )
     return Prose("answer", tuple(sentence for sentence in sentences if sentence), words("briefing.answer"))
 
 
 def _standings_sentence(context: PageContext) -> Runs:
-    """Return the latest standings of home, grouped by whether it rose, fell, stayed or cannot be compared."""
-    words = context.words
-    standings = context.view.latest_standings(context.home or "")
+    """Return the standings of home on the day, grouped by whether it rose, fell, stayed or cannot be compared."""
+    words, day = context.words, context.selection.as_of
+    latest_standings = context.view.latest_standings(context.home or "", day)
+    standings = [latest.reference for latest in latest_standings if latest.reference]
     name = entity_name(context, context.dataset.entity[context.home or ""])
     if not standings:
-        return (words("empty.standings", name=name),)
+        return (words("answer.no_standing", name=name, day=words.day(day)),)
     groups: list[Runs] = []
     for key, direction in _DIRECTIONS.items():
         members = [
@@ -47,15 +50,23 @@ def _standings_sentence(context: PageContext) -> Runs:
     return (words("answer.standing", name=name, n=str(len(standings))), *joined_runs(groups, " "))
 
 
-def _standing_clause(words: Words, latest: LatestStanding) -> Runs:
-    place = place_figure(words, latest.place)
+def _standing_clause(words: Words, standing: EditionStanding) -> Runs:
+    place = place_figure(words, standing.place)
     return words.weave(
-        "answer.moved" if latest.comparison.gained else "answer.place",
-        ranking=words.text(latest.ranking.short),
-        period=words.period(latest.edition.period),
+        "answer.moved" if standing.comparison.gained else "answer.place",
+        ranking=words.text(standing.ranking.short),
+        period=words.period(standing.edition.period),
         rank=Figure(place.aloud, sources=place.sources),
-        movement=movement_figure(words, latest.comparison).aloud,
+        movement=movement_figure(words, standing.comparison).aloud,
     )
+
+
+def _later_sentence(context: PageContext) -> Runs:
+    """Return the newest standings of home after the day; empty without any."""
+    words = context.words
+    latest_standings = context.view.latest_standings(context.home or "", context.selection.as_of)
+    clauses = [_standing_clause(words, latest.later) for latest in latest_standings if latest.later]
+    return (words("answer.later"), *joined_runs(clauses, "; "), ".") if clauses else ()
 
 
 def _commitments_sentence(context: PageContext) -> Runs:

@@ -69,7 +69,7 @@ def _commitment_blocks(context: PageContext) -> Iterator[Block]:
 def _standing_blocks(context: PageContext, entity: Entity, profile_blocks: dict[str, Block]) -> Iterator[Block]:
     """Yield the standings, what improved, what lags, what cannot be told, and the areas that cost the points."""
     words = context.words
-    standings = context.view.latest_standings(entity.code)
+    standings = context.view.latest_standings(entity.code, context.selection.as_of)
     if not standings:
         return
     yield profile_blocks["standings"]
@@ -146,9 +146,10 @@ def _charted_measures(context: PageContext, entity: Entity) -> Iterator[Opens]:
 
 
 def _charted_ranking(context: PageContext, entity: Entity) -> Ranking | None:
-    """Return the first ranking, falling ones first, of which at least two scores of an entity are known."""
-    for latest in context.view.latest_standings(entity.code):
-        places = (edition.place(entity.code) for edition in context.view.editions(latest.ranking))
+    """Return the first ranking, falling ones first, of which at least two scores of an entity are known by the day."""
+    view, day = context.view, context.selection.as_of
+    for latest in view.latest_standings(entity.code, day):
+        places = (edition.place(entity.code) for edition in view.editions_until(latest.ranking, day))
         if sum(place is not None and place.score is not None for place in places) > 1:
             return latest.ranking
     return None

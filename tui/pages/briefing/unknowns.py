@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tui.analysis.areas import areas
+from tui.analysis.edition import Edition
 from tui.analysis.latest import LatestStanding
 from tui.blocks.figure import Opens
 from tui.blocks.page import Note
@@ -13,45 +14,53 @@ from tui.wording import Words
 
 
 def unknown_parts(context: PageContext) -> list[str]:
-    """Return what the latest standings leave open: score PAR INDEX 2024, exact rank PCI 2024."""
-    words = context.words
-    parts = []
-    for latest in context.view.latest_standings(context.home or ""):
-        names = {"ranking": words.text(latest.ranking.short), "period": words.period(latest.edition.period)}
-        if latest.place.rank is None:
-            parts.append(words("holes.rank", **names))
-        elif not latest.place.rank.is_exact:
-            parts.append(words("holes.exact_rank", **names))
-        if latest.place.score is None:
-            parts.append(words("holes.score", **names))
-    return parts
+    """Return what the standings on the day leave open: rank and score PAR INDEX 2022, score DTI 2022."""
+    return [part for latest in _standings(context) for part in _parts_of(context.words, latest)]
+
+
+def _parts_of(words: Words, latest: LatestStanding) -> Iterator[str]:
+    if latest.period is None:
+        yield words("holes.none_ended", ranking=words.text(latest.ranking.short))
+        return
+    names = {"ranking": words.text(latest.ranking.short), "period": words.period(latest.period)}
+    place = latest.reference.place if latest.reference else None
+    if place is None:
+        yield words("holes.rank_and_score", **names)
+        return
+    if place.rank is None:
+        yield words("holes.rank", **names)
+    elif not place.rank.is_exact:
+        yield words("holes.exact_rank", **names)
+    if place.score is None:
+        yield words("holes.score", **names)
 
 
 def gap_notes(context: PageContext) -> Iterator[Note]:
-    """Yield what the latest standings leave open, and how many ranks and scores of their editions are known."""
+    """Yield what the standings on the day leave open, and how many ranks and scores of their editions are known."""
     words = context.words
-    standings = context.view.latest_standings(context.home or "")
+    editions = [latest.edition for latest in _standings(context) if latest.edition]
     parts = unknown_parts(context)
     if parts:
-        yield _missing_note(words, words("holes.parts", parts="; ".join(parts)))
+        day = words.day(context.selection.as_of)
+        yield _missing_note(words, words("holes.parts", parts="; ".join(parts), day=day))
     without_areas = ", ".join(
-        words.text(latest.ranking.short)
-        for latest in standings
-        if not areas(context.view, latest.edition, latest.place.entity.code)
+        words.text(edition.ranking.short)
+        for edition in editions
+        if not areas(context.view, edition, context.home or "")
     )
     if without_areas:
         yield _missing_note(words, words("holes.areas", rankings=without_areas))
-    partial = [latest for latest in standings if latest.edition.known_ranks < latest.edition.of]
+    partial = [edition for edition in editions if edition.known_ranks < edition.of]
     if partial:
-        fields = "; ".join(_known_counts(words, latest) for latest in partial)
+        fields = "; ".join(_known_counts(words, edition) for edition in partial)
         yield _missing_note(words, words("holes.partial", fields=fields))
 
 
 def disputed_notes(context: PageContext) -> Iterator[Note]:
-    """Yield the scores of home that sources state differently for the same period."""
+    """Yield the scores of home by the day that sources state differently for the same period."""
     words = context.words
     for ranking in context.dataset.rankings:
-        for edition in context.view.editions(ranking):
+        for edition in context.view.editions_until(ranking, context.selection.as_of):
             place = edition.place(context.home)
             if place and place.disputed:
                 sentence = words.weave(
@@ -64,15 +73,18 @@ def disputed_notes(context: PageContext) -> Iterator[Note]:
                 yield Note(mark(words, "disputed"), sentence, Opens("ranking", ranking.code), place.sources)
 
 
+def _standings(context: PageContext) -> tuple[LatestStanding, ...]:
+    return context.view.latest_standings(context.home or "", context.selection.as_of)
+
+
 def _missing_note(words: Words, sentence: str) -> Note:
     return Note(mark(words, "missing"), (sentence,))
 
 
-def _known_counts(words: Words, latest: LatestStanding) -> str:
-    edition = latest.edition
+def _known_counts(words: Words, edition: Edition) -> str:
     return words(
         "holes.field",
-        ranking=words.text(latest.ranking.short),
+        ranking=words.text(edition.ranking.short),
         period=words.period(edition.period),
         ranks=str(edition.known_ranks),
         scores=str(edition.known_scores),

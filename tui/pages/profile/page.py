@@ -1,6 +1,6 @@
 """One entity, everything about it: kind, lineage, standings, ranks over the years, what it was told to do."""
 
-from tui.analysis.latest import LatestStanding
+from tui.analysis.latest import EditionStanding, LatestStanding
 from tui.blocks.figure import NONE, Figure, Opens, Runs, Tone
 from tui.blocks.page import Block, Note, Notes, Page, Prose
 from tui.blocks.table import Cell, Column, Row, Table, table
@@ -9,6 +9,7 @@ from tui.pages.profile.areas import area_sentence, areas_table
 from tui.pages.profile.ranks_by_year import ranks_table
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import rank_figure, score_figure
+from tui.pages.shared.later import dated_figure, later_clause, unknown_clause
 from tui.pages.shared.latest_standings import standings_table
 from tui.pages.shared.lineage import lineage_sentences, lineage_table
 from tui.pages.shared.marks import mark
@@ -23,11 +24,12 @@ def page(context: PageContext) -> Page:
     entity = chosen_entity(context)
     if entity is None:
         return Page("profile", words("panel.profile"), (Prose("none", ((words("empty.profile"),),)),))
+    references = [latest.reference for latest in _standings(context, entity) if latest.reference]
     blocks: list[Block | None] = [
         Prose("summary", _summary(context, entity)),
         standings_table(context, entity.code),
         *_movement_notes(context, entity),
-        *(areas_table(context, latest.edition, entity.code) for latest in context.view.latest_standings(entity.code)),
+        *(areas_table(context, standing.edition, entity.code) for standing in references),
         ranks_table(context, entity),
         lineage_table(context, entity),
         _directives(context, entity),
@@ -35,6 +37,10 @@ def page(context: PageContext) -> Page:
     ]
     shown = (block for block in blocks if block and (block.key in ("summary", "standings") or not _is_empty(block)))
     return Page("profile", words("panel.profile"), tuple(shown))
+
+
+def _standings(context: PageContext, entity: Entity) -> tuple[LatestStanding, ...]:
+    return context.view.latest_standings(entity.code, context.selection.as_of)
 
 
 def _is_empty(block: Block) -> bool:
@@ -54,25 +60,33 @@ def _movement_notes(context: PageContext, entity: Entity) -> list[Notes]:
     """Return what lags, what improved, and what cannot be told, each with its reason and its costliest areas."""
     words = context.words
     groups: dict[str, list[Note]] = {"lagging": [], "improved": [], "untold": []}
-    for latest in context.view.latest_standings(entity.code):
-        group = {1: "improved", -1: "lagging"}.get(latest.comparison.direction or 0, "untold")
-        groups[group].append(_movement_note(context, latest))
+    for latest in _standings(context, entity):
+        direction = latest.reference.comparison.direction if latest.reference else None
+        group = {1: "improved", -1: "lagging"}.get(direction or 0, "untold")
+        groups[group].append(_standing_note(context, latest))
     return [
         Notes(key, words(f"heading.{key}"), tuple(notes), words("qualifier.by_rule")) for key, notes in groups.items()
     ]
 
 
-def _movement_note(context: PageContext, latest: LatestStanding) -> Note:
-    words, ranking, place = context.words, latest.ranking, latest.place
-    name, period = Figure(words.text(ranking.short)), words.period(latest.edition.period)
-    areas = area_sentence(context, latest.edition, place.entity.code)
-    runs = (
+def _standing_note(context: PageContext, latest: LatestStanding) -> Note:
+    words, standing, opens = context.words, latest.reference, Opens("ranking", latest.ranking.code)
+    if standing is None:
+        return Note(mark(words, "missing"), unknown_clause(context, latest), opens)
+    kind = {1: "up", -1: "fell", 0: "held", None: "untold"}[standing.comparison.direction]
+    runs = _movement_runs(context, standing) + later_clause(words, latest.later)
+    return Note(mark(words, kind), runs, opens, standing.place.sources)
+
+
+def _movement_runs(context: PageContext, standing: EditionStanding) -> Runs:
+    words, edition, place = context.words, standing.edition, standing.place
+    name, period = Figure(words.text(standing.ranking.short)), words.period(edition.period)
+    areas = area_sentence(context, edition, place.entity.code)
+    return (
         *words.weave("profile.moved", ranking=name, period=period),
-        *movement_sentences(context, latest.edition, place),
+        *movement_sentences(context, edition, place),
         *((" ", *joined_sentences([areas])) if areas else ()),
     )
-    kind = {1: "up", -1: "fell", 0: "held", None: "untold"}[latest.comparison.direction]
-    return Note(mark(words, kind), runs, Opens("ranking", ranking.code), place.sources)
 
 
 def _editions_table(context: PageContext, entity: Entity) -> Table:
@@ -106,7 +120,7 @@ def _ranking_rows(context: PageContext, entity: Entity, ranking: Ranking) -> lis
         place = edition.place(entity.code)
         publishers = ", ".join(dataset.source[code].publisher for code in place.sources) if place else ""
         cells: tuple[Cell, ...] = (
-            Figure(words.period(edition.period), tone=Tone.QUIET),
+            dated_figure(context, edition.period),
             Figure(words.text(ranking.short), opens=Opens("ranking", ranking.code)),
             rank_figure(words, place),
             score_figure(words, place),

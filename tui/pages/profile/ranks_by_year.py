@@ -6,6 +6,7 @@ from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Entity, Grain, Period, Ranking
 from tui.pages.shared.figures import rank_figure
+from tui.pages.shared.later import dated_text, is_later
 from tui.selection.context import PageContext
 
 YEARS = 8
@@ -27,11 +28,14 @@ def ranks_table(context: PageContext, entity: Entity) -> Table:
     years = sorted({period for ranking in rankings for period in _yearly_editions(context, ranking)})[-YEARS:]
     columns = (
         Column("ranking", words("column.ranking"), stretch=True, least=14),
-        *(Column(year.code, words.period(year), right=True, priority=len(years) - n) for n, year in enumerate(years)),
+        *(
+            Column(year.code, dated_text(context, year), right=True, priority=len(years) - n)
+            for n, year in enumerate(years)
+        ),
     )
     rows = tuple(
         Row(
-            (Figure(words.text(ranking.short)), *_cells(context, _editions_of(context, ranking, years), entity)),
+            (Figure(words.text(ranking.short)), *_cells(context, years, _editions_of(context, ranking, years), entity)),
             Opens("ranking", ranking.code),
         )
         for ranking in rankings
@@ -56,9 +60,10 @@ def _editions_of(context: PageContext, ranking: Ranking, years: list[Period]) ->
     return [yearly.get(year) for year in years]
 
 
-def _cells(context: PageContext, editions: list[Edition | None], entity: Entity) -> list[Figure]:
+def _cells(context: PageContext, years: list[Period], editions: list[Edition | None], entity: Entity) -> list[Figure]:
     words = context.words
     places = [edition.place(entity.code) if edition else None for edition in editions]
+    reference = max((n for n, year in enumerate(years) if not is_later(context, year)), default=None)
     sizes_differ = len({place.of for place in places if place and place.rank}) > 1
     cells: list[Figure] = []
     for n, place in enumerate(places):
@@ -66,8 +71,8 @@ def _cells(context: PageContext, editions: list[Edition | None], entity: Entity)
         text, spoken = rank.text if sizes_differ else rank.brief, rank.aloud
         if _is_cut(editions, n):
             text, spoken = f"{BROKEN} {text}", f"{words('mark.break')}, {spoken}"
-        is_newest = n == len(places) - 1 and rank.value is not None
-        tone = Tone.HOME if is_newest else rank.tone
+        is_headline = n == reference and rank.value is not None
+        tone = Tone.HOME if is_headline else Tone.QUIET if is_later(context, years[n]) else rank.tone
         cells.append(Figure(text, spoken=spoken, value=rank.value, sources=rank.sources, tone=tone))
     return cells
 

@@ -13,21 +13,23 @@ from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Bound, Direction, Entity
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import bounded_figure, period_figure, rank_figure, score_figure
+from tui.pages.shared.later import dated_figure, is_later
 from tui.pages.shared.movement_sentences import joined_sentences
 from tui.selection.context import PageContext
 from tui.wording import Words
 
 
 def compared_page(context: PageContext) -> Page:
-    """Return the compared entities side by side, the newest common period of each ranking first."""
-    dataset, selection = context.dataset, context.selection
+    """Return the compared entities side by side, the newest common period by the day of each ranking first."""
+    dataset, selection, view = context.dataset, context.selection, context.view
     entities = [dataset.entity[code] for code in selection.compared]
     shared = [
         editions
         for ranking in dataset.rankings
-        if (editions := editions_shared_by(context.view.editions(ranking), selection.compared))
+        if (editions := editions_shared_by(view.editions(ranking), selection.compared))
     ]
-    latest = [edition for editions in shared if (edition := fullest(editions, selection.compared))]
+    ended = [[edition for edition in editions if not is_later(context, edition.period)] for editions in shared]
+    latest = [edition for editions in ended if (edition := fullest(editions, selection.compared))]
     tables = [_editions_table(context, entities, editions) for editions in shared]
     summary = Prose("summary", (_named(context, entities), *_distances(context, entities, latest)))
     return Page("rankings", context.words("panel.compared"), (summary, _latest(context, entities, latest), *tables))
@@ -110,7 +112,7 @@ def _latest(context: PageContext, entities: list[Entity], latest: list[Edition])
         columns,
         tuple(rows),
         heading=words("heading.compared"),
-        qualifier=words("qualifier.common"),
+        qualifier=words("qualifier.common", day=words.day(context.selection.as_of)),
         empty=words("empty.compared"),
     )
 
@@ -149,7 +151,7 @@ def _editions_table(context: PageContext, entities: list[Entity], editions: list
     rows: list[Row] = []
     for edition, older, places in zip(editions, [*editions[1:], None], places_by_edition, strict=True):
         sources = tuple(dict.fromkeys(code for place in places if place for code in place.sources))
-        cells = (period_figure(words, edition.period), *_place_cells(words, places, sized=sized))
+        cells = (dated_figure(context, edition.period), *_place_cells(words, places, sized=sized))
         rows.append(Row(cells, Opens("ranking", ranking.code), sources))
         change = EditionChange(edition, older) if older else None
         if change and change.refusals:

@@ -4,7 +4,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tui.analysis.edition import Edition
-from tui.blocks.figure import NONE, Figure, Opens, Runs
+from tui.analysis.latest import EditionStanding
+from tui.blocks.figure import NONE, Figure, Opens, Runs, Tone
 from tui.blocks.page import Block, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Ranking
@@ -12,6 +13,8 @@ from tui.pages.rankings.field_notes import field_notes
 from tui.pages.rankings.table import ranked_table
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import period_figure, place_figure
+from tui.pages.shared.later import is_later, later_clause
+from tui.pages.shared.latest_standings import without_empty
 from tui.pages.shared.movement_sentences import joined_sentences, movement_sentence, reason_sentence
 from tui.selection.chosen import chosen_period, chosen_ranking
 from tui.selection.context import PageContext
@@ -43,7 +46,12 @@ def _surroundings(context: PageContext, edition: Edition) -> tuple[Block, ...]:
 
 def _summary(context: PageContext, edition: Edition) -> tuple[Runs, ...]:
     words = context.words
-    sentences = [_known(words, edition), _home(context, edition), _break(context, edition)]
+    sentences = [
+        _known(words, edition),
+        *_day_sentences(context, edition),
+        _home(context, edition),
+        _break(context, edition),
+    ]
     if edition.known_ranks < edition.of and not edition.by_score:
         sentences.append((words("rankings.partial", n=str(edition.of - edition.known_ranks)),))
     return tuple(sentence for sentence in sentences if sentence)
@@ -59,20 +67,45 @@ def _known(words: Words, edition: Edition) -> Runs:
     )
 
 
+def _day_sentences(context: PageContext, edition: Edition) -> list[Runs]:
+    """Return how the period lies to the day: after it, or before the newest that ended by it; and what came later."""
+    words, view, day = context.words, context.view, context.selection.as_of
+    ranking, parts = edition.ranking, {"period": words.period(edition.period), "day": words.day(day)}
+    ended, after = view.editions_until(ranking, day), view.editions_after(ranking, day)
+    if is_later(context, edition.period):
+        return [words.weave("rankings.chosen_later" if ended else "rankings.none_ended", **parts)]
+    sentences: list[Runs] = []
+    if ended[0] is not edition:
+        parts["period"] = words.period(ended[0].period)
+        sentences.append(words.weave("rankings.newest", ranks=_known_ranks(ended[0]), **parts))
+    if after and _home_later(context, ranking) is None:
+        periods = ", ".join(words.period(edition.period) for edition in reversed(after))
+        sentences.append(words.weave("rankings.later", periods=periods))
+    return sentences
+
+
 def _home(context: PageContext, edition: Edition) -> Runs:
-    """Return where home stands and how it moved; nothing where it is not in the edition."""
-    home = edition.place(context.home)
+    """Return where home stands, how it moved, and where it stood later; nothing where it is in no such edition."""
+    words, home = context.words, edition.place(context.home)
+    later = None if is_later(context, edition.period) else _home_later(context, edition.ranking)
     if home is None:
-        return ()
-    words = context.words
+        if later is None:
+            return ()
+        name, period = entity_name(context, later.place.entity), words.period(edition.period)
+        return words.weave("rankings.home_unknown", name=name, period=period) + later_clause(words, later)
     name, rank = entity_name(context, home.entity), place_figure(words, home)
-    return joined_sentences(
-        [
-            words.weave("rankings.home", name=name, rank=rank),
-            movement_sentence(context, edition, home),
-            reason_sentence(context, edition, home),
-        ]
-    )
+    sentences = [
+        words.weave("rankings.home", name=name, rank=rank),
+        movement_sentence(context, edition, home),
+        reason_sentence(context, edition, home),
+    ]
+    return joined_sentences(sentences) + later_clause(words, later)
+
+
+def _home_later(context: PageContext, ranking: Ranking) -> EditionStanding | None:
+    """Return the newest standing of home after the day."""
+    standings = context.view.latest_standings(context.home or "", context.selection.as_of)
+    return next((latest.later for latest in standings if latest.ranking is ranking), None)
 
 
 def _break(context: PageContext, edition: Edition) -> Runs:
@@ -90,20 +123,30 @@ def _break(context: PageContext, edition: Edition) -> Runs:
 
 def _rankings_table(context: PageContext, chosen: Ranking) -> Table:
     words = context.words
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("ranking", words("column.ranking"), stretch=True),
         Column("period", words("column.period"), right=True),
         Column("known", words("column.known"), right=True),
+        Column("later", words("column.later"), right=True, priority=1),
     )
     rows = tuple(_ranking_row(context, ranking, is_chosen=ranking is chosen) for ranking in context.dataset.rankings)
+    columns, rows = without_empty(columns, rows, ("later",))
     return table("rankings", columns, rows, heading=words("heading.rankings"), qualifier=words("qualifier.enter"))
 
 
 def _ranking_row(context: PageContext, ranking: Ranking, *, is_chosen: bool) -> Row:
-    words, newest = context.words, next(iter(context.view.editions(ranking)), None)
+    words, view, day = context.words, context.view, context.selection.as_of
+    newest = next(iter(view.editions_until(ranking, day)), None)
+    later = next(iter(view.editions_after(ranking, day)), None)
+    later_text = f"{words.period(later.period)}: {_known_ranks(later)}" if later else ""
     cells = (
         Figure(words.text(ranking.name)),
         period_figure(words, newest.period) if newest else NONE,
-        Figure(f"{newest.known_ranks}/{newest.of}", value=Decimal(newest.known_ranks)) if newest else NONE,
+        Figure(_known_ranks(newest), value=Decimal(newest.known_ranks)) if newest else NONE,
+        Figure(later_text, tone=Tone.QUIET) if later else NONE,
     )
     return Row(cells, Opens("ranking", ranking.code), chosen=is_chosen)
+
+
+def _known_ranks(edition: Edition) -> str:
+    return f"{edition.known_ranks}/{edition.of}"

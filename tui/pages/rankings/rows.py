@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from tui.analysis.columns import AREA
 from tui.analysis.comparison import compare
 from tui.analysis.edition import Edition, Place
-from tui.analysis.ladder import in_last_quarter, step_up
-from tui.analysis.ranges import Bounded
+from tui.analysis.ladder import StepUp, in_last_quarter, step_up
 from tui.analysis.spread import published_mean
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.glyphs import SERIES
@@ -83,7 +82,7 @@ class RankedRows:
                 return distance_figure(words, place.score, self._mean, direction)
             case "step":
                 step = step_up(edition, n)
-                return self._step(step.lacking) if step else NONE
+                return self._step(place, step) if step else NONE
             case "source":
                 publishers = dict.fromkeys(context.dataset.source[code].publisher for code in place.sources)
                 return Figure(", ".join(publishers), tone=Tone.QUIET)
@@ -95,10 +94,11 @@ class RankedRows:
         tone = Tone.WATCH if in_last_quarter(place) else rank.tone
         return replace(rank, text=rank.brief, tone=Tone.HOME if self._is_home(place) else tone)
 
-    def _step(self, lacking: Bounded) -> Figure:
-        words = self.context.words
+    def _step(self, place: Place, step: StepUp) -> Figure:
+        words, lacking = self.context.words, step.lacking
         figure = bounded_figure(words, words.number(lacking.number), lacking.bound)
-        return replace(figure, value=lacking.number, tone=Tone.QUIET)
+        sources = tuple(dict.fromkeys((*place.sources, *self.edition.place_at(step.index).sources)))
+        return replace(figure, value=lacking.number, tone=Tone.QUIET, sources=sources)
 
     def _name(self, place: Place) -> Figure:
         name = entity_name(self.context, place.entity)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from tui.analysis.columns import ordered
 from tui.analysis.edition import Edition
-from tui.blocks.figure import Runs
+from tui.blocks.figure import SEPARATOR, Runs
 from tui.blocks.table import Row, Table
 from tui.pages.rankings.rows import RankedRows, measured_rows
+from tui.pages.shared.later import is_later
 from tui.pages.shared.movement_sentences import place_sentences
 from tui.selection.context import PageContext
 from tui.text import folded
@@ -27,7 +28,7 @@ def ranked_table(context: PageContext, edition: Edition) -> Table:
         len(ordering.order),
         ordering.row,
         heading=f"{words.text(edition.ranking.short)} {words.period(edition.period)}",
-        qualifier=words("qualifier.filter", n=str(len(ordering.order)), filter=text) if text else "",
+        qualifier=_qualifier(context, edition, len(ordering.order)),
         empty=words("empty.filter", filter=text),
         sorted_by=ordering.sorted_by,
         descending=(ordering.sorted_by in _ASCENDING) is ordering.reverse,
@@ -37,6 +38,16 @@ def ranked_table(context: PageContext, edition: Edition) -> Table:
         slow_sentences=len(edition.codes) > LONG,
         measured=measured_rows(context, edition),
     )
+
+
+def _qualifier(context: PageContext, edition: Edition, count: int) -> str:
+    """Return that the period ended after the day, and how many rows match the filter."""
+    words, text = context.words, context.selection.filter
+    later = (
+        words("qualifier.after", day=words.day(context.selection.as_of)) if is_later(context, edition.period) else ""
+    )
+    matching = words("qualifier.filter", n=str(count), filter=text) if text else ""
+    return SEPARATOR.join(part for part in (later, matching) if part)
 
 
 class RankedOrder:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tui.analysis.latest import EditionStanding
 from tui.analysis.progress import Commitment, State
 from tui.analysis.series import unchanged_since
 from tui.blocks.figure import Opens, Runs
@@ -11,6 +12,7 @@ from tui.pages.shared.commitments import all_commitments, months, target_parts
 from tui.pages.shared.figures import place_figure, reading_figure
 from tui.pages.shared.marks import mark, moved_figure
 from tui.selection.context import PageContext
+from tui.wording import Words
 
 _LAGGING = (State.OVERDUE, State.BEHIND, State.STALLED)
 
@@ -34,16 +36,21 @@ def lagging_notes(context: PageContext) -> Iterator[Note]:
 
 def _fallen_rank_notes(context: PageContext) -> Iterator[Note]:
     words = context.words
-    for latest in context.view.latest_standings(context.home or ""):
-        if latest.comparison.direction == -1:
-            sentence = words.weave(
-                "attention.fell",
-                ranking=words.text(latest.ranking.short),
-                period=words.period(latest.edition.period),
-                moved=moved_figure(words, latest.comparison),
-                rank=place_figure(words, latest.place),
-            )
-            yield Note(mark(words, "fell"), sentence, Opens("ranking", latest.ranking.code), latest.place.sources)
+    for latest in context.view.latest_standings(context.home or "", context.selection.as_of):
+        standing = latest.reference
+        if standing and standing.comparison.direction == -1:
+            sentence = _fallen_sentence(words, standing)
+            yield Note(mark(words, "fell"), sentence, Opens("ranking", latest.ranking.code), standing.place.sources)
+
+
+def _fallen_sentence(words: Words, standing: EditionStanding) -> Runs:
+    return words.weave(
+        "attention.fell",
+        ranking=words.text(standing.ranking.short),
+        period=words.period(standing.edition.period),
+        moved=moved_figure(words, standing.comparison),
+        rank=place_figure(words, standing.place),
+    )
 
 
 def _behind_sentence(context: PageContext, commitment: Commitment) -> Runs:

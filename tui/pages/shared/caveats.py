@@ -9,6 +9,7 @@ from tui.blocks.page import Note
 from tui.model import Break, Code, Period, Ranking
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import disputing_figure, reading_figure
+from tui.pages.shared.later import earlier_clause
 from tui.pages.shared.marks import mark
 from tui.pages.shared.method_breaks import Breakable, grouped_breaks
 from tui.selection.context import PageContext
@@ -25,6 +26,7 @@ def caveat_notes(context: PageContext) -> Iterator[Note]:
 
 def _missing_notes(context: PageContext, home: Code) -> Iterator[Note]:
     dataset, words = context.dataset, context.words
+    standings = {latest.ranking.code: latest for latest in context.view.latest_standings(home, context.selection.as_of)}
     for ranking in dataset.rankings:
         periods = _missing_periods(context, ranking, home)
         if periods:
@@ -34,18 +36,19 @@ def _missing_notes(context: PageContext, home: Code) -> Iterator[Note]:
                 ranking=words.text(ranking.short),
                 periods=", ".join(words.period(period) for period in periods),
             )
-            yield Note(mark(words, "missing"), sentence, Opens("ranking", ranking.code))
+            earlier = earlier_clause(words, standings[ranking.code].earlier)
+            yield Note(mark(words, "missing"), sentence + earlier, Opens("ranking", ranking.code))
 
 
 def _missing_periods(context: PageContext, ranking: Ranking, entity: Code) -> list[Period]:
-    """Return the periods, oldest first, in which an entity is ranked but not known, after the first known one."""
+    """Return the periods by the day in which an entity is ranked but not known, after the first known one."""
     known = context.view.periods_known(ranking, entity)
     if not known:
         return []
     return [
-        period
-        for period in reversed(context.view.periods(ranking))
-        if period > known[-1] and period not in known and entity in context.dataset.members(ranking, period)
+        edition.period
+        for edition in reversed(context.view.editions_until(ranking, context.selection.as_of))
+        if edition.period > known[-1] and edition.period not in known and entity in edition.members
     ]
 
 
@@ -82,9 +85,10 @@ def _dispute_notes(context: PageContext) -> Iterator[Note]:
 
 
 def _changed_total_notes(context: PageContext) -> Iterator[Note]:
-    words = context.words
+    words, day = context.words, context.selection.as_of
     for indicator in context.dataset.indicators:
-        totals = [series.total for series in context.view.series(indicator) if series.total]
+        series_by_day = (series for series in context.view.series(indicator) if series.until(day).readings)
+        totals = [series.total for series in series_by_day if series.total]
         if len(totals) > 1:
             sentence = words.weave(
                 "attention.totals",

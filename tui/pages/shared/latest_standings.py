@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from tui.analysis.edition import Place
 from tui.analysis.edition_change import score_difference
-from tui.analysis.latest import LatestStanding
+from tui.analysis.latest import EditionStanding, LatestStanding
 from tui.analysis.scores import score_at_end
 from tui.analysis.spread import published_mean
 from tui.blocks.figure import NONE, Figure, Opens, Tone
@@ -20,12 +20,14 @@ from tui.pages.shared.figures import (
     score_figure,
     sourced,
 )
+from tui.pages.shared.later import later_standing_figure
 from tui.pages.shared.marks import movement_figure
 from tui.selection.context import PageContext
+from tui.wording import Words
 
 
 def standings_table(context: PageContext, entity: Code, key: str = "standings") -> Table:
-    """Return the table of an entity's latest standings."""
+    """Return the table of an entity's standings on the day of the selection, each with the newest one after it."""
     dataset, words = context.dataset, context.words
     name = entity_name(context, dataset.entity[entity])
     columns: tuple[Column, ...] = (
@@ -33,20 +35,21 @@ def standings_table(context: PageContext, entity: Code, key: str = "standings") 
         Column("period", words("column.period"), right=True, priority=2),
         Column("rank", words("column.rank"), right=True),
         Column("movement", words("column.movement"), right=True),
-        Column("field", words("column.field"), priority=4, picture=True),
-        Column("score", words("column.score"), right=True, priority=1),
-        Column("change", words("column.change"), right=True, priority=3),
-        Column("mean", words("column.mean"), right=True, priority=5),
-        Column("best", words("column.best"), right=True, priority=6),
+        Column("field", words("column.field"), priority=5, picture=True),
+        Column("score", words("column.score"), right=True, priority=3),
+        Column("change", words("column.change"), right=True, priority=4),
+        Column("mean", words("column.mean"), right=True, priority=6),
+        Column("best", words("column.best"), right=True, priority=7),
+        Column("later", words("column.later"), right=True, priority=1),
     )
-    rows = tuple(_row(context, latest) for latest in context.view.latest_standings(entity))
-    columns, rows = without_empty(columns, rows, ("change", "mean", "best"))
+    rows = tuple(_row(context, latest) for latest in context.view.latest_standings(entity, context.selection.as_of))
+    columns, rows = without_empty(columns, rows, ("change", "mean", "best", "later"))
     return table(
         key,
         columns,
         rows,
         heading=words("heading.standings", name=name),
-        qualifier=words("qualifier.latest"),
+        qualifier=words("qualifier.as_of", day=words.day(context.selection.as_of)),
         empty=words("empty.standings", name=name),
     )
 
@@ -63,33 +66,55 @@ def without_empty(
 
 
 def _is_known(cell: Cell) -> bool:
-    return not isinstance(cell, Figure) or cell.text != NONE.text
+    return not isinstance(cell, Figure) or cell.text not in ("", NONE.text)
 
 
 def _row(context: PageContext, latest: LatestStanding) -> Row:
-    words = context.words
-    rank = latest.place.rank
-    mean, first = published_mean(context.view, latest.edition), score_at_end(latest.edition)
+    words, reference, later = context.words, latest.reference, latest.later
+    place = reference.place if reference else None
     cells: tuple[Cell, ...] = (
         Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
-        period_figure(words, latest.edition.period),
-        _as_home(rank_figure(words, latest.place)),
-        movement_figure(words, latest.comparison),
-        Strip(rank.best, rank.worst, latest.place.of) if rank else NONE,
-        score_figure(words, latest.place),
-        score_change_figure(words, latest.comparison.score_change, latest.ranking.direction),
-        sourced(distance_figure(words, latest.place.score, mean, latest.ranking.direction), latest.place.sources),
-        _to_first(context, latest, first.place if first else None),
+        period_figure(words, latest.period) if latest.period else NONE,
+        _as_home(rank_figure(words, place)) if place else rank_figure(words, None),
+        *(_measured_cells(context, reference) if reference else _unknown_cells(words)),
+        later_standing_figure(words, later) if later else NONE,
     )
-    return Row(cells, Opens("ranking", latest.ranking.code), latest.place.sources)
+    return Row(cells, Opens("ranking", latest.ranking.code), _sources(place, later))
 
 
-def _to_first(context: PageContext, latest: LatestStanding, best: Place | None) -> Figure:
+def _sources(place: Place | None, later: EditionStanding | None) -> tuple[Code, ...]:
+    """Return the sources of a place, or those of a later one where it is not known."""
+    return place.sources if place else later.place.sources if later else ()
+
+
+def _measured_cells(context: PageContext, standing: EditionStanding) -> tuple[Cell, ...]:
+    """Return the cells from the movement to the distance to the first place."""
+    words, place, comparison = context.words, standing.place, standing.comparison
+    rank, direction = place.rank, standing.ranking.direction
+    mean, first = published_mean(context.view, standing.edition), score_at_end(standing.edition)
+    return (
+        movement_figure(words, comparison),
+        Strip(rank.best, rank.worst, place.of) if rank else NONE,
+        score_figure(words, place),
+        score_change_figure(words, comparison.score_change, direction),
+        sourced(distance_figure(words, place.score, mean, direction), place.sources),
+        _to_first(context, standing, first.place if first else None),
+    )
+
+
+def _unknown_cells(words: Words) -> tuple[Cell, ...]:
+    """Return the cells from the movement to the distance to the first place, of an entity nothing is known of."""
+    movement = Figure("–", spoken=words("movement.unknown"), tone=Tone.QUIET)
+    change = score_change_figure(words, None)
+    return (movement, NONE, score_figure(words, None), change, change, NONE)
+
+
+def _to_first(context: PageContext, standing: EditionStanding, best: Place | None) -> Figure:
     """Return the distance to the score of the first place, and whose it is; a dash where nobody surely holds it."""
     words = context.words
     if best is None:
         return NONE
-    place, name = latest.place, entity_name(context, best.entity)
+    place, name = standing.place, entity_name(context, best.entity)
     if best.rank == place.rank:
         return Figure(words("best.own"), tone=Tone.GOOD, sources=best.sources)
     if place.score is None:
@@ -97,7 +122,7 @@ def _to_first(context: PageContext, latest: LatestStanding, best: Place | None) 
         return Figure(
             f"{name} {score.text}", score.text, f"{name} {score.aloud}", tone=Tone.QUIET, sources=best.sources
         )
-    apart = score_change_figure(words, score_difference(place, best), latest.ranking.direction)
+    apart = score_change_figure(words, score_difference(place, best), standing.ranking.direction)
     sources = tuple(dict.fromkeys((*place.sources, *best.sources)))
     opens = Opens("entity", best.entity.code)
     return Figure(f"{name} {apart.text}", apart.text, f"{name} {apart.aloud}", apart.value, apart.tone, sources, opens)

@@ -6,8 +6,8 @@ from tui.blocks.table import Column, Row, Table, table
 from tui.model import Dataset, Entity
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import rank_figure
+from tui.pages.shared.later import dated_text
 from tui.selection.context import PageContext
-from tui.wording import Words
 
 
 def lineage_sentences(context: PageContext, entity: Entity) -> list[Runs]:
@@ -36,14 +36,14 @@ def lineage_sentences(context: PageContext, entity: Entity) -> list[Runs]:
 
 
 def lineage_table(context: PageContext, entity: Entity) -> Table | None:
-    """Return everybody of one lineage with the latest rank on each index; None for an entity that stands alone."""
-    dataset, words = context.dataset, context.words
+    """Return everybody of one lineage with its rank on each index on the day; None for an entity that stands alone."""
+    dataset, words, day = context.dataset, context.words, context.selection.as_of
     successor = dataset.entity[entity.into] if entity.into else entity
     family = [*_predecessors(dataset, successor), successor]
     if len(family) < 2:
         return None
     latest = {
-        member.code: {standing.ranking.code: standing for standing in context.view.latest_standings(member.code)}
+        member.code: {standing.ranking.code: standing for standing in context.view.latest_standings(member.code, day)}
         for member in family
     }
     rankings = [ranking for ranking in dataset.rankings if any(ranking.code in known for known in latest.values())]
@@ -58,21 +58,29 @@ def lineage_table(context: PageContext, entity: Entity) -> Table | None:
         Row(
             (
                 Figure(entity_name(context, member), tone=Tone.HOME if member is entity else Tone.PLAIN),
-                *(_rank(words, latest[member.code].get(ranking.code)) for ranking in rankings),
+                *(_rank(context, latest[member.code].get(ranking.code)) for ranking in rankings),
             ),
             Opens("entity", member.code),
             chosen=member is entity,
         )
         for member in family
     )
-    return table("lineage", columns, rows, heading=words("heading.lineage"), qualifier=words("qualifier.own_latest"))
+    return table(
+        "lineage",
+        columns,
+        rows,
+        heading=words("heading.lineage"),
+        qualifier=words("qualifier.own_latest", day=words.day(day)),
+    )
 
 
-def _rank(words: Words, latest: LatestStanding | None) -> Figure:
-    """Return a rank with the period it was reached in."""
-    if latest is None:
+def _rank(context: PageContext, latest: LatestStanding | None) -> Figure:
+    """Return the newest rank known on the day with the period it was reached in, else the newest after the day."""
+    words = context.words
+    standing = (latest.reference or latest.earlier or latest.later) if latest else None
+    if standing is None:
         return Figure("–", spoken=words("rank.unknown"), tone=Tone.QUIET)
-    rank, period = rank_figure(words, latest.place), words.period(latest.edition.period)
+    rank, period = rank_figure(words, standing.place), dated_text(context, standing.edition.period)
     return Figure(f"{rank.text} ({period})", spoken=f"{rank.aloud} ({period})", sources=rank.sources)
 
 

@@ -11,7 +11,7 @@ from tui.analysis.reasons import peer_counts
 from tui.blocks.figure import Figure, Opens, Runs
 from tui.model import Direction
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import bounded_figure, place_figure, score_change_figure, score_figure
+from tui.pages.shared.figures import bounded_figure, place_figure, score_change_figure, score_figure, sourced
 from tui.pages.shared.marks import movement_words
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -75,12 +75,13 @@ def movement_sentence(context: PageContext, edition: Edition, place: Place) -> R
     if refusals:
         return words.weave("told.refused", before=before, reasons=refusals)
     change = comparison.score_change
-    change_figure = score_change_figure(words, change, edition.ranking.direction) if change else None
+    direction = edition.ranking.direction
+    change_figure = sourced(score_change_figure(words, change, direction), comparison.sources) if change else None
     if comparison.gained is None:
         return words.weave("told.score_only", change=change_figure, before=before) if change_figure else ()
     if change_figure is None:
         return words.weave("told.rank_only", moved=Figure(_capital(moved)), before=before)
-    key = "told.against" if _moved_apart(comparison, edition.ranking.direction) else "told.together"
+    key = "told.against" if _moved_apart(comparison, direction) else "told.together"
     return words.weave(key, change=change_figure, moved=moved, before=before)
 
 

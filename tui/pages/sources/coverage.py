@@ -4,17 +4,24 @@ from tui.analysis.edition import Edition
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Period, Ranking
+from tui.pages.shared.later import dated_text, is_later
 from tui.selection.context import PageContext
 from tui.wording import Words
 
 
 def coverage_table(context: PageContext) -> Table:
-    """Return how many ranks and scores are known, a ranking a row and a period a column, newest first."""
+    """Return how many ranks and scores are known, a ranking a row and a period a column, newest first.
+
+    Periods after the day are named as later, and give way on narrow screens before those a headline may rest on.
+    """
     dataset, words = context.dataset, context.words
     periods = sorted({period for ranking in dataset.rankings for period in context.view.periods(ranking)}, reverse=True)
     columns = (
         Column("ranking", words("column.ranking"), stretch=True, least=18),
-        *(Column(period.code, words.period(period), right=True, priority=n) for n, period in enumerate(periods)),
+        *(
+            Column(period.code, dated_text(context, period), right=True, priority=_priority(context, periods, n))
+            for n, period in enumerate(periods)
+        ),
     )
     return table(
         "coverage",
@@ -26,10 +33,17 @@ def coverage_table(context: PageContext) -> Table:
     )
 
 
+def _priority(context: PageContext, periods: list[Period], n: int) -> int:
+    """Return how soon the column of a period gives way: the newest by the day last, later ones first."""
+    later = sum(is_later(context, period) for period in periods)
+    return n - later if n >= later else len(periods) - later + n
+
+
 def _row(context: PageContext, ranking: Ranking, periods: list[Period]) -> Row:
     words = context.words
     editions = {edition.period: edition for edition in context.view.editions(ranking)}
-    newest = next(iter(editions.values()), None)
+    ended = context.view.editions_until(ranking, context.selection.as_of)
+    newest = next(iter(ended or editions.values()), None)
     name = words.text(ranking.short)
     cells = (
         Figure(f"{name} /{newest.of if newest else 0}", spoken=name),

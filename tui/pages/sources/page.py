@@ -5,6 +5,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from tui.blocks.page import Block, Page, Prose
+from tui.pages.shared.later import period_rule
 from tui.pages.sources.breaks import break_notes
 from tui.pages.sources.coverage import coverage_table
 from tui.pages.sources.disputes import disputes_table
@@ -18,7 +19,8 @@ def page(context: PageContext) -> Page:
     selection, words = context.selection, context.words
     cited = cited_sources(context.dataset)
     figures = words.number(Decimal(sum(source.figures for source in cited.values())))
-    summary = Prose("summary", ((words("sources.summary", n=str(len(cited)), figures=figures),),))
+    counted = words("sources.summary", n=str(len(cited)), figures=figures)
+    summary = Prose("summary", ((counted,), (period_rule(words, selection.as_of),)))
     matching = matching_sources(context, cited)
     chosen = [cited[code] for code in selection.sources if code in cited] or matching[:1]
     resolved = context.with_selection(replace(selection, sources=tuple(source.code for source in chosen)))

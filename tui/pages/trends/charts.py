@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.blocks.chart import Chart, Curve, Point, Tick
+from tui.blocks.chart import Chart, Curve, DayTick, Point, Tick
 from tui.blocks.figure import Mark, Opens, Tone
 from tui.blocks.glyphs import DISPUTED
 from tui.model import PERCENTAGE, Bound, Indicator, Ranking, Unit
@@ -96,12 +96,19 @@ def _chart(context: PageContext, subject: ChartSubject) -> Chart:
         value_axis(words, levels, scale=subject.scale, unit=subject.unit),
         time,
         breaks=break_ticks(words, subject.breaks, time),
+        until=_until(context) if any(point.later for point in points) else None,
         targets=subject.targets,
         legend=_legend(words, points),
         qualifier=subject.qualifier,
         labelled=context.selection.points,
         opens=subject.opens,
     )
+
+
+def _until(context: PageContext) -> DayTick:
+    """Return the day of the selection, after which points came."""
+    day = context.selection.as_of
+    return DayTick(day, context.words("chart.until", day=context.words.day(day)))
 
 
 def _legend(words: Words, points: Sequence[Point]) -> tuple[Mark, ...]:

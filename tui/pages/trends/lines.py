@@ -13,6 +13,7 @@ from tui.blocks.chart import BEST, LOWEST, MEAN, REGION, Curve, Point, PointRun
 from tui.blocks.figure import Figure, Tone
 from tui.model import Indicator, Period, Ranking
 from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.later import dated_text, is_later
 from tui.pages.trends.points import ReadingPlotter, ScorePlotter
 from tui.selection.context import PageContext
 
@@ -26,6 +27,11 @@ M_contra = TypeVar("M_contra", bound=Measured, contravariant=True)
 
 class Plotter(Protocol[M_contra]):
     """Turns a run of figures into what a chart shows of it."""
+
+    @property
+    def context(self) -> PageContext:
+        """The context of the page."""
+        ...
 
     def point_run(self, run: Sequence[M_contra], /) -> PointRun:
         """Return one unbroken run of figures as points."""
@@ -50,9 +56,11 @@ class Line(Struct, frozen=True):
 
     curve: Curve
     changes: tuple[Change, ...]
-    """One for each run of at least two points."""
+    """One for each run of at least two points by the day of the selection."""
     periods: tuple[Period, ...]
     """The periods of its points, oldest first."""
+    ended: tuple[Period, ...]
+    """Those that ended by the day of the selection."""
 
     @property
     def key(self) -> str:
@@ -63,6 +71,12 @@ class Line(Struct, frozen=True):
     def points(self) -> tuple[Point, ...]:
         """Its points, oldest first."""
         return tuple(point for run in self.curve.runs for point in run.points)
+
+    @property
+    def later(self) -> Point | None:
+        """Its newest point after the day of the selection."""
+        newest = self.points[-1] if self.periods else None
+        return newest if newest and newest.later else None
 
 
 def indicator_lines(context: PageContext, indicator: Indicator) -> tuple[Line, ...]:
@@ -163,12 +177,26 @@ def _since(year: int | None, runs: tuple[tuple[M, ...], ...]) -> tuple[tuple[M, 
 
 
 def _line(curve: Curve, runs: tuple[tuple[M, ...], ...], plotter: Plotter[M]) -> Line:
-    """Return a curve with its runs of points, and the change within each."""
-    point_runs = tuple(plotter.point_run(run) for run in runs)
-    changes = tuple(
-        Change(point_run.points[0], point_run.points[-1], plotter.change(run))
-        for point_run, run in zip(point_runs, runs, strict=True)
-        if len(run) > 1
-    )
+    """Return a curve with its runs of points, and the change within each by the day of the selection."""
+    context = plotter.context
+    day = context.selection.as_of
+    point_runs = tuple(_dated(context, plotter.point_run(run), run) for run in runs)
+    changes = []
+    for point_run, run in zip(point_runs, runs, strict=True):
+        ended = [measured for measured in run if measured.period.last <= day]
+        if len(ended) > 1:
+            changes.append(Change(point_run.points[0], point_run.points[len(ended) - 1], plotter.change(ended)))
     periods = tuple(measured.period for run in runs for measured in run)
-    return Line(replace(curve, runs=point_runs), changes, periods)
+    ended_periods = tuple(period for period in periods if period.last <= day)
+    return Line(replace(curve, runs=point_runs), tuple(changes), periods, ended_periods)
+
+
+def _dated(context: PageContext, point_run: PointRun, run: Sequence[Measured]) -> PointRun:
+    """Return a run of points with those after the day of the selection marked and named as later."""
+    points = tuple(
+        replace(point, later=True, period=dated_text(context, measured.period))
+        if is_later(context, measured.period)
+        else point
+        for point, measured in zip(point_run.points, run, strict=True)
+    )
+    return replace(point_run, points=points)

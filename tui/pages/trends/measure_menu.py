@@ -1,27 +1,38 @@
 """The menu of the trends: all measures to choose from, rankings first, then indicators by theme."""
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from tui.analysis.runs import runs_of
 from tui.analysis.scores import Score, cuts_of, scores_of
-from tui.analysis.series import headline
+from tui.analysis.series import Headline, Reading, headline
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.pictures import Spark
 from tui.blocks.table import Cell, Column, Row, Table, table
-from tui.model import Indicator, Ranking
+from tui.model import Indicator, Period, Ranking
 from tui.pages.shared.commitments import spark_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import period_figure, reading_figure, score_figure
+from tui.pages.shared.later import is_later
+from tui.pages.shared.latest_standings import without_empty
 from tui.pages.trends.points import plotted_day
 from tui.selection.context import PageContext
+from tui.wording import Words
 
 
 def measures_table(context: PageContext, chosen: Opens) -> Table:
-    """Return every measure with its newest figure, and the groups of measures that open as small charts."""
+    """Return every measure with its newest figure by the day and the newest after it.
+
+    Among them are the groups of measures that open as small charts.
+    """
     dataset, words = context.dataset, context.words
     columns = (
         Column("measure", words("column.measure"), stretch=True, least=24),
         Column("spark", words("column.trend"), priority=1, picture=True),
         Column("value", words("column.latest"), right=True),
         Column("period", words("column.period"), right=True, priority=2),
+        Column("later", words("column.later"), right=True, priority=3),
     )
     rows: list[Row] = []
     home = dataset.entity.get(context.home or "")
@@ -36,32 +47,43 @@ def measures_table(context: PageContext, chosen: Opens) -> Table:
             name = words("trends.all_of", name=words.text(theme.name))
             rows.append(_group_row(name, Opens("theme", theme.code), chosen))
             rows += [_indicator_row(context, indicator, chosen) for indicator in members]
+    filled_columns, filled_rows = without_empty(columns, tuple(rows), ("later",))
     return table(
-        "measures", columns, tuple(rows), heading=words("heading.measures"), qualifier=words("qualifier.enter")
+        "measures", filled_columns, filled_rows, heading=words("heading.measures"), qualifier=words("qualifier.enter")
     )
 
 
 def _group_row(name: str, opens: Opens, chosen: Opens) -> Row:
     blank = Figure("", tone=Tone.QUIET)
-    return Row((Figure(name), blank, blank, blank), opens, chosen=opens == chosen)
+    return Row((Figure(name), blank, blank, blank, blank), opens, chosen=opens == chosen)
 
 
 def _ranking_row(context: PageContext, ranking: Ranking, chosen: Opens) -> Row:
     words = context.words
     opens = Opens("ranking", ranking.code)
     scores = scores_of(context.view, ranking, context.home or "")
+    ended = [score for score in scores if not is_later(context, score.period)]
     name = Figure(f"  {words.text(ranking.short)}", spoken=words.text(ranking.short))
     cells: tuple[Cell, ...] = (name, NONE, NONE, NONE)
     sources: tuple[str, ...] = ()
-    if scores:
-        newest = scores[-1]
-        value = score_figure(words, newest.place)
-        cells = (name, _spark(context, ranking, scores), value, period_figure(words, newest.period))
+    if ended:
+        value = score_figure(words, ended[-1].place)
+        cells = (name, _spark(context, ranking, ended), value, period_figure(words, ended[-1].period))
         sources = value.sources
-    return Row(cells, opens, sources, chosen=opens == chosen)
+    newest = scores[-1] if len(scores) > len(ended) else None
+    later = _later_figure(words, score_figure(words, newest.place), newest.period) if newest else NONE
+    return Row((*cells, later), opens, sources, chosen=opens == chosen)
 
 
-def _spark(context: PageContext, ranking: Ranking, scores: tuple[Score, ...]) -> Spark:
+def _later_figure(words: Words, figure: Figure, period: Period) -> Figure:
+    """Return a figure after the day with its period: 88,37%, 2024."""
+    suffix = f", {words.period(period)}"
+    return replace(
+        figure, text=figure.brief + suffix, short="", spoken=figure.aloud + suffix, tone=Tone.QUIET, opens=None
+    )
+
+
+def _spark(context: PageContext, ranking: Ranking, scores: Sequence[Score]) -> Spark:
     cuts = (cut.period for cut in cuts_of(context.view, ranking))
     runs = tuple(
         tuple((plotted_day(score.period), score.bounded.number) for score in run) for run in runs_of(scores, cuts)
@@ -73,19 +95,30 @@ def _spark(context: PageContext, ranking: Ranking, scores: tuple[Score, ...]) ->
 
 def _indicator_row(context: PageContext, indicator: Indicator, chosen: Opens) -> Row:
     words = context.words
-    newest = max((observation.period for observation in indicator.observations if observation.value), default=None)
     opens = Opens("indicator", indicator.code)
     short = words.text(indicator.short or indicator.name)
     name = Figure(f"  {short}", spoken=short)
-    head = headline(context.view, indicator, newest.last) if newest else None
+    head = headline(context.view, indicator, context.selection.as_of)
+    later = _later_reading(context, indicator, head)
+    later_figure = _later_figure(words, reading_figure(context, indicator, later), later.period) if later else NONE
     if head is None:
         dash = Figure("–", spoken=words("missing"), tone=Tone.QUIET)
-        return Row((name, dash, dash, dash), opens, chosen=opens == chosen)
+        sources = later.sources if later else ()
+        return Row((name, dash, dash, dash, later_figure), opens, sources, chosen=opens == chosen)
     value = reading_figure(context, indicator, head.reading)
     cells = (
         name,
         spark_of(context, indicator, head.series.until(head.reading.period.last).readings),
         Figure(value.brief, spoken=value.spoken, value=value.value, sources=value.sources),
         period_figure(words, head.reading.period),
+        later_figure,
     )
     return Row(cells, opens, head.reading.sources, chosen=opens == chosen)
+
+
+def _later_reading(context: PageContext, indicator: Indicator, head: Headline | None) -> Reading | None:
+    """Return the newest reading after the day of the series of the headline, of any series without a headline."""
+    if head:
+        return head.later
+    readings = [reading for series in context.view.series(indicator) for reading in series.readings]
+    return max(readings, key=lambda reading: reading.period, default=None)

@@ -11,6 +11,7 @@ from tui.model import Bound, Indicator, Period, Quantity, Ranking, Unit
 from tui.pages.shared.commitments import expected_figure, pace_remark, unit_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import observation_figure
+from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.trends.breaks import break_sentences, indicator_breaks, ranking_breaks
 from tui.pages.trends.lines import Change, Line, charted_periods, drawn_lines, mean_indicator
 from tui.selection.context import PageContext
@@ -19,12 +20,15 @@ from tui.wording import Words
 
 def indicator_summary(context: PageContext, indicator: Indicator, lines: Sequence[Line]) -> tuple[Runs, ...]:
     """Return what an indicator is, how each run changed, its breaks, totals, gaps, disputes, targets and pace."""
-    words = context.words
+    words, day = context.words, context.selection.as_of
     return (
         (Figure(words.text(indicator.name)), *_definition(words, indicator)),
         *(_change_sentence(words, change) for line in lines for change in line.changes),
-        *break_sentences(words, indicator_breaks(words, indicator)),
+        *break_sentences(
+            words, (worded for worded in indicator_breaks(words, indicator) if worded.period.first <= day)
+        ),
         *_total_sentences(context, indicator),
+        *_later_sentences(words, lines),
         *_gap_sentences(words, lines, None),
         *_dispute_sentences(context, indicator),
         *_target_sentences(context, indicator),
@@ -38,15 +42,17 @@ def ranking_summary(context: PageContext, ranking: Ranking, lines: Sequence[Line
     They are about the series drawn, and about the entities without a score.
     """
     words = context.words
-    periods = charted_periods(context, ranking)
+    day = context.selection.as_of
+    periods = [period for period in charted_periods(context, ranking) if period.last <= day]
     without_score = [line for line in lines if not line.periods]
     described = [*drawn_lines(context, lines), *without_score]
     entities = [line for line in described if line.key in context.dataset.entity]
     mean = mean_indicator(context, ranking)
     sentences = (
         *(_changes_sentence(words, line) for line in described if line.changes and line.curve.joined),
-        *break_sentences(words, ranking_breaks(context, ranking)),
-        *_no_score_sentences(words, [line for line in entities if not line.periods], periods),
+        *break_sentences(words, (worded for worded in ranking_breaks(context, ranking) if worded.period.first <= day)),
+        *_later_sentences(words, described),
+        *_no_score_sentences(words, [line for line in entities if not line.ended], periods),
         *_gap_sentences(words, entities, periods[0] if periods else None),
         *_score_dispute_sentences(words, described),
         *([(words("trends.extremes"),)] if any(not line.curve.joined for line in described) else []),
@@ -89,6 +95,21 @@ def _changes_sentence(words: Words, line: Line) -> Runs:
     return tuple(parts)
 
 
+def _later_sentences(words: Words, lines: Iterable[Line]) -> list[Runs]:
+    """Return one sentence with the newest point of each series after the day; nothing without any."""
+    points = [
+        words.weave(
+            "trends.later_point",
+            name=line.curve.name,
+            figure=line.later.figure,
+            period=words.period(line.periods[-1]),
+        )
+        for line in lines
+        if line.later
+    ]
+    return [(words("trends.later"), *joined_runs(points, "; "), ".")] if points else []
+
+
 def _total_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
     words = context.words
     totals = [words.quantity(series.total) for series in context.view.series(indicator) if series.total]
@@ -104,7 +125,7 @@ def _gap_sentences(words: Words, lines: Iterable[Line], until: Period | None) ->
     """Return a sentence for each series with years left out, between its figures or up to a later period."""
     sentences: list[Runs] = []
     for line in lines:
-        gaps = years_left_out(line.periods, until)
+        gaps = years_left_out(line.ended, until)
         years = [str(first) if first == last else f"{first}–{last}" for first, last in gaps]
         if years:
             sentences.append(words.weave("trends.gap", name=Figure(line.curve.name), years=", ".join(years)))
@@ -122,7 +143,7 @@ def _dispute_sentences(context: PageContext, indicator: Indicator) -> list[Runs]
             other=observation_figure(context, indicator, other),
         )
         for series in context.view.series(indicator)
-        for reading in series.readings
+        for reading in series.until(context.selection.as_of).readings
         for other in reading.disputing
     ]
 
@@ -130,7 +151,8 @@ def _dispute_sentences(context: PageContext, indicator: Indicator) -> list[Runs]
 def _score_dispute_sentences(words: Words, lines: Iterable[Line]) -> list[Runs]:
     """Return a sentence for each pair of contradicting scores; a pair in several series is named in the first only."""
     sentences: dict[tuple[str, Figure, Figure], Runs] = {}
-    for name, point in ((line.curve.name, point) for line in lines for point in line.points):
+    ended = ((line.curve.name, point) for line in lines for point in line.points if not point.later)
+    for name, point in ended:
         for other in point.others:
             period = f"{name} {point.period}"
             sentence = words.weave("trends.disputed", period=period, figure=point.figure, other=other)
@@ -153,13 +175,15 @@ def _target_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
 
 
 def _pace_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
-    """Return the pace between the last two readings of the newest series, and what follows from it by arithmetic."""
+    """Return the pace between the last two readings by the day of the newest series, and what follows from it."""
     words, day = context.words, context.selection.as_of
-    newest = max(context.view.series(indicator), key=lambda series: series.readings[-1].period, default=None)
-    if newest is None:
+    read = [(series.until(day).readings, series) for series in context.view.series(indicator)]
+    known = [(readings, series) for readings, series in read if readings]
+    if not known:
         return []
+    readings, newest = max(known, key=lambda pair: pair[0][-1].period)
     unit = unit_of(context.dataset, indicator)
-    pace = pace_of(last_run(indicator, newest.readings))
+    pace = pace_of(last_run(indicator, readings))
     sentences = [_pace_sentence(words, pace, unit)] if pace else []
     for commitment in commitments(context.view, indicator, day):
         if commitment.expected is not None and commitment.goal.target:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from tui.blocks.chart import Point
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Code, Period, Ranking
 from tui.pages.shared.figures import rank_figure
+from tui.pages.shared.later import dated_text, is_later
 from tui.pages.trends.lines import Line, charted_periods, drawn_lines
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -19,7 +21,7 @@ def series_table(context: PageContext, ranking: Ranking, lines: Sequence[Line]) 
     series_rows = _SeriesRows(context, ranking, drawn_lines(context, lines))
     return table(
         "series",
-        _series_columns(words, series_rows.periods),
+        _series_columns(context, series_rows.periods),
         tuple(row for line in lines for row in series_rows.rows(line)),
         heading=words("heading.series"),
         qualifier=words("qualifier.toggle"),
@@ -51,13 +53,14 @@ def points_table(words: Words, ranking: Ranking, lines: Sequence[Line]) -> Table
     return table("points", columns, rows, heading=words("heading.points"), qualifier=words.text(ranking.name))
 
 
-def _series_columns(words: Words, periods: Sequence[Period]) -> tuple[Column, ...]:
-    """Return the column of names and one for each period, the newest of which is never dropped."""
-    ages = range(len(periods) - 1, -1, -1)
+def _series_columns(context: PageContext, periods: Sequence[Period]) -> tuple[Column, ...]:
+    """Return the column of names and one for each period, the newest by the day of which is never dropped."""
+    later = sum(is_later(context, period) for period in periods)
+    ages = [abs(len(periods) - 1 - later - n) for n in range(len(periods))]
     return (
-        Column("series", words("column.series"), stretch=True, least=16),
+        Column("series", context.words("column.series"), stretch=True, least=16),
         *(
-            Column(period.code, words.period(period), right=True, priority=min(age, 9))
+            Column(period.code, dated_text(context, period), right=True, priority=min(age, 9))
             for age, period in zip(ages, periods, strict=True)
         ),
     )
@@ -87,7 +90,7 @@ class _SeriesRows:
             tone=curve.tone if drawn else Tone.QUIET,
         )
         dash = Figure("–", spoken=words("score.unknown"), tone=Tone.QUIET)
-        cells = (_brief(points[period.code].figure) if period.code in points else dash for period in self.periods)
+        cells = (_point_cell(points[period.code]) if period.code in points else dash for period in self.periods)
         sources = _distinct_sources(point.figure for point in line.points)
         return Row((name, *cells), Opens("series", line.key), sources, is_home=curve.tone is Tone.HOME)
 
@@ -103,6 +106,12 @@ class _SeriesRows:
         )
         cells = (replace(_brief(rank), tone=Tone.QUIET) for rank in ranks)
         return Row((name, *cells), Opens("series", line.key), _distinct_sources(ranks))
+
+
+def _point_cell(point: Point) -> Figure:
+    """Return the figure of a point with its short text, quiet where it came after the day of the selection."""
+    figure = _brief(point.figure)
+    return replace(figure, tone=Tone.QUIET) if point.later else figure
 
 
 def _distinct_sources(figures: Iterable[Figure]) -> tuple[Code, ...]:
