@@ -67,7 +67,7 @@ async def test_b_saves_a_briefing(shipped: Dataset, tmp_path: Path) -> None:
     [
         ("overview", {}, "reform-tui-indicators"),
         ("rankings", {"ranking": "papi", "period": "2023"}, "reform-tui-papi-2023"),
-        ("rankings", {}, "reform-tui-par-index-2024"),
+        ("rankings", {}, "reform-tui-par-index-2021"),
     ],
 )
 def test_a_table_is_named_by_what_is_in_it(shipped: Dataset, panel: str, more: dict[str, str], name: str) -> None:

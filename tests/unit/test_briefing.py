@@ -46,8 +46,8 @@ def test_the_answer_names_what_rose_what_fell_what_lags_and_what_is_not_known(sh
     assert "PCI 2022 up 25 places (as the source states), now rank 14 of 63." in moved
     assert "PAPI 2022 down about 6 places, now rank 11 of 61 (derived)" in moved
     assert "2024" not in moved
-    assert "PAR INDEX 2024 up 12 places (as the source states), now rank 14 of 63" in later
-    assert "PCI 2024 up at least 2 places, now in the first 10 of 63" in later
+    assert "PAR INDEX 2024 rank 14 of 63, up 12 places (as the source states)" in later
+    assert "PCI 2024 in the first 10 of 63, up at least 2 places" in later
     assert "Not comparable with the period before on 1: DTI 2022, rank 33 of 63." in moved
     assert "stalled 1 (Essential services integrated 21/25 services)" in commitments
     assert "rank and score on PAR INDEX 2022" in unknown

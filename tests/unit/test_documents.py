@@ -132,8 +132,22 @@ def text_of(document: Document, ending: str) -> str:
 
 
 SENTENCES = {
-    "vi": ("PAR INDEX 2024 tăng 12 bậc", "nay hạng 11 trên 61", "hơn 78/95,6 triệu", "Quản trị điện tử", "18,9%"),
-    "en": ("PAR INDEX 2024 up 12 places", "now rank 11 of 61", "over 78/95.6 million", "E-governance", "18.9%"),
+    "vi": (
+        "PAR INDEX 2024 hạng 14 trên 63",
+        "tăng 12 bậc (nguồn công bố)",
+        "nay hạng 11 trên 61",
+        "hơn 78/95,6 triệu",
+        "Quản trị điện tử",
+        "18,9%",
+    ),
+    "en": (
+        "PAR INDEX 2024 rank 14 of 63",
+        "up 12 places (as the source states)",
+        "now rank 11 of 61",
+        "over 78/95.6 million",
+        "E-governance",
+        "18.9%",
+    ),
 }
 
 

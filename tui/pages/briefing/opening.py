@@ -51,21 +51,31 @@ def _standings_sentence(context: PageContext) -> Runs:
 
 
 def _standing_clause(words: Words, standing: EditionStanding) -> Runs:
+    key = "answer.moved" if standing.comparison.gained else "answer.place"
+    return words.weave(key, **_clause_parts(words, standing))
+
+
+def _later_clause(words: Words, standing: EditionStanding) -> Runs:
+    key = "answer.later_moved" if standing.comparison.gained else "answer.place"
+    return words.weave(key, **_clause_parts(words, standing))
+
+
+def _clause_parts(words: Words, standing: EditionStanding) -> dict[str, str | Figure]:
+    """Return the parts of a clause on a standing: `ranking`, `period`, `rank` and `movement`."""
     place = place_figure(words, standing.place)
-    return words.weave(
-        "answer.moved" if standing.comparison.gained else "answer.place",
-        ranking=words.text(standing.ranking.short),
-        period=words.period(standing.edition.period),
-        rank=Figure(place.aloud, sources=place.sources),
-        movement=movement_figure(words, standing.comparison).aloud,
-    )
+    return {
+        "ranking": words.text(standing.ranking.short),
+        "period": words.period(standing.edition.period),
+        "rank": Figure(place.aloud, sources=place.sources),
+        "movement": movement_figure(words, standing.comparison).aloud,
+    }
 
 
 def _later_sentence(context: PageContext) -> Runs:
     """Return the newest standings of home after the day; empty without any."""
     words = context.words
     latest_standings = context.view.latest_standings(context.home or "", context.selection.as_of)
-    clauses = [_standing_clause(words, latest.later) for latest in latest_standings if latest.later]
+    clauses = [_later_clause(words, latest.later) for latest in latest_standings if latest.later]
     return (words("answer.later"), *joined_runs(clauses, "; "), ".") if clauses else ()
 
 

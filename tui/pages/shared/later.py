@@ -1,5 +1,6 @@
 """What came after the day of the selection: always beside the headline, never in its place, with its own period."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -29,6 +30,15 @@ def dated_text(context: PageContext, period: Period) -> str:
 def dated_figure(context: PageContext, period: Period) -> Figure:
     """Return a period as a quiet figure, said to be later where it ended after the day of the selection."""
     return replace(period_figure(context.words, period), text=dated_text(context, period))
+
+
+def distances_from_newest(context: PageContext, periods: Sequence[Period]) -> list[int]:
+    """Return how many places each of several ordered periods stands from the newest that ended by the day."""
+    if not periods:
+        return []
+    ended = [period for period in periods if not is_later(context, period)]
+    newest = periods.index(max(ended) if ended else min(periods))
+    return [abs(n - newest) for n in range(len(periods))]
 
 
 def later_standing_figure(words: Words, standing: EditionStanding) -> Figure:

@@ -4,7 +4,7 @@ from tui.analysis.edition import Edition
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Period, Ranking
-from tui.pages.shared.later import dated_text, is_later
+from tui.pages.shared.later import dated_text, distances_from_newest
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -12,15 +12,15 @@ from tui.wording import Words
 def coverage_table(context: PageContext) -> Table:
     """Return how many ranks and scores are known, a ranking a row and a period a column, newest first.
 
-    Periods after the day are named as later, and give way on narrow screens before those a headline may rest on.
+    Periods after the day are named as later; on narrow screens those farthest from the newest by the day give way.
     """
     dataset, words = context.dataset, context.words
     periods = sorted({period for ranking in dataset.rankings for period in context.view.periods(ranking)}, reverse=True)
     columns = (
         Column("ranking", words("column.ranking"), stretch=True, least=18),
         *(
-            Column(period.code, dated_text(context, period), right=True, priority=_priority(context, periods, n))
-            for n, period in enumerate(periods)
+            Column(period.code, dated_text(context, period), right=True, priority=distance)
+            for distance, period in zip(distances_from_newest(context, periods), periods, strict=True)
         ),
     )
     return table(
@@ -31,12 +31,6 @@ def coverage_table(context: PageContext) -> Table:
         qualifier=words("qualifier.coverage"),
         empty=words("empty.rankings"),
     )
-
-
-def _priority(context: PageContext, periods: list[Period], n: int) -> int:
-    """Return how soon the column of a period gives way: the newest by the day last, later ones first."""
-    later = sum(is_later(context, period) for period in periods)
-    return n - later if n >= later else len(periods) - later + n
 
 
 def _row(context: PageContext, ranking: Ranking, periods: list[Period]) -> Row:

@@ -9,7 +9,7 @@ from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Code, Period, Ranking
 from tui.pages.shared.figures import rank_figure
-from tui.pages.shared.later import dated_text, is_later
+from tui.pages.shared.later import dated_text, distances_from_newest
 from tui.pages.trends.lines import Line, charted_periods, drawn_lines
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -55,13 +55,12 @@ def points_table(words: Words, ranking: Ranking, lines: Sequence[Line]) -> Table
 
 def _series_columns(context: PageContext, periods: Sequence[Period]) -> tuple[Column, ...]:
     """Return the column of names and one for each period, the newest by the day of which is never dropped."""
-    later = sum(is_later(context, period) for period in periods)
-    ages = [abs(len(periods) - 1 - later - n) for n in range(len(periods))]
+    distances = distances_from_newest(context, periods)
     return (
         Column("series", context.words("column.series"), stretch=True, least=16),
         *(
-            Column(period.code, dated_text(context, period), right=True, priority=min(age, 9))
-            for age, period in zip(ages, periods, strict=True)
+            Column(period.code, dated_text(context, period), right=True, priority=min(distance, 9))
+            for distance, period in zip(distances, periods, strict=True)
         ),
     )
 
