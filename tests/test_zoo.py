@@ -41,6 +41,7 @@ class Fault(NamedTuple):
 
 FAULTS: dict[str, tuple[Fault, ...]] = {
     "alias": (Fault(4, 9, "alias"),),
+    "baseline-never-read": (Fault(13, 47, "baseline"), Fault(14, 47, "baseline")),
     "bare-colon": (Fault(2, 16, "colon"),),
     "colon-ratio": (Fault(13, 31, "colon_in_number"),),
     "composed-and-decomposed-key": (

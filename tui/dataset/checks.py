@@ -30,6 +30,16 @@ def check_observations(dataset: Dataset, findings: Findings) -> None:
             seen.add(key)
 
 
+def check_targets(dataset: Dataset, findings: Findings) -> None:
+    """Report baselines of targets that name neither a value nor a period in which the indicator was read."""
+    for indicator in dataset.indicators:
+        read = {observation.period for observation in indicator.observations if observation.value}
+        for target in indicator.targets:
+            baseline = target.baseline
+            if baseline and not baseline.value and baseline.period not in read:
+                findings.report(findings.place_of(target, "baseline"), "baseline")
+
+
 def _check_value(observation: Observation, findings: Findings) -> None:
     value, total = observation.value, observation.total
     if (value is None) != (observation.status is Status.MISSING):

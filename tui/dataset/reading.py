@@ -5,7 +5,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tui.dataset.checks import check_codes, check_entities, check_observations, check_ranking, check_standings
+from tui.dataset.checks import (
+    check_codes,
+    check_entities,
+    check_observations,
+    check_ranking,
+    check_standings,
+    check_targets,
+)
 from tui.dataset.csv_rows import csv_table
 from tui.dataset.files import DatasetFiles
 from tui.dataset.findings import Findings, Place, TooManyProblems
@@ -83,6 +90,7 @@ def _walked(files: DatasetFiles, place: Place, walker: Walker) -> Dataset:
     dataset = replace(dataset, rankings=rankings)
     check_codes(findings)
     check_observations(dataset, findings)
+    check_targets(dataset, findings)
     check_entities(dataset, findings)
     for ranking in dataset.rankings:
         check_ranking(ranking, findings)

@@ -3,6 +3,7 @@
 from tui.model.dataset import Dataset
 from tui.model.records import (
     PERCENTAGE,
+    Baseline,
     Break,
     Dimension,
     Directive,
@@ -36,6 +37,7 @@ from tui.model.values import (
 
 __all__ = [
     "PERCENTAGE",
+    "Baseline",
     "Bound",
     "Break",
     "Code",

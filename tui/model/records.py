@@ -94,11 +94,23 @@ class Observation(Struct, frozen=True, kw_only=True):
     note: Text | None = None
 
 
+class Baseline(Struct, frozen=True, kw_only=True):
+    """Where the way to a target starts: a value, the period it was read for, or both."""
+
+    value: Quantity | None = None
+    """Without it, the reading of the period."""
+    period: Period | None = None
+    """Without it, the value of the day the target was set."""
+
+
 class Target(Struct, frozen=True, kw_only=True):
     """A value wanted, and by which day when a source names one."""
 
     value: Quantity
     by: date | None = None
+    set: date | None = None
+    """The day it was set; without it, the day its source was published counts."""
+    baseline: Baseline | None = None
     source: tuple[Code, ...]
     measure: Text | None = None
     """What the target measures when that is not this indicator: then it is told, never drawn."""

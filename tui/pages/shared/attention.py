@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from tui.analysis.progress import Commitment, State
+from tui.analysis.progress import Commitment
 from tui.analysis.series import unchanged_since
+from tui.analysis.verdicts import Doubt, State
 from tui.blocks.figure import Opens, Runs
 from tui.blocks.page import Note, Notes
 from tui.pages.shared.caveats import caveat_notes
@@ -12,7 +13,7 @@ from tui.pages.shared.figures import place_figure, reading_figure
 from tui.pages.shared.marks import mark, moved_figure
 from tui.selection.context import PageContext
 
-_LAGGING = (State.OVERDUE, State.BEHIND, State.STALLED)
+_LAGGING = (State.OVERDUE, State.FELL_BACK, State.BEHIND, State.STALLED)
 
 
 def attention(context: PageContext) -> Notes:
@@ -23,11 +24,10 @@ def attention(context: PageContext) -> Notes:
 
 
 def lagging_notes(context: PageContext) -> Iterator[Note]:
-    """Yield the commitments that are overdue or behind, then those that stall."""
-    lagging = [commitment for commitment in all_commitments(context) if commitment.state in _LAGGING]
+    """Yield the commitments that are overdue, unanswered, fallen back or behind, then those that stall."""
+    lagging = [commitment for commitment in all_commitments(context) if _needs_attention(commitment)]
     for commitment in sorted(lagging, key=lambda commitment: commitment.state is State.STALLED):
-        stalled = commitment.state is State.STALLED
-        sentence = _stalled_sentence(context, commitment) if stalled else _behind_sentence(context, commitment)
+        sentence = _sentence(context, commitment)
         opens = Opens("indicator", commitment.indicator.code)
         yield Note(mark(context.words, commitment.state.value), sentence, opens, commitment.reading.sources)
 
@@ -44,6 +44,35 @@ def _fallen_rank_notes(context: PageContext) -> Iterator[Note]:
                 rank=place_figure(words, latest.place),
             )
             yield Note(mark(words, "fell"), sentence, Opens("ranking", latest.ranking.code), latest.place.sources)
+
+
+def _needs_attention(commitment: Commitment) -> bool:
+    return commitment.state in _LAGGING or commitment.verdict.doubt is Doubt.UNREAD
+
+
+def _sentence(context: PageContext, commitment: Commitment) -> Runs:
+    match commitment.state:
+        case State.STALLED:
+            return _stalled_sentence(context, commitment)
+        case State.FELL_BACK:
+            return _fallen_sentence(context, commitment)
+        case State.UNKNOWN:
+            return (*_behind_sentence(context, commitment), " ", context.words("attention.unread"))
+        case _:
+            return _behind_sentence(context, commitment)
+
+
+def _fallen_sentence(context: PageContext, commitment: Commitment) -> Runs:
+    words, reached = context.words, commitment.reached
+    assert reached
+    return words.weave(
+        "attention.fell_back",
+        name=words.text(commitment.indicator.name),
+        figure=reading_figure(context, commitment.indicator, commitment.reading),
+        period=words.period(commitment.reading.period),
+        reached=reading_figure(context, commitment.indicator, reached),
+        since=words.period(reached.period),
+    )
 
 
 def _behind_sentence(context: PageContext, commitment: Commitment) -> Runs:

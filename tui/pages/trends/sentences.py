@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from tui.analysis.progress import Commitment, Pace, commitments, pace_of
+from tui.analysis.pace import Pace, pace_of
+from tui.analysis.progress import Commitment, commitments
 from tui.analysis.projection import reached_on
 from tui.analysis.runs import years_left_out
 from tui.analysis.series import last_run
@@ -153,13 +154,14 @@ def _target_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
 
 
 def _pace_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
-    """Return the pace between the last two readings of the newest series, and what follows from it by arithmetic."""
+    """Return the pace to the last reading by the day, in the series read last, and what follows by arithmetic."""
     words, day = context.words, context.selection.as_of
-    newest = max(context.view.series(indicator), key=lambda series: series.readings[-1].period, default=None)
+    read = [series for series in context.view.series(indicator) if series.until(day).readings]
+    newest = max(read, key=lambda series: series.until(day).readings[-1].period, default=None)
     if newest is None:
         return []
     unit = unit_of(context.dataset, indicator)
-    pace = pace_of(last_run(indicator, newest.readings))
+    pace = pace_of(last_run(indicator, newest.until(day).readings))
     sentences = [_pace_sentence(words, pace, unit)] if pace else []
     for commitment in commitments(context.view, indicator, day):
         if commitment.expected is not None and commitment.goal.target:
