@@ -261,7 +261,7 @@ def test_every_kind_of_problem_the_program_can_word_is_met_here() -> None:
     catalogue = tomllib.loads(files("tui.wording").joinpath("en.toml").read_text(encoding="utf-8"))
     met = {fault.kind for faults in FAULTS.values() for fault in faults}
     met |= {kind for bomb in BOMBS.values() for kind in bomb.kinds}
-    assert set(catalogue["problem"]) == met | {"too_large", "uncited_source", "weak_source"}
+    assert set(catalogue["problem"]) == met | {"too_large", "uncited_source", "weak_source", "areas_apart"}
 
 
 @pytest.mark.parametrize("name", FAULTS)

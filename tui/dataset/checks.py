@@ -1,7 +1,8 @@
 """What a record by itself cannot tell: codes that must be declared, ranks and scores their ranking must allow."""
 
 from tui.dataset.findings import Findings
-from tui.model import Dataset, Observation, Ranking, Standing, Status
+from tui.model import Bound, Dataset, Observation, Ranking, Standing, Status
+from tui.model.area_sums import adds_up, current_areas, sum_of
 
 
 def check_codes(findings: Findings) -> None:
@@ -88,6 +89,27 @@ def check_standings(dataset: Dataset, ranking: Ranking, findings: Findings) -> N
             findings.report(place, "off_scale", low=str(ranking.low), high=str(ranking.high or "…"))
         _check_dimensions(standing, ranking, findings)
     _check_repeats(ranking, findings)
+
+
+def advise_on_area_sums(ranking: Ranking, findings: Findings) -> None:
+    """Report the first standing of each period whose areas do not add up to its score, and how many there are."""
+    apart: dict[str, list[Standing]] = {}
+    for standing in ranking.standings:
+        if _is_apart(ranking, standing):
+            apart.setdefault(standing.period.code, []).append(standing)
+    for period, standings in apart.items():
+        first = standings[0]
+        together = sum_of(current_areas(ranking, first.period), first.dimensions)
+        details = {"sum": f"{together:f}", "score": str(first.score), "n": str(len(standings)), "period": period}
+        findings.report(findings.place_of(first, "score"), "areas_apart", **details)
+
+
+def _is_apart(ranking: Ranking, standing: Standing) -> bool:
+    """Whether all areas of a standing are known with an exact score, and do not add up to it."""
+    areas = current_areas(ranking, standing.period)
+    if standing.score is None or standing.bound is not Bound.EXACT or sum_of(areas, standing.dimensions) is None:
+        return False
+    return not adds_up(areas, standing.dimensions, standing.score)
 
 
 def _check_repeats(ranking: Ranking, findings: Findings) -> None:

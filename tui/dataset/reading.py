@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tui.dataset.checks import (
+    advise_on_area_sums,
     check_codes,
     check_entities,
     check_observations,
@@ -44,7 +45,9 @@ def read_files(files: DatasetFiles) -> Dataset:
 
 
 def advice(path: str | Path) -> list[Problem]:
-    """Return what is not wrong but could be better: sources nobody cites, figures with only a translation behind them.
+    """Return what is not wrong but could be better.
+
+    That is: sources nobody cites, figures with only a translation behind them, areas that do not add up to the score.
 
     Raises:
         DatasetError: the file is wrong.
@@ -60,6 +63,8 @@ def advice(path: str | Path) -> list[Problem]:
         for figure in _figures(dataset):
             if all(code in weak for code in figure.source):
                 findings.report(findings.place_of(figure, "source"), "weak_source", code=figure.source[0])
+        for ranking in dataset.rankings:
+            advise_on_area_sums(ranking, findings)
     return sorted(findings.problems, key=_file_order)
 
 

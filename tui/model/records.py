@@ -175,6 +175,8 @@ class Dimension(Struct, frozen=True, kw_only=True):
     code: Code
     name: Text
     maximum: Decimal
+    weight: Decimal | None = None
+    """The points a full score gives to the score of the index; without it, the maximum."""
     since: Period | None = None
     until: Period | None = None
 
