@@ -152,6 +152,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     "standing-twice": (Fault(20, 32, "repeated_standing"),),
     "value-over-total": (Fault(13, 37, "value_over_total"),),
     "movement-with-decimals": (Fault(19, 60, "whole_number"),),
+    "target-of-rank-zero": (Fault(14, 16, "target_rank"),),
     "two-totals": (Fault(13, 9, "two_totals"),),
     "wrong-choice": (Fault(13, 45, "choice"),),
 }

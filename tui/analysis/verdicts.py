@@ -26,6 +26,8 @@ class State(Enum):
     """Two exact figures are the same."""
     NO_NEW_FIGURE = "no-new-figure"
     """A bounded figure was only repeated, or nothing was read since the target was set."""
+    NOT_YET = "not-yet"
+    """A place not reached while there is time: ranks have no pace."""
     NO_DEADLINE = "no-deadline"
     SINGLE = "single"
     ON_PACE = "on-pace"

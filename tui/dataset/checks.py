@@ -68,6 +68,9 @@ def check_ranking(ranking: Ranking, findings: Findings) -> None:
         findings.report(findings.place_of(ranking, "low"), "scale_ends")
     if not 0 <= ranking.decimals <= 12:
         findings.report(findings.place_of(ranking, "decimals"), "decimals")
+    for target in ranking.targets:
+        if target.rank < 1:
+            findings.report(findings.place_of(target, "rank"), "target_rank")
 
 
 def check_standings(dataset: Dataset, ranking: Ranking, findings: Findings) -> None:

@@ -201,6 +201,18 @@ class Standing(Struct, frozen=True, kw_only=True):
     dimensions: dict[Code, Decimal] = {}
 
 
+class RankTarget(Struct, frozen=True, kw_only=True):
+    """The first places an entity is to reach, and by which day when a source names one."""
+
+    rank: int
+    """The last of these places: 40 for the first forty."""
+    entity: Code | None = None
+    """Whose target it is; without it, everybody's."""
+    by: date | None = None
+    source: tuple[Code, ...]
+    note: Text | None = None
+
+
 class Ranking(Struct, frozen=True, kw_only=True, dict=True):
     """An index over a set of entities."""
 
@@ -219,6 +231,7 @@ class Ranking(Struct, frozen=True, kw_only=True, dict=True):
     """The indicator that holds the mean of the field."""
     breaks: tuple[Break, ...] = ()
     dimensions: tuple[Dimension, ...] = ()
+    targets: tuple[RankTarget, ...] = ()
     table: str | None = None
     """A CSV file beside the dataset that holds the standings."""
     standings: tuple[Standing, ...] = ()

@@ -21,6 +21,7 @@ from tui.pages.shared.figures import bounded_figure, reading_figure, share_figur
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import mark, state_mark
 from tui.pages.shared.observations_table import observations_table
+from tui.pages.shared.rank_targets import rank_target_notes
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -29,6 +30,9 @@ def page(context: PageContext) -> Page:
     """Return the progress page."""
     words = context.words
     commitments = commitments_by_urgency(context)
+    rank_targets = rank_target_notes(context, context.home) if context.home else None
+    if not commitments and rank_targets and rank_targets.notes:
+        return Page("progress", words("panel.progress"), (rank_targets,))
     if not commitments:
         return Page("progress", words("panel.progress"), (Prose("none", ((words("empty.progress"),),)),))
     indicator = context.selection.indicator
@@ -39,6 +43,8 @@ def page(context: PageContext) -> Page:
         _arithmetic(context, chosen),
         observations_table(context, chosen.indicator),
     ]
+    if rank_targets and rank_targets.notes:
+        blocks.append(rank_targets)
     other_targets = _other_targets(context)
     if other_targets.notes:
         blocks.append(other_targets)

@@ -16,6 +16,7 @@ _STATES = {
     State.UNKNOWN: ("□", Tone.WATCH),
     State.STALLED: ("◆", Tone.WATCH),
     State.NO_NEW_FIGURE: ("□", Tone.QUIET),
+    State.NOT_YET: ("□", Tone.QUIET),
     State.NO_DEADLINE: ("●", Tone.QUIET),
     State.SINGLE: ("□", Tone.QUIET),
     State.ON_PACE: ("●", Tone.GOOD),
