@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui.analysis.edition_change import Refusal
-from tui.analysis.progress import State
+from tui.analysis.verdicts import Doubt, State
 from tui.cli.arguments import COMMANDS
 from tui.model import DirectiveStatus, SourceKind, Status
 from tui.panels.keys import KEYS
@@ -76,7 +76,8 @@ def used_keys() -> set[str]:
     """Every key the code can ask for: those written out, and those made from the members of an enum."""
     code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
     written = set(re.findall(r"[\"']([a-z0-9_]+(?:\.[a-z0-9_.-]+)?)[\"']", code))
-    made = {f"state.{each.value}" for each in State} | {f"status.{each.value}" for each in Status}
+    made = {f"doubt.{doubt.value}" for doubt in Doubt} | {f"mark.{state.value}" for state in State}
+    made |= {f"state.{each.value}" for each in State} | {f"status.{each.value}" for each in Status}
     made |= {f"source.{each.name.lower()}" for each in SourceKind}
     made |= {f"directive.{each.name.lower()}" for each in DirectiveStatus}
     made |= {f"panel.{panel}" for panel in PANELS}

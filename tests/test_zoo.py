@@ -41,6 +41,7 @@ class Fault(NamedTuple):
 
 FAULTS: dict[str, tuple[Fault, ...]] = {
     "alias": (Fault(4, 9, "alias"),),
+    "baseline-never-read": (Fault(13, 47, "baseline"), Fault(14, 47, "baseline")),
     "bare-colon": (Fault(2, 16, "colon"),),
     "colon-ratio": (Fault(13, 31, "colon_in_number"),),
     "composed-and-decomposed-key": (
@@ -151,6 +152,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     "standing-twice": (Fault(20, 32, "repeated_standing"),),
     "value-over-total": (Fault(13, 37, "value_over_total"),),
     "movement-with-decimals": (Fault(19, 60, "whole_number"),),
+    "target-of-rank-zero": (Fault(14, 16, "target_rank"),),
     "two-totals": (Fault(13, 9, "two_totals"),),
     "wrong-choice": (Fault(13, 45, "choice"),),
 }
@@ -260,7 +262,7 @@ def test_every_kind_of_problem_the_program_can_word_is_met_here() -> None:
     catalogue = tomllib.loads(files("tui.wording").joinpath("en.toml").read_text(encoding="utf-8"))
     met = {fault.kind for faults in FAULTS.values() for fault in faults}
     met |= {kind for bomb in BOMBS.values() for kind in bomb.kinds}
-    assert set(catalogue["problem"]) == met | {"too_large", "uncited_source", "weak_source"}
+    assert set(catalogue["problem"]) == met | {"too_large", "uncited_source", "weak_source", "areas_apart"}
 
 
 @pytest.mark.parametrize("name", FAULTS)

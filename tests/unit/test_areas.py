@@ -1,6 +1,7 @@
 """Where points are lost: shares only where every area is known, changes only where two periods may be compared."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,9 @@ from msgspec.structs import replace
 from tests.contexts import context_of, empty_view, view_of
 from tests.unit.factories import dataset, decimals, dimension, moderate, period, ranking, standing
 from tui.analysis.areas import Area, areas
+from tui.analysis.edition_change import Refusal
 from tui.blocks.figure import Figure, Tone
+from tui.dataset.reading import advice
 from tui.export.plain import aloud
 from tui.model import Dataset, Dimension, Ranking, Standing
 from tui.pages.profile.areas import area_sentence, areas_table
@@ -81,6 +84,116 @@ def test_nothing_is_a_part_of_a_loss_that_is_not_known_whole() -> None:
     (only,) = areas_of(ranking(scored("2022", "a", inner="45"), dimensions=TWO))
     assert only.share is None
     assert only.lost == 15
+
+
+PCI_WEIGHTS = (5, 5, 20, 5, 10, 5, 5, 20, 20, 5)
+
+
+def weighted_index(*rows: Standing, weights: tuple[int, ...] | None = PCI_WEIGHTS) -> Ranking:
+    """Return an index of ten areas up to 10 whose score is their weighted sum, as PCI is."""
+    areas = tuple(dimension(f"d{n}", "10") for n in range(10))
+    if weights:
+        areas = tuple(replace(area, weight=Decimal(weight)) for area, weight in zip(areas, weights, strict=True))
+    return ranking(*rows, dimensions=areas)
+
+
+def weighted_row(year: str, entity: str, *scores: str) -> Standing:
+    known = {f"d{n}": Decimal(score) for n, score in enumerate(scores)}
+    total = sum((score * weight / 10 for score, weight in zip(known.values(), PCI_WEIGHTS, strict=True)), Decimal(0))
+    return replace(standing(year, entity), score=total.quantize(Decimal("0.01")), dimensions=known)
+
+
+LOW_IN_A_HEAVY_AREA = weighted_row("2022", "a", "2", "9", "6.50", "9", "9", "9", "9", "9", "9", "9")
+
+
+def test_declared_weights_say_what_an_area_costs() -> None:
+    heavy, light = areas_of(weighted_index(LOW_IN_A_HEAVY_AREA))[:2]
+    assert (heavy.dimension.code, light.dimension.code) == ("d2", "d0")
+    assert (heavy.lost, light.lost) == (Decimal(7), Decimal(4))
+    assert heavy.share == Decimal(7) / (7 + 4 + Decimal("7.5"))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_without_weights_areas_are_compared_with_mean_and_best_alone(language: Language) -> None:
+    other = weighted_row("2022", "b", "3", "8", "9", "9", "9", "9", "9", "9", "9", "9")
+    one = weighted_index(LOW_IN_A_HEAVY_AREA, other, weights=None)
+    data, words = dataset(rankings=(one,)), words_for(language)
+    edition = view_of(data).edition(one, period("2022"))
+    assert [area.share for area in areas_of(one)] == [None] * 10
+    assert [area.dimension.code for area in areas_of(one)] == [f"d{n}" for n in range(10)]
+    shown = areas_table(context_of(data, words=words), edition, "a")
+    assert shown is not None
+    assert [column.key for column in shown.columns] == ["area", "score", "change", "rank", "mean", "best"]
+    assert shown.heading == words("heading.areas_compared", ranking="index", period="2022")
+    stated = aloud(area_sentence(context_of(data, words=words), edition, "a"))
+    assert stated.startswith(words("areas.weakest", names="").strip())
+
+
+def test_areas_that_add_up_by_chance_in_one_row_have_no_shares() -> None:
+    chance = replace(standing("2022", "a"), score=Decimal(90), dimensions={"inner": Decimal(50), "survey": Decimal(40)})
+    others = [
+        replace(standing("2022", code), score=Decimal(70), dimensions={"inner": Decimal(50), "survey": Decimal(30)})
+        for code in ("b", "c")
+    ]
+    assert {area.share for area in areas_of(ranking(chance, *others, dimensions=TWO))} == {None}
+
+
+@pytest.mark.parametrize(
+    ("score", "refusal"),
+    [
+        pytest.param("85", Refusal.CHANGED_TOTAL, id="the areas are parts of the score"),
+        pytest.param("60", Refusal.CHANGED_AREAS, id="they are not"),
+    ],
+)
+def test_the_total_changed_only_where_the_areas_add_up_to_it(score: str, refusal: Refusal) -> None:
+    areas = (*TWO, dimension("new", "10", since="2022"))
+    known = {"inner": Decimal(50), "survey": Decimal(30), "new": Decimal(5)}
+    rows = (
+        scored("2021", "a", inner="50", survey="30"),
+        replace(standing("2022", "a"), score=Decimal(score), dimensions=known),
+    )
+    one = ranking(*rows, dimensions=areas)
+    view = view_of(dataset(rankings=(one,)))
+    change = view.change(view.edition(one, period("2022")))
+    assert change is not None
+    assert change.refusals == (refusal,)
+
+
+def test_a_total_declared_for_the_first_time_did_not_change() -> None:
+    one = ranking(
+        standing("2021", "a", score="80"),
+        scored("2022", "a", new="85"),
+        dimensions=(dimension("new", "100", since="2022"),),
+    )
+    view = view_of(dataset(rankings=(one,)))
+    change = view.change(view.edition(one, period("2022")))
+    assert change is not None
+    assert change.refusals == ()
+
+
+def test_advice_names_areas_that_do_not_add_up(tmp_path: Path) -> None:
+    path = tmp_path / "index.yaml"
+    text = """title: Thử
+entities: [{code: a, name: A, kind: department}, {code: b, name: B, kind: department}]
+sets: [{code: all, name: A, members: [a, b]}]
+rankings:
+  - code: index
+    name: I
+    short: I
+    decimals: 1
+    members: [{since: 2020, set: all}]
+    dimensions: [{code: x, name: X, maximum: 10}, {code: y, name: Y, maximum: 10}]
+    standings:
+      - {period: 2022, entity: a, score: 4.5, source: s, dimensions: {x: 5, y: 4}}
+      - {period: 2022, entity: b, score: 6.5, source: s, dimensions: {x: 5, y: 8}}
+sources: [{code: s, publisher: S, kind: official, read: 2023-01-01}]
+"""
+    path.write_text(text, encoding="utf-8")
+    (problem,) = advice(path)
+    assert (problem.line, problem.kind) == (12, "areas_apart")
+    assert problem.details == {"sum": "9", "score": "4.5", "n": "2", "period": "2022"}
+    path.write_text(text.replace("maximum: 10", "maximum: 10, weight: 5"), encoding="utf-8")
+    assert advice(path) == []
 
 
 def test_who_lost_nothing_has_no_shares() -> None:

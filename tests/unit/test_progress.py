@@ -6,22 +6,24 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from tests.contexts import context_of, empty_view
-from tests.unit.factories import dataset, indicator, moderate, target
+from tests.contexts import context_of, empty_view, view_of
+from tests.unit.factories import dataset, indicator, moderate, period, target
+from tui.analysis.goals import Goal, Start
+from tui.analysis.pace import DAYS_A_MONTH, pace_of
 from tui.analysis.progress import (
-    DAYS_A_MONTH,
     Commitment,
-    Goal,
-    State,
     commitments,
-    next_target,
-    pace_of,
+    open_targets,
 )
 from tui.analysis.ranges import Bounded
+from tui.analysis.verdicts import Doubt, State, Verdict
 from tui.export.plain import plain_text
-from tui.model import Bound, Direction, Indicator, Quantity, Target
+from tui.model import Baseline, Bound, Direction, Indicator, Quantity, Target
 from tui.pages import page
+from tui.pages.shared.commitments import gauge
+from tui.pages.shared.figures import share_figure
 from tui.selection import Selection
 from tui.wording import words_for
 
@@ -39,17 +41,26 @@ def only(measure: Indicator, day: date = DAY) -> Commitment:
         pytest.param(["25/25"], (), State.MET, id="the whole total is met"),
         pytest.param([">80"], (target("80"),), State.MET, id="over the target is met"),
         pytest.param(["<80"], (target("80"),), State.SINGLE, id="nearly the target is not met"),
-        pytest.param(["~80"], (target("80"),), State.SINGLE, id="about the target may be short of it"),
+        pytest.param(["~80"], (target("80"),), State.UNKNOWN, id="about the target may be short of it"),
         pytest.param(["~81"], (target("80"),), State.MET, id="about more than the target is met"),
         pytest.param(["21/25"], (), State.SINGLE, id="one reading has no pace"),
         pytest.param(["21/25", "21/25"], (), State.STALLED, id="no change is stalled"),
-        pytest.param([">21/25", ">21/25"], (), State.STALLED, id="no new figure is stalled"),
+        pytest.param([">21/25", ">21/25"], (), State.NO_NEW_FIGURE, id="a repeated bound shows no movement"),
         pytest.param(["20/25", "21/25"], (), State.NO_DEADLINE, id="a pace without a deadline"),
         pytest.param(["20", "30"], (target("40", "2024-12-31"),), State.ON_PACE, id="on the straight line"),
         pytest.param(["20", "25"], (target("40", "2024-12-31"),), State.BEHIND, id="under the straight line"),
         pytest.param(["20", "15"], (target("40", "2024-12-31"),), State.BEHIND, id="falling"),
-        pytest.param(["20", "30"], (target("40", "2023-01-01"),), State.OVERDUE, id="after the deadline"),
-        pytest.param(["30"], (target("40", "2023-01-01"),), State.OVERDUE, id="one reading after the deadline"),
+        pytest.param(["20", "30"], (target("40", "2022-12-31"),), State.OVERDUE, id="short on the deadline"),
+        pytest.param(["30"], (target("40", "2022-06-30"),), State.OVERDUE, id="one reading after the deadline"),
+        pytest.param(["30"], (target("40", "2023-01-01"),), State.UNKNOWN, id="a reading older than the deadline"),
+        pytest.param([">30"], (target("40", "2022-06-30"),), State.UNKNOWN, id="over 30 may be 40"),
+        pytest.param(["<40"], (target("40", "2022-06-30"),), State.OVERDUE, id="nearly the target after the deadline"),
+        pytest.param(["30", "41"], (target("40", "2020-12-31"),), State.MET_LATE, id="short on the day, met after"),
+        pytest.param(["30", "41"], (target("40", "2021-12-31"),), State.MET, id="when it was met is not known"),
+        pytest.param(["41", "30"], (target("40", "2024-12-31"),), State.FELL_BACK, id="met once, below it at last"),
+        pytest.param(["41", "30"], (target("40", "2020-12-31"),), State.FELL_BACK, id="met in time, below it at last"),
+        pytest.param([">20", "35"], (target("40", "2024-12-31"),), State.UNKNOWN, id="from a bound the line is open"),
+        pytest.param([">20", "25"], (target("40", "2024-12-31"),), State.BEHIND, id="short of the lowest line"),
         pytest.param(["20", "20"], (target("40", "2024-12-31"),), State.STALLED, id="stalled before the deadline"),
         pytest.param(["20", "40"], (target("40", "2023-01-01"),), State.MET, id="met however late the day"),
         pytest.param(["20", "30"], (target("40"),), State.NO_DEADLINE, id="a target without a day"),
@@ -67,7 +78,9 @@ def test_a_commitment_has_one_state(readings: list[str], targets: tuple[Target, 
         pytest.param(["90", "<50"], State.MET, id="nearly the target is below it"),
         pytest.param(["90", "70"], State.ON_PACE, id="falling fast enough"),
         pytest.param(["90", "80"], State.BEHIND, id="falling too slowly"),
-        pytest.param(["90", ">50"], State.BEHIND, id="more than the target is not met"),
+        pytest.param(["90", ">50"], State.UNKNOWN, id="more than the target is not met, how far is not known"),
+        pytest.param(["90", ">71"], State.BEHIND, id="more than the straight line"),
+        pytest.param(["50", "60"], State.FELL_BACK, id="met once, above it at last"),
     ],
 )
 def test_where_lower_is_better_the_way_is_down(readings: list[str], state: State) -> None:
@@ -88,8 +101,12 @@ def test_every_state_has_been_met_by_an_example() -> None:
         indicator({"2021": "10", "2022": "39"}, targets=(target("40", "2025-12-31"),)),
         indicator({"2021": "10", "2022": "11"}, targets=(target("40", "2025-12-31"),)),
         indicator({"2021": "10", "2022": "11"}, targets=(target("40", "2022-12-31"),)),
+        indicator({"2021": "10", "2022": "40"}, targets=(target("40", "2021-12-31"),)),
+        indicator({"2021": "40", "2022": "11"}, targets=(target("40", "2022-12-31"),)),
+        indicator({"2021": "10"}, targets=(target("40", "2022-12-31"),)),
+        indicator({"2021": ">10", "2022": ">10"}, targets=(target("40", "2025-12-31"),)),
     )
-    assert {only(example).state for example in examples} == set(State)
+    assert {only(example).state for example in examples} == set(State) - {State.NOT_YET}
 
 
 def goal_by(day: date | None, level: int) -> Goal:
@@ -107,7 +124,7 @@ def goal_by(day: date | None, level: int) -> Goal:
     ],
 )
 def test_the_expected_figure_lies_on_a_straight_line(day: str, expected: str) -> None:
-    first = empty_view().series(indicator({"2020-12-31": "20"}))[0].readings[0]
+    first = Start(date(2020, 12, 31), Quantity(Decimal(20)))
     expected_number = goal_by(date(2024, 12, 31), 40).expected_on(date.fromisoformat(day), first)
     assert expected_number is not None
     assert abs(expected_number - Decimal(expected)) < Decimal("0.01")
@@ -115,14 +132,14 @@ def test_the_expected_figure_lies_on_a_straight_line(day: str, expected: str) ->
 
 @pytest.mark.parametrize("by", [None, date(2020, 12, 31), date(2019, 1, 1)])
 def test_nothing_is_expected_without_a_deadline_ahead_of_the_first_reading(by: date | None) -> None:
-    first = empty_view().series(indicator({"2020-12-31": "20"}))[0].readings[0]
+    first = Start(date(2020, 12, 31), Quantity(Decimal(20)))
     assert goal_by(by, 40).expected_on(DAY, first) is None
 
 
 @moderate
 @given(st.dates(date(2020, 12, 31), date(2040, 1, 1)), st.integers(0, 100), st.integers(0, 100))
 def test_the_expected_figure_stays_between_start_and_goal(day: date, start: int, goal: int) -> None:
-    first = empty_view().series(indicator({"2020-12-31": str(start)}))[0].readings[0]
+    first = Start(date(2020, 12, 31), Quantity(Decimal(start)))
     expected_number = goal_by(date(2024, 12, 31), goal).expected_on(day, first)
     assert expected_number is not None
     assert min(start, goal) <= expected_number <= max(start, goal)
@@ -194,20 +211,145 @@ def test_a_share_keeps_the_bound_of_its_reading() -> None:
     ],
 )
 def test_the_target_that_counts_is_the_next(targets: tuple[Target, ...], by: str | None) -> None:
-    nearest = next_target(indicator({}, targets=targets), DAY)
-    assert nearest is not None
+    (nearest,) = open_targets(targets, DAY, lambda _: True)
     assert (nearest.by and nearest.by.isoformat()) == by
+
+
+def test_a_target_that_is_over_stays_until_a_figure_answers_it() -> None:
+    targets = (target("80", "2021-12-31"), target("90", "2025-12-31"))
+
+    def levels(**readings: str) -> list[int]:
+        figures = {year.removeprefix("y"): figure for year, figure in readings.items()}
+        return [int(each.goal.level) for each in commitments(empty_view(), indicator(figures, targets=targets), DAY)]
+
+    assert levels(y2020="70") == [80, 90], "nothing was read since the deadline"
+    assert levels(y2020="70", y2021="78") == [90], "it was not reached"
+    assert levels(y2020="70", y2021="82") == [90], "it was reached"
+    assert levels(y2020="70", y2021="~80") == [80, 90], "the figure leaves it open"
+
+
+def test_why_a_verdict_cannot_be_given() -> None:
+    by_2025, over = (target("40", "2025-12-31"),), (target("40", "2022-06-30"),)
+    assert only(indicator({"2021": "30"}, targets=over)).verdict == Verdict(State.UNKNOWN, Doubt.UNREAD)
+    assert only(indicator({"2022": "~40"}, targets=over)).verdict == Verdict(State.UNKNOWN, Doubt.BOUND)
+    disputed = indicator([("2022", "39"), ("2022", "41")], targets=over)
+    assert only(disputed).verdict == Verdict(State.UNKNOWN, Doubt.DISPUTED)
+    mixed = indicator({"2021": "9.51", "2022-01/2022-08": "18"}, targets=by_2025)
+    assert only(mixed).verdict == Verdict(State.UNKNOWN, Doubt.PERIODS)
+    assert only(mixed).pace is None
+
+
+def test_a_part_of_a_whole_is_a_state_at_the_end_of_any_period() -> None:
+    commitment = only(indicator({"2021": "20/25", "2022-11-30": "21/25"}))
+    assert commitment.pace is not None
+    assert (commitment.pace.amount, commitment.state) == (Bounded(Decimal(1)), State.NO_DEADLINE)
+
+
+@pytest.mark.parametrize(
+    ("readings", "percent"),
+    [
+        pytest.param(["90", "70"], "50.0%", id="half way"),
+        pytest.param(["90", "40"], "100%", id="past the goal is the whole way"),
+        pytest.param(["90", "95"], "0.0%", id="away from the goal is no way"),
+        pytest.param(["61.5"], None, id="one reading is no way"),
+    ],
+)
+def test_where_lower_is_better_the_share_is_the_part_of_the_way(readings: list[str], percent: str | None) -> None:
+    days = ("2020-12-31", "2022-12-31")[: len(readings)]
+    measure = indicator(
+        dict(zip(days, readings, strict=True)), lower=True, targets=(target("50", "2024-12-31"),), code="waiting"
+    )
+    data = dataset(indicators=(measure,))
+    context = context_of(data, selection=Selection(DAY, panel="progress"), words=words_for("en"))
+    commitment = only(measure)
+    figure = share_figure(context.words, commitment)
+    assert (figure and figure.brief) == percent
+    assert gauge(context, commitment).share == (commitment.share.number if commitment.share else 0)
+    assert "123" not in plain_text(page(context))
+
+
+def test_where_lower_is_better_a_total_is_no_goal() -> None:
+    assert commitments(empty_view(), indicator({"2022": "3/25"}, lower=True), DAY) == ()
+    zero = only(indicator({"2021": "8/25", "2022": "3/25"}, lower=True, targets=(target("0", "2023-12-31"),)))
+    assert zero.goal.level == 0
+    assert zero.share == Bounded(Decimal("0.625"))
+
+
+def test_below_zero_there_is_no_share() -> None:
+    assert only(indicator({"2022": "-2"}, targets=(target("1", "2023-12-31"),))).share is None
+
+
+@pytest.mark.parametrize(
+    ("readings", "change"),
+    [
+        pytest.param({"2021-Q4": "60", "2022-Q3": "50", "2022-Q4": "63"}, 3, id="the same quarter of the year before"),
+        pytest.param({"2021-12": "60", "2022-11": "50", "2022-12": "63"}, 3, id="the same month of the year before"),
+        pytest.param({"2022-11": "50", "2022-12": "63"}, None, id="no year before"),
+        pytest.param({"2022-11": "5/25", "2022-12": "8/25"}, 3, id="a part of a whole has no season"),
+    ],
+)
+def test_months_and_quarters_are_compared_with_the_year_before(readings: dict[str, str], change: int | None) -> None:
+    pace = pace_of(empty_view().series(indicator(readings))[0].readings)
+    assert (pace and pace.amount) == (None if change is None else Bounded(Decimal(change)))
+
+
+def start_of(target_written: Target, **readings: str) -> tuple[str, str]:
+    figures = {year.removeprefix("y"): figure for year, figure in readings.items()}
+    start = only(indicator(figures, targets=(target_written,))).start
+    assert start
+    return start.day.isoformat(), str(start.value.digits)
+
+
+def test_the_straight_line_starts_at_the_baseline_or_the_reading_before_the_target_was_set() -> None:
+    wanted = target("40", "2025-12-31")
+    baseline_2021 = Baseline(period=period("2021"))
+    value = Baseline(value=Quantity(Decimal(12)), period=period("2018"))
+    readings = {"y2020": "10", "y2021": "20", "y2022": "25"}
+    assert start_of(wanted, **readings) == ("2020-12-31", "10")
+    assert start_of(replace(wanted, set=date(2022, 3, 1)), **readings) == ("2021-12-31", "20")
+    assert start_of(replace(wanted, set=date(2019, 3, 1)), **readings) == ("2020-12-31", "10")
+    assert start_of(replace(wanted, baseline=baseline_2021), **readings) == ("2021-12-31", "20")
+    assert start_of(replace(wanted, baseline=value), **readings) == ("2018-12-31", "12")
+    only_value = Baseline(value=Quantity(Decimal(12)))
+    assert start_of(replace(wanted, baseline=only_value, set=date(2019, 3, 1)), **readings) == ("2019-03-01", "12")
+
+
+def test_a_baseline_gives_a_single_reading_a_straight_line() -> None:
+    wanted = replace(target("40", "2024-12-31"), baseline=Baseline(value=Quantity(Decimal(20)), period=period("2020")))
+    assert only(indicator({"2022": "30.1"}, targets=(wanted,))).state is State.ON_PACE
+    assert only(indicator({"2022": "29"}, targets=(wanted,))).state is State.BEHIND
+
+
+def test_the_day_a_source_was_published_is_the_day_its_target_was_set() -> None:
+    measure = indicator({"2020": "10", "2021": "20", "2022": "25"}, targets=(target("40", "2025-12-31"),))
+    data = dataset(indicators=(measure,))
+    (report,) = data.sources
+    dated = replace(data, sources=(replace(report, published=date(2022, 2, 1)),))
+    (commitment,) = commitments(view_of(dated), measure, DAY)
+    assert commitment.start
+    assert commitment.start.day == date(2021, 12, 31)
+
+
+def test_nothing_read_since_the_target_was_set_is_no_new_figure() -> None:
+    wanted = replace(target("40", "2025-12-31"), set=date(2023, 1, 15))
+    assert only(indicator({"2021": "20", "2022": "25"}, targets=(wanted,))).state is State.NO_NEW_FIGURE
 
 
 def test_a_target_of_another_measure_is_never_used() -> None:
     measure = indicator({"2021": "70", "2022": "80"}, targets=(target("90", "2025-12-31", measure="satisfaction"),))
-    assert next_target(measure, DAY) is None
     assert commitments(empty_view(), measure, DAY) == ()
 
 
-def test_a_target_of_another_goal_than_the_total_is_not_its_deadline() -> None:
+def test_a_target_below_the_total_counts_and_the_share_stays_that_of_the_total() -> None:
     commitment = only(indicator({"2022": "21/25"}, targets=(target("20", "2025-12-31"),)))
-    assert (int(commitment.goal.level), commitment.goal.target) == (25, None)
+    assert (int(commitment.goal.level), commitment.state) == (20, State.MET)
+    assert commitment.share == Bounded(Decimal("0.84"))
+
+
+def test_a_target_of_one_total_is_not_one_of_another() -> None:
+    measure = indicator({"2021": "21/25", "2022": "35/53"}, targets=(target("25", "2023-12-31"),))
+    both = commitments(empty_view(), measure, DAY)
+    assert [(int(each.goal.level), each.goal.target is not None) for each in both] == [(25, True), (53, False)]
 
 
 def test_a_target_of_the_total_gives_it_a_deadline() -> None:
@@ -230,7 +372,8 @@ def test_a_commitment_is_read_on_its_day_and_the_later_reading_stands_beside() -
 @pytest.mark.parametrize(
     ("readings", "by", "state"),
     [
-        pytest.param({"2022-12-31": "30"}, "2023-06-29", State.OVERDUE, id="the day after the deadline"),
+        pytest.param({"2023-06-29": "30"}, "2023-06-29", State.OVERDUE, id="the day after the deadline"),
+        pytest.param({"2022-12-31": "30"}, "2023-06-29", State.UNKNOWN, id="read before the deadline"),
         pytest.param({"2022-12-31": "30"}, "2023-06-30", State.SINGLE, id="the day of the deadline"),
         pytest.param({"2022-12-31": "40"}, "2023-01-01", State.MET, id="met"),
         pytest.param({"2022-12-31": "30"}, None, State.SINGLE, id="no deadline"),

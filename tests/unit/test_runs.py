@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.contexts import empty_view, view_of
 from tests.unit.factories import dataset, indicator, moderate, period, ranking, standing
-from tui.analysis.progress import pace_of
+from tui.analysis.pace import pace_of
 from tui.analysis.projection import reached_on
 from tui.analysis.ranges import Bounded
 from tui.analysis.runs import run_change, runs_of, years_left_out

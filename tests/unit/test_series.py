@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from tests.contexts import context_of, empty_view
 from tests.unit.factories import dataset, indicator, moderate, period
-from tui.analysis.progress import State, commitments
+from tui.analysis.progress import commitments
 from tui.analysis.ranges import Bounded
 from tui.analysis.runs import broken_between, change
 from tui.analysis.series import headline, last_run, unchanged_since
+from tui.analysis.verdicts import State
 from tui.model import Bound, Indicator
 from tui.pages import page
 from tui.selection import Selection

@@ -321,12 +321,15 @@ def test_only_a_target_of_this_very_measure_is_drawn() -> None:
 def test_pace_expectation_and_projection_are_stated_as_arithmetic() -> None:
     services = indicator({"2022-01-01": "5/25", "2023-01-01": "10/25"}, targets=(target("25", "2024-12-31"),))
     stated = sentences(page_of(services))
-    assert any(
-        sentence.startswith("Between the last two readings (1 January 2022 → 1 January 2023): +5")
-        for sentence in stated
-    )
+    assert any(sentence.startswith("From 1 January 2022 to 1 January 2023: +5") for sentence in stated)
     assert any("Arithmetic, not a forecast" in sentence and "Dec 2025" in sentence for sentence in stated)
     assert any("19 April 2023 would stand at" in sentence for sentence in stated)
+
+
+def test_the_pace_is_that_of_the_day() -> None:
+    services = indicator({"2022-01-01": "5/25", "2023-01-01": "10/25", "2024-01-01": "24/25"})
+    paces = [sentence for sentence in sentences(page_of(services)) if sentence.startswith("From ")]
+    assert [pace.partition(":")[0] for pace in paces] == ["From 1 January 2022 to 1 January 2023"]
 
 
 def test_what_follows_from_a_bounded_pace_is_about_too() -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.analysis.edition import Edition
-from tui.analysis.edition_change import holds
-from tui.model import Code, Dimension, Direction, Ranking
+from tui.analysis.edition import Edition, Place
+from tui.model import Bound, Code, Dimension, Direction, Ranking
+from tui.model.area_sums import adds_up, current_areas, points
 
 if TYPE_CHECKING:
     from tui.analysis.view import DatasetView
@@ -20,9 +20,9 @@ class Area(Struct, frozen=True):
     dimension: Dimension
     score: Decimal
     lost: Decimal
-    """What it lacks to the maximum of the area; the whole score where less is better."""
+    """The points it lacks to a full score of the area; those of the whole score where less is better."""
     share: Decimal | None
-    """Its part of all points lost, 0 to 1; None unless every area is known and points were lost."""
+    """Its part of all points lost, 0 to 1; None unless the areas add up to the score and points were lost."""
     change: Decimal | None
     """Since the edition before, where the two may be compared."""
     mean: Decimal
@@ -35,20 +35,31 @@ class Area(Struct, frozen=True):
 
 
 def areas(view: "DatasetView", edition: Edition, entity: Code) -> tuple[Area, ...]:
-    """Return the component areas in which an entity's score is known, the costliest first."""
+    """Return the component areas in which an entity's score is known.
+
+    The costliest come first where the areas add up to the score; else they stand as they are declared.
+    """
     place = edition.place(entity)
-    current = [area for area in edition.ranking.dimensions if holds(area.since, area.until, edition.period)]
+    current = current_areas(edition.ranking, edition.period)
     if place is None or not current:
         return ()
     scores = place.dimensions
     known = [dimension for dimension in current if dimension.code in scores]
     ranking = edition.ranking
     lost = sum((_lost(ranking, dimension, scores[dimension.code]) for dimension in known), Decimal(0))
-    whole = lost if len(known) == len(current) and lost else None
+    whole = lost if lost and _are_parts(edition, place) else None
     before = _scores_before(view, edition, entity)
     rows = [_area(edition, dimension, scores[dimension.code]) for dimension in known]
     shared = [_with_share_and_change(area, whole, before.get(area.dimension.code)) for area in rows]
-    return tuple(sorted(shared, key=lambda area: -area.lost))
+    return tuple(sorted(shared, key=lambda area: -area.lost) if whole else shared)
+
+
+def _are_parts(edition: Edition, place: Place) -> bool:
+    """Whether the areas of a place add up to its score, and those of most others to theirs."""
+    areas, score = current_areas(edition.ranking, edition.period), place.score
+    if score is None or score.bound is not Bound.EXACT or not edition.areas_add_up:
+        return False
+    return adds_up(areas, place.dimensions, score.number)
 
 
 def _area(edition: Edition, dimension: Dimension, score: Decimal) -> Area:
@@ -76,7 +87,7 @@ def _with_share_and_change(area: Area, lost_in_all: Decimal | None, before: Deci
 
 
 def _lost(ranking: Ranking, dimension: Dimension, score: Decimal) -> Decimal:
-    return dimension.maximum - score if ranking.direction is Direction.HIGHER else score
+    return points(dimension, dimension.maximum - score if ranking.direction is Direction.HIGHER else score)
 
 
 def _scores_before(view: "DatasetView", edition: Edition, entity: Code) -> dict[Code, Decimal]:

@@ -16,7 +16,8 @@ from tui.analysis.derived_ranks import follow_from_scores, ranks_by_score
 from tui.analysis.gaps import Gap, gaps_between
 from tui.analysis.ranges import Bounded
 from tui.analysis.stated import disputed_ranks, disputed_scores, sharpest, stated_rank, stated_score
-from tui.model import Code, Dataset, Entity, Period, Rank, Ranking, Standing
+from tui.model import Bound, Code, Dataset, Entity, Period, Rank, Ranking, Standing
+from tui.model.area_sums import adds_up, current_areas, sum_of
 
 
 class RankKind(Enum):
@@ -51,7 +52,7 @@ class Place(Struct, frozen=True):
     @property
     def dimensions(self) -> dict[Code, Decimal]:
         """The scores of the component areas, as far as they are known."""
-        return {code: score for standing in reversed(self.standings) for code, score in standing.dimensions.items()}
+        return dimensions_of(self.standings)
 
 
 class Edition:
@@ -185,6 +186,20 @@ class Edition:
             for standings in self._standings
         ]
 
+    @cached_property
+    def areas_add_up(self) -> bool | None:
+        """Whether the areas add up to the score, in most of those of which all areas and the exact score are known.
+
+        None where they are known of nobody.
+        """
+        areas = current_areas(self.ranking, self.period)
+        known = [
+            adds_up(areas, scores, score.number)
+            for score, scores in zip(self.scores, map(dimensions_of, self._standings), strict=True)
+            if score and score.bound is Bound.EXACT and sum_of(areas, scores) is not None
+        ]
+        return sum(known) * 2 > len(known) if known else None
+
     def is_tied(self, n: int) -> bool:
         """Whether the place at an index is shared."""
         rank = self.ranks[n]
@@ -212,6 +227,11 @@ class Edition:
             return RankKind.DERIVED
         stated = next(s for s in self._standings[n] if s.rank and stated_rank((s,), self.of) == rank)
         return RankKind.DERIVED if stated.rank_derived else RankKind.PUBLISHED
+
+
+def dimensions_of(standings: Sequence[Standing]) -> dict[Code, Decimal]:
+    """Return the scores of the component areas some standings of one entity state, the first one where several do."""
+    return {code: score for standing in reversed(standings) for code, score in standing.dimensions.items()}
 
 
 def _in_order(ranks: dict[Code, Rank | None]) -> list[Code]:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from tui.analysis.edition import Edition, Place
 from tui.analysis.ranges import Bounded, difference
 from tui.analysis.runs import broken_between
-from tui.model import Bound, Break, Code, Direction, Period, Rank, Ranking
+from tui.model import Bound, Break, Code, Direction, Rank
+from tui.model.area_sums import total_of
 
 
 class Refusal(Enum):
@@ -20,6 +21,8 @@ class Refusal(Enum):
     BREAK = "break"
     CHANGED_SET = "changed-set"
     CHANGED_TOTAL = "changed-total"
+    CHANGED_AREAS = "changed-areas"
+    """Component areas that give other points together, but do not add up to the score."""
 
 
 class Movement(NamedTuple):
@@ -58,8 +61,10 @@ class EditionChange:
         same_members = edition.members is previous.members or set(edition.members) == set(previous.members)
         if edition.of != previous.of or not same_members:
             reasons.append(Refusal.CHANGED_SET)
-        if total_of(edition.ranking, edition.period) != total_of(edition.ranking, previous.period):
-            reasons.append(Refusal.CHANGED_TOTAL)
+        totals = [total_of(side.ranking, side.period) for side in (previous, edition)]
+        if all(totals) and totals[0] != totals[1]:
+            are_parts = False not in (edition.areas_add_up, previous.areas_add_up)
+            reasons.append(Refusal.CHANGED_TOTAL if are_parts else Refusal.CHANGED_AREAS)
         return tuple(reasons)
 
     @cached_property
@@ -186,16 +191,6 @@ def score_difference(place: Place, other: Place) -> Bounded | None:
     if place.score is None or other.score is None:
         return None
     return difference(place.score, other.score, contested=bool(place.disputed or other.disputed))
-
-
-def total_of(ranking: Ranking, period: Period) -> Decimal:
-    """Return the sum of the maxima of the component areas that hold in a period; 0 where none is declared."""
-    return sum((area.maximum for area in ranking.dimensions if holds(area.since, area.until, period)), Decimal(0))
-
-
-def holds(since: Period | None, until: Period | None, period: Period) -> bool:
-    """Whether something that holds from and until some periods holds in one."""
-    return (since is None or since.first <= period.first) and (until is None or period.last <= until.last)
 
 
 def _surely_gained(before: Rank | None, after: Rank | None) -> int | None:

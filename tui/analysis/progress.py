@@ -1,79 +1,32 @@
 """How far a commitment has come and whether that is fast enough, on a given day."""
 
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec import Struct
 
-from tui.analysis.ranges import Bounded, range_of, share
-from tui.analysis.runs import change
+from tui.analysis.goals import Goal, Start, step_of
+from tui.analysis.pace import Pace, are_alike, pace_of
+from tui.analysis.ranges import Bounded, share
 from tui.analysis.series import Reading, Series, last_run
+from tui.analysis.verdicts import Doubt, Outcome, State, Step, Verdict, outcome
 from tui.model import Bound, Direction, Indicator, Target
 
 if TYPE_CHECKING:
     from tui.analysis.view import DatasetView
 
-DAYS_A_MONTH = Decimal("30.4375")
+T = TypeVar("T", bound="Dated")
 
 
-class State(Enum):
-    """What can be said of a commitment, the most urgent first."""
-
-    OVERDUE = "overdue"
-    """The deadline is over and no reading reaches the goal; one read before it does not tell how it ended."""
-    BEHIND = "behind"
-    STALLED = "stalled"
-    NO_DEADLINE = "no-deadline"
-    SINGLE = "single"
-    ON_PACE = "on-pace"
-    MET = "met"
-
-
-class Pace(Struct, frozen=True):
-    """The change between the last two readings of one series."""
-
-    before: Reading
-    after: Reading
-    amount: Bounded | None
-    """None when no new figure was given."""
-    days: int
-
-    @property
-    def per_month(self) -> Bounded | None:
-        """The change in a month of 30.44 days."""
-        if self.amount is None or not self.days:
-            return None
-        return Bounded(self.amount.number / self.days * DAYS_A_MONTH, self.amount.bound)
-
-
-class Goal(Struct, frozen=True):
-    """What a series is to reach: its total, or a target of its measure."""
-
-    level: Decimal
-    direction: Direction
-    target: Target | None
-    """The target that names the level; None where it is the total alone."""
+class Dated(Protocol):
+    """What may have a deadline."""
 
     @property
     def by(self) -> date | None:
         """The deadline."""
-        return self.target.by if self.target else None
-
-    def is_reached(self, reading: Reading, level: Decimal | None = None) -> bool:
-        """Whether a reading surely reaches the goal, or another level on the way to it."""
-        level = self.level if level is None else level
-        allowed = range_of(reading.value, reading.observation.bound)
-        return allowed.low >= level if self.direction is Direction.HIGHER else allowed.high <= level
-
-    def expected_on(self, day: date, first: Reading) -> Decimal | None:
-        """Return what a straight line from the first reading to the goal at its deadline gives for a day."""
-        if self.by is None or self.by <= first.period.last:
-            return None
-        days = Decimal(min((day - first.period.last).days, (self.by - first.period.last).days))
-        start = first.value.number
-        return start + (self.level - start) * days / (self.by - first.period.last).days
+        ...
 
 
 class Commitment(Struct, frozen=True):
@@ -84,11 +37,13 @@ class Commitment(Struct, frozen=True):
     run: tuple[Reading, ...]
     """The last unbroken run of readings by the day; never empty."""
     goal: Goal
+    start: Start | None
+    """Where the way to the goal starts; None where that is not known."""
     pace: Pace | None
     later: Reading | None
     expected: Decimal | None
-    """What a straight line from the first reading to the deadline gives for the day."""
-    state: State
+    """What a straight line from the start to the deadline gives for the day."""
+    verdict: Verdict
 
     @property
     def reading(self) -> Reading:
@@ -96,71 +51,179 @@ class Commitment(Struct, frozen=True):
         return self.run[-1]
 
     @property
-    def share(self) -> Bounded:
-        """The reading as a part of the goal."""
-        return share(self.reading.bounded, self.goal.level)
+    def state(self) -> State:
+        """What can be said of it."""
+        return self.verdict.state
+
+    @property
+    def share(self) -> Bounded | None:
+        """The reading as a part of the whole or of the goal; where lower is better, the part of the way that is done.
+
+        None where there is no such part: below zero, or without a start above the goal.
+        """
+        if self.goal.direction is Direction.LOWER:
+            has_way = self.start and self.start.day < self.reading.period.last
+            return self.way_done(self.reading.bounded) if has_way else None
+        whole = self.series.total.number if self.series.total else self.goal.level
+        return share(self.reading.bounded, whole) if whole > 0 and self.reading.value.number >= 0 else None
+
+    @property
+    def reached(self) -> Reading | None:
+        """The first reading that surely reaches the goal; None where none does."""
+        deadline = self.goal.deadline
+        return next((one for one in self.run if deadline.outcome(step_of(one).allowed) is Outcome.REACHED), None)
+
+    def way_done(self, figure: Bounded) -> Bounded | None:
+        """Return the part of the way from the start down to the goal at which a figure stands, 0 to 1."""
+        if self.start is None or self.start.value.number <= self.goal.level:
+            return None
+        start = self.start.value.number
+        part = (start - figure.number) / (start - self.goal.level)
+        is_exact = figure.bound is self.start.bound is Bound.EXACT
+        return Bounded(max(Decimal(0), min(Decimal(1), part)), Bound.EXACT if is_exact else Bound.ABOUT)
+
+
+class _Known(Struct, frozen=True):
+    """What has been read of an indicator by a day, in one series."""
+
+    indicator: Indicator
+    series: Series
+    run: tuple[Reading, ...]
+    day: date
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The readings as steps of a verdict."""
+        return tuple(step_of(reading) for reading in self.run)
 
 
 def commitments(view: "DatasetView", indicator: Indicator, day: date) -> tuple[Commitment, ...]:
-    """Return the commitments of an indicator on a day: one for each series with a total or a target of its measure."""
-    target = next_target(indicator, day)
-    return tuple(
-        _commitment(indicator, series, goal, day)
+    """Return the commitments of an indicator on a day: for each series its open targets, else its total."""
+    read_by_day = (
+        _Known(indicator, series, last_run(indicator, series.until(day).readings), day)
         for series in view.series(indicator)
-        if series.until(day).readings and (goal := _goal_of(series, indicator.direction, target))
+    )
+    totals = {series.total.number for series in view.series(indicator) if series.total}
+    return tuple(
+        _commitment(known, goal, _start(view, known, goal.target))
+        for known in read_by_day
+        if known.run
+        for goal in _goals(known, totals)
     )
 
 
-def next_target(indicator: Indicator, day: date) -> Target | None:
-    """Return the target of this very measure whose deadline comes next, else the last, else one without deadline."""
-    targets = [target for target in indicator.targets if target.measure is None]
+def open_targets(targets: Sequence[T], day: date, is_answered: Callable[[T], bool]) -> tuple[T, ...]:
+    """Return the targets that count on a day: those over and not answered yet, and the one that comes next.
+
+    With none ahead it is the last that is over, with none dated the first without a deadline.
+    """
     dated = sorted((target for target in targets if target.by), key=lambda target: target.by or day)
-    ahead = [target for target in dated if target.by and target.by >= day]
-    return ahead[0] if ahead else dated[-1] if dated else targets[0] if targets else None
+    over = [target for target in dated if target.by and target.by < day]
+    ahead = dated[len(over) :]
+    following = ahead[:1] or over[-1:] or list(targets[:1])
+    return (*(target for target in over if target not in following and not is_answered(target)), *following)
 
 
-def pace_of(readings: tuple[Reading, ...]) -> Pace | None:
-    """Return the pace between the last two readings, or None when there is one only."""
-    if len(readings) < 2:
-        return None
-    before, after = readings[-2:]
-    return Pace(before, after, change(after, before), (after.period.last - before.period.last).days)
+def _goals(known: _Known, totals: Collection[Decimal]) -> tuple[Goal, ...]:
+    """Return what a series is to reach on a day: a target of a whole belongs to the series of that whole alone."""
+    indicator, total = known.indicator, known.series.total
+    direction = indicator.direction
+    own = [
+        target
+        for target in indicator.targets
+        if target.measure is None
+        and (not total or target.value.number == total.number or (target.value.number not in totals))
+    ]
+
+    def is_answered(target: Target) -> bool:
+        verdict = Goal(target.value.number, direction, target).deadline.settled(known.steps, known.day)
+        return verdict is not None and verdict.state is not State.UNKNOWN
+
+    goals = tuple(Goal(target.value.number, direction, target) for target in open_targets(own, known.day, is_answered))
+    if goals or total is None or direction is Direction.LOWER:
+        return goals
+    return (Goal(total.number, direction, None),)
 
 
-def _goal_of(series: Series, direction: Direction, target: Target | None) -> Goal | None:
-    level = series.total.number if series.total else target.value.number if target else None
-    if not level:
-        return None
-    names_level = target is not None and (not series.total or target.value.number == level)
-    return Goal(level, direction, target if names_level else None)
-
-
-def _commitment(indicator: Indicator, series: Series, goal: Goal, day: date) -> Commitment:
-    run = last_run(indicator, series.until(day).readings)
-    later = series.after(day).readings
+def _commitment(known: _Known, goal: Goal, start: Start | None) -> Commitment:
+    later, reading = known.series.after(known.day).readings, known.run[-1]
+    has_line = start is not None and start.day < reading.period.last and _is_comparable_start(start, reading)
     return Commitment(
-        indicator,
-        series,
-        run,
+        known.indicator,
+        known.series,
+        known.run,
         goal,
-        pace_of(run),
+        start,
+        pace_of(known.run),
         later[-1] if later else None,
-        goal.expected_on(day, run[0]) if len(run) > 1 else None,
-        _state(goal, run, day),
+        goal.expected_on(known.day, start) if start and has_line else None,
+        _verdict(known, goal, start),
     )
 
 
-def _state(goal: Goal, run: tuple[Reading, ...], day: date) -> State:
-    reading, pace = run[-1], pace_of(run)
-    if goal.is_reached(reading):
-        return State.MET
-    if goal.by is not None and day > goal.by:
-        return State.OVERDUE
-    if pace is None:
-        return State.SINGLE
-    if pace.amount is None or (pace.amount.number == 0 and pace.amount.bound is Bound.EXACT):
-        return State.STALLED
-    expected = goal.expected_on(reading.period.last, run[0])
+def _start(view: "DatasetView", known: _Known, target: Target | None) -> Start | None:
+    """Return where the line to a goal starts: its baseline, the last reading before it was set, else the first."""
+    set_on = _set_on(view, target) if target else None
+    first = known.run[0]
+    if target and target.baseline:
+        value, period = target.baseline.value, target.baseline.period
+        if value:
+            day = period.last if period else set_on
+            return Start(day, value, period=period) if day else None
+        named = [reading for reading in known.run if reading.period == period]
+        return _start_at(named[0]) if named else None
+    before = [reading for reading in known.run if set_on and reading.period.last <= set_on]
+    return _start_at(before[-1] if before else first)
+
+
+def _set_on(view: "DatasetView", target: Target) -> date | None:
+    """Return the day a target was set, else the day its first source was published; None where neither is stated."""
+    if target.set:
+        return target.set
+    sources = (view.dataset.source.get(code) for code in target.source)
+    return min((source.published for source in sources if source and source.published), default=None)
+
+
+def _start_at(reading: Reading) -> Start:
+    return Start(reading.period.last, reading.value, reading.observation.bound, reading.period)
+
+
+def _verdict(known: _Known, goal: Goal, start: Start | None) -> Verdict:
+    settled = goal.deadline.settled(known.steps, known.day)
+    if settled:
+        return settled
+    reading, pace = known.run[-1], pace_of(known.run)
+    step = step_of(reading)
+    is_open = goal.deadline.outcome(step.allowed) is Outcome.OPEN
+    if is_open and (reading.contested or reading.observation.bound is Bound.ABOUT):
+        return Verdict(State.UNKNOWN, step.doubt)
+    if pace and pace.amount is None:
+        return Verdict(State.NO_NEW_FIGURE)
+    if pace and pace.is_still:
+        return Verdict(State.STALLED)
+    return _verdict_of_pace(known, goal, start)
+
+
+def _verdict_of_pace(known: _Known, goal: Goal, start: Start | None) -> Verdict:
+    """Return how the last reading lies to the straight line from the start, where there is one."""
+    reading, single = known.run[-1], len(known.run) == 1
+    is_dated = goal.by is not None
+    if start is None or start.day >= reading.period.last:
+        return Verdict(State.SINGLE if single else State.NO_NEW_FIGURE if is_dated else State.NO_DEADLINE)
+    if (not single and pace_of(known.run) is None) or not _is_comparable_start(start, reading):
+        return Verdict(State.UNKNOWN, Doubt.PERIODS)
+    expected = goal.expected_range(reading.period.last, start)
     if expected is None:
-        return State.NO_DEADLINE
-    return State.ON_PACE if goal.is_reached(reading, expected) else State.BEHIND
+        return Verdict(State.SINGLE if single else State.NO_DEADLINE)
+    step = step_of(reading)
+    match outcome(step.allowed, expected, goal.direction):
+        case Outcome.REACHED:
+            return Verdict(State.ON_PACE)
+        case Outcome.SHORT:
+            return Verdict(State.BEHIND)
+        case Outcome.OPEN:
+            return Verdict(State.UNKNOWN, step.doubt)
+
+
+def _is_comparable_start(start: Start, reading: Reading) -> bool:
+    return start.period is None or bool(reading.observation.total) or are_alike(start.period, reading.period)

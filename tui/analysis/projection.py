@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 
-from tui.analysis.progress import Pace
+from tui.analysis.pace import Pace
 from tui.model import Direction
 
 _LONGEST_DAYS = 36525

@@ -1,7 +1,8 @@
 """What a record by itself cannot tell: codes that must be declared, ranks and scores their ranking must allow."""
 
 from tui.dataset.findings import Findings
-from tui.model import Dataset, Observation, Ranking, Standing, Status
+from tui.model import Bound, Dataset, Observation, Ranking, Standing, Status
+from tui.model.area_sums import adds_up, current_areas, sum_of
 
 
 def check_codes(findings: Findings) -> None:
@@ -28,6 +29,16 @@ def check_observations(dataset: Dataset, findings: Findings) -> None:
                 place = findings.place_of(observation, "period")
                 findings.report(place, "repeated_observation", period=observation.period.code)
             seen.add(key)
+
+
+def check_targets(dataset: Dataset, findings: Findings) -> None:
+    """Report baselines of targets that name neither a value nor a period in which the indicator was read."""
+    for indicator in dataset.indicators:
+        read = {observation.period for observation in indicator.observations if observation.value}
+        for target in indicator.targets:
+            baseline = target.baseline
+            if baseline and not baseline.value and baseline.period not in read:
+                findings.report(findings.place_of(target, "baseline"), "baseline")
 
 
 def _check_value(observation: Observation, findings: Findings) -> None:
@@ -57,6 +68,9 @@ def check_ranking(ranking: Ranking, findings: Findings) -> None:
         findings.report(findings.place_of(ranking, "low"), "scale_ends")
     if not 0 <= ranking.decimals <= 12:
         findings.report(findings.place_of(ranking, "decimals"), "decimals")
+    for target in ranking.targets:
+        if target.rank < 1:
+            findings.report(findings.place_of(target, "rank"), "target_rank")
 
 
 def check_standings(dataset: Dataset, ranking: Ranking, findings: Findings) -> None:
@@ -78,6 +92,27 @@ def check_standings(dataset: Dataset, ranking: Ranking, findings: Findings) -> N
             findings.report(place, "off_scale", low=str(ranking.low), high=str(ranking.high or "…"))
         _check_dimensions(standing, ranking, findings)
     _check_repeats(ranking, findings)
+
+
+def advise_on_area_sums(ranking: Ranking, findings: Findings) -> None:
+    """Report the first standing of each period whose areas do not add up to its score, and how many there are."""
+    apart: dict[str, list[Standing]] = {}
+    for standing in ranking.standings:
+        if _is_apart(ranking, standing):
+            apart.setdefault(standing.period.code, []).append(standing)
+    for period, standings in apart.items():
+        first = standings[0]
+        together = sum_of(current_areas(ranking, first.period), first.dimensions)
+        details = {"sum": f"{together:f}", "score": str(first.score), "n": str(len(standings)), "period": period}
+        findings.report(findings.place_of(first, "score"), "areas_apart", **details)
+
+
+def _is_apart(ranking: Ranking, standing: Standing) -> bool:
+    """Whether all areas of a standing are known with an exact score, and do not add up to it."""
+    areas = current_areas(ranking, standing.period)
+    if standing.score is None or standing.bound is not Bound.EXACT or sum_of(areas, standing.dimensions) is None:
+        return False
+    return not adds_up(areas, standing.dimensions, standing.score)
 
 
 def _check_repeats(ranking: Ranking, findings: Findings) -> None:

@@ -5,7 +5,15 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tui.dataset.checks import check_codes, check_entities, check_observations, check_ranking, check_standings
+from tui.dataset.checks import (
+    advise_on_area_sums,
+    check_codes,
+    check_entities,
+    check_observations,
+    check_ranking,
+    check_standings,
+    check_targets,
+)
 from tui.dataset.csv_rows import csv_table
 from tui.dataset.files import DatasetFiles
 from tui.dataset.findings import Findings, Place, TooManyProblems
@@ -37,7 +45,9 @@ def read_files(files: DatasetFiles) -> Dataset:
 
 
 def advice(path: str | Path) -> list[Problem]:
-    """Return what is not wrong but could be better: sources nobody cites, figures with only a translation behind them.
+    """Return what is not wrong but could be better.
+
+    That is: sources nobody cites, figures with only a translation behind them, areas that do not add up to the score.
 
     Raises:
         DatasetError: the file is wrong.
@@ -53,6 +63,8 @@ def advice(path: str | Path) -> list[Problem]:
         for figure in _figures(dataset):
             if all(code in weak for code in figure.source):
                 findings.report(findings.place_of(figure, "source"), "weak_source", code=figure.source[0])
+        for ranking in dataset.rankings:
+            advise_on_area_sums(ranking, findings)
     return sorted(findings.problems, key=_file_order)
 
 
@@ -83,6 +95,7 @@ def _walked(files: DatasetFiles, place: Place, walker: Walker) -> Dataset:
     dataset = replace(dataset, rankings=rankings)
     check_codes(findings)
     check_observations(dataset, findings)
+    check_targets(dataset, findings)
     check_entities(dataset, findings)
     for ranking in dataset.rankings:
         check_ranking(ranking, findings)

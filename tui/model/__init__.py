@@ -3,6 +3,7 @@
 from tui.model.dataset import Dataset
 from tui.model.records import (
     PERCENTAGE,
+    Baseline,
     Break,
     Dimension,
     Directive,
@@ -13,6 +14,7 @@ from tui.model.records import (
     Membership,
     Observation,
     Ranking,
+    RankTarget,
     Source,
     Standing,
     Target,
@@ -36,6 +38,7 @@ from tui.model.values import (
 
 __all__ = [
     "PERCENTAGE",
+    "Baseline",
     "Bound",
     "Break",
     "Code",
@@ -54,6 +57,7 @@ __all__ = [
     "Period",
     "Quantity",
     "Rank",
+    "RankTarget",
     "Ranking",
     "RanksFrom",
     "Source",

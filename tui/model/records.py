@@ -94,11 +94,23 @@ class Observation(Struct, frozen=True, kw_only=True):
     note: Text | None = None
 
 
+class Baseline(Struct, frozen=True, kw_only=True):
+    """Where the way to a target starts: a value, the period it was read for, or both."""
+
+    value: Quantity | None = None
+    """Without it, the reading of the period."""
+    period: Period | None = None
+    """Without it, the value of the day the target was set."""
+
+
 class Target(Struct, frozen=True, kw_only=True):
     """A value wanted, and by which day when a source names one."""
 
     value: Quantity
     by: date | None = None
+    set: date | None = None
+    """The day it was set; without it, the day its source was published counts."""
+    baseline: Baseline | None = None
     source: tuple[Code, ...]
     measure: Text | None = None
     """What the target measures when that is not this indicator: then it is told, never drawn."""
@@ -163,6 +175,8 @@ class Dimension(Struct, frozen=True, kw_only=True):
     code: Code
     name: Text
     maximum: Decimal
+    weight: Decimal | None = None
+    """The points a full score gives to the score of the index; without it, the maximum."""
     since: Period | None = None
     until: Period | None = None
 
@@ -187,6 +201,18 @@ class Standing(Struct, frozen=True, kw_only=True):
     dimensions: dict[Code, Decimal] = {}
 
 
+class RankTarget(Struct, frozen=True, kw_only=True):
+    """The first places an entity is to reach, and by which day when a source names one."""
+
+    rank: int
+    """The last of these places: 40 for the first forty."""
+    entity: Code | None = None
+    """Whose target it is; without it, everybody's."""
+    by: date | None = None
+    source: tuple[Code, ...]
+    note: Text | None = None
+
+
 class Ranking(Struct, frozen=True, kw_only=True, dict=True):
     """An index over a set of entities."""
 
@@ -205,6 +231,7 @@ class Ranking(Struct, frozen=True, kw_only=True, dict=True):
     """The indicator that holds the mean of the field."""
     breaks: tuple[Break, ...] = ()
     dimensions: tuple[Dimension, ...] = ()
+    targets: tuple[RankTarget, ...] = ()
     table: str | None = None
     """A CSV file beside the dataset that holds the standings."""
     standings: tuple[Standing, ...] = ()

@@ -1,8 +1,9 @@
 """Where do we stand? The news, the cards of every theme, home's standings, what needs attention."""
 
 from tui.analysis.latest import LatestStanding
-from tui.analysis.progress import Commitment, State, commitments
+from tui.analysis.progress import Commitment, commitments
 from tui.analysis.series import Headline, Reading, headline
+from tui.analysis.verdicts import State
 from tui.blocks.figure import Figure, Opens, Runs
 from tui.blocks.page import Block, Card, Cards, Page, Prose
 from tui.model import Code, Dataset, Indicator, Theme
@@ -64,7 +65,7 @@ def _news(context: PageContext) -> Prose:
 
 def _commitment_sentence(context: PageContext, commitment: Commitment) -> Runs:
     words, state = context.words, commitment.state
-    key = {State.STALLED: "news.stalled", State.MET: "news.met"}.get(state, "news.other")
+    key = {State.STALLED: "news.stalled", State.MET: "news.met", State.MET_LATE: "news.met"}.get(state, "news.other")
     remark = "".join(str(run.text if isinstance(run, Figure) else run) for run in state_remark(context, commitment))
     return words.weave(
         key,

@@ -1,10 +1,12 @@
 """How far, and fast enough? Every n/m and every target, what lags first; the arithmetic of the chosen one."""
 
-from tui.analysis.progress import Commitment, Pace, State
+from tui.analysis.pace import Pace
+from tui.analysis.progress import Commitment
 from tui.analysis.ranges import rounded
+from tui.analysis.verdicts import State
 from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs
 from tui.blocks.page import Block, Meter, Meters, Note, Notes, Page, Prose
-from tui.model import Code
+from tui.model import Code, Direction
 from tui.pages.shared.commitments import (
     commitments_by_urgency,
     expected_figure,
@@ -13,11 +15,13 @@ from tui.pages.shared.commitments import (
     pace_remark,
     target_parts,
     unit_of,
+    verdict_remark,
 )
 from tui.pages.shared.figures import bounded_figure, reading_figure, share_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import mark, state_mark
 from tui.pages.shared.observations_table import observations_table
+from tui.pages.shared.rank_targets import rank_target_notes
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -26,6 +30,9 @@ def page(context: PageContext) -> Page:
     """Return the progress page."""
     words = context.words
     commitments = commitments_by_urgency(context)
+    rank_targets = rank_target_notes(context, context.home) if context.home else None
+    if not commitments and rank_targets and rank_targets.notes:
+        return Page("progress", words("panel.progress"), (rank_targets,))
     if not commitments:
         return Page("progress", words("panel.progress"), (Prose("none", ((words("empty.progress"),),)),))
     indicator = context.selection.indicator
@@ -36,6 +43,8 @@ def page(context: PageContext) -> Page:
         _arithmetic(context, chosen),
         observations_table(context, chosen.indicator),
     ]
+    if rank_targets and rank_targets.notes:
+        blocks.append(rank_targets)
     other_targets = _other_targets(context)
     if other_targets.notes:
         blocks.append(other_targets)
@@ -65,11 +74,12 @@ def _state_counts(words: Words, commitments: list[Commitment]) -> Runs:
 def _meter(context: PageContext, commitment: Commitment) -> Meter:
     words = context.words
     indicator, unit = commitment.indicator, unit_of(context.dataset, commitment.indicator)
+    has_share = not unit.is_percentage or commitment.goal.direction is Direction.LOWER
     return Meter(
         words.text(indicator.name),
         words.text(indicator.short or indicator.name),
         reading_figure(context, indicator, commitment.reading),
-        share_figure(words, commitment) if not unit.is_percentage else None,
+        share_figure(words, commitment) if has_share else None,
         gauge(context, commitment),
         state_mark(words, commitment.state),
         _remark(context, commitment),
@@ -80,7 +90,7 @@ def _meter(context: PageContext, commitment: Commitment) -> Meter:
 def _remark(context: PageContext, commitment: Commitment) -> Runs:
     """Return the period of the last reading, the reading before with the pace, the target, and the later reading."""
     words, indicator, pace = context.words, commitment.indicator, commitment.pace
-    parts: list[Runs] = [(words.period(commitment.reading.period),)]
+    parts: list[Runs] = [(words.period(commitment.reading.period),), verdict_remark(words, commitment)]
     if pace:
         before = reading_figure(context, indicator, pace.before)
         parts.append(words.weave("progress.before", figure=before, period=words.period(pace.before.period)))
@@ -104,13 +114,14 @@ def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:
     reading, status = commitment.reading, state_mark(words, commitment.state)
     value = reading_figure(context, indicator, reading)
     steps: list[Runs] = [words.weave("arithmetic.reading", figure=value, period=words.period(reading.period))]
-    if not unit.is_percentage:
+    if not unit.is_percentage or commitment.goal.direction is Direction.LOWER:
         steps.append(_share_step(words, commitment))
     if commitment.pace:
         steps.append(_pace_step(words, commitment.pace))
     steps.append(_expectation_step(context, commitment))
     status_figure = Figure(f"{status.glyph} {status.word}", spoken=status.word, tone=status.tone)
-    steps.append(words.weave("arithmetic.status", status=status_figure))
+    reason = verdict_remark(words, commitment)
+    steps.append((*words.weave("arithmetic.status", status=status_figure), *((": ", *reason) if reason else ())))
     return Notes(
         "arithmetic",
         words("heading.arithmetic"),
@@ -120,13 +131,18 @@ def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:
 
 
 def _share_step(words: Words, commitment: Commitment) -> Runs:
-    value = commitment.reading.bounded
-    return words.weave(
-        "arithmetic.share",
-        value=bounded_figure(words, words.number(value.number), value.bound),
-        goal=words.number(commitment.goal.level),
-        percent=share_figure(words, commitment),
-    )
+    """Return the division behind a share; nothing where there is no share."""
+    value, percent = commitment.reading.bounded, share_figure(words, commitment)
+    if percent is None:
+        return ()
+    figure = bounded_figure(words, words.number(value.number), value.bound)
+    if commitment.goal.direction is Direction.LOWER:
+        assert commitment.start
+        start = words.number(commitment.start.value.number)
+        goal = words.number(commitment.goal.level)
+        return words.weave("arithmetic.way", value=figure, start=start, goal=goal, percent=percent)
+    whole = commitment.series.total.number if commitment.series.total else commitment.goal.level
+    return words.weave("arithmetic.share", value=figure, goal=words.number(whole), percent=percent)
 
 
 def _pace_step(words: Words, pace: Pace) -> Runs:
@@ -146,17 +162,17 @@ def _expectation_step(context: PageContext, commitment: Commitment) -> Runs:
     words, target = context.words, commitment.goal.target
     if target is None or target.by is None:
         return (words("arithmetic.no_deadline"),)
-    first = commitment.run[0]
-    day = commitment.reading.period.last
-    expected = commitment.goal.expected_on(day, first)
-    if expected is None or first == commitment.reading:
+    start, day = commitment.start, commitment.reading.period.last
+    if start is None or commitment.expected is None:
         return ()
+    expected = commitment.goal.expected_on(day, start)
+    assert expected is not None
     unit = unit_of(context.dataset, commitment.indicator)
     return words.weave(
         "arithmetic.expected",
         day=words.day(day),
-        first=words.bounded(words.quantity_in(first.value, unit), first.observation.bound),
-        start=words.period(first.period),
+        first=words.bounded(words.quantity_in(start.value, unit), start.bound),
+        start=words.period(start.period) if start.period else words.day(start.day),
         expected=expected_figure(context, commitment, expected),
         **target_parts(context, commitment.indicator, target),
     )

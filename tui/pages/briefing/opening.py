@@ -1,7 +1,8 @@
 """The first sentences of a briefing: where an entity stands, how the commitments go, what is not known."""
 
 from tui.analysis.latest import EditionStanding
-from tui.analysis.progress import Commitment, State
+from tui.analysis.progress import Commitment
+from tui.analysis.verdicts import State
 from tui.blocks.figure import Figure, Runs
 from tui.blocks.page import Prose
 from tui.pages.briefing.unknowns import unknown_parts
@@ -14,7 +15,7 @@ from tui.pages.shared.marks import movement_figure, state_mark
 from tui.selection.context import PageContext
 from tui.wording import Words
 
-_LISTED_STATES = (State.OVERDUE, State.BEHIND, State.STALLED)
+_LISTED_STATES = (State.OVERDUE, State.FELL_BACK, State.BEHIND, State.UNKNOWN, State.STALLED)
 """The states whose commitments are named with their readings; those of other states are only counted."""
 _DIRECTIONS = {"answer.up": 1, "answer.down": -1, "answer.level": 0, "answer.unsure": None}
 

@@ -24,6 +24,7 @@ from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import deadline_text
 from tui.pages.shared.lineage import lineage_sentences
 from tui.pages.shared.marks import directive_mark
+from tui.pages.shared.rank_targets import rank_target_notes
 from tui.pages.trends import page as trends
 from tui.selection.chosen import chosen_entity
 from tui.selection.context import PageContext
@@ -45,6 +46,7 @@ def page(context: PageContext) -> Page:
         *_lineage_blocks(followed, entity),
         *_commitment_blocks(followed),
         *_standing_blocks(followed, entity, profile_blocks),
+        *_rank_target_blocks(followed, entity),
         *_attention_blocks(followed),
         _directives_table(followed, entity),
         _unknown_notes(followed),
@@ -78,6 +80,12 @@ def _standing_blocks(context: PageContext, entity: Entity, profile_blocks: dict[
     for key in ("untold", *(f"areas-{latest.ranking.code}" for latest in standings)):
         if key in profile_blocks:
             yield profile_blocks[key]
+
+
+def _rank_target_blocks(context: PageContext, entity: Entity) -> Iterator[Block]:
+    rank_targets = rank_target_notes(context, entity.code)
+    if rank_targets.notes:
+        yield rank_targets
 
 
 def _empty_block(heading: str, sentence: str) -> Prose:

@@ -5,11 +5,13 @@ from decimal import Decimal
 from tui.analysis.areas import Area, areas
 from tui.analysis.edition import Edition
 from tui.analysis.ranges import Bounded, rounded
-from tui.blocks.figure import NONE, Figure, Runs, Tone
+from tui.blocks.figure import Figure, Runs, Tone
 from tui.blocks.pictures import Gauge
 from tui.blocks.table import Cell, Column, Row, Table, table
-from tui.model import Code, Direction
+from tui.model import Code, Direction, Ranking
+from tui.model.area_sums import current_areas, full_points
 from tui.pages.shared.figures import counted_rank_figure, distance_figure, score_change_figure, sourced
+from tui.pages.shared.joined_runs import joined_runs
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -24,22 +26,27 @@ def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table |
     place = edition.place(entity)
     if not area_list or place is None:
         return None
+    has_shares = any(area.share is not None for area in area_list)
     columns = (
         Column("area", words("column.area"), stretch=True, least=24),
         Column("score", words("column.score"), right=True),
         Column("change", words("column.change"), right=True, priority=1),
-        Column("share", words("column.lost"), right=True, priority=2),
-        Column("lost", "", priority=6, picture=True),
+        *((Column("share", words("column.lost"), right=True, priority=2),) if has_shares else ()),
+        *((Column("lost", "", priority=6, picture=True),) if has_shares else ()),
         Column("rank", words("column.rank"), right=True, priority=3),
         Column("mean", words("column.known_mean"), right=True, priority=4),
         Column("best", words("column.known_best"), right=True, priority=5),
     )
-    rows = tuple(_row(words, area, edition.ranking.direction) for area in area_list)
+    rows = tuple(_row(words, area, edition.ranking) for area in area_list)
     return table(
         f"areas-{edition.ranking.code}",
         columns,
         tuple(_with_sources(row, place.sources) for row in rows),
-        heading=words("heading.areas", ranking=words.text(edition.ranking.short), period=words.period(edition.period)),
+        heading=words(
+            "heading.areas" if has_shares else "heading.areas_compared",
+            ranking=words.text(edition.ranking.short),
+            period=words.period(edition.period),
+        ),
         qualifier=_compared_period(context, edition),
     )
 
@@ -50,21 +57,28 @@ def _compared_period(context: PageContext, edition: Edition) -> str:
     return words("qualifier.change_from", period=words.period(previous.period)) if previous else ""
 
 
-def _row(words: Words, area: Area, direction: Direction) -> Row:
-    score = Bounded(area.score)
-    mean = Bounded(rounded(Bounded(area.mean), _decimals(area.score)))
+def _row(words: Words, area: Area, ranking: Ranking) -> Row:
+    score, direction = Bounded(area.score), ranking.direction
+    mean = Bounded(rounded(Bounded(area.mean), ranking.decimals))
     change = Bounded(area.change) if area.change is not None else None
     cells: tuple[Cell, ...] = (
         Figure(words.text(area.dimension.name)),
         Figure(words.number(area.score), value=area.score),
         score_change_figure(words, change, direction),
-        NONE if area.share is None else Figure(words.percent(Bounded(area.share)), value=area.share * 100),
-        NONE if area.share is None else Gauge(area.lost / area.dimension.maximum, Tone.QUIET),
+        *_lost_cells(words, area),
         counted_rank_figure(words, area.rank, area.known),
         distance_figure(words, score, mean, direction),
         distance_figure(words, score, Bounded(area.best), direction),
     )
     return Row(cells)
+
+
+def _lost_cells(words: Words, area: Area) -> tuple[Cell, ...]:
+    """Return the part of all points lost and the part of its own points lost; nothing where there are no shares."""
+    if area.share is None:
+        return ()
+    share = Figure(words.percent(Bounded(area.share)), value=area.share * 100)
+    return share, Gauge(area.lost / full_points(area.dimension), Tone.QUIET)
 
 
 def _with_sources(row: Row, sources: tuple[Code, ...]) -> Row:
@@ -73,28 +87,37 @@ def _with_sources(row: Row, sources: tuple[Code, ...]) -> Row:
     )
 
 
-def _decimals(number: Decimal) -> int:
-    return max(0, -int(number.as_tuple().exponent))
-
-
 def area_sentence(context: PageContext, edition: Edition, entity: Code) -> Runs:
-    """Return the areas that cost the most points, and those that worsened most; nothing where none is known."""
+    """Return the areas that cost the most points, those ranked lowest and those that worsened most.
+
+    Nothing where not every area is known; nothing of points lost where the areas do not add up to the score.
+    """
     words = context.words
     area_list = areas(context.view, edition, entity)
-    if not area_list or area_list[0].share is None:
+    if not area_list or len(area_list) < len(current_areas(edition.ranking, edition.period)):
         return ()
+    clauses = (_costly(words, area_list), _weakest(words, area_list), _worsened(words, area_list, edition.ranking))
+    return joined_runs((clause for clause in clauses if clause), "; ")
+
+
+def _costly(words: Words, area_list: tuple[Area, ...]) -> Runs:
+    """Name the areas with the largest parts of all points lost."""
     costly = ", ".join(
         f"{words.text(area.dimension.name)} {words.percent(Bounded(area.share))}"
         for area in area_list[:NAMED]
         if area.share
     )
-    sentence = (*words.weave("areas.costly", names=costly), *_weakest(words, area_list))
-    better = 1 if edition.ranking.direction is Direction.HIGHER else -1
+    return words.weave("areas.costly", names=costly) if costly else ()
+
+
+def _worsened(words: Words, area_list: tuple[Area, ...], ranking: Ranking) -> Runs:
+    """Name the areas that worsened most."""
+    better = 1 if ranking.direction is Direction.HIGHER else -1
     worse = sorted((area for area in area_list if _change(area) * better < 0), key=lambda area: _change(area) * better)
     if not worse:
-        return sentence
+        return ()
     names = ", ".join(f"{words.text(area.dimension.name)} {words.signed(_change(area))}" for area in worse[:NAMED])
-    return (*sentence, "; ", *words.weave("areas.fell" if better > 0 else "areas.rose", names=names))
+    return words.weave("areas.fell" if better > 0 else "areas.rose", names=names)
 
 
 def _weakest(words: Words, area_list: tuple[Area, ...]) -> Runs:
@@ -104,7 +127,7 @@ def _weakest(words: Words, area_list: tuple[Area, ...]) -> Runs:
         f"{words.text(area.dimension.name)} {counted_rank_figure(words, area.rank, area.known).text}"
         for area in weakest
     )
-    return ("; ", *words.weave("areas.weakest", names=names)) if weakest else ()
+    return words.weave("areas.weakest", names=names) if weakest else ()
 
 
 def _change(area: Area) -> Decimal:

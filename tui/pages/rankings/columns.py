@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from tui.analysis.columns import AREA
 from tui.analysis.edition import Edition
-from tui.analysis.edition_change import holds
 from tui.blocks.table import Column
+from tui.model.area_sums import holds
 from tui.selection.context import PageContext
 from tui.wording import Words
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from tui.analysis.latest import EditionStanding
-from tui.analysis.progress import Commitment, State
+from tui.analysis.progress import Commitment
 from tui.analysis.series import unchanged_since
+from tui.analysis.verdicts import Doubt, State
 from tui.blocks.figure import Opens, Runs
 from tui.blocks.page import Note, Notes
 from tui.pages.shared.caveats import caveat_notes
@@ -14,7 +15,7 @@ from tui.pages.shared.marks import mark, moved_figure
 from tui.selection.context import PageContext
 from tui.wording import Words
 
-_LAGGING = (State.OVERDUE, State.BEHIND, State.STALLED)
+_LAGGING = (State.OVERDUE, State.FELL_BACK, State.BEHIND, State.STALLED)
 
 
 def attention(context: PageContext) -> Notes:
@@ -25,11 +26,10 @@ def attention(context: PageContext) -> Notes:
 
 
 def lagging_notes(context: PageContext) -> Iterator[Note]:
-    """Yield the commitments that are overdue or behind, then those that stall."""
-    lagging = [commitment for commitment in all_commitments(context) if commitment.state in _LAGGING]
+    """Yield the commitments that are overdue, unanswered, fallen back or behind, then those that stall."""
+    lagging = [commitment for commitment in all_commitments(context) if _needs_attention(commitment)]
     for commitment in sorted(lagging, key=lambda commitment: commitment.state is State.STALLED):
-        stalled = commitment.state is State.STALLED
-        sentence = _stalled_sentence(context, commitment) if stalled else _behind_sentence(context, commitment)
+        sentence = _sentence(context, commitment)
         opens = Opens("indicator", commitment.indicator.code)
         yield Note(mark(context.words, commitment.state.value), sentence, opens, commitment.reading.sources)
 
@@ -39,17 +39,46 @@ def _fallen_rank_notes(context: PageContext) -> Iterator[Note]:
     for latest in context.view.latest_standings(context.home or "", context.selection.as_of):
         standing = latest.reference
         if standing and standing.comparison.direction == -1:
-            sentence = _fallen_sentence(words, standing)
+            sentence = _rank_sentence(words, standing)
             yield Note(mark(words, "fell"), sentence, Opens("ranking", latest.ranking.code), standing.place.sources)
 
 
-def _fallen_sentence(words: Words, standing: EditionStanding) -> Runs:
+def _rank_sentence(words: Words, standing: EditionStanding) -> Runs:
     return words.weave(
         "attention.fell",
         ranking=words.text(standing.ranking.short),
         period=words.period(standing.edition.period),
         moved=moved_figure(words, standing.comparison),
         rank=place_figure(words, standing.place),
+    )
+
+
+def _needs_attention(commitment: Commitment) -> bool:
+    return commitment.state in _LAGGING or commitment.verdict.doubt is Doubt.UNREAD
+
+
+def _sentence(context: PageContext, commitment: Commitment) -> Runs:
+    match commitment.state:
+        case State.STALLED:
+            return _stalled_sentence(context, commitment)
+        case State.FELL_BACK:
+            return _fallen_sentence(context, commitment)
+        case State.UNKNOWN:
+            return (*_behind_sentence(context, commitment), " ", context.words("attention.unread"))
+        case _:
+            return _behind_sentence(context, commitment)
+
+
+def _fallen_sentence(context: PageContext, commitment: Commitment) -> Runs:
+    words, reached = context.words, commitment.reached
+    assert reached
+    return words.weave(
+        "attention.fell_back",
+        name=words.text(commitment.indicator.name),
+        figure=reading_figure(context, commitment.indicator, commitment.reading),
+        period=words.period(commitment.reading.period),
+        reached=reading_figure(context, commitment.indicator, reached),
+        since=words.period(reached.period),
     )
 
 

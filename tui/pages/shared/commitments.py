@@ -2,13 +2,15 @@
 
 from decimal import Decimal
 
-from tui.analysis.progress import DAYS_A_MONTH, Commitment, Pace, State, commitments
+from tui.analysis.pace import DAYS_A_MONTH, Pace
+from tui.analysis.progress import Commitment, commitments
 from tui.analysis.ranges import Bounded, rounded
 from tui.analysis.runs import change
 from tui.analysis.series import Headline, Reading, indicator_runs, unchanged_since
+from tui.analysis.verdicts import State
 from tui.blocks.figure import SEPARATOR, Figure, Runs
 from tui.blocks.pictures import Gauge, Spark
-from tui.model import Bound, Dataset, Indicator, Quantity, Target, Unit
+from tui.model import Bound, Dataset, Direction, Indicator, Quantity, Target, Unit
 from tui.pages.shared.figures import bounded_figure, change_figure, deadline_text, reading_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import state_mark
@@ -30,12 +32,14 @@ def commitments_by_urgency(context: PageContext) -> list[Commitment]:
     urgency = list(State)
     return sorted(
         all_commitments(context),
-        key=lambda commitment: (urgency.index(commitment.state), commitment.share.number),
+        key=lambda commitment: (urgency.index(commitment.state), commitment.share.number if commitment.share else 0),
     )
 
 
 def gauge(context: PageContext, commitment: Commitment) -> Gauge:
-    """Return the picture of a commitment."""
+    """Return the picture of a commitment: its part of the scale; where lower is better, of the way down."""
+    if commitment.goal.direction is Direction.LOWER:
+        return _way_gauge(context, commitment)
     goal, unit = commitment.goal.level, unit_of(context.dataset, commitment.indicator)
     whole = commitment.series.total or not unit.is_percentage
     scale = goal if whole else Decimal(100)
@@ -48,13 +52,28 @@ def gauge(context: PageContext, commitment: Commitment) -> Gauge:
     )
 
 
+def _way_gauge(context: PageContext, commitment: Commitment) -> Gauge:
+    """Return how far a commitment has come from its start down to its goal; empty or full without a start."""
+    share = commitment.share
+    expected = None if commitment.expected is None else commitment.way_done(Bounded(commitment.expected))
+    return Gauge(
+        share.number if share else Decimal(commitment.state in (State.MET, State.MET_LATE)),
+        state_mark(context.words, commitment.state).tone,
+        expected=expected.number if expected else None,
+        target=Decimal(1),
+    )
+
+
 def _part(number: Decimal, scale: Decimal) -> Decimal:
-    return max(Decimal(0), min(Decimal(1), number / scale))
+    return max(Decimal(0), min(Decimal(1), number / scale)) if scale > 0 else Decimal(0)
 
 
 def state_remark(context: PageContext, commitment: Commitment) -> Runs:
-    """Return the words after a status: since when it stalls, what moved in which time."""
+    """Return the words after a status: since when it stalls, what moved in which time, why nothing can be said."""
     words = context.words
+    reason = verdict_remark(words, commitment)
+    if reason:
+        return (SEPARATOR.lstrip(), *reason)
     if commitment.state is State.STALLED:
         since = unchanged_since(commitment.run)
         return (words("remark.since", period=words.period(since.period)),)
@@ -63,6 +82,16 @@ def state_remark(context: PageContext, commitment: Commitment) -> Runs:
             SEPARATOR.lstrip(),
             *pace_remark(words, commitment.pace, unit_of(context.dataset, commitment.indicator)),
         )
+    return ()
+
+
+def verdict_remark(words: Words, commitment: Commitment) -> Runs:
+    """Return why a verdict cannot be given, or when a goal was first reached that was met late or lost again."""
+    state, doubt = commitment.verdict
+    if doubt:
+        return (words(f"doubt.{doubt.value}"),)
+    if state in (State.FELL_BACK, State.MET_LATE) and commitment.reached:
+        return (words("remark.reached", period=words.period(commitment.reached.period)),)
     return ()
 
 

@@ -68,14 +68,18 @@ def disputing_figure(context: PageContext, indicator: Indicator, reading: Readin
     )
 
 
-def share_figure(words: Words, commitment: Commitment) -> Figure:
-    """Return a commitment's part of its goal in percent."""
-    percent = words.percent(commitment.share)
-    bound = commitment.share.bound
+def share_figure(words: Words, commitment: Commitment) -> Figure | None:
+    """Return a commitment's part of its goal, or of the way down to it, in percent; None where there is none."""
+    share = commitment.share
+    if share is None:
+        return None
+    percent = words.percent(share)
+    text = words.bounded(percent, share.bound)
+    goes_down = commitment.goal.direction is Direction.LOWER
     return Figure(
-        words.bounded(percent, bound),
-        words.signed_bound(percent, bound),
-        value=commitment.share.number * 100,
+        words("share.way", percent=text) if goes_down else text,
+        words.signed_bound(percent, share.bound),
+        value=share.number * 100,
         tone=Tone.QUIET,
         sources=commitment.reading.sources,
     )

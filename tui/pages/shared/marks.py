@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from tui.analysis.comparison import Comparison
-from tui.analysis.progress import State
+from tui.analysis.verdicts import State
 from tui.blocks.figure import Figure, Mark, Tone
 from tui.blocks.glyphs import STATED
 from tui.model import DirectiveStatus
@@ -11,11 +11,16 @@ from tui.wording import Words
 
 _STATES = {
     State.OVERDUE: ("▼", Tone.BAD),
+    State.FELL_BACK: ("▼", Tone.BAD),
     State.BEHIND: ("▼", Tone.BAD),
+    State.UNKNOWN: ("□", Tone.WATCH),
     State.STALLED: ("◆", Tone.WATCH),
+    State.NO_NEW_FIGURE: ("□", Tone.QUIET),
+    State.NOT_YET: ("□", Tone.QUIET),
     State.NO_DEADLINE: ("●", Tone.QUIET),
     State.SINGLE: ("□", Tone.QUIET),
     State.ON_PACE: ("●", Tone.GOOD),
+    State.MET_LATE: ("▲", Tone.GOOD),
     State.MET: ("▲", Tone.GOOD),
 }
 _DIRECTIVES = {
@@ -27,7 +32,9 @@ _KINDS = {
     "up": ("▲", Tone.GOOD),
     "fell": ("▼", Tone.BAD),
     "overdue": ("▼", Tone.BAD),
+    "fell-back": ("▼", Tone.BAD),
     "behind": ("▼", Tone.BAD),
+    "unknown": ("□", Tone.WATCH),
     "stalled": ("◆", Tone.WATCH),
     "missing": ("□", Tone.QUIET),
     "break": ("┆", Tone.WATCH),

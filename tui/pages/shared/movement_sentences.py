@@ -5,11 +5,12 @@ from typing import assert_never
 
 from tui.analysis.comparison import Comparison, compare
 from tui.analysis.edition import Edition, Place
-from tui.analysis.edition_change import EditionChange, PeerCounts, Refusal, total_of
+from tui.analysis.edition_change import EditionChange, PeerCounts, Refusal
 from tui.analysis.ladder import in_last_quarter, step_up
 from tui.analysis.reasons import peer_counts
 from tui.blocks.figure import Figure, Opens, Runs
 from tui.model import Direction
+from tui.model.area_sums import total_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import bounded_figure, place_figure, score_change_figure, score_figure, sourced
 from tui.pages.shared.marks import movement_words
@@ -120,6 +121,8 @@ def _refusal(words: Words, change: EditionChange, refusal: Refusal) -> str:
         case Refusal.CHANGED_TOTAL:
             totals = [words.number(total_of(edition.ranking, side.period)) for side in (previous, edition)]
             return words(key, then=totals[0], now=totals[1])
+        case Refusal.CHANGED_AREAS:
+            return words(key)
         case _:
             assert_never(refusal)
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from tui.analysis.edition_change import Refusal, total_of
+from tui.analysis.edition_change import Refusal
 from tui.analysis.scores import Cut, cuts_of
 from tui.blocks.chart import DayTick, TimeAxis
 from tui.blocks.figure import Runs
 from tui.model import Indicator, Period, Ranking
+from tui.model.area_sums import total_of
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -38,6 +39,8 @@ def _worded_cut(context: PageContext, ranking: Ranking, cut: Cut) -> WordedBreak
     if Refusal.CHANGED_SET in cut.refusals:
         places = context.dataset.places(ranking, cut.period)
         return WordedBreak(cut.period, words("chart.members", n=str(places)))
+    if Refusal.CHANGED_AREAS in cut.refusals:
+        return WordedBreak(cut.period, words("refusal.changed-areas"))
     previous_total, total = (words.number(total_of(ranking, period)) for period in (cut.before, cut.period))
     return WordedBreak(cut.period, words("refusal.changed-total", then=previous_total, now=total))
 

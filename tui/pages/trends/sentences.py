@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from tui.analysis.progress import Commitment, Pace, commitments, pace_of
+from tui.analysis.pace import Pace, pace_of
+from tui.analysis.progress import Commitment, commitments
 from tui.analysis.projection import reached_on
 from tui.analysis.runs import years_left_out
 from tui.analysis.series import last_run
