@@ -2,9 +2,10 @@
 
 from tui.analysis.edition import Edition
 from tui.analysis.edition_change import EditionChange
-from tui.blocks.figure import Figure, Opens, Tone
+from tui.blocks.figure import Figure, Opens
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Entity, Grain, Period, Ranking
+from tui.pages.shared.entity_names import entity_tone
 from tui.pages.shared.figures import rank_figure
 from tui.selection.context import PageContext
 
@@ -67,7 +68,7 @@ def _cells(context: PageContext, editions: list[Edition | None], entity: Entity)
         if _is_cut(editions, n):
             text, spoken = f"{BROKEN} {text}", f"{words('mark.break')}, {spoken}"
         is_newest = n == len(places) - 1 and rank.value is not None
-        tone = Tone.HOME if is_newest else rank.tone
+        tone = entity_tone(context, entity) if is_newest else rank.tone
         cells.append(Figure(text, spoken=spoken, value=rank.value, sources=rank.sources, tone=tone))
     return cells
 

@@ -35,10 +35,10 @@ def commitments_by_urgency(context: PageContext) -> list[Commitment]:
 
 
 def gauge(context: PageContext, commitment: Commitment) -> Gauge:
-    """Return the picture of a commitment."""
+    """Return the picture of a commitment; a reading beyond the end of its scale becomes the end."""
     goal, unit = commitment.goal.level, unit_of(context.dataset, commitment.indicator)
     whole = commitment.series.total or not unit.is_percentage
-    scale = goal if whole else Decimal(100)
+    scale = max(goal if whole else Decimal(100), commitment.reading.value.number)
     return Gauge(
         _part(commitment.reading.value.number, scale),
         state_mark(context.words, commitment.state).tone,

@@ -11,7 +11,7 @@ from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.pictures import Strip
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Code
-from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.entity_names import entity_name, entity_tone
 from tui.pages.shared.figures import (
     distance_figure,
     period_figure,
@@ -68,14 +68,14 @@ def _is_known(cell: Cell) -> bool:
 
 def _row(context: PageContext, latest: LatestStanding) -> Row:
     words = context.words
-    rank = latest.place.rank
+    rank, tone = latest.place.rank, entity_tone(context, latest.place.entity)
     mean, first = published_mean(context.view, latest.edition), score_at_end(latest.edition)
     cells: tuple[Cell, ...] = (
         Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
         period_figure(words, latest.edition.period),
-        _as_home(rank_figure(words, latest.place)),
+        replace(rank_figure(words, latest.place), tone=tone),
         movement_figure(words, latest.comparison),
-        Strip(rank.best, rank.worst, latest.place.of) if rank else NONE,
+        Strip(rank.best, rank.worst, latest.place.of, tone) if rank else NONE,
         score_figure(words, latest.place),
         score_change_figure(words, latest.comparison.score_change, latest.ranking.direction),
         sourced(distance_figure(words, latest.place.score, mean, latest.ranking.direction), latest.place.sources),
@@ -101,7 +101,3 @@ def _to_first(context: PageContext, latest: LatestStanding, best: Place | None) 
     sources = tuple(dict.fromkeys((*place.sources, *best.sources)))
     opens = Opens("entity", best.entity.code)
     return Figure(f"{name} {apart.text}", apart.text, f"{name} {apart.aloud}", apart.value, apart.tone, sources, opens)
-
-
-def _as_home(figure: Figure) -> Figure:
-    return replace(figure, tone=Tone.HOME)
