@@ -91,9 +91,10 @@ class Palette(AnsweredOnce, ModalScreen[Target | None]):
         self.query_one(PaletteList).action_select()
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
-        """Give what was chosen."""
+        """Give what was chosen; the page it leads to is painted next, not the one that was left."""
         message.stop()
         if isinstance(message.option, PaletteRow):
+            self.app.delay_update()
             self.dismiss(message.option.entry.target)
 
     def action_move(self, action: str) -> None:
