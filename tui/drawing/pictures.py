@@ -57,7 +57,7 @@ def tall_meter(gauge: Gauge, width: int) -> Line:
     if part:
         line.append(Span(part, fill, paper="track"))
     line += [Span(" ", paper="track")] * (width - len(line))
-    if whole < width - 1:
+    if whole < width:
         line[-1] = Span("▕", "faint", paper="track")
     if gauge.open_end and whole + 1 < width:
         line[whole + 1] = Span("▸", "quiet", paper="track")

@@ -68,7 +68,7 @@ def _sections(spec: PanelSpec, words: Words) -> list[Section]:
     sections = [_keys(words, group, lambda key: key.works_on(spec) or key.group == "move") for group in _ORDER]
     sections.insert(-1, Section(words("group.signs"), [_sign(words, *sign) for sign in SIGNS]))
     elsewhere = [key for key in KEYS if key.group == "panel" and not key.works_on(spec)]
-    digits = {key.help: words("palette.elsewhere", panels=panels_with(key)) for key in elsewhere}
+    digits = {key.help: panels_with(key) for key in elsewhere}
     rows = [_key(shown, f"{words(f'help.{what}')} ({digits[what]})") for shown, what in help_rows(elsewhere)]
     sections.append(Section(words("group.elsewhere"), rows))
     return [section for section in sections if section.rows]
