@@ -400,3 +400,14 @@ def test_arrows_of_a_column_stand_below_each_other_and_its_numbers_too() -> None
     assert [line.rstrip("* ")[-1] for line in lines] == ["7", "2", "2", "–", "1", "0"]
     assert len({len(line.rstrip("* ")) for line in lines[:3] + lines[4:5]}) == 1
     assert [" ".join(line.split()[1:]) for line in lines] == list(texts)
+
+
+@pytest.mark.parametrize(("width", "compact"), [(118, False), (78, True), (58, True)])
+def test_percentages_of_meters_end_in_one_column(width: int, compact: bool, shipped: Dataset) -> None:
+    assert shipped.as_of
+    context = context_of(shipped, selection=Selection(shipped.as_of, "progress"), words=words_for("vi"))
+    (meters,) = (block for block in page(context).blocks if block.key == "meters")
+    drawing = draw(meters, width, compact=compact)
+    firsts = [written(drawing.lines[item.start]) for item in drawing.items]
+    assert len({line.index("%") for line in firsts if "%" in line}) == 1
+    assert len([line for line in firsts if "%" in line]) == len(firsts)
