@@ -9,7 +9,8 @@ from tui.analysis.edition_change import Refusal
 from tui.analysis.verdicts import Doubt, State
 from tui.cli.arguments import COMMANDS
 from tui.model import DirectiveStatus, SourceKind, Status
-from tui.panels.keys import KEYS
+from tui.panels.help_page import SIGNS
+from tui.panels.keys import GROUPS, KEYS
 from tui.selection import PANELS
 from tui.wording import Language, languages, words_for
 from tui.wording.catalogue import Entry
@@ -86,6 +87,7 @@ def used_keys() -> set[str]:
     made |= {f"movement.{degree}{way}" for degree in ("", "about_", "least_") for way in ("up", "down")}
     made |= {f"told.{each}" for each in FIELD_MOVED} | {f"compared.{each}" for each in ("ahead", "behind", "level")}
     made |= {f"heading.{each}" for each in ("lagging", "improved", "untold")}
+    made |= {f"group.{group}" for group in GROUPS} | {f"sign.{key}" for _, _, key in SIGNS}
     made |= {f"found.{each}" for each in ("entity", "ranking", "indicator")}
     made |= {f"help.{key.help}" for key in KEYS} | {f"key.{key.hint}" for key in KEYS if key.hint}
     made |= {f"entity.{each}" for each in ("province", "ministry", "department", "country")}

@@ -2,16 +2,16 @@
 
 import asyncio
 import gc
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from tui.blocks.figure import Opens
 from tui.export.picture import Picture
 from tui.panels.dashboard import Dashboard
-from tui.panels.keys import commands
 from tui.panels.saving import Kind, Saving, painted
 from tui.selection import Selection
 from tui.selection.context import PageContext
@@ -19,6 +19,12 @@ from tui.widgets.looks import next_look, themes
 from tui.widgets.paint import Colourless, colour_refused
 from tui.widgets.textual_internals import UnreportedApp
 from tui.wording import Language
+
+if TYPE_CHECKING:
+    from tui.panels.palette_entries import Target
+
+_RECENT = 5
+"""The most commands and things the palette lists as used last."""
 
 
 class Shots(NamedTuple):
@@ -42,6 +48,8 @@ class ReformApp(UnreportedApp):
         self.animation_level = "none"
         self.dashboard = Dashboard(context)
         self.saving = Saving(self, self.dashboard, folder)
+        self.recent: list[Target] = []
+        """What was chosen in the palette, the newest first."""
         for look in themes():
             self.register_theme(look)
         self.set_reactive(App.theme, theme)
@@ -61,17 +69,12 @@ class ReformApp(UnreportedApp):
         """Return what takes colour out where it is refused; our own colours need no other filter."""
         return [Colourless()] if colour_refused() else []
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer every key's command by its words."""
-        for name, key in commands(self.dashboard.words).items():
-            yield SystemCommand(name, key.shown, self._command(key.action))
-
     def action_command_palette(self) -> None:
         """Show all commands, in the reader's language."""
         if not self.screen.is_modal:
             from tui.panels.command_palette import Palette
 
-            self.push_screen(Palette(self.dashboard.words("app.palette")))
+            self.push_screen(Palette(self.dashboard.trail.context, self.recent), self._run)
 
     def action_look(self) -> None:
         """Go to the next look."""
@@ -90,11 +93,15 @@ class ReformApp(UnreportedApp):
         """Open the folder files are saved in."""
         self.saving.open_folder()
 
-    def _command(self, action: str) -> Callable[[], Awaitable[None]]:
-        async def run() -> None:
-            await self.run_action(action, self.dashboard)
-
-        return run
+    async def _run(self, target: "Target | None") -> None:
+        """Do what was chosen in the palette, and remember it as the newest."""
+        if target is None:
+            return
+        self.recent = [target, *(other for other in self.recent if other != target)][:_RECENT]
+        if isinstance(target, Opens):
+            await self.dashboard.open(target)
+        else:
+            await self.run_action(target, self.dashboard)
 
 
 def show(context: PageContext, theme: str, folder: str) -> tuple[Language, str, str]:

@@ -237,5 +237,6 @@ def typed_and_first(terminal: Terminal) -> tuple[str, str]:
     edge = terminal.row_with(PALETTE)
     if edge < 0:
         return "", ""
-    typed, first, *_ = [text for row in terminal.rows[edge + 1 :] if (text := row.strip(" ▊▎▁▔"))]
-    return typed, first
+    columns = slice(terminal.rows[edge].index("▔"), terminal.rows[edge].rindex("▔") + 1)
+    typed, first, *_ = [text for row in terminal.rows[edge + 1 :] if (text := row[columns].strip(" ▁"))]
+    return typed, first.split("  ")[0]

@@ -20,7 +20,7 @@ from tui.export.picture.pdf import _compiler
 from tui.files import write_new
 from tui.model import Dataset
 from tui.panels import save_dialog
-from tui.panels.save_dialog import SaveDialog
+from tui.panels.save_dialog import FormatList, SaveDialog
 from tui.selection import Selection
 from tui.widgets.text_field import TextField
 from tui.wording import words_for
@@ -28,6 +28,7 @@ from tui.wording import words_for
 pytestmark = [needs_pty, pytest.mark.slow]
 
 PROPOSED = "reform-tui-profile-hung-yen-2023-04-19.png"
+PROPOSED_PROGRESS = "reform-tui-progress-2023-04-19"
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -58,7 +59,8 @@ def open_dialog(terminal: Terminal) -> None:
     """Press s and wait for the dialog and its cursor."""
     terminal.send("s")
     terminal.until_shown(VI("picture.title"))
-    terminal.until_shown(".png.svg.pdf")
+    for suffix in PICTURES:
+        terminal.until_shown(suffix)
     terminal.settled()
 
 
@@ -421,8 +423,64 @@ async def test_a_kind_that_needs_an_extra_is_told(
     _compiler.cache_clear()
     app = app_in(folder, shipped)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert await saving(app, pilot, "a.pdf") == VI("save.missing_extra", extra="pdf")
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, SaveDialog))
+        assert VI("save.needs") in str(app.screen.query_one(FormatList).options[2].prompt)
+        await pilot.press("up")
+        await pilot.pause()
+        assert message(app) == VI("save.missing_extra", extra="pdf")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert message(app) == VI("save.missing_extra", extra="pdf")
         assert names(folder) == []
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: names(folder) == [f"{PROPOSED_PROGRESS}.png"])
+
+
+async def test_arrows_choose_the_kind_and_the_name_follows_it_and_is_followed(folder: Path, shipped: Dataset) -> None:
+    app = app_in(folder, shipped)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, SaveDialog))
+        name, kinds = app.screen.query_one("#name", TextField), app.screen.query_one(FormatList)
+        for key, n, suffix in (("down", 1, ".svg"), ("down", 2, ".pdf"), ("down", 0, ".png"), ("up", 2, ".pdf")):
+            await pilot.press(key)
+            await pilot.pause()
+            assert (name.value, kinds.highlighted) == (f"{PROPOSED_PROGRESS}{suffix}", n)
+            assert message(app) == VI("save.target", path=str(folder / name.value))
+        for value, n, after in (("a.SVG", 1, "a.pdf"), ("19.04", 1, "19.04.pdf")):
+            name.value = value
+            await pilot.pause()
+            assert kinds.highlighted == n
+            await pilot.press("down")
+            await pilot.pause()
+            assert name.value == after
+            await pilot.press("up")
+            await pilot.pause()
+        name.value = "b"
+        await pilot.press("enter")
+        await until(pilot, lambda: names(folder) == ["b.svg"])
+
+
+@pytest.mark.parametrize(
+    ("key", "extent"),
+    [
+        ("s", VI("extent.picture", columns="80", rows="29", width="984", height="790")),
+        ("x", VI("extent.table", rows="", columns="12", sources="").split(" · ")[1]),
+        ("b", VI("extent.briefing", tables="", sources="").split(" · ")[1].strip()),
+    ],
+)
+async def test_the_dialog_says_how_much_is_written(key: str, extent: str, folder: Path, shipped: Dataset) -> None:
+    app = app_in(folder, shipped)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(app.screen, SaveDialog))
+        await until(pilot, lambda: extent in str(app.screen.query_one("#extent", Static).content))
+
+
+def message(app: ReformApp) -> str:
+    """Return the line below the fields."""
+    return str(app.screen.query_one("#message", Static).content)
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.svg", "a.pdf", "A.PNG", "báo cáo 19.04", "a"])

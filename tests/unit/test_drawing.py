@@ -428,3 +428,25 @@ def test_no_line_of_a_panel_is_wider_than_the_screen(
         drawing = draw(block, width, compact=width < COMPACT_BELOW)
         assert max((width_of(line) for line in drawing.lines), default=0) <= width
         assert all(0 <= item.start < item.stop <= len(drawing.lines) for item in drawing.items)
+
+
+def test_arrows_of_a_column_stand_below_each_other_and_its_numbers_too() -> None:
+    columns = (Column("name", "", stretch=True), Column("moved", "", right=True))
+    texts = ("▼ 7*", "▲ 12*", "▲ ≥ 2", "–", "▼ 1", "0")
+    rows = tuple(Row((Figure("name"), Figure(moved))) for moved in texts)
+    lines = [written(line) for line in draw_table(table("t", columns, rows), 30).lines[1:]]
+    assert len({line.index(sign) for line in lines for sign in "▲▼" if sign in line}) == 1
+    assert [line.rstrip("* ")[-1] for line in lines] == ["7", "2", "2", "–", "1", "0"]
+    assert len({len(line.rstrip("* ")) for line in lines[:3] + lines[4:5]}) == 1
+    assert [" ".join(line.split()[1:]) for line in lines] == list(texts)
+
+
+@pytest.mark.parametrize(("width", "compact"), [(118, False), (78, True), (58, True)])
+def test_percentages_of_meters_end_in_one_column(width: int, compact: bool, shipped: Dataset) -> None:
+    assert shipped.as_of
+    context = context_of(shipped, selection=Selection(shipped.as_of, "progress"), words=words_for("vi"))
+    (meters,) = (block for block in page(context).blocks if block.key == "meters")
+    drawing = draw(meters, width, compact=compact)
+    firsts = [written(drawing.lines[item.start]) for item in drawing.items]
+    assert len({line.index("%") for line in firsts if "%" in line}) == 1
+    assert len([line for line in firsts if "%" in line]) == len(firsts)

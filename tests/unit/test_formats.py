@@ -14,7 +14,7 @@ from tui.export.formats import DOCUMENTS, PAGES, PICTURES, TABLES, FileFormat, L
 from tui.model import Dataset
 from tui.panels.report import Report
 from tui.panels.reports import briefing_report, table_report
-from tui.panels.save_dialog import Proposal, SaveDialog
+from tui.panels.save_dialog import FormatList, Proposal, SaveDialog
 from tui.panels.screenshot import picture_report
 from tui.wording import words_for
 
@@ -80,9 +80,11 @@ async def test_an_added_format_is_a_choice_of_the_dialog(
     app = ReformApp(context_of(shipped, words=EN), "muc")
     async with app.run_test():
         report = report_of(app)
-        dialog = SaveDialog(EN, Proposal(report.title, tmp_path / "a.zz", report.endings))
+        dialog = SaveDialog(EN, Proposal(report, tmp_path / "a.zz"))
         await app.push_screen(dialog)
-        assert ".zz" in str(dialog.query_one("#message").render())
+        prompts = [str(option.prompt) for option in dialog.query_one(FormatList).options]
+        assert [prompt.split()[0] for prompt in prompts] == list(formats)
+        assert EN("format.text") in prompts[-1]
         assert dialog.proposal.path_with_ending.name == "a.zz"
         assert report.content(".zz") == CONTENT
 

@@ -19,6 +19,7 @@ from tui.analysis.progress import (
 )
 from tui.analysis.ranges import Bounded
 from tui.analysis.verdicts import Doubt, State, Verdict
+from tui.drawing.pictures import slim_meter
 from tui.export.plain import plain_text
 from tui.model import Baseline, Bound, Direction, Indicator, Quantity, Target
 from tui.pages import page
@@ -401,3 +402,11 @@ def test_the_arithmetic_never_crosses_a_break() -> None:
     )
     (arithmetic,) = (block for block in progress.blocks if block.key == "arithmetic")
     assert "77" not in repr(arithmetic)
+
+
+def test_a_share_beyond_its_target_is_scaled_to_itself_with_the_target_inside() -> None:
+    measure = indicator({"2022-12-31": "159"}, targets=(target("100", "2024-12-31"),))
+    picture = gauge(context_of(dataset(indicators=(measure,))), only(measure))
+    assert picture.share == 1
+    assert picture.target == Decimal(100) / Decimal(159)
+    assert "┃" in "".join(span.text for span in slim_meter(picture, 20)[:-1])

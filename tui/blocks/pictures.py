@@ -47,6 +47,7 @@ class Strip(Struct, frozen=True):
     best: int
     worst: int
     of: int
+    tone: Tone = Tone.PLAIN
 
 
 class Places(Struct, frozen=True):

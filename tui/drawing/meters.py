@@ -45,14 +45,14 @@ def _columns(meters: tuple[Meter, ...], width: int) -> _Columns:
 
 
 def _readings(meter: Meter, columns: _Columns) -> Line:
-    """Return figure, percentage and status in their columns."""
-    return [
-        fitted(Span(meter.figure.brief, bold=True), columns.figure, right=True),
-        _GAP,
-        fitted(Span(meter.percent.brief if meter.percent else "", "quiet"), columns.percent, right=True),
-        _GAP,
-        fitted(mark_span(meter.status), columns.status),
-    ]
+    """Return figure, percentage and status in their columns; a figure that is a percentage ends in that column."""
+    figure = Span(meter.figure.brief, bold=True)
+    status = fitted(mark_span(meter.status), columns.status)
+    if meter.percent is None:
+        both = columns.figure + width_of([_GAP]) + columns.percent
+        return [fitted(figure, both, right=True), _GAP, status]
+    percent = fitted(Span(meter.percent.brief, "quiet"), columns.percent, right=True)
+    return [fitted(figure, columns.figure, right=True), _GAP, percent, _GAP, status]
 
 
 def _tall(meter: Meter, columns: _Columns, width: int) -> list[Line]:

@@ -44,7 +44,7 @@ def filled_cells(share: Decimal, width: int) -> tuple[int, str]:
 
 
 def tall_meter(gauge: Gauge, width: int) -> Line:
-    """Return a meter of full height: whole cells as paper, one eighth block, ticks over the fill.
+    """Return a meter of full height: whole cells as paper, one eighth block, ticks over the fill, its end in `▕`.
 
     `│` is where it should be by now, `┃` the target; `▸` after the fill says "at least this much".
     """
@@ -54,6 +54,8 @@ def tall_meter(gauge: Gauge, width: int) -> Line:
     if part:
         line.append(Span(part, fill, paper="track"))
     line += [Span(" ", paper="track")] * (width - len(line))
+    if whole < width:
+        line[-1] = Span("▕", "faint", paper="track")
     if gauge.open_end and whole + 1 < width:
         line[whole + 1] = Span("▸", "quiet", paper="track")
     for cell, tick in _ticks(gauge, width):
@@ -64,12 +66,14 @@ def tall_meter(gauge: Gauge, width: int) -> Line:
 
 
 def slim_meter(gauge: Gauge, width: int) -> Line:
-    """Return a meter as a line with half cells, for rows that follow each other."""
+    """Return a meter as a line with half cells and its end in `┤`, for rows that follow each other."""
     fill = _FILLS.get(gauge.tone, "neutral_fill")
     halves = int((_clamped(gauge.share) * width * 2).to_integral_value(ROUND_FLOOR))
     whole, half = divmod(halves, 2)
     line: Line = [Span("━", fill)] * whole + ([Span("╸", fill)] if half else [])
     line += [Span("━", "track")] * (width - len(line))
+    if whole < width - 1:
+        line[-1] = Span("┤", "faint")
     if gauge.open_end and whole + 1 < width:
         line[whole + 1] = Span("▸", "quiet")
     for cell, tick in _ticks(gauge, width):
@@ -92,7 +96,7 @@ def rank_strip(strip: Strip, width: int) -> Line:
         return line
     best, worst = (_place(rank, strip.of, inner) for rank in (strip.best, strip.worst))
     for cell in range(best, worst + 1):
-        line[cell + 1] = Span("●" if best == worst else "━", "home", bold=True)
+        line[cell + 1] = Span("●" if best == worst else "━", strip.tone.value, bold=True)
     return line
 
 

@@ -1,7 +1,7 @@
 """Tables as lines for a width in cells: columns set once, rows drawn one by one, numbers aligned at the right."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from msgspec.structs import replace
 
@@ -11,7 +11,9 @@ from tui.blocks.table import Cell, Column, Row, Table
 from tui.drawing.columns import GAP, column_widths, most_pushed_out, pushed_out
 from tui.drawing.lines import Drawing, Item, Line, Span, fitted, wrapped
 from tui.drawing.pictures import picture_line
+from tui.text import cells
 
+_ARROWS = ("▲ ", "▼ ")
 _ASCENDING, _DESCENDING, _UNSORTED = "▲", "▼", " "
 
 
@@ -33,6 +35,8 @@ class Grid:
     def __init__(self, table: Table, width: int, shifted: int = 0) -> None:
         sample = table.measured or table.rows
         self._flags = _hanging_flags(table.columns, sample)
+        self._arrowed = [0] * len(table.columns)
+        self._arrowed = _arrowed_widths(table.columns, [self._aligned(row) for row in sample])
         self._is_sorted = bool(table.sorted_by)
         columns = [replace(column, heading=self._heading(column, _UNSORTED)) for column in table.columns]
         rows = [replace(row, cells=self._aligned(row)) for row in sample]
@@ -80,9 +84,13 @@ class Grid:
 
     def _aligned(self, row: Row) -> tuple[Cell, ...]:
         """Return the cells of a row with their digits aligned and the flags outside them."""
-        if not any(self._flags):
-            return row.cells
-        return tuple(_padded(cell, flags) for cell, flags in zip(row.cells, self._flags, strict=True))
+        if any(self._flags):
+            aligned = tuple(_padded(cell, flags) for cell, flags in zip(row.cells, self._flags, strict=True))
+        else:
+            aligned = row.cells
+        if not any(self._arrowed):
+            return aligned
+        return tuple(_spread(cell, width) for cell, width in zip(aligned, self._arrowed, strict=True))
 
 
 def draw_table(table: Table, width: int) -> Drawing:
@@ -114,6 +122,26 @@ def _padded(cell: Cell, flags: int) -> Cell:
     if not isinstance(cell, Figure) or missing <= 0 or "/" in cell.text:
         return cell
     return replace(cell, text=cell.text + " " * missing)
+
+
+def _arrowed_widths(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[int]:
+    """Return the cells of the longest number behind an arrow, with the arrow, of each right-aligned column."""
+    return [
+        max((cells(cell.text) for row in rows if _has_arrow(cell := row[n])), default=0) if column.right else 0
+        for n, column in enumerate(columns)
+    ]
+
+
+def _has_arrow(cell: Cell) -> TypeGuard[Figure]:
+    return isinstance(cell, Figure) and cell.text.startswith(_ARROWS)
+
+
+def _spread(cell: Cell, width: int) -> Cell:
+    """Return a number whose arrow stands below the others of its column."""
+    missing = width - cells(cell.text) if _has_arrow(cell) else 0
+    if missing <= 0 or not isinstance(cell, Figure):
+        return cell
+    return replace(cell, text=cell.text[:1] + " " * missing + cell.text[1:])
 
 
 def _cell_line(cell: Cell, slot: _Slot, row: Row) -> Line:

@@ -5,6 +5,7 @@ Writers and their libraries are imported when they are used: looking at the reco
 
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -29,6 +30,11 @@ class Library(Struct, frozen=True):
     extra: str
     """The extra of this program that brings it."""
 
+    @property
+    def is_installed(self) -> bool:
+        """Whether it can be imported, which is not done here."""
+        return find_spec(self.module) is not None
+
     def require(self) -> None:
         """Import the library.
 
@@ -51,6 +57,11 @@ class FileFormat(Struct, Generic[Content], frozen=True):
     write: Callable[[Content], bytes]
     library: Library | None = None
     """What the writer needs beyond the program itself."""
+
+    @property
+    def missing_extra(self) -> str:
+        """The extra that has to be installed first; empty where nothing is missing."""
+        return "" if self.library is None or self.library.is_installed else self.library.extra
 
     def encoded(self, content: Content) -> bytes:
         """Return content as the bytes of a file.
@@ -162,9 +173,9 @@ def _text_page(context: "PageContext") -> bytes:
 _TYPST = Library("typst", "pdf")
 
 PICTURES: "Formats[Picture]" = _by_suffix(
-    FileFormat(".png", "format.picture", _png),
-    FileFormat(".svg", "format.picture", _svg),
-    FileFormat(".pdf", "format.picture", _picture_pdf, _TYPST),
+    FileFormat(".png", "format.points", _png),
+    FileFormat(".svg", "format.lines", _svg),
+    FileFormat(".pdf", "format.print", _picture_pdf, _TYPST),
 )
 """A screen."""
 

@@ -190,7 +190,7 @@ class Dashboard(Filtering):
         await self.go(self.selection)
 
     def action_help(self) -> None:
-        """Show the keys."""
+        """Show the keys and the signs."""
         from tui.panels.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.words))
+        self.app.push_screen(HelpScreen(self.spec, self.words))

@@ -1,7 +1,7 @@
 """Every key of the dashboard, in one table: bindings, foot and help are made from it."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple, get_args
 
 from textual.binding import Binding, BindingType
 
@@ -9,6 +9,10 @@ from tui.pages.panel_specs import PanelSpec, spec_of
 from tui.selection import PANELS
 from tui.widgets.bars import Hint
 from tui.wording import Words
+
+Group = Literal["panels", "panel", "move", "files", "view", "data"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+"""What keys are for: to go to a panel, for the panel in view, to move about, for files, for the look, for figures."""
 
 
 def _everywhere(_spec: PanelSpec) -> bool:
@@ -49,57 +53,58 @@ class Key(NamedTuple):
     """As the foot and the help print them."""
     help: str
     """The catalogue key of what it does, under `help`."""
+    group: Group
+    """Where the help and the palette list it."""
     hint: str = ""
     """The catalogue key of its word in the foot, under `key`; not in the foot when empty."""
     works_on: Callable[[PanelSpec], bool] = _everywhere
-    """Whether the foot of a panel shows it."""
+    """Whether it does something on a panel; only there the foot shows it."""
     command: str = ""
     """The catalogue key of its name in the palette, where that is not what the help says."""
 
 
-PLACED = ("move", "block", "page", "ends", "point", "open", "palette")
-"""Keys that move about or act where the cursor is: no commands to be called by name."""
-
 KEYS = (
     *(
-        Key((str(n),), f"panel('{panel}')", str(n), "panels", command=spec_of(panel).title)
+        Key((str(n),), f"panel('{panel}')", str(n), "panels", "panels", command=spec_of(panel).title)
         for n, panel in enumerate(PANELS, 1)
     ),
-    Key(("down", "j"), "move(1)", "↑ ↓ k j", "move", "move"),
-    Key(("up", "k"), "move(-1)", "↑ ↓ k j", "move"),
-    Key(("enter",), "open", "Enter", "open", "open"),
-    Key(("slash",), "filter", "/", "filter", "filter", _filters),
-    Key(("l",), "language", "l", "language", "language"),
-    Key(("less_than_sign",), "period(1)", "< >", "period", "period", _steps_period),
-    Key(("greater_than_sign",), "period(-1)", "< >", "period", "", _steps_period),
-    Key(("z",), "sort(1)", "z Z", "sort", "sort", _sorts),
-    Key(("Z",), "sort(-1)", "z Z", "sort", "", _sorts),
-    Key(("v",), "compare", "v", "compare", "compare", _compares),
-    Key(("right",), "sideways(1)", "← →", "point", "point", _charts),
-    Key(("left",), "sideways(-1)", "← →", "point", "", _charts),
-    Key(("t",), "tabled", "t", "tabled", "tabled", _charts),
-    Key(("m",), "labels", "m", "labels", "", _charts),
-    Key(("n",), "entity(1)", "n p", "entity", "next", _steps_entity),
-    Key(("p",), "entity(-1)", "n p", "entity", "", _steps_entity),
-    Key(("d",), "source", "d", "source", "source"),
-    Key(("escape",), "back", "Esc", "back"),
-    Key(("s",), "app.save('picture')", "s", "picture", "picture"),
-    Key(("x",), "app.save('table')", "x", "table"),
-    Key(("b",), "app.save('briefing')", "b", "briefing"),
-    Key(("c",), "copy", "c", "copy"),
-    Key(("ctrl+o",), "app.folder", "Ctrl+O", "folder"),
-    Key(("g",), "latest", "g", "latest"),
-    Key(("ctrl+t",), "app.look", "Ctrl+T", "theme"),
-    Key(("tab",), "block(1)", "Tab", "block"),
-    Key(("shift+tab",), "block(-1)", "Tab", "block"),
-    Key(("pagedown", "space"), "scroll_page(1)", "PgDn PgUp", "page"),
-    Key(("pageup",), "scroll_page(-1)", "PgDn PgUp", "page"),
-    Key(("home",), "end(-1)", "Home End", "ends"),
-    Key(("end",), "end(1)", "Home End", "ends"),
-    Key(("ctrl+p",), "app.command_palette", "Ctrl+P", "palette"),
-    Key(("question_mark",), "help", "?", "help", "help"),
-    Key(("q", "ctrl+q", "ctrl+c"), "app.leave", "q", "quit", "quit"),
+    Key(("down", "j"), "move(1)", "↑ ↓ k j", "move", "move", "move"),
+    Key(("up", "k"), "move(-1)", "↑ ↓ k j", "move", "move"),
+    Key(("enter",), "open", "Enter", "open", "move", "open"),
+    Key(("slash",), "filter", "/", "filter", "panel", "filter", _filters),
+    Key(("l",), "language", "l", "language", "view", "language"),
+    Key(("less_than_sign",), "period(1)", "< >", "period", "panel", "period", _steps_period),
+    Key(("greater_than_sign",), "period(-1)", "< >", "period", "panel", "", _steps_period),
+    Key(("z",), "sort(1)", "z Z", "sort", "panel", "sort", _sorts),
+    Key(("Z",), "sort(-1)", "z Z", "sort", "panel", "", _sorts),
+    Key(("v",), "compare", "v", "compare", "panel", "compare", _compares),
+    Key(("right",), "sideways(1)", "← →", "point", "move", "point", _charts),
+    Key(("left",), "sideways(-1)", "← →", "point", "move", "", _charts),
+    Key(("t",), "tabled", "t", "tabled", "panel", "tabled", _charts),
+    Key(("m",), "labels", "m", "labels", "panel", "", _charts),
+    Key(("n",), "entity(1)", "n p", "entity", "panel", "next", _steps_entity),
+    Key(("p",), "entity(-1)", "n p", "entity", "panel", "", _steps_entity),
+    Key(("d",), "source", "d", "source", "data", "source"),
+    Key(("escape",), "back", "Esc", "back", "move"),
+    Key(("s",), "app.save('picture')", "s", "picture", "files", "picture"),
+    Key(("x",), "app.save('table')", "x", "table", "files"),
+    Key(("b",), "app.save('briefing')", "b", "briefing", "files"),
+    Key(("c",), "copy", "c", "copy", "files"),
+    Key(("ctrl+o",), "app.folder", "Ctrl+O", "folder", "files"),
+    Key(("g",), "latest", "g", "latest", "data"),
+    Key(("ctrl+t",), "app.look", "Ctrl+T", "theme", "view"),
+    Key(("tab",), "block(1)", "Tab", "block", "move"),
+    Key(("shift+tab",), "block(-1)", "Tab", "block", "move"),
+    Key(("pagedown", "space"), "scroll_page(1)", "PgDn PgUp", "page", "move"),
+    Key(("pageup",), "scroll_page(-1)", "PgDn PgUp", "page", "move"),
+    Key(("home",), "end(-1)", "Home End", "ends", "move"),
+    Key(("end",), "end(1)", "Home End", "ends", "move"),
+    Key(("ctrl+p",), "app.command_palette", "Ctrl+P", "palette", "view"),
+    Key(("question_mark",), "help", "?", "help", "view", "help"),
+    Key(("q", "ctrl+q", "ctrl+c"), "app.leave", "q", "quit", "view", "quit"),
 )
+NAMELESS = ("move", "palette")
+"""The group and the key that are no commands to be called by name: they act where the cursor is, or open the names."""
 
 
 def bindings() -> list[BindingType]:
@@ -107,13 +112,23 @@ def bindings() -> list[BindingType]:
     return [Binding(",".join(key.keys), key.action, key.help, show=False) for key in KEYS]
 
 
-def commands(words: Words) -> dict[str, Key]:
-    """Return the keys that can be called, by their names in the palette; of two keys with one name the first."""
+def commands() -> tuple[Key, ...]:
+    """Return the keys that can be called by name, in the order of their groups; of two that do one thing the first."""
     named: dict[str, Key] = {}
     for key in KEYS:
-        if key.help not in PLACED:
-            named.setdefault(words(key.command or f"help.{key.help}"), key)
-    return named
+        if not {key.group, key.help} & set(NAMELESS):
+            named.setdefault(key.command or key.help, key)
+    return tuple(sorted(named.values(), key=lambda key: GROUPS.index(key.group)))
+
+
+def command_name(key: Key, words: Words) -> str:
+    """Return the name of a command in the palette."""
+    return words(key.command or f"help.{key.help}")
+
+
+def panels_with(key: Key) -> str:
+    """Return the digits of the panels on which a key does something."""
+    return " ".join(str(n) for n, panel in enumerate(PANELS, 1) if key.works_on(spec_of(panel)))
 
 
 def hints(spec: PanelSpec, words: Words) -> tuple[Hint, ...]:
@@ -122,10 +137,10 @@ def hints(spec: PanelSpec, words: Words) -> tuple[Hint, ...]:
     return tuple(Hint(key.shown, words(f"key.{key.hint}", next_language=words.next_language)) for key in offered)
 
 
-def help_rows() -> list[tuple[str, str]]:
+def help_rows(keys: Sequence[Key] = KEYS) -> list[tuple[str, str]]:
     """Return the printed keys and the catalogue key of what they do, each once."""
     rows: dict[str, list[str]] = {}
-    for key in KEYS:
+    for key in keys:
         rows.setdefault(key.help, []).append(key.shown)
     return [(_printed(list(dict.fromkeys(shown))), what) for what, shown in rows.items()]
 

@@ -1,7 +1,9 @@
 """What can be saved from the dashboard, before the reader has said where."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from tui.export.formats import FileFormat
 
 
 class Report(NamedTuple):
@@ -11,7 +13,9 @@ class Report(NamedTuple):
     """What the dialog asks."""
     name: str
     """As proposed, without its ending."""
-    endings: tuple[str, ...]
-    """The kinds of file it can be, the proposed one first."""
+    formats: Mapping[str, FileFormat[Any]]
+    """The kinds of file it can be by their suffixes, the proposed one first."""
+    extent: Callable[[], str]
+    """Tells how much it is: rows, columns, points."""
     content: Callable[[str], bytes]
     """Makes the file of an ending."""

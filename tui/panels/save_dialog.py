@@ -1,4 +1,4 @@
-"""Where a file goes: a dialog for folder and name that never overwrites without asking, and what follows it."""
+"""Where a file goes: a dialog for kind, folder and name that never overwrites without asking, and what follows it."""
 
 import asyncio
 import os.path
@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from tui.errors import MissingExtra
 from tui.files import folder_at, write_new, write_whole
+from tui.panels.report import Report
 from tui.text import clean, visible
 from tui.widgets.answered_once import AnsweredOnce
 from tui.widgets.text_field import TextField
@@ -30,28 +31,30 @@ _LOW = 18
 class Proposal(NamedTuple):
     """A file the reader is asked about."""
 
-    heading: str
-    """What the dialog asks."""
+    report: Report
     path: Path
-    """Where it would go; the first ending is added where it has none of them."""
-    endings: tuple[str, ...]
+    """Where it would go; the first suffix is added where it has none of them."""
     problem: str = ""
     """What went wrong with it before."""
 
     @property
     def path_with_ending(self) -> Path:
         """The whole path."""
-        known = self.path.suffix.lower() in self.endings
-        return self.path if known else self.path.with_name(self.path.name + self.endings[0])
+        known = self.path.suffix.lower() in self.report.formats
+        return self.path if known else self.path.with_name(self.path.name + next(iter(self.report.formats)))
+
+
+class FormatList(OptionList, can_focus=False):
+    """The kinds of file; the keys that choose one are those of the dialog, for the focus stays in the fields."""
 
 
 class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
-    """Asks for a folder and a name; gives the path to write to, or None."""
+    """Asks for the kind of file, a folder and a name; gives the path to write to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "format(1)", show=False),
+        Binding("up", "format(-1)", show=False),
         Binding("ctrl+q", "app.leave", show=False),
     ]
     CSS_PATH = "save_dialog.tcss"
@@ -61,36 +64,69 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         super().__init__()
         self.words = words
         self.proposal = proposal
+        self.formats = proposal.report.formats
         self._path = proposal.path_with_ending
         """What the reader asked for last."""
+        self._suffix = self._path.suffix.lower()
+        """The kind of file that is chosen."""
         self.overwrites = False
         """Whether the reader chose to lose the file that is there."""
         self._explained: tuple[str, ...] = ()
         """What stood in the fields when the line below them was written."""
 
     def compose(self) -> ComposeResult:
-        """Lay out the fields, the line that says what is wrong, and the choices of an existing file."""
+        """Lay out the kinds, the fields, the line that says what is wrong, and the choices of an existing file."""
         words = self.words
         with VerticalScroll(id="dialog", can_focus=False):
-            yield Static(Content(self.proposal.heading), classes="head")
-            yield Static(Content(words("save.folder")), classes="label")
-            yield TextField(str(self._path.parent), select_on_focus=False, id="folder")
-            yield Static(Content(words("save.name")), classes="label")
-            yield TextField(self._path.name, select_on_focus=False, id="name")
+            yield Static(Content(self.proposal.report.title), classes="head")
+            with Horizontal(id="kinds"):
+                yield Static(Content(words("save.format")), classes="label")
+                yield FormatList(*self._options(), id="formats", compact=True, markup=False)
+            with Horizontal(classes="field"):
+                yield Static(Content(words("save.folder")), classes="label")
+                yield TextField(str(self._path.parent), select_on_focus=False, id="folder")
+            with Horizontal(classes="field"):
+                yield Static(Content(words("save.name")), classes="label")
+                yield TextField(self._path.name, select_on_focus=False, id="name")
+            yield Static(id="extent")
             yield Static(id="message")
             yield OptionList(id="choices", compact=True)
             yield Static(id="keys")
 
+    def _options(self) -> list[Option]:
+        """Return the kinds of file: suffix, what it is, and whether something has to be installed for it."""
+        options = []
+        for suffix, file_format in self.formats.items():
+            text = f"{suffix:<7}{self.words(file_format.help)}"
+            needs = f" · {self.words('save.needs')}" if file_format.missing_extra else ""
+            options.append(Option(Content(text + needs)))
+        return options
+
     def on_mount(self) -> None:
-        """Say what went wrong before, or which endings there are."""
+        """Say what went wrong before, or where the file goes, and how much it is."""
         self._explain(self.proposal.problem)
         name = self.query_one("#name", TextField)
         name.cursor_position = 0
         self.call_after_refresh(name.action_end)
+        self.run_worker(self._say_extent(), name="extent")
+
+    async def _say_extent(self) -> None:
+        extent = await asyncio.to_thread(self.proposal.report.extent)
+        self.query_one("#extent", Static).update(Content(extent))
 
     def on_resize(self) -> None:
         """Leave out blank lines where there are few."""
         self.set_class(self.app.size.height < _LOW, "-low")
+
+    def action_format(self, by: int) -> None:
+        """Choose the next (1) or previous (-1) kind of file, whose suffix the name takes."""
+        suffixes = list(self.formats)
+        name = self.query_one("#name", TextField)
+        stem, ending = _split(name.value)
+        suffix = suffixes[(suffixes.index(self._suffix) + by) % len(suffixes)]
+        self._suffix = suffix
+        name.value = (stem if ending in self.formats else name.value) + suffix
+        name.action_end()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Give the path as it stood when Enter came; ask first where a file would be lost."""
@@ -103,7 +139,10 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
             self.dismiss(self._path)
 
     def on_input_changed(self) -> None:
-        """Forget what was wrong with other words."""
+        """Follow the suffix of the name, and forget what was wrong with other words."""
+        _, ending = _split(self.query_one("#name", TextField).value)
+        if ending in self.formats:
+            self._suffix = ending
         if self._typed != self._explained:
             self._explain("")
 
@@ -112,13 +151,16 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         return tuple(field.value for field in self.query(TextField))
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
-        """Give the free name or the taken one."""
+        """Take the kind that was clicked; give the free name or the taken one."""
+        if isinstance(message.option_list, FormatList):
+            self.action_format(message.option_index - list(self.formats).index(self._suffix))
+            return
         self.overwrites = bool(message.option_index)
         self.dismiss(self._path if self.overwrites else _free(self._path))
 
     def action_back(self) -> None:
         """Leave the question, else the dialog."""
-        if self.query_one(OptionList).display:
+        if self.query_one("#choices").display:
             self._explain("")
             self.query_one("#name", TextField).focus()
         else:
@@ -129,16 +171,18 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         words = self.words
         typed = {field.id or "": field.value for field in self.query(TextField)} | submitted
         name = clean(typed["name"])
-        ending = Path(name).suffix.lower()
+        _, ending = _split(name)
         sign = next((letter for letter in name if letter in _FORBIDDEN or not letter.isprintable()), "")
         if not name.strip("."):
             return words("save.no_name")
         if sign:
             return words("save.sign", sign=sign if sign.isprintable() else "�")
-        if ending not in self.proposal.endings:
+        if ending not in self.formats:
             if ending[1:].isalpha():
-                return words("save.ending", ending=ending, allowed=", ".join(self.proposal.endings))
-            name += self.proposal.endings[0]
+                return words("save.ending", ending=ending, allowed=", ".join(self.formats))
+            name += self._suffix
+        if extra := self.formats[_split(name)[1]].missing_extra:
+            return words("save.missing_extra", extra=extra)
         folder = folder_at(typed["folder"])
         if folder is None:
             return words("save.no_folder")
@@ -146,17 +190,28 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         return ""
 
     def _explain(self, problem: str) -> None:
-        """Show what is wrong, or which endings can be written; put the question away."""
+        """Show what is wrong, or where the file goes; put the question away."""
         self._explained = self._typed
         words, line = self.words, self.query_one("#message", Static)
+        extra = self.formats[self._suffix].missing_extra
+        problem = problem or (words("save.missing_extra", extra=extra) if extra else "")
         line.set_class(bool(problem), "problem")
-        line.update(Content(problem or words("save.endings", allowed=" ".join(self.proposal.endings))))
+        line.update(Content(problem or words("save.target", path=self._typed_path)))
         self.query_one("#keys", Static).update(Content(words("save.keys")))
-        self.query_one(OptionList).display = False
+        self.query_one("#formats", FormatList).highlighted = list(self.formats).index(self._suffix)
+        self.query_one("#choices", OptionList).display = False
+        self.query_one("#kinds").display = True
+
+    @property
+    def _typed_path(self) -> str:
+        """What stands in the fields as one path, for the reader."""
+        folder, name = self._typed
+        known = _split(name)[1] in self.formats
+        return os.path.join(folder, name if known else name + self._suffix)  # noqa: PTH118
 
     def _ask(self) -> None:
         """Offer to keep the old file, which is chosen already, or to overwrite it."""
-        words, choices = self.words, self.query_one(OptionList)
+        words, choices = self.words, self.query_one("#choices", OptionList)
         self._explain(words("save.taken"))
         self.query_one("#keys", Static).update(Content(words("save.taken_keys")))
         choices.clear_options()
@@ -164,15 +219,16 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         choices.add_options(Option(Content(text)) for text in (numbered, words("save.overwrite")))
         choices.highlighted = 0
         choices.display = True
+        self.query_one("#kinds").display = False
         choices.focus()
 
 
-async def save(app: App[None], dialog: SaveDialog, content: Callable[[str], bytes]) -> Path | None:
-    """Ask where, write what `content` makes for the ending, and say so; ask again where that fails."""
+async def save(app: App[None], dialog: SaveDialog) -> Path | None:
+    """Ask where, write what the report makes for the suffix, and say so; ask again where that fails."""
     words = dialog.words
     while path := await app.push_screen_wait(dialog):
         try:
-            await asyncio.to_thread(_write, path, content, dialog.overwrites)
+            await asyncio.to_thread(_write, path, dialog.proposal.report.content, dialog.overwrites)
         except MissingExtra as missing:
             problem = words("save.missing_extra", extra=missing.extra)
         except OSError as error:
@@ -188,6 +244,12 @@ async def save(app: App[None], dialog: SaveDialog, content: Callable[[str], byte
 
 def _write(path: Path, content: Callable[[str], bytes], overwrites: bool) -> None:
     (write_whole if overwrites else write_new)(path, content(path.suffix.lower()))
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Return a file name without its suffix, and the suffix in small letters."""
+    suffix = Path(name).suffix
+    return name[: len(name) - len(suffix)], suffix.lower()
 
 
 def _free(path: Path) -> Path:

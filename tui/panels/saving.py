@@ -43,8 +43,8 @@ class Saving:
         self.app.clear_notifications()
         await painted(self.app)
         report = _REPORTS[kind](self.dashboard)
-        proposal = Proposal(report.title, self.folder / report.name, report.endings)
-        path = await save(self.app, SaveDialog(self.dashboard.words, proposal), report.content)
+        proposal = Proposal(report, self.folder / report.name)
+        path = await save(self.app, SaveDialog(self.dashboard.words, proposal))
         self.folder = path.parent if path else self.folder
 
 

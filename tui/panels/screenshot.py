@@ -9,6 +9,7 @@ from tui.export.formats import PICTURES
 from tui.export.naming import proposed_name
 from tui.export.picture import Facts, Picture, Stretch
 from tui.export.picture.alternative import alternative
+from tui.export.picture.layout import size_of
 from tui.pages.citations import Credit, credit
 from tui.panels.dashboard import Dashboard
 from tui.panels.report import Report
@@ -24,8 +25,14 @@ def picture_report(dashboard: Dashboard) -> Report:
     """Return the picture of the dashboard as it is now, to be saved."""
     picture = picture_of(dashboard)
     name = proposed_name(dashboard.trail.context)
-    title = dashboard.words("picture.title")
-    return Report(title, name, tuple(PICTURES), lambda suffix: PICTURES[suffix].encoded(picture))
+    words = dashboard.words
+
+    def extent() -> str:
+        width, height = (str(round(points)) for points in size_of(picture))
+        columns, rows = str(dashboard.size.width), str(len(picture.rows))
+        return words("extent.picture", columns=columns, rows=rows, width=width, height=height)
+
+    return Report(words("picture.title"), name, PICTURES, extent, lambda suffix: PICTURES[suffix].encoded(picture))
 
 
 def picture_of(dashboard: Dashboard) -> Picture:

@@ -37,6 +37,11 @@ def find(context: PageContext, text: str) -> list[tuple[str, Opens]]:
     return [(hit.name, hit.opens) for hit in hits[:MOST_RESULTS]]
 
 
+def name_of(context: PageContext, opens: Opens) -> str:
+    """Return the name of what a search leads to; empty where the dataset has no such thing."""
+    return next((candidate.name for candidate in _candidates(context) if candidate.opens == opens), "")
+
+
 def _candidates(context: PageContext) -> Iterator[_Candidate]:
     dataset, words = context.dataset, context.words
     texts = context.view.search_texts

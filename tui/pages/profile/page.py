@@ -7,7 +7,7 @@ from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Entity, Ranking
 from tui.pages.profile.areas import area_sentence, areas_table
 from tui.pages.profile.ranks_by_year import ranks_table
-from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.entity_names import entity_name, entity_tone
 from tui.pages.shared.figures import rank_figure, score_figure
 from tui.pages.shared.later import dated_figure, later_clause, unknown_clause
 from tui.pages.shared.latest_standings import standings_table
@@ -52,7 +52,7 @@ def _summary(context: PageContext, entity: Entity) -> tuple[Runs, ...]:
     kind = words(f"entity.{entity.kind}") if words.has(f"entity.{entity.kind}") else entity.kind
     region = f" · {words.text(entity.region)}" if entity.region else ""
     home = f" · {words('profile.home')}" if entity.code == context.home else ""
-    name = Figure(entity_name(context, entity), tone=Tone.HOME)
+    name = Figure(entity_name(context, entity), tone=entity_tone(context, entity))
     return ((name, f" · {kind}{region}{home}"), *lineage_sentences(context, entity))
 
 

@@ -5,6 +5,7 @@ from tui.analysis.edition_change import EditionChange
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Entity, Grain, Period, Ranking
+from tui.pages.shared.entity_names import entity_tone
 from tui.pages.shared.figures import rank_figure
 from tui.pages.shared.later import dated_text, is_later
 from tui.selection.context import PageContext
@@ -72,7 +73,7 @@ def _cells(context: PageContext, years: list[Period], editions: list[Edition | N
         if _is_cut(editions, n):
             text, spoken = f"{BROKEN} {text}", f"{words('mark.break')}, {spoken}"
         is_headline = n == reference and rank.value is not None
-        tone = Tone.HOME if is_headline else Tone.QUIET if is_later(context, years[n]) else rank.tone
+        tone = entity_tone(context, entity) if is_headline else Tone.QUIET if is_later(context, years[n]) else rank.tone
         cells.append(Figure(text, spoken=spoken, value=rank.value, sources=rank.sources, tone=tone))
     return cells
 

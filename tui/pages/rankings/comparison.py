@@ -11,7 +11,7 @@ from tui.blocks.page import Page, Prose
 from tui.blocks.pictures import Places
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Bound, Direction, Entity
-from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.entity_names import entity_name, entity_tone
 from tui.pages.shared.figures import bounded_figure, period_figure, rank_figure, score_figure
 from tui.pages.shared.later import dated_figure, is_later
 from tui.pages.shared.movement_sentences import joined_sentences
@@ -39,7 +39,7 @@ def _named(context: PageContext, entities: list[Entity]) -> Runs:
     words = context.words
     runs: Runs = (words("compared.who"),)
     for n, entity in enumerate(entities):
-        tone = Tone.HOME if entity.code == context.home else Tone.PLAIN
+        tone = entity_tone(context, entity)
         name = entity_name(context, entity)
         runs = (*runs, " " if n == 0 else ", ", Figure(f"{SERIES[n]}\u00a0{name}", spoken=name, tone=tone))
     return (*runs, f". {words('compared.rule')}")

@@ -42,7 +42,7 @@ def gauge(context: PageContext, commitment: Commitment) -> Gauge:
         return _way_gauge(context, commitment)
     goal, unit = commitment.goal.level, unit_of(context.dataset, commitment.indicator)
     whole = commitment.series.total or not unit.is_percentage
-    scale = goal if whole else Decimal(100)
+    scale = max(goal if whole else Decimal(100), commitment.reading.value.number)
     return Gauge(
         _part(commitment.reading.value.number, scale),
         state_mark(context.words, commitment.state).tone,

@@ -1,5 +1,6 @@
-"""Names of entities, distinguished by year where two entities share one."""
+"""Names of entities, distinguished by year where two entities share one, and the colour that is home's alone."""
 
+from tui.blocks.figure import Tone
 from tui.model import Entity
 from tui.selection.context import PageContext
 
@@ -11,3 +12,8 @@ def entity_name(context: PageContext, entity: Entity) -> str:
     if entity.since is None or context.view.name_counts[entity.name.vi] < 2:
         return name
     return words("entity_since", name=name, year=str(entity.since.year))
+
+
+def entity_tone(context: PageContext, entity: Entity) -> Tone:
+    """Return the tone of an entity's name and places: that of home for home alone."""
+    return Tone.HOME if entity.code == context.home else Tone.PLAIN

@@ -11,7 +11,7 @@ from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.pictures import Strip
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Code
-from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.entity_names import entity_name, entity_tone
 from tui.pages.shared.figures import (
     distance_figure,
     period_figure,
@@ -75,7 +75,9 @@ def _row(context: PageContext, latest: LatestStanding) -> Row:
     cells: tuple[Cell, ...] = (
         Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
         period_figure(words, latest.period) if latest.period else NONE,
-        _as_home(rank_figure(words, place)) if place else rank_figure(words, None),
+        replace(rank_figure(words, place), tone=entity_tone(context, place.entity))
+        if place
+        else rank_figure(words, None),
         *(_measured_cells(context, reference) if reference else _unknown_cells(words)),
         later_standing_figure(words, later) if later else NONE,
     )
@@ -94,7 +96,7 @@ def _measured_cells(context: PageContext, standing: EditionStanding) -> tuple[Ce
     mean, first = published_mean(context.view, standing.edition), score_at_end(standing.edition)
     return (
         movement_figure(words, comparison),
-        Strip(rank.best, rank.worst, place.of) if rank else NONE,
+        Strip(rank.best, rank.worst, place.of, entity_tone(context, place.entity)) if rank else NONE,
         score_figure(words, place),
         score_change_figure(words, comparison.score_change, direction),
         sourced(distance_figure(words, place.score, mean, direction), place.sources),
@@ -128,5 +130,7 @@ def _to_first(context: PageContext, standing: EditionStanding, best: Place | Non
     return Figure(f"{name} {apart.text}", apart.text, f"{name} {apart.aloud}", apart.value, apart.tone, sources, opens)
 
 
-def _as_home(figure: Figure) -> Figure:
-    return replace(figure, tone=Tone.HOME)
+def _entity_rank(context: PageContext, place: Place | None) -> Figure:
+    """Return a rank in the tone of its entity."""
+    rank = rank_figure(context.words, place)
+    return replace(rank, tone=entity_tone(context, place.entity)) if place else rank
