@@ -1,7 +1,9 @@
 """Targets of rank of an entity as notes: the place to reach, the last place known by the day, the verdict."""
 
+from decimal import Decimal
+
 from tui.analysis.rank_targets import RankCommitment, rank_commitments
-from tui.blocks.figure import Opens
+from tui.blocks.figure import Figure, Opens
 from tui.blocks.page import Note, Notes
 from tui.model import Code
 from tui.pages.shared.entity_names import entity_name
@@ -29,7 +31,7 @@ def _note(context: PageContext, commitment: RankCommitment) -> Note:
         "progress.rank_target",
         name=entity_name(context, place.entity),
         ranking=words.text(commitment.ranking.short),
-        rank=str(target.rank),
+        rank=Figure(str(target.rank), value=Decimal(target.rank), sources=target.source),
         by=deadline_text(words, target.by),
         period=words.period(commitment.edition.period),
         place=place_figure(words, place),
