@@ -23,8 +23,8 @@ from tui.export.formats import PICTURES
 from tui.export.naming import proposed_name
 from tui.export.picture import Picture
 from tui.export.picture.font import letters_of_font
-from tui.export.picture.shapes import SHAPES
 from tui.export.picture.pdf import _compiler
+from tui.export.picture.shapes import SHAPES
 from tui.model import Dataset
 from tui.pages import page
 from tui.pages.citations import cited, credit
