@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tui.drawing.ascii import thirds_line
 from tui.drawing.lines import Line, width_of
 from tui.drawing.palettes import PALETTES
 from tui.export.picture import Facts, Stretch
@@ -27,8 +28,8 @@ class Picture(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Its characters, line by line."""
-        return "\n".join("".join(span.text for span in line).rstrip() for line in self.lines)
+        """Its characters, line by line, its lines in thirds of a row: not every font has braille."""
+        return "\n".join("".join(span.text for span in thirds_line(line)).rstrip() for line in self.lines)
 
 
 def svg_of(picture: Picture, language: str) -> str:

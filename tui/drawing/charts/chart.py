@@ -13,7 +13,7 @@ from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, width_o
 
 _LOWEST, _HIGHEST = 6, 31
 """The most rows the picture of a chart may take that has the width for itself, on a low and on a high screen."""
-_SMALL_LOWEST, _SMALL_HIGHEST = 4, 9
+_SMALL_LOWEST, _SMALL_HIGHEST = 4, 12
 """The rows the picture of a small chart may take."""
 _ABREAST, _FRAME_ROWS, _AROUND_PICTURE = 3, 8, 3
 """How many small charts commonly stand abreast, the rows of the screen that are not theirs, and the rows a small
