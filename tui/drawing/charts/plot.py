@@ -1,7 +1,7 @@
 """The plot of a chart: thin lines within runs, gaps left open, breaks through the whole height, axes around it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, pairwise, starmap
 
 from msgspec.structs import replace
@@ -82,8 +82,9 @@ def _draw_runs(canvas: Canvas, area: PlotArea) -> None:
     """Draw the lines of all runs, those of the first series on top."""
     for curve in reversed(area.chart.curves):
         for run in curve.runs if curve.joined else ():
+            cells_of = dense_cells if is_dense(run, area.scale) else _line_cells
             for part, tone in _toned_parts(curve, run):
-                for x, y, glyph in _run_cells(part, area.scale):
+                for x, y, glyph in cells_of(part, area.scale):
                     canvas.claim(x, y, Span(glyph, tone))
 
 
@@ -92,13 +93,11 @@ def _toned_parts(curve: Curve, run: PointRun) -> Iterator[tuple[PointRun, str]]:
     ended = sum(not point.later for point in run.points)
     if ended < len(run.points):
         yield replace(run, points=run.points[max(0, ended - 1) :]), Tone.QUIET.value
-    if ended:
+    if ended > 1:
         yield replace(run, points=run.points[:ended]), curve.tone.value
 
 
-def _run_cells(run: PointRun, scale: Scale) -> Iterable[CellGlyph]:
-    if is_dense(run, scale):
-        return dense_cells(run, scale)
+def _line_cells(run: PointRun, scale: Scale) -> Iterator[CellGlyph]:
     positions = map(scale.position, run.points)
     return chain.from_iterable(starmap(trace, pairwise(positions)))
 
