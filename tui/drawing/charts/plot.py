@@ -94,7 +94,7 @@ def _toned_runs(curve: Curve) -> Iterator[tuple[list[PointRun], str]]:
         ended = sum(not point.later for point in run.points)
         if ended < len(run.points):
             later.append(replace(run, points=run.points[max(0, ended - 1) :]))
-        if ended:
+        if ended > 1:
             until_day.append(replace(run, points=run.points[:ended]))
     yield later, Tone.QUIET.value
     yield until_day, curve.tone.value
