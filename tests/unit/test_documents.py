@@ -132,7 +132,7 @@ def text_of(document: Document, ending: str) -> str:
 
 
 SENTENCES = {
-    "vi": ("PAR INDEX 2024 tăng 12 bậc", "nay hạng 19 trên 63", "hơn 78/95,6 triệu", "Quản trị điện tử", "18,5%"),
+    "vi": ("PAR INDEX 2024 tăng 12 bậc", "nay xếp hạng 19/63", "hơn 78/95,6 triệu", "Quản trị điện tử", "18,5%"),
     "en": ("PAR INDEX 2024 up 12 places", "now rank 19 of 63", "over 78/95.6 million", "E-governance", "18.5%"),
 }
 

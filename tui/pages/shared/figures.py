@@ -98,7 +98,8 @@ def rank_figure(words: Words, place: Place | None) -> Figure:
         return Figure("–", spoken=words("rank.unknown"), tone=Tone.QUIET)
     flags = _Flags(place.kind is RankKind.DERIVED, bool(place.disputed_ranks))
     rank = words.rank(place.rank) + ("=" if place.tied else "") + flags.signs
-    spoken = words("rank.aloud", rank=words.rank_aloud(place.rank), of=place.of)
+    aloud = "rank.aloud" if place.rank.is_exact else "rank.among"
+    spoken = words(aloud, rank=words.rank_aloud(place.rank), of=place.of)
     spoken += f", {words('rank.tied')}" if place.tied else ""
     value = Decimal(place.rank.best) if place.rank.is_exact else None
     return Figure(f"{rank}/{place.of}", rank, spoken + flags.aloud(words), value, sources=place.sources)

@@ -36,8 +36,8 @@ def standings_table(context: PageContext, entity: Code, key: str = "standings") 
         Column("field", words("column.field"), priority=4, picture=True),
         Column("score", words("column.score"), right=True, priority=1),
         Column("change", words("column.change"), right=True, priority=3),
-        Column("mean", words("column.mean"), right=True, priority=5),
-        Column("best", words("column.best"), right=True, priority=6),
+        Column("mean", words("column.mean"), right=True, priority=5, full_heading=words("column_full.mean")),
+        Column("best", words("column.best"), right=True, priority=6, full_heading=words("column_full.best")),
     )
     rows = tuple(_row(context, latest) for latest in context.view.latest_standings(entity))
     columns, rows = without_empty(columns, rows, ("change", "mean", "best"))
