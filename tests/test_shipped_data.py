@@ -10,7 +10,7 @@ from tui.analysis.ranges import Bounded
 from tui.analysis.series import headline
 from tui.dataset import bundled_dataset
 from tui.dataset.reading import advice
-from tui.model import Bound, Dataset, Quantity
+from tui.model import Bound, Dataset, Quantity, SourceKind
 
 MEETING = "meeting-2023-04-19"
 STATISTICS = {
@@ -106,3 +106,40 @@ def test_the_meeting_corroborates_the_exact_index_of_2022(shipped: Dataset) -> N
     assert head.reading.disputing == ()
     assert MEETING in head.reading.sources
     assert head.previous is None
+
+
+def test_the_ministries_of_2022_are_all_placed_at_least_between_bounds(shipped: Dataset) -> None:
+    standings = shipped.ranking["par-index-ministries"].standings
+    ranks = [standing.rank for standing in standings if standing.period.code == "2022" and standing.rank]
+    assert len(ranks) == 17
+    assert [rank.worst for rank in ranks if rank.best == 6] == [13] * 8
+
+
+def test_the_cards_counted_to_the_end_of_april_2025_are_dated_so(shipped: Dataset) -> None:
+    newest = max(shipped.indicator["chip-id-cards"].observations, key=lambda observation: observation.period)
+    assert (_plain(newest.value), newest.period.code) == (87_000_000, "2025-04-30")
+
+
+def test_the_translated_edition_of_a_newspaper_is_a_translation(shipped: Dataset) -> None:
+    translated = [source for source in shipped.sources if "//news.laodong.vn" in source.address]
+    assert {source.kind for source in translated} == {SourceKind.TRANSLATION}
+
+
+def test_the_extremes_of_sipas_are_those_of_the_provinces(shipped: Dataset) -> None:
+    scores = {
+        (standing.period.code, standing.rank.best): standing.score
+        for standing in shipped.ranking["sipas"].standings
+        if standing.rank and standing.rank.is_exact and standing.score
+    }
+    for code, place in (("sipas-highest", 1), ("sipas-lowest", 63)):
+        for observation in shipped.indicator[code].observations:
+            assert observation.value
+            stated = scores.get((observation.period.code, place), observation.value.number)
+            assert stated == observation.value.number
+
+
+def test_the_satisfaction_wanted_by_2023_is_a_target(shipped: Dataset) -> None:
+    targets = shipped.indicator["sipas-national"].targets
+    assert [(_plain(target.value), target.by and target.by.year) for target in targets] == [
+        (80, 2023), (90, 2025), (95, 2030),
+    ]  # fmt: skip
