@@ -140,6 +140,19 @@ def score_figure(words: Words, place: Place | None) -> Figure:
     )
 
 
+def place_note(words: Words, place: Place) -> str:
+    """Return the note on a standing in the dataset; empty without one."""
+    note = place.standings[0].note
+    return words.text(note) if note else ""
+
+
+def place_remarks(words: Words, place: Place) -> str:
+    """Return the arithmetic behind a rank and a score and the note on them, as one text; empty without any."""
+    standing = place.standings[0]
+    parts = dict.fromkeys((standing.rank_derived, standing.score_derived, place_note(words, place)))
+    return " · ".join(part for part in parts if part)
+
+
 def disputing_scores(words: Words, place: Place) -> str:
     """Return the scores that contradict the one of a place: 91,87, khoảng 92; empty without any."""
     return ", ".join(words.bounded(words.number(score.number), score.bound) for score in place.disputed)
