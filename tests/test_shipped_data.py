@@ -5,12 +5,17 @@ from decimal import Decimal
 
 import pytest
 
-from tests.contexts import empty_view, view_of
+from tests.contexts import context_of, empty_view, view_of
 from tui.analysis.ranges import Bounded
 from tui.analysis.series import headline
 from tui.dataset import bundled_dataset
 from tui.dataset.reading import advice
-from tui.model import Bound, Dataset, Quantity
+from tui.export.listings import ranking_listing
+from tui.export.plain import plain_text
+from tui.model import Bound, Dataset, Quantity, SourceKind
+from tui.pages import page
+from tui.pages.sources.source_list import cited_sources
+from tui.selection import Selection
 
 MEETING = "meeting-2023-04-19"
 STATISTICS = {
@@ -106,3 +111,63 @@ def test_the_meeting_corroborates_the_exact_index_of_2022(shipped: Dataset) -> N
     assert head.reading.disputing == ()
     assert MEETING in head.reading.sources
     assert head.previous is None
+
+
+def test_the_ministries_of_2022_are_all_placed_at_least_between_bounds(shipped: Dataset) -> None:
+    standings = shipped.ranking["par-index-ministries"].standings
+    ranks = [standing.rank for standing in standings if standing.period.code == "2022" and standing.rank]
+    assert len(ranks) == 17
+    assert [rank.worst for rank in ranks if rank.best == 6] == [13] * 8
+
+
+def test_the_cards_counted_to_the_end_of_april_2025_are_dated_so(shipped: Dataset) -> None:
+    newest = max(shipped.indicator["chip-id-cards"].observations, key=lambda observation: observation.period)
+    assert (_plain(newest.value), newest.period.code) == (87_000_000, "2025-04-30")
+
+
+def test_the_translated_edition_of_a_newspaper_is_a_translation(shipped: Dataset) -> None:
+    translated = [source for source in shipped.sources if "//news.laodong.vn" in source.address]
+    assert {source.kind for source in translated} == {SourceKind.TRANSLATION}
+
+
+def test_the_extremes_of_sipas_are_those_of_the_provinces(shipped: Dataset) -> None:
+    scores = {
+        (standing.period.code, standing.rank.best): standing.score
+        for standing in shipped.ranking["sipas"].standings
+        if standing.rank and standing.rank.is_exact and standing.score
+    }
+    for code, place in (("sipas-highest", 1), ("sipas-lowest", 63)):
+        for observation in shipped.indicator[code].observations:
+            assert observation.value
+            stated = scores.get((observation.period.code, place), observation.value.number)
+            assert stated == observation.value.number
+
+
+def test_the_satisfaction_wanted_by_2023_is_a_target(shipped: Dataset) -> None:
+    targets = shipped.indicator["sipas-national"].targets
+    assert [(_plain(target.value), target.by and target.by.year) for target in targets] == [
+        (80, 2023), (90, 2025), (95, 2030),
+    ]  # fmt: skip
+
+
+def test_notes_and_arithmetic_are_in_the_table_and_the_profile(shipped: Dataset) -> None:
+    context = context_of(shipped)
+    listing = ranking_listing(context, shipped.ranking["sipas"], "2023")
+    rows = [dict(zip(listing.columns, row, strict=True)) for row in listing.rows]
+    ha_noi = next(row for row in rows if row["entity"] == "ha-noi")
+    assert (ha_noi["rank_derived"], ha_noi["score_derived"]) == ("11 + 10", "86.5 - 2.93")
+    assert next(row for row in rows if row["entity"] == "hung-yen")["note"] == "No score found"
+    profile = page(context.with_selection(Selection(context.selection.as_of, "profile", entity="ha-noi")))
+    assert "11 + 10 · 86.5 - 2.93" in plain_text(profile)
+
+
+def test_a_row_without_a_figure_does_not_count_as_one(shipped: Dataset) -> None:
+    for code, cited in cited_sources(shipped).items():
+        standings = (standing for ranking in shipped.rankings for standing in ranking.standings)
+        figures = sum(code in standing.source and bool(standing.rank or standing.score) for standing in standings)
+        for indicator in shipped.indicators:
+            figures += sum(
+                code in observation.source and bool(observation.value) for observation in indicator.observations
+            )
+            figures += sum(code in target.source for target in indicator.targets)
+        assert cited.figures == figures

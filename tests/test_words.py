@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.contexts import context_of
 from tui.analysis.edition_change import Refusal
 from tui.analysis.verdicts import Doubt, State
 from tui.cli.arguments import COMMANDS
-from tui.model import DirectiveStatus, SourceKind, Status
+from tui.export.plain import plain_text
+from tui.model import Dataset, DirectiveStatus, SourceKind, Status
+from tui.pages import page
 from tui.panels.help_page import SIGNS
 from tui.panels.keys import GROUPS, KEYS
-from tui.selection import PANELS
+from tui.selection import PANELS, Selection
 from tui.wording import Language, languages, words_for
 from tui.wording.catalogue import Entry
 
@@ -102,3 +105,24 @@ def used_keys() -> set[str]:
 
 def test_every_entry_is_used() -> None:
     assert sorted(set(VI) - used_keys()) == []
+
+
+COLLOQUIAL = ("tụt 7", "tụt {n}", "đích", "chậm nhịp", "đúng nhịp", "chững", "thứ bậc", "đo một lần", "không nêu hạn")
+"""Spoken words, in whose place official papers have others."""
+
+
+def test_vietnamese_is_written_as_official_papers_write(shipped: Dataset) -> None:
+    groups = (shipped.indicators, shipped.rankings, shipped.entities, shipped.units)
+    names = [text for group in groups for record in group for text in record.name.all]
+    asked = [text for directive in shipped.directives for text in (*directive.what.all, *directive.to.all)]
+    phrases = [*(text for entry in VI.values() for text in texts(entry)), *names, *asked]
+    assert [phrase for phrase in phrases for word in COLLOQUIAL if word in phrase.lower()] == []
+
+
+def test_a_file_spells_out_the_headings_the_screen_shortens(shipped: Dataset) -> None:
+    assert shipped.as_of
+    selection = Selection(shipped.as_of, "profile")
+    profile = page(context_of(shipped, selection=selection, words=words_for("vi")))
+    text = plain_text(profile)
+    assert "Tỷ trọng điểm bị mất (%)" in text
+    assert "So với đơn vị dẫn đầu" in text

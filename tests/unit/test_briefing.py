@@ -49,7 +49,7 @@ def test_the_answer_names_what_rose_what_fell_what_lags_and_what_is_not_known(sh
     assert "2024" not in moved
     assert "PAR INDEX 2024 rank 14 of 63, up 12 places (as the source states)" in later
     assert "PCI 2024 in the first 10 of 63, up at least 2 places" in later
-    assert "Not comparable with the period before on 1: DTI 2022, rank 33 of 63." in moved
+    assert "1 index not compared with a period before: DTI 2022, rank 33 of 63." in moved
     assert "stalled 1 (Essential services integrated 21/25 services)" in commitments
     assert "rank and score on PAR INDEX 2022" in unknown
     assert EN.day(DAY) in days
@@ -78,32 +78,32 @@ def test_a_chart_is_followed_by_its_sentences(shipped: Dataset) -> None:
     [
         pytest.param(
             ranking(standing("2021", "a", "3"), standing("2022", "a", "1")),
-            "Better on 1: index 2022 up 2 places, now rank 1 of 3.",
+            "1 index rose in rank: index 2022 up 2 places, now rank 1 of 3.",
             id="a better rank",
         ),
         pytest.param(
             ranking(standing("2021", "a", "1"), standing("2022", "a", "3")),
-            "Worse on 1: index 2022 down 2 places, now rank 3 of 3.",
+            "1 index fell in rank: index 2022 down 2 places, now rank 3 of 3.",
             id="a worse rank",
         ),
         pytest.param(
             ranking(standing("2021", "a", "1"), standing("2022", "a", "1")),
-            "Same place on 1: index 2022, rank 1 of 3.",
+            "1 index kept its rank: index 2022, rank 1 of 3.",
             id="the same rank",
         ),
         pytest.param(
             ranking(standing("2021", "a", "3"), standing("2022", "a", "<=2")),
-            "Better on 1: index 2022 up at least 1 place, now in the first 2 of 3.",
+            "1 index rose in rank: index 2022 up at least 1 place, now in the first 2 of 3.",
             id="a rank known between ends",
         ),
         pytest.param(
             ranking(standing("2021", "a", "3"), standing("2022", "a", "1"), breaks=("2022",)),
-            "Not comparable with the period before on 1: index 2022, rank 1 of 3.",
+            "1 index not compared with a period before: index 2022, rank 1 of 3.",
             id="a break",
         ),
         pytest.param(
             ranking(standing("2021", "a", "3"), standing("2022", "a", "1", movement=-4), breaks=("2022",)),
-            "Worse on 1: index 2022 down 4 places (as the source states), now rank 1 of 3.",
+            "1 index fell in rank: index 2022 down 4 places (as the source states), now rank 1 of 3.",
             id="a movement the source states",
         ),
     ],

@@ -133,9 +133,9 @@ def text_of(document: Document, ending: str) -> str:
 
 SENTENCES = {
     "vi": (
-        "PAR INDEX 2024 hạng 14 trên 63",
+        "PAR INDEX 2024 xếp hạng 14/63",
         "tăng 12 bậc (nguồn công bố)",
-        "nay hạng 11 trên 61",
+        "nay xếp hạng 11/61",
         "hơn 78/95,6 triệu",
         "Quản trị điện tử",
         "18,9%",

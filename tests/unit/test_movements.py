@@ -51,25 +51,29 @@ SAME = scored({"a": "80", "b": "79", "c": "60"}, {"a": "81", "b": "78", "c": "61
         pytest.param(
             UP,
             "Điểm +15, tăng 1 bậc so với 2021. "
-            "Trong 2 đơn vị so được, 2 tăng ít hơn hoặc giảm, 1 đơn vị bị bỏ lại sau.",
+            "Trong 2 đơn vị so sánh được, 2 đơn vị có mức tăng điểm thấp hơn hoặc giảm điểm, "
+            "1 đơn vị tụt xuống dưới.",
             "Score +15, up 1 place since 2021. 2 of 2 compared rose less or fell, 1 fell behind.",
             id="up with more points",
         ),
         pytest.param(
             UP_WITH_LESS,
-            "Điểm −0,4 mà tăng 1 bậc so với 2021. Trong 2 đơn vị so được, 1 giảm nhiều hơn, 1 đơn vị bị bỏ lại sau.",
+            "Điểm −0,4 nhưng tăng 1 bậc so với 2021. "
+            "Trong 2 đơn vị so sánh được, 1 đơn vị có mức giảm điểm cao hơn, 1 đơn vị tụt xuống dưới.",
             "Score −0.4, yet up 1 place since 2021. 1 of 2 compared fell more, 1 fell behind.",
             id="up with fewer points",
         ),
         pytest.param(
             DOWN,
-            "Điểm −10, tụt 1 bậc so với 2021. Trong 2 đơn vị so được, 2 giảm ít hơn hoặc tăng, 1 đơn vị vượt lên.",
+            "Điểm −10, giảm 1 bậc so với 2021. "
+            "Trong 2 đơn vị so sánh được, 2 đơn vị có mức giảm điểm thấp hơn hoặc tăng điểm, 1 đơn vị vượt lên trên.",
             "Score −10, down 1 place since 2021. 2 of 2 compared fell less or rose, 1 went past.",
             id="down with fewer points",
         ),
         pytest.param(
             DOWN_WITH_MORE,
-            "Điểm +0,5 mà tụt 1 bậc so với 2021. Trong 2 đơn vị so được, 2 tăng nhiều hơn, 1 đơn vị vượt lên.",
+            "Điểm +0,5 nhưng giảm 1 bậc so với 2021. "
+            "Trong 2 đơn vị so sánh được, 2 đơn vị có mức tăng điểm cao hơn, 1 đơn vị vượt lên trên.",
             "Score +0.5, yet down 1 place since 2021. 2 of 2 compared rose more, 1 went past.",
             id="down with more points",
         ),
@@ -81,7 +85,7 @@ def test_a_movement_in_a_full_field_is_told_with_what_the_others_did(one: Rankin
 
 
 def test_a_rank_that_was_kept_is_told_and_not_explained() -> None:
-    assert sentences(SAME, language="vi") == "a hạng 1 trên 3 (suy ra), điểm 81. Điểm +1, giữ hạng so với 2021."
+    assert sentences(SAME, language="vi") == "a xếp hạng 1/3 (suy ra), điểm 81. Điểm +1, giữ nguyên hạng so với 2021."
 
 
 def test_where_less_is_better_a_falling_score_goes_together_with_a_rising_rank() -> None:
@@ -96,13 +100,14 @@ def test_where_less_is_better_a_falling_score_goes_together_with_a_rising_rank()
     [
         pytest.param(
             published("5", "1", movement=4),
-            "Nguồn công bố: tăng 4 bậc so với 2021. Kỳ 2022 mới biết điểm 0/5 đơn vị, không nói được vì sao.",
+            "Theo nguồn công bố, tăng 4 bậc so với 2021. "
+            "Kỳ 2022 mới có điểm của 0/5 đơn vị, chưa đủ số liệu để xác định nguyên nhân.",
             "As published: up 4 places since 2021. Only 0/5 scores of 2022 are known, so the cause cannot be told.",
             id="stated",
         ),
         pytest.param(
             published("5", "1", movement=4, breaks=("2022",)),
-            "Nguồn công bố: tăng 4 bậc so với 2021; phương pháp đổi từ 2022.",
+            "Theo nguồn công bố, tăng 4 bậc so với 2021; phương pháp thay đổi từ 2022.",
             "As published: up 4 places since 2021; new method from 2022.",
             id="stated across a break",
         ),
@@ -115,19 +120,20 @@ def test_where_less_is_better_a_falling_score_goes_together_with_a_rising_rank()
         ),
         pytest.param(
             published("<=2", "4"),
-            "Tụt ít nhất 2 bậc so với 2021.",
+            "Giảm ít nhất 2 bậc so với 2021.",
             "Down at least 2 places since 2021.",
             id="at least down",
         ),
         pytest.param(
             ranking(standing("2021", "a", "5", "70"), standing("2022", "a", "3", "72")),
-            "Điểm +2, tăng 2 bậc so với 2021. Kỳ 2022 mới biết điểm 1/5 đơn vị, không nói được vì sao.",
+            "Điểm +2, tăng 2 bậc so với 2021. "
+            "Kỳ 2022 mới có điểm của 1/5 đơn vị, chưa đủ số liệu để xác định nguyên nhân.",
             "Score +2, up 2 places since 2021. Only 1/5 scores of 2022 are known, so the cause cannot be told.",
             id="too little known to say why",
         ),
         pytest.param(
             ranking(standing("2021", "a", "<=3", "70"), standing("2022", "a", "2", "71")),
-            "Điểm +1 so với 2021; hạng chưa so được.",
+            "Điểm +1 so với 2021; thứ hạng chưa so sánh được.",
             "Score +1 since 2021; ranks cannot be compared.",
             id="ranks that may have moved either way",
         ),
@@ -158,17 +164,19 @@ def refused(*, missing: bool, broken: bool, grown: bool, rescaled: bool) -> str:
 @pytest.mark.parametrize(
     ("missing", "broken", "grown", "rescaled", "reasons"),
     [
-        pytest.param(True, False, False, False, "one period is missing", id="missing"),
+        pytest.param(True, False, False, False, "figures of one period are missing", id="missing"),
         pytest.param(False, True, False, False, "new method from 2022", id="break"),
         pytest.param(False, False, True, False, "the list changed from 2 to 3", id="changed set"),
         pytest.param(False, False, False, True, "the total changed from 100 to 90 points", id="changed total"),
-        pytest.param(True, True, False, False, "one period is missing; new method from 2022", id="missing and break"),
+        pytest.param(
+            True, True, False, False, "figures of one period are missing; new method from 2022", id="missing and break"
+        ),
         pytest.param(
             True,
             True,
             True,
             True,
-            "one period is missing; new method from 2022; the list changed from 2 to 3; "
+            "figures of one period are missing; new method from 2022; the list changed from 2 to 3; "
             "the total changed from 100 to 90 points",
             id="all of them",
         ),
@@ -241,7 +249,7 @@ def shipped_sentences(data: Dataset, code: Code, year: str, entity: Code, langua
 
 def test_hai_phong_lacks_a_hundredth_to_quang_ninh(shipped: Dataset) -> None:
     said = shipped_sentences(shipped, "par-index", "2022", "hai-phong", "vi")
-    assert said.endswith("Kém bậc trên (Quảng Ninh, hạng 1) 0,01 điểm.")
+    assert said.endswith("Thấp hơn đơn vị xếp liền trên (Quảng Ninh, hạng 1) 0,01 điểm.")
 
 
 @pytest.mark.parametrize(
@@ -251,16 +259,18 @@ def test_hai_phong_lacks_a_hundredth_to_quang_ninh(shipped: Dataset) -> None:
         pytest.param(
             "par-index",
             "2024",
-            "Nguồn công bố: tăng 12 bậc so với 2023.",
+            "Theo nguồn công bố, tăng 12 bậc so với 2023.",
             "As published: up 12 places since 2023.",
             id="PAR INDEX 2024",
         ),
-        pytest.param("papi", "2023", "tụt khoảng 1 bậc so với 2022.", "down about 1 place since 2022.", id="PAPI 2023"),
-        pytest.param("papi", "2024", "tụt 7 bậc so với 2023.", "down 7 places since 2023.", id="PAPI 2024"),
+        pytest.param(
+            "papi", "2023", "giảm khoảng 1 bậc so với 2022.", "down about 1 place since 2022.", id="PAPI 2023"
+        ),
+        pytest.param("papi", "2024", "giảm 7 bậc so với 2023.", "down 7 places since 2023.", id="PAPI 2024"),
         pytest.param(
             "papi",
             "2021",
-            "Không so với 2020: phương pháp đổi từ 2021; biết 63/63 rồi 60/63 đơn vị.",
+            "Không so sánh với 2020: phương pháp thay đổi từ 2021; kỳ trước có số liệu 63/63 đơn vị, kỳ này 60/63.",
             "Not compared with 2020: new method from 2021; 63/63, then 60/63 known.",
             id="PAPI 2021",
         ),
@@ -274,7 +284,10 @@ def test_hung_yen_moved_as_the_figures_allow(shipped: Dataset, code: str, year: 
 @pytest.mark.parametrize("year", ["2023", "2024"])
 @pytest.mark.parametrize(
     ("language", "differ"),
-    [("vi", "biết 61/63 và hai kỳ không cùng đơn vị"), ("en", "61 of 63 known, members differ")],
+    [
+        ("vi", "có số liệu 61/63 đơn vị, các đơn vị của hai kỳ không trùng nhau"),
+        ("en", "61 of 63 known, members differ"),
+    ],
 )
 def test_papi_says_that_not_all_are_known_and_not_the_same(
     shipped: Dataset, year: str, language: Language, differ: str

@@ -285,7 +285,7 @@ def test_disputes_and_targets_of_a_ranking_are_stated_below_its_chart(shipped: D
         sentence.startswith("Hạng đầu 2018") and "89,06" in sentence and "89,6" in sentence for sentence in stated
     )
     stated = sentences(trends_page(shipped, ranking="sipas"))
-    assert any("90%" in sentence and "số đo khác, nên không vẽ" in sentence for sentence in stated)
+    assert any("90%" in sentence and "là chỉ tiêu khác nên không vẽ" in sentence for sentence in stated)
     assert chart_of(shipped, ranking="sipas").targets == ()
 
 
@@ -360,7 +360,7 @@ def page_of(measure: Indicator) -> Page:
 def test_an_entity_of_which_only_ranks_are_known_is_stated_and_not_drawn(shipped: Dataset) -> None:
     trends = trends_page(shipped, ranking="dti")
     assert "hung-yen" not in [curve.key for curve in of(trends, Chart, "chart").curves]
-    assert any("Hưng Yên" in sentence and "chưa biết điểm" in sentence for sentence in sentences(trends))
+    assert any("Hưng Yên" in sentence and "chưa có điểm" in sentence for sentence in sentences(trends))
     rows = of(trends, Table, "series").rows
     ranks = rows[1 + next(n for n, row in enumerate(rows) if "Hưng Yên" in texts(row)[0])]
     assert "33" in texts(ranks)

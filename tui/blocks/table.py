@@ -14,6 +14,7 @@ class Column(Struct, frozen=True):
 
     key: str
     heading: str
+    """The words above it on the screen, short where the column is narrow."""
     right: bool = False
     priority: int = 0
     """Columns with the highest number are dropped first where room is short, equal ones together; 0 never is."""
@@ -25,6 +26,13 @@ class Column(Struct, frozen=True):
     """The least width of a stretching column, in cells, before other columns are dropped."""
     limit: int = 0
     """The most characters shown where room is short of what all columns want; unlimited when 0."""
+    full_heading: str = ""
+    """The words above it in plain text and in files; the heading when empty."""
+
+    @property
+    def spelled_out(self) -> str:
+        """The words above it where width is no concern."""
+        return self.full_heading or self.heading
 
 
 Cell = Figure | Picture

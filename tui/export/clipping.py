@@ -26,7 +26,7 @@ def _table(table: Table) -> str:
     numbers = text_columns(table)
     columns = [table.columns[n] for n in numbers]
     rows = [[_cell(row.cells[n]) for n in numbers] for row in table.rows]
-    headings = tuple(column.heading for column in columns)
+    headings = tuple(column.spelled_out for column in columns)
     return "\n".join(markdown_table(headings, rows, [column.right for column in columns])) + "\n"
 
 

@@ -120,8 +120,8 @@ def _drawn(picture: CellPicture, alt: str) -> Picture:
 
 def _head(column: Column, column_cells: list[GridCell]) -> Head:
     """Return the head of a column as wide as the widest of its cells, within limits."""
-    widest = max((*map(_width, column_cells), cells(column.heading)))
-    return Head(column.heading, column.right, max(_NARROWEST, min(_WIDEST, widest)), column.picture)
+    widest = max((*map(_width, column_cells), cells(column.spelled_out)))
+    return Head(column.spelled_out, column.right, max(_NARROWEST, min(_WIDEST, widest)), column.picture)
 
 
 def _width(cell: GridCell) -> int:

@@ -10,6 +10,7 @@ from tui.analysis.comparison import Comparison, compare
 from tui.analysis.edition import Edition, Place
 from tui.model import Dataset, Indicator, Observation, Ranking, Source
 from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.figures import place_note
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -29,7 +30,7 @@ INDICATOR_COLUMNS = (
 RANKING_COLUMNS = (
     "period", "entity", "name", "rank", "rank_kind", "tied", "score", "known", "of", "source",
     "score_bound", "disputed", "movement_stated", "score_change", "rank_movement", "comparable",
-    "score_change_bound", "rank_movement_bound",
+    "score_change_bound", "rank_movement_bound", "note", "rank_derived", "score_derived",
 )  # fmt: skip
 """The columns of every ranking; a column for each of its dimensions follows."""
 
@@ -133,6 +134,9 @@ def _standing(context: PageContext, edition: Edition, place: Place) -> tuple[Val
         ";".join(refusal.value for refusal in compared.refusals) or "true",
         compared.score_change.bound.value if compared.score_change else "",
         _movement_bound(compared),
+        place_note(context.words, place),
+        place.standings[0].rank_derived,
+        place.standings[0].score_derived,
         *(dimensions.get(dimension.code) for dimension in edition.ranking.dimensions),
     )
 

@@ -105,8 +105,8 @@ def _table(table: Table) -> list[str]:
     numbers = text_columns(table)
     rows = [[_cell(row.cells[n]) for n in numbers] for row in table.rows]
     columns = [table.columns[n] for n in numbers]
-    widths = [max(cells(column.heading), *(cells(row[n]) for row in rows)) for n, column in enumerate(columns)]
-    heading = _line([column.heading for column in columns], columns, widths)
+    widths = [max(cells(column.spelled_out), *(cells(row[n]) for row in rows)) for n, column in enumerate(columns)]
+    heading = _line([column.spelled_out for column in columns], columns, widths)
     return [heading, *(_line(row, columns, widths) for row in rows)]
 
 

@@ -53,7 +53,11 @@ def page(context: PageContext) -> Page:
         *(profile_blocks[key] for key in ("ranks", "lineage") if key in profile_blocks),
         *_chart_blocks(followed, entity),
     )
-    return Page("briefing", words("briefing.title_of", name=entity_name(context, entity)), blocks)
+    return Page(
+        "briefing",
+        words("briefing.title_of", title=words.text(context.dataset.title), name=entity_name(context, entity)),
+        blocks,
+    )
 
 
 def _lineage_blocks(context: PageContext, entity: Entity) -> Iterator[Block]:

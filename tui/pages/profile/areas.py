@@ -31,11 +31,15 @@ def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table |
         Column("area", words("column.area"), stretch=True, least=24),
         Column("score", words("column.score"), right=True),
         Column("change", words("column.change"), right=True, priority=1),
-        *((Column("share", words("column.lost"), right=True, priority=2),) if has_shares else ()),
+        *((_lost_column(words),) if has_shares else ()),
         *((Column("lost", "", priority=6, picture=True),) if has_shares else ()),
         Column("rank", words("column.rank"), right=True, priority=3),
-        Column("mean", words("column.known_mean"), right=True, priority=4),
-        Column("best", words("column.known_best"), right=True, priority=5),
+        Column(
+            "mean", words("column.known_mean"), right=True, priority=4, full_heading=words("column_full.known_mean")
+        ),
+        Column(
+            "best", words("column.known_best"), right=True, priority=5, full_heading=words("column_full.known_best")
+        ),
     )
     rows = tuple(_row(words, area, edition.ranking) for area in area_list)
     return table(
@@ -49,6 +53,10 @@ def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table |
         ),
         qualifier=_compared_period(context, edition),
     )
+
+
+def _lost_column(words: Words) -> Column:
+    return Column("share", words("column.lost"), right=True, priority=2, full_heading=words("column_full.lost"))
 
 
 def _compared_period(context: PageContext, edition: Edition) -> str:

@@ -8,7 +8,7 @@ from tui.model import Entity, Ranking
 from tui.pages.profile.areas import area_sentence, areas_table
 from tui.pages.profile.ranks_by_year import ranks_table
 from tui.pages.shared.entity_names import entity_name, entity_tone
-from tui.pages.shared.figures import rank_figure, score_figure
+from tui.pages.shared.figures import place_remarks, rank_figure, score_figure
 from tui.pages.shared.later import dated_figure, later_clause, unknown_clause
 from tui.pages.shared.latest_standings import standings_table
 from tui.pages.shared.lineage import lineage_sentences, lineage_table
@@ -98,6 +98,7 @@ def _editions_table(context: PageContext, entity: Entity) -> Table:
         Column("rank", words("column.rank"), right=True),
         Column("score", words("column.score"), right=True),
         Column("source", words("column.source"), priority=1),
+        Column("note", words("column.note"), priority=2),
     )
     rows = [row for ranking in context.dataset.rankings for row in _ranking_rows(context, entity, ranking)]
     return table(
@@ -125,6 +126,7 @@ def _ranking_rows(context: PageContext, entity: Entity, ranking: Ranking) -> lis
             rank_figure(words, place),
             score_figure(words, place),
             Figure(publishers, tone=Tone.QUIET) if publishers else NONE,
+            Figure(place_remarks(words, place), tone=Tone.QUIET) if place else Figure(""),
         )
         rows.append(Row(cells, Opens("ranking", ranking.code), place.sources if place else ()))
     return rows

@@ -60,8 +60,8 @@ def _fixed_columns(words: Words) -> tuple[Column, ...]:
         Column("score", words("column.score"), right=True),
         Column("dot", words("column.scale"), priority=4, picture=True),
         Column("change", words("column.change"), right=True, priority=3),
-        Column("mean", words("column.mean"), right=True, priority=5),
-        Column("step", words("column.step"), right=True, priority=6),
+        Column("mean", words("column.mean"), right=True, priority=5, full_heading=words("column_full.mean")),
+        Column("step", words("column.step"), right=True, priority=6, full_heading=words("column_full.step")),
         Column("source", words("column.source"), priority=7, limit=30),
     )
 

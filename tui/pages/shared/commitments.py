@@ -11,7 +11,7 @@ from tui.analysis.verdicts import State
 from tui.blocks.figure import SEPARATOR, Figure, Runs
 from tui.blocks.pictures import Gauge, Spark
 from tui.model import Bound, Dataset, Direction, Indicator, Quantity, Target, Unit
-from tui.pages.shared.figures import bounded_figure, change_figure, deadline_text, reading_figure
+from tui.pages.shared.figures import bounded_figure, change_figure, reading_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import state_mark
 from tui.selection.context import PageContext
@@ -110,7 +110,11 @@ def target_text(context: PageContext, indicator: Indicator, target: Target) -> s
 
 def target_parts(context: PageContext, indicator: Indicator, target: Target) -> dict[str, str]:
     """Return the value and the deadline of a target as the parts `goal` and `by` of a sentence."""
-    return {"goal": target_text(context, indicator, target), "by": deadline_text(context.words, target.by)}
+    return {"goal": target_text(context, indicator, target), "by": _due(context.words, target)}
+
+
+def _due(words: Words, target: Target) -> str:
+    return words("due", day=words.day(target.by)) if target.by else words("no_deadline")
 
 
 def expected_figure(context: PageContext, commitment: Commitment, expected: Decimal) -> Figure:

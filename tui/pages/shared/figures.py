@@ -102,7 +102,8 @@ def rank_figure(words: Words, place: Place | None) -> Figure:
         return Figure("–", spoken=words("rank.unknown"), tone=Tone.QUIET)
     flags = _Flags(place.kind is RankKind.DERIVED, bool(place.disputed_ranks))
     rank = words.rank(place.rank) + ("=" if place.tied else "") + flags.signs
-    spoken = words("rank.aloud", rank=words.rank_aloud(place.rank), of=place.of)
+    aloud = "rank.aloud" if place.rank.is_exact else "rank.among"
+    spoken = words(aloud, rank=words.rank_aloud(place.rank), of=place.of)
     spoken += f", {words('rank.tied')}" if place.tied else ""
     value = Decimal(place.rank.best) if place.rank.is_exact else None
     return Figure(f"{rank}/{place.of}", rank, spoken + flags.aloud(words), value, sources=place.sources)
@@ -141,6 +142,19 @@ def score_figure(words: Words, place: Place | None) -> Figure:
         sources=place.sources,
         opens=Opens("entity", place.entity.code),
     )
+
+
+def place_note(words: Words, place: Place) -> str:
+    """Return the note on a standing in the dataset; empty without one."""
+    note = place.standings[0].note
+    return words.text(note) if note else ""
+
+
+def place_remarks(words: Words, place: Place) -> str:
+    """Return the arithmetic behind a rank and a score and the note on them, as one text; empty without any."""
+    standing = place.standings[0]
+    parts = dict.fromkeys((standing.rank_derived, standing.score_derived, place_note(words, place)))
+    return " · ".join(part for part in parts if part)
 
 
 def disputing_scores(words: Words, place: Place) -> str:

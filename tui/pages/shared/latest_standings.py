@@ -38,8 +38,8 @@ def standings_table(context: PageContext, entity: Code, key: str = "standings") 
         Column("field", words("column.field"), priority=5, picture=True),
         Column("score", words("column.score"), right=True, priority=3),
         Column("change", words("column.change"), right=True, priority=4),
-        Column("mean", words("column.mean"), right=True, priority=6),
-        Column("best", words("column.best"), right=True, priority=7),
+        Column("mean", words("column.mean"), right=True, priority=6, full_heading=words("column_full.mean")),
+        Column("best", words("column.best"), right=True, priority=7, full_heading=words("column_full.best")),
         Column("later", words("column.later"), right=True, priority=1),
     )
     rows = tuple(_row(context, latest) for latest in context.view.latest_standings(entity, context.selection.as_of))

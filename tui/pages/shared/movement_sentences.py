@@ -39,7 +39,15 @@ def movement_sentences(context: PageContext, edition: Edition, place: Place) -> 
         reason_sentence(context, edition, place),
         _step(context, edition, place),
     ]
-    return joined_sentences(sentences) if any(sentences) else (context.words("told.first"),)
+    if any(sentences):
+        return joined_sentences(sentences)
+    before = compare(context.view, edition, place.entity.code).before
+    words = context.words
+    return (
+        joined_sentences([words.weave("told.unknown", before=words.period(before))])
+        if before
+        else (words("told.first"),)
+    )
 
 
 def joined_sentences(sentences: list[Runs]) -> Runs:
@@ -184,4 +192,5 @@ def _step(context: PageContext, edition: Edition, place: Place) -> Runs:
     name = Figure(entity_name(context, next_up.entity), opens=Opens("entity", next_up.entity.code))
     rank = words.rank(next_up.rank) if next_up.rank else ""
     amount = bounded_figure(words, words.number(step.lacking.number), step.lacking.bound)
-    return words.weave("told.step", name=name, rank=rank, amount=amount)
+    key = "told.step" if edition.ranking.direction is Direction.HIGHER else "told.step_lower"
+    return words.weave(key, name=name, rank=rank, amount=amount)

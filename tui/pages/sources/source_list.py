@@ -39,12 +39,14 @@ def cited_sources(dataset: Dataset) -> dict[Code, CitedSource]:
     counts: Counter[Code] = Counter()
     for indicator in dataset.indicators:
         for observation in indicator.observations:
-            counts.update(observation.source)
+            if observation.value is not None:
+                counts.update(observation.source)
         for target in indicator.targets:
             counts.update(target.source)
     for ranking in dataset.rankings:
         for standing in ranking.standings:
-            counts.update(standing.source)
+            if standing.rank is not None or standing.score is not None:
+                counts.update(standing.source)
     return {source.code: CitedSource(source, counts[source.code]) for source in dataset.sources}
 
 

@@ -9,7 +9,7 @@ from tui.analysis.runs import years_left_out
 from tui.analysis.series import last_run
 from tui.blocks.figure import Figure, Mark, Opens, Run, Runs, Tone
 from tui.model import Bound, Indicator, Period, Quantity, Ranking, Unit
-from tui.pages.shared.commitments import expected_figure, pace_remark, unit_of
+from tui.pages.shared.commitments import expected_figure, pace_remark, target_parts, unit_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import observation_figure
 from tui.pages.shared.joined_runs import joined_runs
@@ -164,14 +164,13 @@ def _score_dispute_sentences(words: Words, lines: Iterable[Line]) -> list[Runs]:
 def _target_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
     """Return a sentence for each target, those of another measure included, which no chart draws."""
     words = context.words
-    unit = unit_of(context.dataset, indicator)
     sentences: list[Runs] = []
     for target in indicator.targets:
-        goal = Figure(words.quantity_in(target.value, unit), value=target.value.number, sources=target.source)
-        by = words.day(target.by) if target.by else words("no_deadline")
+        parts = target_parts(context, indicator, target)
+        goal = Figure(parts["goal"], value=target.value.number, sources=target.source)
         key = "trends.target_of" if target.measure else "trends.target"
         of = {"measure": words.text(target.measure)} if target.measure else {}
-        sentences.append(words.weave(key, goal=goal, by=by, **of))
+        sentences.append(words.weave(key, goal=goal, by=parts["by"], **of))
     return sentences
 
 
