@@ -190,9 +190,9 @@ def spark_of(context: PageContext, indicator: Indicator, readings: tuple[Reading
         tuple((reading.period.last, reading.value.number) for reading in run)
         for run in indicator_runs(indicator, readings)
     )
-    first, last = readings[0].period, readings[-1].period
-    crossed = (method_break.period for method_break in indicator.breaks if first < method_break.period <= last)
-    return Spark(runs, tuple(period.first for period in crossed), reading_figure(context, indicator, readings[0]))
+    first, last = readings[0].period.first, readings[-1].period.last
+    crossed = (change.period.first for change in indicator.breaks if first < change.period.first <= last)
+    return Spark(runs, tuple(crossed), reading_figure(context, indicator, readings[0]))
 
 
 def unit_of(dataset: Dataset, indicator: Indicator) -> Unit:
