@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.analysis.runs import runs_of
-from tui.analysis.scores import Score, cuts_of, scores_of
+from tui.analysis.scores import Score, at_cuts, cuts_of, scores_of
 from tui.analysis.series import Headline, Reading, headline
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.pictures import Spark
@@ -84,12 +84,12 @@ def _later_figure(words: Words, figure: Figure, period: Period) -> Figure:
 
 
 def _spark(context: PageContext, ranking: Ranking, scores: Sequence[Score]) -> Spark:
-    cuts = (cut.period for cut in cuts_of(context.view, ranking))
     runs = tuple(
-        tuple((plotted_day(score.period), score.bounded.number) for score in run) for run in runs_of(scores, cuts)
+        tuple((plotted_day(score.period), score.bounded.number) for score in run)
+        for run in runs_of(scores, at_cuts(cuts_of(context.view, ranking)))
     )
-    first, last = scores[0].period, scores[-1].period
-    breaks = tuple(change.period.first for change in ranking.breaks if first < change.period <= last)
+    first, last = scores[0].period.first, scores[-1].period.last
+    breaks = tuple(change.period.first for change in ranking.breaks if first < change.period.first <= last)
     return Spark(runs, breaks)
 
 
