@@ -420,7 +420,7 @@ def test_the_profile_of_a_successor_names_its_predecessors(shipped: Dataset, lan
 def test_a_hole_in_the_years_is_an_open_line(shipped: Dataset) -> None:
     rows = of(panel(shipped, "profile", entity="hung-yen"), Table, "years").rows
     (hole,) = (texts(row) for row in rows if texts(row)[:2] == ["2022", "PAR INDEX"])
-    assert hole[2:] == ["–", "–", "–"]
+    assert hole[2:] == ["–", "–", "–", ""]
 
 
 def test_the_profile_without_an_entity_is_that_of_home(shipped: Dataset) -> None:

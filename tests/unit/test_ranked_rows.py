@@ -118,7 +118,7 @@ def test_told_follows_its_entity_through_every_order(shipped: Dataset, sort: str
     assert shown.sentences
     index = shown.index_of("hung-yen")
     assert index is not None
-    assert aloud(shown.sentences(index)).startswith("Hưng Yên hạng ")
+    assert aloud(shown.sentences(index)).startswith("Hưng Yên xếp hạng ")
 
 
 # How wide the columns are

@@ -187,7 +187,7 @@ def test_a_trend_draws_later_points_behind_the_day_and_tells_them_in_one_sentenc
     assert "→ 2024: " not in sentences
     assert sentences.count("Later: ") == 1
     assert "30 services, 2024" in sentences
-    assert "last two readings (2021 → 2022)" in sentences
+    assert "From 2021 to 2022" in sentences
 
 
 def test_a_trend_without_later_points_has_no_line_of_the_day() -> None:
