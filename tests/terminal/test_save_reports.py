@@ -59,7 +59,9 @@ async def test_b_saves_a_briefing(shipped: Dataset, tmp_path: Path) -> None:
     )
     async with app.run_test(size=SIZE) as pilot:
         path = await save_as(pilot, app, "b", "tóm tắt.md")
-        assert path.read_text(encoding="utf-8").startswith("# Cải cách hành chính gắn với chuyển đổi số: tóm tắt tình hình của Hà Nội\n")
+        assert path.read_text(encoding="utf-8").startswith(
+            "# Cải cách hành chính gắn với chuyển đổi số: tóm tắt tình hình của Hà Nội\n"
+        )
 
 
 @pytest.mark.parametrize(
