@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.contexts import empty_view, view_of
-from tests.unit.factories import dataset, indicator, moderate, period, ranking, standing
+from tests.unit.factories import broken, dataset, indicator, moderate, period, ranking, standing
 from tui.analysis.progress import pace_of
 from tui.analysis.projection import reached_on
 from tui.analysis.ranges import Bounded
-from tui.analysis.runs import run_change, runs_of, years_left_out
+from tui.analysis.runs import at_breaks, run_change, runs_of, years_left_out
 from tui.analysis.scores import best_scores, cuts_of, lowest_scores, region_means, scores_of
 from tui.analysis.series import Reading
 from tui.model import Bound, Dataset, Direction
@@ -39,6 +39,13 @@ def codes(runs: tuple[tuple[Reading, ...], ...]) -> list[list[str]]:
             ["2019-05-01", "2023-05-01"], [], ["2021"], [["2019-05-01"], ["2023-05-01"]], id="a declared gap parts days"
         ),
         pytest.param(["2020", "2021-05"], [], [], [["2020", "2021-05"]], id="a month may follow a year"),
+        pytest.param(
+            ["2021", "2022-01/2022-08"], ["2022"], [], [["2021"], ["2022-01/2022-08"]], id="a part of a year is new too"
+        ),
+        pytest.param(["2022-Q4", "2023-Q1"], ["2023"], [], [["2022-Q4"], ["2023-Q1"]], id="so is its first quarter"),
+        pytest.param(["2023-Q1", "2023-Q4"], ["2023"], [], [["2023-Q1", "2023-Q4"]], id="a new year is one method"),
+        pytest.param(["2021", "2022", "2023"], ["2022-07"], [], [["2021"], ["2022"], ["2023"]], id="half old"),
+        pytest.param(["2021", "2022"], ["2022-01-01"], [], [["2021"], ["2022"]], id="a day begins a year"),
         pytest.param([], [], [], [], id="nothing is no run"),
     ],
 )
@@ -46,7 +53,7 @@ def test_a_run_ends_at_a_gap_or_a_break(
     known: list[str], cuts: list[str], missing: list[str], runs: list[list[str]]
 ) -> None:
     figures = readings(*((code, "1") for code in known)) if known else ()
-    assert codes(runs_of(figures, map(period, cuts), map(period, missing))) == runs
+    assert codes(runs_of(figures, at_breaks(broken(*cuts)), map(period, missing))) == runs
 
 
 @pytest.mark.parametrize(
@@ -84,7 +91,7 @@ def test_a_change_within_a_run_is_about_where_a_figure_is(pairs: list[tuple[str,
 @given(st.sets(st.integers(1990, 2030), min_size=1, max_size=20), st.sets(st.integers(1990, 2030), max_size=4))
 def test_runs_hold_every_figure_once_and_cross_nothing(years: set[int], cuts: set[int]) -> None:
     figures = readings(*((str(year), "1") for year in sorted(years)))
-    runs = runs_of(figures, (period(str(year)) for year in cuts))
+    runs = runs_of(figures, at_breaks(broken(*map(str, cuts))))
     assert [reading for run in runs for reading in run] == list(figures)
     for run in runs:
         inside = [reading.period.last.year for reading in run]

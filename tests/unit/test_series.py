@@ -164,6 +164,24 @@ def test_a_break_lies_after_the_one_period_and_not_after_the_other() -> None:
 
 
 @pytest.mark.parametrize(
+    ("break_period", "before", "after", "is_crossed"),
+    [
+        pytest.param("2022", "2021", "2022-01/2022-08", True, id="eight months of the new year"),
+        pytest.param("2023", "2022-Q4", "2023-Q1", True, id="the first quarter of the new year"),
+        pytest.param("2023", "2022-12-31", "2023-01-01", True, id="its first day"),
+        pytest.param("2023", "2023-Q1", "2023-Q2", False, id="within the new year"),
+        pytest.param("2023", "2023-11", "2023-12", False, id="its last month is as new as the one before"),
+        pytest.param("2022-07", "2022", "2023", True, id="a year half of which is old"),
+        pytest.param("2022-07", "2022-Q2", "2022-Q3", True, id="a month at the start of a quarter"),
+        pytest.param("2022-07", "2022-Q3", "2022-Q4", False, id="the quarter it starts is new"),
+    ],
+)
+def test_a_break_cuts_at_its_first_day(break_period: str, before: str, after: str, is_crossed: bool) -> None:
+    breaks = indicator({}, breaks=(break_period,)).breaks
+    assert (broken_between(breaks, period(before), period(after)) is not None) == is_crossed
+
+
+@pytest.mark.parametrize(
     ("readings", "amount"),
     [
         pytest.param(["8", "21"], Bounded(Decimal(13)), id="exact"),

@@ -1,6 +1,6 @@
 """Unbroken runs of figures: nothing is joined across a gap, a change of method, of membership or of total."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
@@ -28,21 +28,23 @@ class Measured(Protocol):
 
 
 M = TypeVar("M", bound=Measured)
+ArePartedPeriods = Callable[[Period, Period], bool]
+"""Whether figures of two periods, the earlier first, are measured in different ways."""
 
 
 def runs_of(
-    measured: Sequence[M], cuts: Iterable[Period] = (), missing: Iterable[Period] = ()
+    measured: Sequence[M], differ: ArePartedPeriods, missing: Iterable[Period] = ()
 ) -> tuple[tuple[M, ...], ...]:
     """Return figures, oldest first, in runs within which they may be joined and compared.
 
-    A run ends before a cut (the first period measured another way), before a period declared missing, and where years
-    are left out of a yearly series. Figures observed on irregular days have no gap but a declared one.
+    A run ends where two periods that follow each other differ, before a period declared missing, and where years are
+    left out of a yearly series. Figures observed on irregular days have no gap but a declared one.
     """
-    cuts, missing = tuple(cuts), tuple(missing)
+    missing = tuple(missing)
 
     def are_parted(before: Period, after: Period) -> bool:
         return (
-            any(before.last < cut.last <= after.last for cut in cuts)
+            differ(before, after)
             or any(before.last < gap.last < after.last for gap in missing)
             or _left_out(before, after) > 0
         )
@@ -89,7 +91,16 @@ def run_change(run: Sequence[Measured]) -> Bounded | None:
     return change(run[-1], run[0])
 
 
+def at_breaks(breaks: tuple[Break, ...]) -> ArePartedPeriods:
+    """Return whether changes of method part two periods."""
+    return lambda before, after: broken_between(breaks, before, after) is not None
+
+
 def broken_between(breaks: tuple[Break, ...], before: Period, after: Period) -> Break | None:
-    """Return the last change of method between two periods; None where there is none."""
-    crossed = [change for change in breaks if before.last < change.period.last <= after.last]
-    return crossed[-1] if crossed else None
+    """Return the last change of method between two periods; None where there is none.
+
+    A change lies on the first day of its period. A figure over a time on both sides of that day is like neither the
+    figures before nor those after.
+    """
+    crossed = [change for change in breaks if before.first < change.period.first <= after.last]
+    return max(crossed, key=lambda change: change.period.first, default=None)

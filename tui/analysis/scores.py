@@ -1,5 +1,6 @@
 """Scores of a ranking over its editions: one entity's, the best, the lowest, the mean of a region."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from msgspec import Struct
 from tui.analysis.edition import Edition, Place
 from tui.analysis.edition_change import Refusal
 from tui.analysis.ranges import Bounded, rounded
+from tui.analysis.runs import ArePartedPeriods
 from tui.model import Bound, Break, Code, Dataset, Entity, Period, Ranking
 
 if TYPE_CHECKING:
@@ -74,6 +76,11 @@ def cuts_of(view: "DatasetView", ranking: Ranking) -> tuple[Cut, ...]:
         for change in changes
         if change.refusals
     )
+
+
+def at_cuts(cuts: Sequence[Cut]) -> ArePartedPeriods:
+    """Return whether cuts part two periods of their ranking."""
+    return lambda before, after: any(before < cut.period <= after for cut in cuts)
 
 
 def score_at_end(edition: Edition, *, last: bool = False) -> Score | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.analysis.ranges import Bounded, Range, range_of
-from tui.analysis.runs import runs_of
+from tui.analysis.runs import at_breaks, runs_of
 from tui.model import Bound, Indicator, Observation, Period, Quantity, Status
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def last_run(indicator: Indicator, readings: tuple[Reading, ...]) -> tuple[Readi
 def indicator_runs(indicator: Indicator, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], ...]:
     """Return readings in runs: they end at a change of method, a period declared missing and a year left out."""
     missing = (observation.period for observation in indicator.observations if observation.value is None)
-    return runs_of(readings, (change.period for change in indicator.breaks), missing)
+    return runs_of(readings, at_breaks(indicator.breaks), missing)
 
 
 def unchanged_since(run: tuple[Reading, ...]) -> Reading:

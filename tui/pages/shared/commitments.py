@@ -154,11 +154,11 @@ def spark(context: PageContext, indicator: Indicator, head: Headline) -> Spark |
 def spark_of(indicator: Indicator, unit: Unit, readings: tuple[Reading, ...]) -> Spark:
     """Return readings as a small picture on their scale, with the changes of method they cross."""
     points = tuple((reading.period.last, reading.value.number) for reading in readings)
-    first, last = readings[0].period, readings[-1].period
-    crossed = (method_break.period for method_break in indicator.breaks if first < method_break.period <= last)
+    first, last = readings[0].period.first, readings[-1].period.last
+    crossed = (change.period.first for change in indicator.breaks if first < change.period.first <= last)
     total = next((reading.observation.total for reading in readings if reading.observation.total), None)
     top = total.number if total else Decimal(100) if unit.is_percentage else None
-    return Spark(points, tuple(period.first for period in crossed), top)
+    return Spark(points, tuple(crossed), top)
 
 
 def unit_of(dataset: Dataset, indicator: Indicator) -> Unit:

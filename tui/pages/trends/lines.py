@@ -6,8 +6,8 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.analysis.runs import Measured, runs_of
-from tui.analysis.scores import Score, best_scores, cuts_of, lowest_scores, region_means, scores_of
+from tui.analysis.runs import Measured, at_breaks, runs_of
+from tui.analysis.scores import Cut, Score, at_cuts, best_scores, cuts_of, lowest_scores, region_means, scores_of
 from tui.analysis.series import Series, indicator_runs
 from tui.blocks.chart import BEST, LOWEST, MEAN, REGION, Curve, Point, PointRun
 from tui.blocks.figure import Figure, Tone
@@ -86,12 +86,12 @@ def ranking_lines(context: PageContext, ranking: Ranking) -> tuple[Line, ...]:
     They are its mean, the home entity, the selected entities, the best, the lowest and the mean of a region. An entity
     with ranks but no scores is among them, without points.
     """
-    cuts = [cut.period for cut in cuts_of(context.view, ranking)]
+    cuts = cuts_of(context.view, ranking)
     mean = mean_indicator(context, ranking)
     lines = [_mean_line(context, mean, cuts)] if mean else []
     plotter = ScorePlotter(context, ranking)
     for curve, scores in _curves_with_scores(context, ranking):
-        lines.append(_line(curve, _since(context.selection.since, runs_of(scores, cuts)), plotter))
+        lines.append(_line(curve, _since(context.selection.since, runs_of(scores, at_cuts(cuts))), plotter))
     return tuple(line for line in lines if line.periods or context.view.periods_known(ranking, line.key))
 
 
@@ -145,11 +145,16 @@ def _entity_curves(context: PageContext) -> list[Curve]:
     return curves
 
 
-def _mean_line(context: PageContext, mean: Indicator, cuts: Sequence[Period]) -> Line:
+def _mean_line(context: PageContext, mean: Indicator, cuts: Sequence[Cut]) -> Line:
     """Return the mean of a ranking, in runs that end at its own breaks and at the cuts of the ranking."""
     readings = next((series.readings for series in context.view.series(mean)), ())
     missing = [observation.period for observation in mean.observations if observation.value is None]
-    runs = runs_of(readings, (*cuts, *(change.period for change in mean.breaks)), missing)
+    has_own_break, is_cut = at_breaks(mean.breaks), at_cuts(cuts)
+
+    def differ(before: Period, after: Period) -> bool:
+        return has_own_break(before, after) or is_cut(before, after)
+
+    runs = runs_of(readings, differ, missing)
     curve = Curve(MEAN, context.words("trends.mean"), "●", Tone.PLAIN, ())
     return _line(curve, _since(context.selection.since, runs), ReadingPlotter(context, mean))
 
