@@ -75,7 +75,7 @@ def test_the_median_of_sipas_is_another_measure(shipped: Dataset) -> None:
     ("code", "breaks"),
     [
         pytest.param("par-index", [2016, 2022], id="PAR INDEX"),
-        pytest.param("papi", [2018, 2019, 2021], id="PAPI"),
+        pytest.param("papi", [2019, 2021], id="PAPI from 2018 on, out of 80 points"),
         pytest.param("par-index-ministries", [2016, 2018, 2019, 2022], id="ministries, whose number changed twice"),
         pytest.param("pci", [], id="PCI"),
     ],
@@ -100,15 +100,6 @@ def test_every_break_of_a_ranking_is_a_line_with_a_word(shipped: Dataset, code: 
             ranking(
                 standing("2021", "a", "1", "80"),
                 standing("2022", "a", "1", "90"),
-                dimensions=(dimension("x", "90", until="2021"), dimension("y", "100", since="2022")),
-            ),
-            "2022: the total changed from 90 to 100 points",
-            id="another total",
-        ),
-        pytest.param(
-            ranking(
-                standing("2021", "a", "1", "80"),
-                standing("2022", "a", "1", "90"),
                 members={"1900": "all", "2022": "many"},
             ),
             "2022: 2 entities ranked",
@@ -120,6 +111,46 @@ def test_a_cut_says_its_reason_in_the_chart_and_under_it(index: Ranking, reason:
     trends = trends_page(dataset(rankings=(index,), sets={"all": "a", "many": "ab"}, home="a"), "en", ranking="index")
     assert [reason in tick.text for tick in of(trends, Chart, "chart").breaks] == [True]
     assert sum(reason in sentence for sentence in sentences(trends)) == 1
+
+
+def test_scores_out_of_another_total_are_named_and_on_no_axis_with_the_newest() -> None:
+    index = ranking(
+        standing("2020", "a", "1", "79"),
+        standing("2021", "a", "1", "80"),
+        standing("2022", "a", "1", "90"),
+        dimensions=(dimension("x", "90", until="2021"), dimension("y", "100", since="2022")),
+    )
+    trends = trends_page(dataset(rankings=(index,), home="a"), "en", ranking="index")
+    points = [point.period for _, point in of(trends, Chart, "chart").points]
+    assert set(points) == {"2022"}
+    assert "2020, 2021: out of 90 points, not 100; on no axis with the newer scores, so not drawn." in sentences(trends)
+    assert sum("2022: the total changed from 90 to 100 points" in sentence for sentence in sentences(trends)) == 1
+
+
+def test_a_total_declared_from_some_period_on_says_nothing_of_the_periods_before() -> None:
+    index = ranking(
+        standing("2021", "a", "1", "80"), standing("2022", "a", "1", "90"), dimensions=(dimension("y", "100", "2022"),)
+    )
+    trends = trends_page(dataset(rankings=(index,), home="a"), "en", ranking="index")
+    assert {point.period for _, point in of(trends, Chart, "chart").points} == {"2021", "2022"}
+    assert not any("total" in sentence for sentence in sentences(trends))
+
+
+def test_papi_is_drawn_out_of_80_points_only(shipped: Dataset) -> None:
+    trends = trends_page(shipped, "en", ranking="papi")
+    assert {point.day.year for _, point in of(trends, Chart, "chart").points} == set(range(2018, 2025))
+    named = "2011, 2012, 2013, 2014, 2015, 2016: out of 60 points, not 80"
+    assert sum(named in sentence for sentence in sentences(trends)) == 1
+
+
+def test_the_mean_of_the_ministries_is_cut_where_their_number_changed(shipped: Dataset) -> None:
+    trends = trends_page(shipped, "en", indicator="par-index-ministries-mean")
+    (mean,) = of(trends, Chart, "chart").curves
+    assert ["2016"] in periods_of(mean)
+    assert ["2018"] in periods_of(mean)
+    assert [tick.day.year for tick in of(trends, Chart, "chart").breaks] == [2016, 2018, 2019, 2022]
+    assert not any("+2.95" in sentence or "+4.88" in sentence for sentence in sentences(trends))
+    assert sum("Break at 2019: 17 entities ranked" in sentence for sentence in sentences(trends)) == 1
 
 
 def test_the_gap_of_pci_stays_open_and_is_named(shipped: Dataset) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from tui.analysis.edition import Edition, Place
 from tui.analysis.ranges import Bounded, difference
@@ -36,6 +36,25 @@ class Movement(NamedTuple):
         return self.exact if self.at_least is None else self.at_least
 
 
+class Field(Protocol):
+    """Who is ranked in one period."""
+
+    @property
+    def period(self) -> Period:
+        """The time it covers."""
+        ...
+
+    @property
+    def members(self) -> tuple[Code, ...]:
+        """The entities ranked that are named."""
+        ...
+
+    @property
+    def of(self) -> int:
+        """How many are ranked, named or not."""
+        ...
+
+
 class EditionChange:
     """What may be said of an edition against an earlier one."""
 
@@ -51,16 +70,7 @@ class EditionChange:
     @cached_property
     def refusals(self) -> tuple[Refusal, ...]:
         """Why the two must not be compared at all; nothing when they may."""
-        edition, previous = self.edition, self.previous
-        reasons = []
-        if self.crossed:
-            reasons.append(Refusal.BREAK)
-        same_members = edition.members is previous.members or set(edition.members) == set(previous.members)
-        if edition.of != previous.of or not same_members:
-            reasons.append(Refusal.CHANGED_SET)
-        if total_of(edition.ranking, edition.period) != total_of(edition.ranking, previous.period):
-            reasons.append(Refusal.CHANGED_TOTAL)
-        return tuple(reasons)
+        return refusals_between(self.edition.ranking, self.previous, self.edition)
 
     @cached_property
     def score_changes(self) -> dict[Code, Bounded]:
@@ -188,9 +198,28 @@ def score_difference(place: Place, other: Place) -> Bounded | None:
     return difference(place.score, other.score, contested=bool(place.disputed or other.disputed))
 
 
+def refusals_between(ranking: Ranking, previous: Field, field: Field) -> tuple[Refusal, ...]:
+    """Return why a ranking must not be compared between two periods; nothing when it may."""
+    reasons = []
+    if broken_between(ranking.breaks, previous.period, field.period):
+        reasons.append(Refusal.BREAK)
+    same_members = field.members is previous.members or set(field.members) == set(previous.members)
+    if field.of != previous.of or not same_members:
+        reasons.append(Refusal.CHANGED_SET)
+    if not totals_agree(ranking, previous.period, field.period):
+        reasons.append(Refusal.CHANGED_TOTAL)
+    return tuple(reasons)
+
+
 def total_of(ranking: Ranking, period: Period) -> Decimal:
     """Return the sum of the maxima of the component areas that hold in a period; 0 where none is declared."""
     return sum((area.maximum for area in ranking.dimensions if holds(area.since, area.until, period)), Decimal(0))
+
+
+def totals_agree(ranking: Ranking, period: Period, other: Period) -> bool:
+    """Whether scores of two periods are out of the same total, as far as both are declared."""
+    total, other_total = total_of(ranking, period), total_of(ranking, other)
+    return total == other_total or not (total and other_total)
 
 
 def holds(since: Period | None, until: Period | None, period: Period) -> bool:

@@ -155,7 +155,9 @@ def spark_of(indicator: Indicator, unit: Unit, readings: tuple[Reading, ...]) ->
     """Return readings as a small picture on their scale, with the changes of method they cross."""
     points = tuple((reading.period.last, reading.value.number) for reading in readings)
     first, last = readings[0].period.first, readings[-1].period.last
-    crossed = (change.period.first for change in indicator.breaks if first < change.period.first <= last)
+    new_starts = [reading.period.first for reading in readings if reading.starts_anew]
+    changes = (*(change.period.first for change in indicator.breaks), *new_starts)
+    crossed = dict.fromkeys(day for day in sorted(changes) if first < day <= last)
     total = next((reading.observation.total for reading in readings if reading.observation.total), None)
     top = total.number if total else Decimal(100) if unit.is_percentage else None
     return Spark(points, tuple(crossed), top)

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tui.analysis.edition_change import totals_agree
 from tui.analysis.runs import Measured, at_breaks, runs_of
 from tui.analysis.scores import Cut, Score, at_cuts, best_scores, cuts_of, lowest_scores, region_means, scores_of
 from tui.analysis.series import Series, indicator_runs
@@ -99,6 +100,22 @@ def drawn_lines(context: PageContext, lines: Sequence[Line]) -> tuple[Line, ...]
     """Return the first `MOST_SERIES` of those with points that are not hidden."""
     hidden = context.selection.hidden
     return tuple(line for line in lines if line.periods and line.key not in hidden)[:MOST_SERIES]
+
+
+def on_newest_total(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return lines without the runs out of another total than that of the newest period: no axis holds both."""
+    newest = context.view.periods(ranking)[:1]
+    charted = []
+    for line in lines:
+        periods = iter(line.periods)
+        ends = [[next(periods) for _ in run.points][-1] for run in line.curve.runs]
+        runs = tuple(
+            run
+            for run, end in zip(line.curve.runs, ends, strict=True)
+            if all(totals_agree(ranking, end, period) for period in newest)
+        )
+        charted.append(replace(line, curve=replace(line.curve, runs=runs)))
+    return tuple(line for line in charted if line.points)
 
 
 def charted_periods(context: PageContext, ranking: Ranking) -> tuple[Period, ...]:

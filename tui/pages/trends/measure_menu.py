@@ -1,5 +1,6 @@
 """The menu of the trends: all measures to choose from, rankings first, then indicators by theme."""
 
+from tui.analysis.edition_change import totals_agree
 from tui.analysis.scores import Score, scores_of
 from tui.analysis.series import headline
 from tui.blocks.figure import NONE, Figure, Opens, Tone
@@ -61,9 +62,11 @@ def _ranking_row(context: PageContext, ranking: Ranking, chosen: Opens) -> Row:
 
 
 def _spark(ranking: Ranking, scores: tuple[Score, ...]) -> Spark:
+    """Return scores out of the total of the newest of them as a small picture."""
+    scores = tuple(score for score in scores if totals_agree(ranking, score.period, scores[-1].period))
     points = tuple((plotted_day(score.period), score.bounded.number) for score in scores)
-    first, last = scores[0].period, scores[-1].period
-    breaks = tuple(change.period.first for change in ranking.breaks if first < change.period <= last)
+    first, last = scores[0].period.first, scores[-1].period.last
+    breaks = tuple(change.period.first for change in ranking.breaks if first < change.period.first <= last)
     return Spark(points, breaks, ranking.high)
 
 

@@ -1,7 +1,9 @@
 """The sentences under a chart: what changed within each run, and what must not be compared."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
+from tui.analysis.edition_change import total_of, totals_agree
 from tui.analysis.progress import Commitment, Pace, commitments, pace_of
 from tui.analysis.projection import reached_on
 from tui.analysis.runs import years_left_out
@@ -23,7 +25,7 @@ def indicator_summary(context: PageContext, indicator: Indicator, lines: Sequenc
     return (
         (Figure(words.text(indicator.name)), *_definition(words, indicator)),
         *(_change_sentence(words, change) for line in lines for change in line.changes),
-        *break_sentences(words, indicator_breaks(words, indicator)),
+        *break_sentences(words, indicator_breaks(context, indicator)),
         *_total_sentences(context, indicator),
         *_gap_sentences(words, lines, None),
         *_dispute_sentences(context, indicator),
@@ -50,6 +52,7 @@ def ranking_summary(context: PageContext, ranking: Ranking, lines: Sequence[Line
         *_gap_sentences(words, entities, periods[0] if periods else None),
         *_score_dispute_sentences(words, described),
         *([(words("trends.extremes"),)] if any(not line.curve.joined for line in described) else []),
+        *_other_total_sentences(context, ranking, lines),
         *(_target_sentences(context, mean) if mean else []),
     )
     return sentences or ((words("empty.chart", name=words.text(ranking.name)),),)
@@ -109,6 +112,22 @@ def _gap_sentences(words: Words, lines: Iterable[Line], until: Period | None) ->
         if years:
             sentences.append(words.weave("trends.gap", name=Figure(line.curve.name), years=", ".join(years)))
     return sentences
+
+
+def _other_total_sentences(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> list[Runs]:
+    """Return for which periods scores are out of another total than the newest, and so not in the chart."""
+    words, newest = context.words, context.view.periods(ranking)[:1]
+    charted = sum((total_of(ranking, period) for period in newest), Decimal(0))
+    others: dict[Decimal, list[str]] = {}
+    for period in sorted({period for line in drawn_lines(context, lines) for period in line.periods}):
+        if not all(totals_agree(ranking, period, other) for other in newest):
+            others.setdefault(total_of(ranking, period), []).append(words.period(period))
+    return [
+        words.weave(
+            "trends.other_total", periods=", ".join(names), total=words.number(total), charted=words.number(charted)
+        )
+        for total, names in others.items()
+    ]
 
 
 def _dispute_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
