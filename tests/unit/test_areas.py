@@ -178,3 +178,17 @@ def test_every_figure_of_the_table_leads_to_its_sources(shipped: Dataset) -> Non
     assert all(each.text.endswith("†/61") and each.aloud.endswith("trên 61 (suy ra)") for each in ranks)
     for row in shown.rows:
         assert all(cell.sources for cell in row.cells if isinstance(cell, Figure) and cell.value is not None)
+
+
+def test_distances_of_areas_are_rounded_by_the_decimals_of_the_ranking() -> None:
+    rows = (scored("2022", "a", inner="45", survey="35.5"), scored("2022", "b", inner="50.11", survey="30.62"))
+    one = ranking(*rows, dimensions=TWO)
+    data = dataset(rankings=(one,))
+    lines = areas_table(context_of(data, words=words_for("en")), view_of(data).edition(one, period("2022")), "a")
+    assert lines is not None
+    keys = [column.key for column in lines.columns]
+    distances = {key: [row.cells[keys.index(key)] for row in lines.rows] for key in ("mean", "best")}
+    assert {key: [cell.text for cell in cells if isinstance(cell, Figure)] for key, cells in distances.items()} == {
+        "mean": ["−2.56", "+2.44"],
+        "best": ["−5.11", "0"],
+    }

@@ -292,9 +292,9 @@ def test_a_rank_known_by_its_ends_has_no_movement() -> None:
     assert (found.movement, found.score_change) == (None, Bounded(Decimal(10)))
 
 
-def test_a_change_of_bounded_scores_is_about() -> None:
+def test_a_change_of_bounded_scores_is_bounded() -> None:
     one = ranking(standing("2021", "a", "2", ">80"), standing("2022", "a", "1", "90"))
-    assert compared(one, {"all": "abc"}).score_change == Bounded(Decimal(10), Bound.ABOUT)
+    assert compared(one, {"all": "abc"}).score_change == Bounded(Decimal(10), Bound.UNDER)
 
 
 @pytest.mark.parametrize(

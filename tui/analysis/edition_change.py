@@ -84,16 +84,25 @@ class EditionChange:
             previous_score = None if m is None else previous.scores[m]
             if m is not None and score and previous_score:
                 contested = bool(edition.disputed(n) or previous.disputed(m))
-                change = difference(score, previous_score, contested=contested)
+                change = difference(score, previous_score, contested=contested, decimals=edition.ranking.decimals)
                 if change:
                     changes[code] = change
         return changes
 
     @cached_property
-    def exact_gains(self) -> list[Decimal]:
-        """The changes between exact scores, positive is better, in ascending order."""
-        changes = self.score_changes.items()
-        return sorted(change.number * self.sign for code, change in changes if self.has_exact_scores(code))
+    def exact_gains(self) -> dict[Code, Decimal]:
+        """The unrounded changes between exact scores; positive is better."""
+        return {code: self._gain(code) for code in self.score_changes if self.has_exact_scores(code)}
+
+    @cached_property
+    def _gains_in_order(self) -> list[Decimal]:
+        return sorted(self.exact_gains.values())
+
+    def _gain(self, entity: Code) -> Decimal:
+        score, previous_score = (side.scores[side.index[entity]] for side in (self.edition, self.previous))
+        assert score
+        assert previous_score
+        return (score.number - previous_score.number) * self.sign
 
     @property
     def sign(self) -> int:
@@ -118,12 +127,12 @@ class EditionChange:
 
     def peers_counted(self, entity: Code) -> "PeerCounts | None":
         """Return how the others moved around an entity; None where its ranks or exact scores are not known in both."""
-        change = self.score_changes.get(entity)
+        gain = self.exact_gains.get(entity)
         rank = self.edition.ranks[self.edition.index[entity]]
         before = self.previous.ranks[self.previous.index[entity]]
-        if change is None or rank is None or before is None or not self.has_exact_scores(entity):
+        if gain is None or rank is None or before is None:
             return None
-        gains, gain = self.exact_gains, change.number * self.sign
+        gains = self._gains_in_order
         worst_now, best_before = self._worst_and_best
         best_now, worst_before = self._best_and_worst
         return PeerCounts(
@@ -191,11 +200,15 @@ def places_gained(before: Rank | None, after: Rank | None) -> int | None:
     return before.best - after.best
 
 
-def score_difference(place: Place, other: Place) -> Bounded | None:
-    """Return how far a score lies above another; about where either is disputed, None where one is not known."""
+def score_difference(place: Place, other: Place, decimals: int) -> Bounded | None:
+    """Return how far a score lies above another of a ranking with some decimals; None where one is not known.
+
+    It is about where either is disputed.
+    """
     if place.score is None or other.score is None:
         return None
-    return difference(place.score, other.score, contested=bool(place.disputed or other.disputed))
+    contested = bool(place.disputed or other.disputed)
+    return difference(place.score, other.score, contested=contested, decimals=decimals)
 
 
 def refusals_between(ranking: Ranking, previous: Field, field: Field) -> tuple[Refusal, ...]:

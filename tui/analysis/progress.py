@@ -6,8 +6,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from tui.analysis.ranges import Bounded, range_of, share
+from tui.analysis.ranges import Bounded, exponent, range_of, rounded, share
 from tui.analysis.runs import change
 from tui.analysis.series import Reading, Series, last_run
 from tui.model import Bound, Direction, Indicator, Target
@@ -42,10 +43,16 @@ class Pace(Struct, frozen=True):
 
     @property
     def per_month(self) -> Bounded | None:
-        """The change in a month of 30.44 days."""
+        """The change in a month of 30.44 days, with one digit more than the change itself."""
         if self.amount is None or not self.days:
             return None
-        return Bounded(self.amount.number / self.days * DAYS_A_MONTH, self.amount.bound)
+        monthly = replace(self.amount, number=self.moved / self.days * DAYS_A_MONTH)
+        return replace(monthly, number=rounded(monthly, 1 - exponent(self.amount.number)))
+
+    @property
+    def moved(self) -> Decimal:
+        """The change before it is rounded to the digits that are published."""
+        return self.after.value.number - self.before.value.number
 
 
 class Goal(Struct, frozen=True):

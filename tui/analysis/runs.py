@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from tui.analysis.ranges import Bounded, difference
-from tui.model import Bound, Break, Grain, Period
+from tui.model import Break, Grain, Period
 
 
 class Measured(Protocol):
@@ -75,20 +75,17 @@ def years_left_out(periods: Iterable[Period], until: Period | None = None) -> tu
     return tuple(gaps)
 
 
-def change(after: Measured, before: Measured) -> Bounded | None:
+def change(after: Measured, before: Measured, decimals: int | None = None) -> Bounded | None:
     """Return how much changed between two figures; None where a bounded figure is only repeated.
 
-    It is about where a bound or a dispute is in play.
+    It has the digits of the coarser one, or up to the `decimals` of an index.
     """
-    amount = difference(after.bounded, before.bounded)
-    if amount and (before.contested or after.contested):
-        return Bounded(amount.number, Bound.ABOUT)
-    return amount
+    return difference(after.bounded, before.bounded, contested=before.contested or after.contested, decimals=decimals)
 
 
-def run_change(run: Sequence[Measured]) -> Bounded | None:
+def run_change(run: Sequence[Measured], decimals: int | None = None) -> Bounded | None:
     """Return the change from the first to the last figure of a run."""
-    return change(run[-1], run[0])
+    return change(run[-1], run[0], decimals)
 
 
 def at_breaks(breaks: tuple[Break, ...]) -> ArePartedPeriods:

@@ -43,7 +43,7 @@ class Reading(Struct, frozen=True):
     @property
     def bounded(self) -> Bounded:
         """The plain number with its bound."""
-        return Bounded(self.value.number, self.observation.bound)
+        return Bounded(self.value.number, self.observation.bound, bool(self.observation.derived))
 
     @property
     def contested(self) -> bool:
@@ -140,7 +140,7 @@ def unchanged_since(run: tuple[Reading, ...]) -> Reading:
     """Return the first of the readings that all give the figure of the last."""
     first = run[-1]
     for reading in reversed(run[:-1]):
-        if reading.bounded != run[-1].bounded:
+        if (reading.value.number, reading.observation.bound) != (run[-1].value.number, run[-1].observation.bound):
             break
         first = reading
     return first

@@ -1,7 +1,6 @@
 """How far, and fast enough? Every n/m and every target, what lags first; the arithmetic of the chosen one."""
 
 from tui.analysis.progress import Commitment, Pace, State
-from tui.analysis.ranges import rounded
 from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs
 from tui.blocks.page import Block, Meter, Meters, Note, Notes, Page, Prose
 from tui.model import Code
@@ -14,7 +13,7 @@ from tui.pages.shared.commitments import (
     target_parts,
     unit_of,
 )
-from tui.pages.shared.figures import bounded_figure, reading_figure, share_figure
+from tui.pages.shared.figures import bounded_figure, difference_figure, reading_figure, share_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import mark, state_mark
 from tui.pages.shared.observations_table import observations_table
@@ -135,9 +134,9 @@ def _pace_step(words: Words, pace: Pace) -> Runs:
         return ()
     return words.weave(
         "arithmetic.pace",
-        amount=bounded_figure(words, words.signed(pace.amount.number), pace.amount.bound),
+        amount=difference_figure(words, words.signed(pace.amount.number), pace.amount),
         n=str(pace.days),
-        monthly=bounded_figure(words, words.signed(rounded(pace.per_month, 2)), pace.per_month.bound),
+        monthly=difference_figure(words, words.signed(pace.per_month.number), pace.per_month),
     )
 
 

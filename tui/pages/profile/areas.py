@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from tui.analysis.areas import Area, areas
 from tui.analysis.edition import Edition
-from tui.analysis.ranges import Bounded, rounded
+from tui.analysis.ranges import Bounded, difference, rounded
 from tui.blocks.figure import NONE, Figure, Runs, Tone
 from tui.blocks.pictures import Gauge
 from tui.blocks.table import Cell, Column, Row, Table, table
-from tui.model import Code, Direction
-from tui.pages.shared.figures import counted_rank_figure, distance_figure, score_change_figure, sourced
+from tui.model import Code, Direction, Ranking
+from tui.pages.shared.figures import counted_rank_figure, score_change_figure, sourced
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -34,7 +34,7 @@ def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table |
         Column("mean", words("column.known_mean"), right=True, priority=4),
         Column("best", words("column.known_best"), right=True, priority=5),
     )
-    rows = tuple(_row(words, area, edition.ranking.direction) for area in area_list)
+    rows = tuple(_row(words, area, edition.ranking) for area in area_list)
     return table(
         f"areas-{edition.ranking.code}",
         columns,
@@ -50,9 +50,9 @@ def _compared_period(context: PageContext, edition: Edition) -> str:
     return words("qualifier.change_from", period=words.period(previous.period)) if previous else ""
 
 
-def _row(words: Words, area: Area, direction: Direction) -> Row:
-    score = Bounded(area.score)
-    mean = Bounded(rounded(Bounded(area.mean), _decimals(area.score)))
+def _row(words: Words, area: Area, ranking: Ranking) -> Row:
+    direction, decimals = ranking.direction, ranking.decimals
+    score, mean = Bounded(area.score), Bounded(rounded(Bounded(area.mean), decimals))
     change = Bounded(area.change) if area.change is not None else None
     cells: tuple[Cell, ...] = (
         Figure(words.text(area.dimension.name)),
@@ -61,8 +61,8 @@ def _row(words: Words, area: Area, direction: Direction) -> Row:
         NONE if area.share is None else Figure(words.percent(Bounded(area.share)), value=area.share * 100),
         NONE if area.share is None else Gauge(area.lost / area.dimension.maximum, Tone.QUIET),
         counted_rank_figure(words, area.rank, area.known),
-        distance_figure(words, score, mean, direction),
-        distance_figure(words, score, Bounded(area.best), direction),
+        score_change_figure(words, difference(score, mean, decimals=decimals), direction),
+        score_change_figure(words, difference(score, Bounded(area.best), decimals=decimals), direction),
     )
     return Row(cells)
 
@@ -71,10 +71,6 @@ def _with_sources(row: Row, sources: tuple[Code, ...]) -> Row:
     return Row(
         tuple(sourced(cell, sources) if isinstance(cell, Figure) else cell for cell in row.cells), sources=sources
     )
-
-
-def _decimals(number: Decimal) -> int:
-    return max(0, -int(number.as_tuple().exponent))
 
 
 def area_sentence(context: PageContext, edition: Edition, entity: Code) -> Runs:

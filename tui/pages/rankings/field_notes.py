@@ -7,7 +7,7 @@ from tui.analysis.spread import best_and_last, exact_scores, farthest_moved, pub
 from tui.blocks.figure import Figure, Runs
 from tui.blocks.page import Note, Notes
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import bounded_figure, score_figure
+from tui.pages.shared.figures import difference_figure, mean_figure, score_figure
 from tui.pages.shared.marks import mark, movement_figure
 from tui.selection.context import PageContext
 
@@ -27,7 +27,7 @@ def _spread(context: PageContext, edition: Edition) -> tuple[Note, ...]:
     if ends is None:
         return ()
     best, last = (edition.place_at(n) for n in ends)
-    apart, known = score_difference(best, last), len(exact_scores(edition))
+    apart, known = score_difference(best, last, edition.ranking.decimals), len(exact_scores(edition))
     if apart is None:
         return ()
     sentence = words.weave(
@@ -38,14 +38,14 @@ def _spread(context: PageContext, edition: Edition) -> tuple[Note, ...]:
         first=entity_name(context, best.entity),
         worst=score_figure(words, last),
         last=entity_name(context, last.entity),
-        apart=bounded_figure(words, words.number(abs(apart.number)), apart.bound),
+        apart=difference_figure(words, words.number(abs(apart.number)), apart.magnitude),
     )
     return (Note(mark(words, "spread"), (*sentence, *_mean(context, edition))),)
 
 
 def _mean(context: PageContext, edition: Edition) -> Runs:
     words, mean = context.words, published_mean(context.view, edition)
-    return words.weave("rankings.mean", mean=words.signed_bound(words.number(mean.number), mean.bound)) if mean else ()
+    return words.weave("rankings.mean", mean=mean_figure(words, mean)) if mean else ()
 
 
 def _movers(context: PageContext, edition: Edition) -> list[Note]:

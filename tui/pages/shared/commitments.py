@@ -9,7 +9,7 @@ from tui.analysis.series import Headline, Reading, unchanged_since
 from tui.blocks.figure import SEPARATOR, Figure, Runs
 from tui.blocks.pictures import Gauge, Spark
 from tui.model import Bound, Dataset, Indicator, Quantity, Target, Unit
-from tui.pages.shared.figures import bounded_figure, change_figure, deadline_text, reading_figure
+from tui.pages.shared.figures import change_figure, deadline_text, difference_figure, reading_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import state_mark
 from tui.selection.context import PageContext
@@ -70,7 +70,7 @@ def pace_remark(words: Words, pace: Pace, unit: Unit) -> Runs:
     """Return a change with the time it took: +1 trong 9,6 tháng."""
     if pace.amount is None:
         return (words("remark.no_new_figure", period=words.period(pace.before.period)),)
-    amount = bounded_figure(words, words.change(pace.amount.number, pace.after.value, unit), pace.amount.bound)
+    amount = difference_figure(words, words.change(pace.amount.number, pace.after.value, unit), pace.amount)
     return words.weave("remark.pace", amount=amount, time=months(words, pace.days))
 
 

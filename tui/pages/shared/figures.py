@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tui.analysis.edition import Place, RankKind
 from tui.analysis.progress import Commitment
-from tui.analysis.ranges import Bounded, difference
+from tui.analysis.ranges import Bounded
 from tui.analysis.series import Reading
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.glyphs import DERIVED, DISPUTED
@@ -68,13 +68,27 @@ def disputing_figure(context: PageContext, indicator: Indicator, reading: Readin
     )
 
 
+def mean_figure(words: Words, mean: Reading) -> Figure:
+    """Return the mean of a ranking in points: 84.79, 81.21‡."""
+    flags = _Flags(bool(mean.observation.derived), mean.contested)
+    plain, bound = words.number(mean.value.number), mean.observation.bound
+    return Figure(
+        words.signed_bound(plain, bound) + flags.signs,
+        spoken=words.bounded(plain, bound) + flags.aloud(words),
+        value=mean.value.number,
+        sources=mean.sources,
+    )
+
+
 def share_figure(words: Words, commitment: Commitment) -> Figure:
     """Return a commitment's part of its goal in percent."""
     percent = words.percent(commitment.share)
     bound = commitment.share.bound
+    flags = _Flags(commitment.share.derived, commitment.reading.contested)
     return Figure(
-        words.bounded(percent, bound),
-        words.signed_bound(percent, bound),
+        words.bounded(percent, bound) + flags.signs,
+        words.signed_bound(percent, bound) + flags.signs,
+        words.bounded(percent, bound) + flags.aloud(words),
         value=commitment.share.number * 100,
         tone=Tone.QUIET,
         sources=commitment.reading.sources,
@@ -83,8 +97,15 @@ def share_figure(words: Words, commitment: Commitment) -> Figure:
 
 def change_figure(words: Words, amount: Bounded, like: Quantity, unit: Unit) -> Figure:
     """Return a change between two readings, in the scale of the later one: ≈ +6,5 triệu, +0,18."""
-    figure = bounded_figure(words, words.change_in_words(amount.number, like, unit), amount.bound)
-    return replace(figure, short=words.signed_bound(words.change(amount.number, like, unit), amount.bound))
+    figure = difference_figure(words, words.change_in_words(amount.number, like, unit), amount)
+    return replace(figure, short=difference_figure(words, words.change(amount.number, like, unit), amount).text)
+
+
+def difference_figure(words: Words, text: str, amount: Bounded) -> Figure:
+    """Return a worded difference with the sign of its bound: ≈ +6,5, > +6†, read aloud as a number more or less."""
+    flags = _Flags(amount.derived, disputed=False)
+    spoken = words.differing(text, amount.bound) + flags.aloud(words)
+    return Figure(words.signed_bound(text, amount.bound) + flags.signs, spoken=spoken)
 
 
 def bounded_figure(words: Words, text: str, bound: Bound) -> Figure:
@@ -145,20 +166,12 @@ def disputing_scores(words: Words, place: Place) -> str:
 
 
 def score_change_figure(words: Words, change: Bounded | None, direction: Direction = Direction.HIGHER) -> Figure:
-    """Return a change of score, or a dash where there is none to state."""
+    """Return a difference of scores, or a dash where there is none to state."""
     if change is None:
         return Figure("–", spoken=words("change.unknown"), tone=Tone.QUIET)
     gain = change.number if direction is Direction.HIGHER else -change.number
     tone = Tone.GOOD if gain > 0 else Tone.BAD if gain < 0 else Tone.QUIET
-    figure = bounded_figure(words, words.signed(change.number), change.bound)
-    return replace(figure, value=change.number, tone=tone)
-
-
-def distance_figure(
-    words: Words, score: Bounded | None, other: Bounded | None, direction: Direction = Direction.HIGHER
-) -> Figure:
-    """Return how far a score lies above another, or a dash where one is not known."""
-    return score_change_figure(words, difference(score, other) if score and other else None, direction)
+    return replace(difference_figure(words, words.signed(change.number), change), value=change.number, tone=tone)
 
 
 def sourced(figure: Figure, sources: tuple[Code, ...]) -> Figure:

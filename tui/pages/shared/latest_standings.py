@@ -6,14 +6,13 @@ from tui.analysis.edition import Place
 from tui.analysis.edition_change import score_difference
 from tui.analysis.latest import LatestStanding
 from tui.analysis.scores import score_at_end
-from tui.analysis.spread import published_mean
+from tui.analysis.spread import distance_from_mean, published_mean
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.pictures import Strip
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Code
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import (
-    distance_figure,
     period_figure,
     rank_figure,
     score_change_figure,
@@ -70,6 +69,7 @@ def _row(context: PageContext, latest: LatestStanding) -> Row:
     words = context.words
     rank = latest.place.rank
     mean, first = published_mean(context.view, latest.edition), score_at_end(latest.edition)
+    from_mean = distance_from_mean(latest.edition, latest.place, mean)
     cells: tuple[Cell, ...] = (
         Figure(words.text(latest.ranking.short), opens=Opens("ranking", latest.ranking.code)),
         period_figure(words, latest.edition.period),
@@ -78,7 +78,7 @@ def _row(context: PageContext, latest: LatestStanding) -> Row:
         Strip(rank.best, rank.worst, latest.place.of) if rank else NONE,
         score_figure(words, latest.place),
         score_change_figure(words, latest.comparison.score_change, latest.ranking.direction),
-        sourced(distance_figure(words, latest.place.score, mean, latest.ranking.direction), latest.place.sources),
+        sourced(score_change_figure(words, from_mean, latest.ranking.direction), latest.place.sources),
         _to_first(context, latest, first.place if first else None),
     )
     return Row(cells, Opens("ranking", latest.ranking.code), latest.place.sources)
@@ -97,7 +97,7 @@ def _to_first(context: PageContext, latest: LatestStanding, best: Place | None) 
         return Figure(
             f"{name} {score.text}", score.text, f"{name} {score.aloud}", tone=Tone.QUIET, sources=best.sources
         )
-    apart = score_change_figure(words, score_difference(place, best), latest.ranking.direction)
+    apart = score_change_figure(words, score_difference(place, best, latest.ranking.decimals), latest.ranking.direction)
     sources = tuple(dict.fromkeys((*place.sources, *best.sources)))
     opens = Opens("entity", best.entity.code)
     return Figure(f"{name} {apart.text}", apart.text, f"{name} {apart.aloud}", apart.value, apart.tone, sources, opens)

@@ -11,7 +11,7 @@ from tui.analysis.reasons import peer_counts
 from tui.blocks.figure import Figure, Opens, Runs
 from tui.model import Direction
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import bounded_figure, place_figure, score_change_figure, score_figure
+from tui.pages.shared.figures import difference_figure, place_figure, score_change_figure, score_figure
 from tui.pages.shared.marks import movement_words
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -179,5 +179,5 @@ def _step(context: PageContext, edition: Edition, place: Place) -> Runs:
     next_up = edition.place_at(step.index)
     name = Figure(entity_name(context, next_up.entity), opens=Opens("entity", next_up.entity.code))
     rank = words.rank(next_up.rank) if next_up.rank else ""
-    amount = bounded_figure(words, words.number(step.lacking.number), step.lacking.bound)
+    amount = difference_figure(words, words.number(step.lacking.number), step.lacking)
     return words.weave("told.step", name=name, rank=rank, amount=amount)

@@ -199,6 +199,10 @@ def _pace_sentence(words: Words, pace: Pace, unit: Unit) -> Runs:
     return (*words.weave("trends.pace", before=before, after=after), *pace_remark(words, pace, unit), ".")
 
 
+def _is_inexact(pace: Pace) -> bool:
+    return pace.amount is not None and pace.amount.bound is not Bound.EXACT
+
+
 def _projection_sentences(context: PageContext, commitment: Commitment, pace: Pace) -> list[Runs]:
     """Return in which month a pace reaches the goal of a commitment; nothing where it does not."""
     words, goal = context.words, commitment.goal.level
@@ -207,5 +211,5 @@ def _projection_sentences(context: PageContext, commitment: Commitment, pace: Pa
         return []
     unit = unit_of(context.dataset, commitment.indicator)
     like = Quantity(goal.scaleb(-pace.after.value.scale).normalize(), pace.after.value.scale)
-    month = words.bounded(words.brief_month(reached), pace.amount.bound if pace.amount else Bound.EXACT)
+    month = words.bounded(words.brief_month(reached), Bound.ABOUT if _is_inexact(pace) else Bound.EXACT)
     return [words.weave("trends.projection", goal=Figure(words.quantity_in(like, unit)), month=month)]
