@@ -47,8 +47,8 @@ def totals_and_figures(measure: Indicator) -> list[tuple[int | None, list[int]]]
         ),
         pytest.param(
             {"2018": "53", "2022": "249", "2023": "250/261"},
-            [(261, [53, 249, 250])],
-            id="a reading without total joins the only total",
+            [(None, [53, 249]), (261, [250])],
+            id="a reading without total joins none with one",
         ),
         pytest.param(
             {"2018": "5", "2022": "21/25", "2023": "35/53"},

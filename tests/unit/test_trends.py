@@ -434,3 +434,10 @@ def test_a_figure_opens_no_entity_from_the_table_of_series(shipped: Dataset) -> 
     series = of(trends_page(shipped, ranking="sipas"), Table, "series")
     assert {row.opens.kind for row in series.rows if row.opens} == {"series"}
     assert all(isinstance(cell, Figure) and cell.opens is None for row in series.rows for cell in row.cells)
+
+
+def test_readings_without_a_total_are_no_part_of_the_total_of_another(shipped: Dataset) -> None:
+    trends = trends_page(shipped, "en", indicator="single-window-services")
+    points = of(trends, Chart, "chart").points
+    assert [point.figure.text for _, point in points] == ["250/261"]
+    assert "15 July 2018, 30 June 2022: no total is stated, so no part of one is drawn." in sentences(trends)

@@ -88,18 +88,16 @@ class Headline(Struct, frozen=True):
 def all_series(indicator: Indicator, fields_differ: ArePartedPeriods) -> tuple[Series, ...]:
     """Return the series of an indicator, one for each total it was measured against, in order of their start.
 
-    A reading starts anew where the fields it and the reading before are the means of differ.
+    A reading without a total is never joined to those with one. A reading starts anew where the fields it and the
+    reading before are the means of differ.
     """
     observations = [observation for observation in indicator.observations if observation.value is not None]
-    totals = {observation.total.number for observation in observations if observation.total}
-    only_total = totals.pop() if len(totals) == 1 else None
     grouped: dict[Decimal | None, list[Observation]] = {}
     for observation in observations:
-        total = observation.total.number if observation.total else only_total
-        grouped.setdefault(total, []).append(observation)
+        grouped.setdefault(observation.total.number if observation.total else None, []).append(observation)
     series = [
         Series(
-            next((observation.total for observation in group if observation.total), None),
+            group[0].total,
             _starting_anew(_readings(group), fields_differ),
         )
         for group in grouped.values()

@@ -123,12 +123,12 @@ def later_remark(context: PageContext, indicator: Indicator, later: Reading | No
 
 
 def other_series_remark(context: PageContext, indicator: Indicator, head: Headline) -> Runs:
-    """Return the last readings by the day against other totals: 25/25, 13/01/2024; they are never joined."""
+    """Return the last readings by the day against other totals or none: 25/25, 13/01/2024; they are never joined."""
     words = context.words
     last_readings = [
         readings[-1]
         for series in context.view.series(indicator)
-        if series.total and series != head.series and (readings := series.until(context.selection.as_of).readings)
+        if series != head.series and (readings := series.until(context.selection.as_of).readings)
     ]
     return joined_runs(
         (

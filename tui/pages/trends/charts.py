@@ -13,7 +13,7 @@ from tui.model import PERCENTAGE, Bound, Indicator, Ranking, Unit
 from tui.pages.shared.commitments import unit_of
 from tui.pages.trends.axes import time_axis, value_axis
 from tui.pages.trends.breaks import WordedBreak, break_ticks, indicator_breaks, ranking_breaks
-from tui.pages.trends.lines import Line, drawn_lines, mean_indicator, on_newest_total
+from tui.pages.trends.lines import Line, drawn_lines, drawn_on_totals, mean_indicator, on_newest_total
 from tui.pages.trends.points import BOUND_MARKS, all_yearly
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -41,7 +41,7 @@ class ChartSubject(Struct, frozen=True, kw_only=True):
 def indicator_chart(context: PageContext, indicator: Indicator, lines: Sequence[Line]) -> Chart:
     """Return the chart of an indicator; readings against totals are drawn as percentages of them."""
     words = context.words
-    drawn = drawn_lines(context, lines)
+    drawn = drawn_on_totals(context, indicator, lines)
     totals = {observation.total.number for observation in indicator.observations if observation.total}
     values = [observation.value for observation in indicator.observations if observation.value]
     unit = unit_of(context.dataset, indicator)

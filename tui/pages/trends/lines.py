@@ -21,6 +21,8 @@ MOST_SERIES = 5
 """The most lines of one chart that a reader can tell apart."""
 _TOTAL_LOOKS = (("●", Tone.PLAIN), ("■", Tone.SECOND), ("▲", Tone.THIRD), ("◆", Tone.QUIET), ("▼", Tone.QUIET))
 _ENTITY_LOOKS = (("■", Tone.SECOND), ("×", Tone.THIRD), ("+", Tone.SECOND), ("▸", Tone.THIRD), ("◇", Tone.PLAIN))
+WITHOUT_TOTAL = "all"
+"""The key of the series of readings without a total."""
 M = TypeVar("M", bound=Measured)
 M_contra = TypeVar("M_contra", bound=Measured, contravariant=True)
 
@@ -102,6 +104,12 @@ def drawn_lines(context: PageContext, lines: Sequence[Line]) -> tuple[Line, ...]
     return tuple(line for line in lines if line.periods and line.key not in hidden)[:MOST_SERIES]
 
 
+def drawn_on_totals(context: PageContext, indicator: Indicator, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines drawn of an indicator; where some readings have a total, those without are no part of one."""
+    has_totals = any(observation.total for observation in indicator.observations)
+    return drawn_lines(context, [line for line in lines if not has_totals or line.key != WITHOUT_TOTAL])
+
+
 def on_newest_total(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return lines without the runs out of another total than that of the newest period: no axis holds both."""
     newest = context.view.periods(ranking)[:1]
@@ -132,7 +140,7 @@ def mean_indicator(context: PageContext, ranking: Ranking) -> Indicator | None:
 def _key_and_name(context: PageContext, indicator: Indicator, series: Series) -> tuple[str, str]:
     words = context.words
     if series.total is None:
-        return "all", words.text(indicator.short or indicator.name)
+        return WITHOUT_TOTAL, words.text(indicator.short or indicator.name)
     total = words.quantity(series.total)
     return total, words("trends.of_total", total=total)
 

@@ -95,7 +95,14 @@ def _changes_sentence(words: Words, line: Line) -> Runs:
 def _total_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
     words = context.words
     totals = [words.quantity(series.total) for series in context.view.series(indicator) if series.total]
-    return [(words("trends.totals", totals=", ".join(totals), n=str(len(totals))),)] if len(totals) > 1 else []
+    without = [series.readings for series in context.view.series(indicator) if totals and not series.total]
+    sentences: list[Runs] = [
+        (words("trends.without_total", periods=", ".join(words.period(reading.period) for reading in readings)),)
+        for readings in without
+    ]
+    if len(totals) > 1:
+        sentences.insert(0, (words("trends.totals", totals=", ".join(totals), n=str(len(totals))),))
+    return sentences
 
 
 def _no_score_sentences(words: Words, lines: Iterable[Line], periods: Sequence[Period]) -> list[Runs]:
