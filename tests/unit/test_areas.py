@@ -14,6 +14,7 @@ from tui.blocks.figure import Figure, Tone
 from tui.export.plain import aloud
 from tui.model import Dataset, Dimension, Ranking, Standing
 from tui.pages.profile.areas import area_sentence, areas_table
+from tui.pages.shared.figures import area_rank_figure
 from tui.wording import Language, languages, words_for
 
 TWO = (dimension("inner", "60"), dimension("survey", "40"))
@@ -192,3 +193,13 @@ def test_distances_of_areas_are_rounded_by_the_decimals_of_the_ranking() -> None
         "mean": ["−2.56", "+2.44"],
         "best": ["−5.11", "0"],
     }
+
+
+def test_the_rank_of_an_area_says_that_it_is_shared() -> None:
+    rows = [scored("2022", code, inner=inner, survey="30") for code, inner in (("a", "45"), ("b", "45"), ("c", "50"))]
+    inner, survey = areas_of(ranking(*rows, dimensions=TWO))
+    assert (inner.dimension.code, inner.rank, inner.tied) == ("inner", 2, True)
+    assert (survey.rank, survey.tied) == (1, True)
+    words = words_for("en")
+    assert area_rank_figure(words, inner).text == "2=†/3"
+    assert area_rank_figure(words, inner).aloud == "2 of 3, tied (derived)"

@@ -139,8 +139,8 @@ class EditionChange:
             peers=len(gains) - 1,
             rose_more=len(gains) - bisect_right(gains, gain),
             rose_less=bisect_left(gains, gain),
-            overtook=sum(map(before.worst.__le__, best_before[: bisect_left(worst_now, rank.best)])),
-            overtaken=sum(map(before.best.__gt__, worst_before[bisect_left(best_now, rank.worst) :])),
+            overtook=sum(map(before.worst.__lt__, best_before[: bisect_left(worst_now, rank.best)])),
+            overtaken=sum(map(before.best.__gt__, worst_before[bisect_right(best_now, rank.worst) :])),
             came_in=bisect_left(self._came_in, rank.best),
             fell_out=bisect_left(self._fell_out, before.best),
         )
@@ -178,9 +178,9 @@ class PeerCounts(NamedTuple):
     rose_less: int
     """Peers whose score changed less for the better."""
     overtook: int
-    """Peers that were behind and are ahead."""
+    """Peers that were surely behind, not level, and are surely ahead."""
     overtaken: int
-    """Peers that were ahead and are behind."""
+    """Peers that were surely ahead and are surely behind, not level."""
     came_in: int
     """Entities ahead that were not known before."""
     fell_out: int

@@ -34,8 +34,11 @@ def exact_scores(edition: Edition) -> list[int]:
     return [n for n, score in enumerate(edition.scores) if score and score.bound is Bound.EXACT]
 
 
-def best_and_last(edition: Edition) -> tuple[int, int] | None:
-    """Return where the best and the last of the exact scores known stand; None where fewer than two are known."""
+def best_and_last(edition: Edition) -> tuple[list[int], list[int]] | None:
+    """Return where those with the best and the last of the exact scores known stand.
+
+    None where fewer than two are known, and where all are the same.
+    """
     exact = exact_scores(edition)
     if len(exact) < 2:
         return None
@@ -45,7 +48,10 @@ def best_and_last(edition: Edition) -> tuple[int, int] | None:
         score = edition.scores[n]
         return sign * score.number if score else Decimal(0)
 
-    return max(exact, key=worth), min(exact, key=worth)
+    best, last = max(map(worth, exact)), min(map(worth, exact))
+    if best == last:
+        return None
+    return [n for n in exact if worth(n) == best], [n for n in exact if worth(n) == last]
 
 
 def shared_places(edition: Edition) -> dict[int, list[int]]:

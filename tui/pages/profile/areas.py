@@ -9,7 +9,7 @@ from tui.blocks.figure import NONE, Figure, Runs, Tone
 from tui.blocks.pictures import Gauge
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Code, Direction, Ranking
-from tui.pages.shared.figures import counted_rank_figure, score_change_figure, sourced
+from tui.pages.shared.figures import area_rank_figure, score_change_figure, sourced
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -60,7 +60,7 @@ def _row(words: Words, area: Area, ranking: Ranking) -> Row:
         score_change_figure(words, change, direction),
         NONE if area.share is None else Figure(words.percent(Bounded(area.share)), value=area.share * 100),
         NONE if area.share is None else Gauge(area.lost / area.dimension.maximum, Tone.QUIET),
-        counted_rank_figure(words, area.rank, area.known),
+        area_rank_figure(words, area),
         score_change_figure(words, difference(score, mean, decimals=decimals), direction),
         score_change_figure(words, difference(score, Bounded(area.best), decimals=decimals), direction),
     )
@@ -96,10 +96,7 @@ def area_sentence(context: PageContext, edition: Edition, entity: Code) -> Runs:
 def _weakest(words: Words, area_list: tuple[Area, ...]) -> Runs:
     """Name the areas in which the most others are better."""
     weakest = [area for area in sorted(area_list, key=lambda area: -area.rank) if area.rank > 1][:NAMED]
-    names = ", ".join(
-        f"{words.text(area.dimension.name)} {counted_rank_figure(words, area.rank, area.known).text}"
-        for area in weakest
-    )
+    names = ", ".join(f"{words.text(area.dimension.name)} {area_rank_figure(words, area).text}" for area in weakest)
     return ("; ", *words.weave("areas.weakest", names=names)) if weakest else ()
 
 

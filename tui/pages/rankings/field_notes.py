@@ -26,7 +26,7 @@ def _spread(context: PageContext, edition: Edition) -> tuple[Note, ...]:
     words, ends = context.words, best_and_last(edition)
     if ends is None:
         return ()
-    best, last = (edition.place_at(n) for n in ends)
+    best, last = (edition.place_at(places[0]) for places in ends)
     apart, known = score_difference(best, last, edition.ranking.decimals), len(exact_scores(edition))
     if apart is None:
         return ()
@@ -35,9 +35,9 @@ def _spread(context: PageContext, edition: Edition) -> tuple[Note, ...]:
         known=str(known),
         of=str(edition.of),
         best=score_figure(words, best),
-        first=entity_name(context, best.entity),
+        first=_names(context, edition, ends[0]),
         worst=score_figure(words, last),
-        last=entity_name(context, last.entity),
+        last=_names(context, edition, ends[1]),
         apart=difference_figure(words, words.number(abs(apart.number)), apart.magnitude),
     )
     return (Note(mark(words, "spread"), (*sentence, *_mean(context, edition))),)
@@ -76,4 +76,5 @@ def _ties(context: PageContext, edition: Edition) -> list[Note]:
 
 def _names(context: PageContext, edition: Edition, places: list[int]) -> str:
     names = [entity_name(context, context.dataset.entity[edition.codes[n]]) for n in places[:NAMED]]
-    return ", ".join(names) + (" …" if len(places) > NAMED else "")
+    more = len(places) - NAMED
+    return ", ".join(names) + (f", {context.words('rankings.more_level', n=more)}" if more > 0 else "")

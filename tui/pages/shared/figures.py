@@ -6,6 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tui.analysis.areas import Area
 from tui.analysis.edition import Place, RankKind
 from tui.analysis.progress import Commitment
 from tui.analysis.ranges import Bounded
@@ -138,11 +139,13 @@ def place_figure(words: Words, place: Place) -> Figure:
     )
 
 
-def counted_rank_figure(words: Words, rank: int, of: int) -> Figure:
-    """Return a rank worked out among the known scores, of which no source states it: 26†/61."""
+def area_rank_figure(words: Words, area: Area) -> Figure:
+    """Return a rank worked out among the known scores of an area, of which no source states it: 26†/61, 3=†/61."""
     flags = _Flags(derived=True, disputed=False)
-    spoken = words("rank.aloud", rank=rank, of=of) + flags.aloud(words)
-    return Figure(f"{rank}{flags.signs}/{of}", f"{rank}{flags.signs}", spoken, Decimal(rank), tone=Tone.QUIET)
+    spoken = words("rank.aloud", rank=area.rank, of=area.known)
+    spoken += f", {words('rank.tied')}" if area.tied else ""
+    rank = f"{area.rank}{'=' if area.tied else ''}{flags.signs}"
+    return Figure(f"{rank}/{area.known}", rank, spoken + flags.aloud(words), Decimal(area.rank), tone=Tone.QUIET)
 
 
 def score_figure(words: Words, place: Place | None) -> Figure:

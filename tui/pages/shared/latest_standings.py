@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from tui.analysis.edition import Place
+from tui.analysis.edition import Edition, Place
 from tui.analysis.edition_change import score_difference
 from tui.analysis.latest import LatestStanding
 from tui.analysis.scores import score_at_end
@@ -21,6 +21,7 @@ from tui.pages.shared.figures import (
 )
 from tui.pages.shared.marks import movement_figure
 from tui.selection.context import PageContext
+from tui.wording import Words
 
 
 def standings_table(context: PageContext, entity: Code, key: str = "standings") -> Table:
@@ -89,9 +90,12 @@ def _to_first(context: PageContext, latest: LatestStanding, best: Place | None) 
     words = context.words
     if best is None:
         return NONE
-    place, name = latest.place, entity_name(context, best.entity)
+    place, others_level = latest.place, latest.edition.sharing(latest.edition.index[best.entity.code]) - 1
     if best.rank == place.rank:
-        return Figure(words("best.own"), tone=Tone.GOOD, sources=best.sources)
+        return Figure(_own_best(words, latest.edition, others_level), tone=Tone.GOOD, sources=best.sources)
+    name = entity_name(context, best.entity)
+    if others_level:
+        name = words("best.level", name=name, n=others_level)
     if place.score is None:
         score = score_figure(words, best)
         return Figure(
@@ -101,6 +105,13 @@ def _to_first(context: PageContext, latest: LatestStanding, best: Place | None) 
     sources = tuple(dict.fromkeys((*place.sources, *best.sources)))
     opens = Opens("entity", best.entity.code)
     return Figure(f"{name} {apart.text}", apart.text, f"{name} {apart.aloud}", apart.value, apart.tone, sources, opens)
+
+
+def _own_best(words: Words, edition: Edition, others_level: int) -> str:
+    """Say that an entity is the best: of those known where its rank was counted among some, level with others."""
+    if edition.among < edition.of:
+        return words("best.own_known", known=edition.among, of=edition.of)
+    return words("best.own_level", n=others_level) if others_level else words("best.own")
 
 
 def _as_home(figure: Figure) -> Figure:
