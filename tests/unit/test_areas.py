@@ -203,3 +203,14 @@ def test_the_rank_of_an_area_says_that_it_is_shared() -> None:
     words = words_for("en")
     assert area_rank_figure(words, inner).text == "2=†/3"
     assert area_rank_figure(words, inner).aloud == "2 of 3, tied (derived)"
+
+
+def test_an_area_that_is_not_known_is_a_row_of_dashes() -> None:
+    one = ranking(scored("2022", "a", inner="45"), dimensions=TWO)
+    data = dataset(rankings=(one,))
+    lines = areas_table(context_of(data, words=words_for("en")), view_of(data).edition(one, period("2022")), "a")
+    assert lines is not None
+    assert [[cell.text for cell in row.cells if isinstance(cell, Figure)][:2] for row in lines.rows] == [
+        ["inner", "45"],
+        ["survey", "–"],
+    ]

@@ -28,6 +28,8 @@ class Measured(Protocol):
 
 
 M = TypeVar("M", bound=Measured)
+_ANY_STEP = 12 * 10_000
+"""More months than any two periods are apart."""
 ArePartedPeriods = Callable[[Period, Period], bool]
 """Whether figures of two periods, the earlier first, are measured in different ways."""
 
@@ -38,15 +40,18 @@ def runs_of(
     """Return figures, oldest first, in runs within which they may be joined and compared.
 
     A run ends where two periods that follow each other differ, before a period declared missing, and where years are
-    left out of a yearly series. Figures observed on irregular days have no gap but a declared one.
+    left out of a yearly series, or months or quarters out of the steps the series is otherwise measured in. Figures
+    observed on irregular days have no gap but a declared one.
     """
     missing = tuple(missing)
+    steps = _steps([figure.period for figure in measured])
 
     def are_parted(before: Period, after: Period) -> bool:
         return (
             differ(before, after)
             or any(before.last < gap.last < after.last for gap in missing)
             or _left_out(before, after) > 0
+            or (before.grain is after.grain and _months_between(before, after) > steps.get(before.grain, _ANY_STEP))
         )
 
     runs: list[list[M]] = []
@@ -55,6 +60,19 @@ def runs_of(
             runs.append([])
         runs[-1].append(figure)
     return tuple(tuple(run) for run in runs)
+
+
+def _steps(periods: Sequence[Period]) -> dict[Grain, int]:
+    """Return the fewest months between neighbouring months, and between neighbouring quarters, of a series."""
+    steps: dict[Grain, int] = {}
+    for before, after in pairwise(periods):
+        if before.grain is after.grain and after.grain in (Grain.MONTH, Grain.QUARTER):
+            steps[after.grain] = min(_months_between(before, after), steps.get(after.grain, _ANY_STEP))
+    return steps
+
+
+def _months_between(before: Period, after: Period) -> int:
+    return (after.last.year - before.last.year) * 12 + after.last.month - before.last.month
 
 
 def _left_out(before: Period, after: Period) -> int:

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from tui.analysis.areas import Area, areas
-from tui.analysis.edition import Edition
+from tui.analysis.edition import Edition, Place
+from tui.analysis.edition_change import holds
 from tui.analysis.ranges import Bounded, difference, rounded
 from tui.blocks.figure import NONE, Figure, Runs, Tone
 from tui.blocks.pictures import Gauge
@@ -13,6 +14,8 @@ from tui.pages.shared.figures import area_rank_figure, score_change_figure, sour
 from tui.selection.context import PageContext
 from tui.wording import Words
 
+_FIGURES_AFTER_SCORE = 6
+"""The columns of the table after the score of an area."""
 NAMED = 2
 """How many areas a sentence names at most."""
 
@@ -38,7 +41,7 @@ def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table |
     return table(
         f"areas-{edition.ranking.code}",
         columns,
-        tuple(_with_sources(row, place.sources) for row in rows),
+        tuple(_with_sources(row, place.sources) for row in (*rows, *_missing_rows(words, edition, place))),
         heading=words("heading.areas", ranking=words.text(edition.ranking.short), period=words.period(edition.period)),
         qualifier=_compared_period(context, edition),
     )
@@ -65,6 +68,16 @@ def _row(words: Words, area: Area, ranking: Ranking) -> Row:
         score_change_figure(words, difference(score, Bounded(area.best), decimals=decimals), direction),
     )
     return Row(cells)
+
+
+def _missing_rows(words: Words, edition: Edition, place: Place) -> tuple[Row, ...]:
+    """Return a row of dashes for each area that counts in the period and of which nothing is known."""
+    ranking, known = edition.ranking, place.dimensions
+    missing = [
+        area for area in ranking.dimensions if holds(area.since, area.until, edition.period) and area.code not in known
+    ]
+    dash = Figure(NONE.text, spoken=words("score.unknown"), tone=Tone.QUIET)
+    return tuple(Row((Figure(words.text(area.name)), dash, *[NONE] * _FIGURES_AFTER_SCORE)) for area in missing)
 
 
 def _with_sources(row: Row, sources: tuple[Code, ...]) -> Row:
