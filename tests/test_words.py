@@ -86,6 +86,7 @@ def used_keys() -> set[str]:
     made |= {f"directive.{each.name.lower()}" for each in DirectiveStatus}
     made |= {f"panel.{panel}" for panel in PANELS}
     made |= {f"scale.{n}" for n in (3, 6, 9)} | {f"bound.{each}" for each in ("over", "under", "about")}
+    made |= {f"bound.difference_{each}" for each in ("over", "under")}
     made |= {f"refusal.{each.value}" for each in Refusal}
     made |= {f"movement.{degree}{way}" for degree in ("", "about_", "least_") for way in ("up", "down")}
     made |= {f"told.{each}" for each in FIELD_MOVED} | {f"compared.{each}" for each in ("ahead", "behind", "level")}

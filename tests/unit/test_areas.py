@@ -17,6 +17,7 @@ from tui.dataset.reading import advice
 from tui.export.plain import aloud
 from tui.model import Dataset, Dimension, Ranking, Standing
 from tui.pages.profile.areas import area_sentence, areas_table
+from tui.pages.shared.figures import area_rank_figure
 from tui.wording import Language, languages, words_for
 
 TWO = (dimension("inner", "60"), dimension("survey", "40"))
@@ -291,3 +292,38 @@ def test_every_figure_of_the_table_leads_to_its_sources(shipped: Dataset) -> Non
     assert all(each.text.endswith("†/61") and each.aloud.endswith("/61 (suy ra)") for each in ranks)
     for row in shown.rows:
         assert all(cell.sources for cell in row.cells if isinstance(cell, Figure) and cell.value is not None)
+
+
+def test_distances_of_areas_are_rounded_by_the_decimals_of_the_ranking() -> None:
+    rows = (scored("2022", "a", inner="45", survey="35.5"), scored("2022", "b", inner="50.11", survey="30.62"))
+    one = ranking(*rows, dimensions=TWO)
+    data = dataset(rankings=(one,))
+    lines = areas_table(context_of(data, words=words_for("en")), view_of(data).edition(one, period("2022")), "a")
+    assert lines is not None
+    keys = [column.key for column in lines.columns]
+    distances = {key: [row.cells[keys.index(key)] for row in lines.rows] for key in ("mean", "best")}
+    assert {key: [cell.text for cell in cells if isinstance(cell, Figure)] for key, cells in distances.items()} == {
+        "mean": ["−2.56", "+2.44"],
+        "best": ["−5.11", "0"],
+    }
+
+
+def test_the_rank_of_an_area_says_that_it_is_shared() -> None:
+    rows = [scored("2022", code, inner=inner, survey="30") for code, inner in (("a", "45"), ("b", "45"), ("c", "50"))]
+    inner, survey = areas_of(ranking(*rows, dimensions=TWO))
+    assert (inner.dimension.code, inner.rank, inner.tied) == ("inner", 2, True)
+    assert (survey.rank, survey.tied) == (1, True)
+    words = words_for("en")
+    assert area_rank_figure(words, inner).text == "2=†/3"
+    assert area_rank_figure(words, inner).aloud == "2 of 3, tied (derived)"
+
+
+def test_an_area_that_is_not_known_is_a_row_of_dashes() -> None:
+    one = ranking(scored("2022", "a", inner="45"), dimensions=TWO)
+    data = dataset(rankings=(one,))
+    lines = areas_table(context_of(data, words=words_for("en")), view_of(data).edition(one, period("2022")), "a")
+    assert lines is not None
+    assert [[cell.text for cell in row.cells if isinstance(cell, Figure)][:2] for row in lines.rows] == [
+        ["inner", "45"],
+        ["survey", "–"],
+    ]

@@ -19,11 +19,14 @@ from tui.analysis.gaps import Gap
 from tui.analysis.ladder import StepUp, in_last_quarter, step_up
 from tui.analysis.ranges import Bounded
 from tui.analysis.reasons import peer_counts
+from tui.blocks.figure import Figure
 from tui.drawing.blocks import draw
 from tui.export.listings import ranking_listing
-from tui.export.plain import plain_text
+from tui.export.plain import aloud, plain_text
 from tui.model import Bound, Dataset, Rank, Ranking, Standing
 from tui.pages import page
+from tui.pages.rankings.field_notes import field_notes
+from tui.pages.shared.latest_standings import standings_table
 from tui.selection import Selection
 from tui.wording import words_for
 
@@ -111,9 +114,22 @@ def test_a_score_without_rank_gets_none_where_others_have_published_ones() -> No
     assert [each.kind for each in now.places] == [RankKind.PUBLISHED, RankKind.UNKNOWN]
 
 
-def test_a_bounded_score_is_not_ranked() -> None:
-    now = field_of(*scored("90", ">80"))
-    assert ranks(now) == {"a": 1, "b": None}
+@pytest.mark.parametrize(
+    ("scores", "places"),
+    [
+        pytest.param(("90", ">80"), [(1, 2), (1, 2)], id="over 80 may be more than 90"),
+        pytest.param(("90", "<80"), [(1, 1), (2, 2)], id="nearly 80 is less than 90"),
+        pytest.param(("90", ">95", "80"), [(2, 2), (1, 1), (3, 3)], id="over 95 is first"),
+        pytest.param(("90", ">80", "70"), [(1, 2), (1, 2), (3, 3)], id="both are above 70"),
+        pytest.param(("90", "~89.5", "89.55"), [(1, 1), (2, 3), (2, 3)], id="about reaches both ways"),
+        pytest.param((">80", ">85"), [(1, 2), (1, 2)], id="two of over are in no order"),
+        pytest.param(("90", "90", "<70"), [(1, 1), (1, 1), (3, 3)], id="a shared place stays exact"),
+    ],
+)
+def test_a_bounded_score_lies_between_ranks(scores: tuple[str, ...], places: list[tuple[int, int]]) -> None:
+    edition = field_of(*scored(*scores))
+    by_code = dict(zip(edition.codes, edition.ranks, strict=True))
+    assert [(rank.best, rank.worst) for _, rank in sorted(by_code.items()) if rank] == places
 
 
 def test_a_row_of_parts_without_a_score_is_not_ranked() -> None:
@@ -292,9 +308,9 @@ def test_a_rank_known_by_its_ends_has_no_movement() -> None:
     assert (found.movement, found.score_change) == (None, Bounded(Decimal(10)))
 
 
-def test_a_change_of_bounded_scores_is_about() -> None:
+def test_a_change_of_bounded_scores_is_bounded() -> None:
     one = ranking(standing("2021", "a", "2", ">80"), standing("2022", "a", "1", "90"))
-    assert compared(one, {"all": "abc"}).score_change == Bounded(Decimal(10), Bound.ABOUT)
+    assert compared(one, {"all": "abc"}).score_change == Bounded(Decimal(10), Bound.UNDER)
 
 
 @pytest.mark.parametrize(
@@ -623,10 +639,11 @@ def test_a_reason_counts_what_the_others_did() -> None:
         "c": ("90", "60"),  # was overtaken
         "d": ("95", "96.5"),  # rose more, stayed ahead
         "e": ("50", "50.5"),  # rose less, stayed behind
-        "f": ("81.5", "81"),  # was ahead, shares the place now
+        "f": ("81.5", "81"),  # was ahead, is level now: nobody went past
+        "g": ("80", "81.7"),  # was level, is ahead now
     }
     assert reason_of(scores) == PeerCounts(
-        peers=5, rose_more=2, rose_less=3, overtook=1, overtaken=2, came_in=0, fell_out=0
+        peers=6, rose_more=3, rose_less=3, overtook=1, overtaken=1, came_in=0, fell_out=0
     )
 
 
@@ -785,3 +802,37 @@ def test_a_movement_from_a_derived_rank_to_a_published_one_is_about() -> None:
     rows += [standing("2022", code, str(n)) for n, code in enumerate("abc", 1)]
     found = compared(ranking(*rows), {"all": "abc"})
     assert (found.movement, found.approximate) == (1, True)
+
+
+def notes_on(*rows: Standing, of: str) -> list[str]:
+    one = ranking(*rows)
+    data = dataset(rankings=(one,), sets={"all": of}, home="a")
+    edition = view_of(data).edition(one, period("2022"))
+    return [aloud(note.runs) for note in field_notes(context_of(data, words=words_for("en")), edition).notes]
+
+
+def test_all_who_are_level_at_the_ends_of_a_field_are_named_or_counted() -> None:
+    rows = scored("90", "90", "80", "70", "70", "70", "70", "70")
+    spread = notes_on(*rows, of="abcdefgh")[0]
+    assert spread == "From 70 (d, e, f, 2 more) to 90 (a, b), 20 apart."
+
+
+def test_a_field_whose_scores_are_all_the_same_has_no_ends() -> None:
+    assert not any("apart" in note for note in notes_on(*scored("90", "90"), of="ab"))
+
+
+@pytest.mark.parametrize(
+    ("scores", "of", "best"),
+    [
+        pytest.param(("90", "80"), "ab", "the best", id="the whole field is known"),
+        pytest.param(("90", "80"), "abc", "the best of those known (2/3)", id="a part is known"),
+        pytest.param(("90", "90"), "ab", "the best, level with 1", id="level with another"),
+    ],
+)
+def test_the_best_says_of_whom_it_is(scores: tuple[str, ...], of: str, best: str) -> None:
+    one = ranking(*scored(*scores))
+    data = dataset(rankings=(one,), sets={"all": of}, home="a")
+    lines = standings_table(context_of(data, words=words_for("en")), "a")
+    cell = lines.rows[0].cells[[column.key for column in lines.columns].index("best")]
+    assert isinstance(cell, Figure)
+    assert cell.text == best

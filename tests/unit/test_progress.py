@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tests.contexts import context_of, empty_view, view_of
 from tests.unit.factories import dataset, indicator, moderate, period, target
 from tui.analysis.goals import Goal, Start
-from tui.analysis.pace import DAYS_A_MONTH, pace_of
+from tui.analysis.pace import pace_of
 from tui.analysis.progress import (
     Commitment,
     commitments,
@@ -151,7 +151,15 @@ def test_pace_is_the_change_between_the_last_two_readings() -> None:
     pace = pace_of(series.readings)
     assert pace is not None
     assert (pace.amount, pace.days) == (Bounded(Decimal(12)), 365)
-    assert pace.per_month == Bounded(Decimal(12) / 365 * DAYS_A_MONTH)
+    assert pace.per_month == Bounded(Decimal("1.0"))
+
+
+def test_a_pace_a_month_has_one_digit_more_than_what_it_is_worked_out_from() -> None:
+    (series,) = empty_view().series(indicator({"2022-10-19": ">73 million", "2023-04-19": ">79.5 million"}))
+    pace = pace_of(series.readings)
+    assert pace is not None
+    assert pace.amount == Bounded(Decimal(7_000_000), Bound.ABOUT)
+    assert pace.per_month == Bounded(Decimal(1_100_000), Bound.ABOUT)
 
 
 def test_pace_between_bounds_is_about() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.factories import decimals, moderate, quantity
-from tui.analysis.ranges import INFINITY, Bounded, Range, difference, range_of, rounded, share
+from tui.analysis.ranges import INFINITY, Bounded, Range, difference, exponent, range_of, rounded, share
 from tui.model import Bound
 
 EXACT, OVER, UNDER, ABOUT = Bound.EXACT, Bound.OVER, Bound.UNDER, Bound.ABOUT
@@ -63,9 +63,18 @@ def test_every_published_figure_allows_its_own_number(number: Decimal, bound: Bo
         pytest.param(("21", EXACT), ("21", EXACT), ("0", EXACT), id="equal exact figures differ by 0"),
         pytest.param(("55", OVER), ("55", OVER), None, id="a repeated bound is no new figure"),
         pytest.param(("55", OVER), ("55", EXACT), None, id="a bound round the same number tells nothing"),
-        pytest.param(("79.5", OVER), ("73", OVER), ("6.5", ABOUT), id="two bounds differ by about"),
-        pytest.param(("16.5", EXACT), ("6", OVER), ("10.5", ABOUT), id="one bound makes it about"),
-        pytest.param(("6", UNDER), ("16.5", EXACT), ("-10.5", ABOUT), id="a fall is about too"),
+        pytest.param(("79.5", OVER), ("73.0", OVER), ("6.5", ABOUT), id="two bounds differ by about"),
+        pytest.param(("79.5", OVER), ("73", OVER), ("7", ABOUT), id="the coarser figure gives the digits"),
+        pytest.param(("85.11", EXACT), ("78", ABOUT), ("7", ABOUT), id="no hundredths from about 78"),
+        pytest.param(("79.57", OVER), ("73.1", EXACT), ("6.4", OVER), id="over goes down"),
+        pytest.param(("80.3", UNDER), ("70", EXACT), ("11", UNDER), id="nearly less exact goes up"),
+        pytest.param(("55", OVER), ("50", UNDER), ("5", OVER), id="over less nearly is over"),
+        pytest.param(("55", UNDER), ("50", OVER), ("5", UNDER), id="nearly less over is nearly"),
+        pytest.param(("55", UNDER), ("50", UNDER), ("5", ABOUT), id="two of nearly differ by about"),
+        pytest.param(("80.5", EXACT), ("80", EXACT), ("1", ABOUT), id="a rounded difference is about right"),
+        pytest.param(("80.4", EXACT), ("80", EXACT), ("0", ABOUT), id="nothing left is about nothing"),
+        pytest.param(("16.5", EXACT), ("6.0", OVER), ("10.5", UNDER), id="exact less over is under"),
+        pytest.param(("6.0", UNDER), ("16.5", EXACT), ("-10.5", UNDER), id="a fall to nearly is deeper"),
     ],
 )
 def test_a_difference_is_as_sure_as_its_figures(
@@ -80,7 +89,33 @@ def test_a_difference_is_as_sure_as_its_figures(
 def test_a_difference_of_exact_figures_leads_back_to_the_later_one(after: Decimal, before: Decimal) -> None:
     change = difference(Bounded(after), Bounded(before))
     assert change is not None
-    assert before + change.number == after
+    assert abs(before + change.number - after) < Decimal(1).scaleb(max(exponent(after), exponent(before)))
+    assert (change.bound is EXACT) == (before + change.number == after)
+
+
+@pytest.mark.parametrize(
+    ("after", "before", "change"),
+    [
+        pytest.param(("87.54", EXACT), ("87.5", EXACT), "0.04", id="a cell that lost its zero is as exact"),
+        pytest.param(("37.46", EXACT), ("35.05", EXACT), "2.41", id="no digit is added"),
+        pytest.param(("0.69556000001", EXACT), ("0.5", EXACT), "0.1956", id="none beyond those of the index"),
+        pytest.param(("85.11", EXACT), ("78", ABOUT), "7", id="a bounded score keeps its digits"),
+    ],
+)
+def test_scores_of_an_index_differ_by_its_decimals(
+    after: tuple[str, Bound], before: tuple[str, Bound], change: str
+) -> None:
+    figures = (Bounded(Decimal(number), bound) for number, bound in (after, before))
+    amount = difference(*figures, decimals=4)
+    assert amount is not None
+    assert str(amount.number) == change
+
+
+def test_a_derived_figure_makes_a_derived_difference() -> None:
+    derived = Bounded(Decimal(26), derived=True)
+    amounts = [difference(derived, Bounded(Decimal(14))), difference(Bounded(Decimal(14)), derived)]
+    assert [amount.derived for amount in amounts if amount] == [True, True]
+    assert share(derived, Decimal(52)) == Bounded(Decimal("0.5"), derived=True)
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_movements_and_changes_sort_by_what_their_cells_show() -> None:
     ]
     changed = standings_of(data, sort="change")
     assert list(zip(keys(changed.rows), texts(changed, "change"), strict=True)) == [
-        ("b", "≈ +5"),
+        ("b", "< +5"),
         ("c", "≈ +2"),
         ("a", "−10"),
         ("d", "–"),

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.contexts import context_of, empty_view
-from tests.unit.factories import dataset, indicator, moderate, period
+from tests.contexts import context_of, empty_view, view_of
+from tests.unit.factories import dataset, dimension, indicator, moderate, period, ranking
 from tui.analysis.progress import commitments
 from tui.analysis.ranges import Bounded
 from tui.analysis.runs import broken_between, change
 from tui.analysis.series import headline, last_run, unchanged_since
 from tui.analysis.verdicts import State
-from tui.model import Bound, Indicator
+from tui.model import Bound, Indicator, Ranking
 from tui.pages import page
 from tui.selection import Selection
 from tui.wording import words_for
@@ -48,8 +48,8 @@ def totals_and_figures(measure: Indicator) -> list[tuple[int | None, list[int]]]
         ),
         pytest.param(
             {"2018": "53", "2022": "249", "2023": "250/261"},
-            [(261, [53, 249, 250])],
-            id="a reading without total joins the only total",
+            [(None, [53, 249]), (261, [250])],
+            id="a reading without total joins none with one",
         ),
         pytest.param(
             {"2018": "5", "2022": "21/25", "2023": "35/53"},
@@ -157,6 +157,32 @@ def test_the_last_run_crosses_no_gap(readings: dict[str, str], last: list[str]) 
     assert [reading.period.code for reading in last_run(measure, known)] == last
 
 
+@pytest.mark.parametrize(
+    ("index", "run"),
+    [
+        pytest.param(ranking(mean="mean"), ["2018", "2019", "2020"], id="the same field"),
+        pytest.param(
+            ranking(mean="mean", members={"1900": "all", "2019": "few"}), ["2019", "2020"], id="others are ranked"
+        ),
+        pytest.param(
+            ranking(mean="mean", dimensions=(dimension("x", "60"), dimension("y", "20", since="2020"))),
+            ["2020"],
+            id="another total",
+        ),
+        pytest.param(ranking(mean="mean", breaks=("2019",)), ["2019", "2020"], id="another method"),
+        pytest.param(ranking(breaks=("2019",)), ["2018", "2019", "2020"], id="the mean of another ranking"),
+    ],
+)
+def test_a_mean_is_cut_where_the_field_of_its_ranking_changed(index: Ranking, run: list[str]) -> None:
+    measure = indicator({"2018": "82.68", "2019": "85.63", "2020": "87.56"}, code="mean")
+    view = view_of(dataset(indicators=(measure,), rankings=(index,), sets={"all": "abc", "few": "ab"}))
+    (series,) = view.series(measure)
+    assert [reading.period.code for reading in last_run(measure, series.readings)] == run
+    head = headline(view, measure, date(2019, 12, 31))
+    assert head is not None
+    assert (head.previous is None) == (run[0] == "2019")
+
+
 def test_a_break_lies_after_the_one_period_and_not_after_the_other() -> None:
     measure = indicator({}, breaks=("2022",))
     assert broken_between(measure.breaks, period("2021"), period("2022")) == measure.breaks[0]
@@ -186,7 +212,7 @@ def test_a_break_cuts_at_its_first_day(break_period: str, before: str, after: st
     ("readings", "amount"),
     [
         pytest.param(["8", "21"], Bounded(Decimal(13)), id="exact"),
-        pytest.param([">73 million", ">79.5 million"], Bounded(Decimal(6_500_000), Bound.ABOUT), id="two bounds"),
+        pytest.param([">73 million", ">79.5 million"], Bounded(Decimal(7_000_000), Bound.ABOUT), id="two bounds"),
         pytest.param([">55000", ">55 thousand"], None, id="no new figure"),
     ],
 )

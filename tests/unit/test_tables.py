@@ -104,8 +104,8 @@ def test_a_standing_is_a_row_of_plain_values() -> None:
     [
         pytest.param(
             ranking(standing("2021", "a", "20", "80"), standing("2022", "a", "<=10", ">90")),
-            ("10", "over", "10", "about"),
-            id="at least, about",
+            ("10", "over", "10", "over"),
+            id="at least, over",
         ),
         pytest.param(
             ranking(standing("2021", "a", "1", "80"), standing("2022", "a", "5", "79")),

@@ -75,7 +75,7 @@ def test_the_median_of_sipas_is_another_measure(shipped: Dataset) -> None:
     ("code", "breaks"),
     [
         pytest.param("par-index", [2016, 2022], id="PAR INDEX"),
-        pytest.param("papi", [2018, 2019, 2021], id="PAPI"),
+        pytest.param("papi", [2019, 2021], id="PAPI from 2018 on, out of 80 points"),
         pytest.param("par-index-ministries", [2016, 2018, 2019, 2022], id="ministries, whose number changed twice"),
         pytest.param("pci", [], id="PCI"),
     ],
@@ -100,15 +100,6 @@ def test_every_break_of_a_ranking_is_a_line_with_a_word(shipped: Dataset, code: 
             ranking(
                 standing("2021", "a", "1", "80"),
                 standing("2022", "a", "1", "90"),
-                dimensions=(dimension("x", "90", until="2021"), dimension("y", "100", since="2022")),
-            ),
-            "2022: the total changed from 90 to 100 points",
-            id="another total",
-        ),
-        pytest.param(
-            ranking(
-                standing("2021", "a", "1", "80"),
-                standing("2022", "a", "1", "90"),
                 members={"1900": "all", "2022": "many"},
             ),
             "2022: 2 entities ranked",
@@ -120,6 +111,67 @@ def test_a_cut_says_its_reason_in_the_chart_and_under_it(index: Ranking, reason:
     trends = trends_page(dataset(rankings=(index,), sets={"all": "a", "many": "ab"}, home="a"), "en", ranking="index")
     assert [reason in tick.text for tick in of(trends, Chart, "chart").breaks] == [True]
     assert sum(reason in sentence for sentence in sentences(trends)) == 1
+
+
+def test_scores_out_of_another_total_are_named_and_on_no_axis_with_the_newest() -> None:
+    index = ranking(
+        standing("2020", "a", "1", "79"),
+        standing("2021", "a", "1", "80"),
+        standing("2022", "a", "1", "90"),
+        dimensions=(dimension("x", "90", until="2021"), dimension("y", "100", since="2022")),
+    )
+    trends = trends_page(dataset(rankings=(index,), home="a"), "en", ranking="index")
+    points = [point.period for _, point in of(trends, Chart, "chart").points]
+    assert set(points) == {"2022"}
+    assert "2020, 2021: out of 90 points, not 100; on no axis with the scores drawn, so not drawn." in sentences(trends)
+    assert sum("2022: the total changed from 90 to 100 points" in sentence for sentence in sentences(trends)) == 1
+
+
+def test_the_total_charted_is_that_of_the_newest_period_by_the_day() -> None:
+    index = ranking(
+        standing("2021", "a", "1", "80"),
+        standing("2024", "a", "1", "90"),
+        dimensions=(dimension("x", "90", until="2021"), dimension("y", "100", since="2024")),
+    )
+    trends = trends_page(dataset(rankings=(index,), home="a"), "en", ranking="index")
+    assert {point.period for _, point in of(trends, Chart, "chart").points} == {"2021"}
+    assert any(": out of 100 points, not 90; on no axis" in sentence for sentence in sentences(trends))
+
+
+def test_areas_that_do_not_add_up_to_the_score_part_no_axis() -> None:
+    rows = [
+        replace(standing("2021", "a", "1", "40"), dimensions={"x": Decimal(80)}),
+        replace(standing("2022", "a", "1", "41"), dimensions={"y": Decimal(80)}),
+    ]
+    index = ranking(*rows, dimensions=(dimension("x", "90", until="2021"), dimension("y", "100", since="2022")))
+    trends = trends_page(dataset(rankings=(index,), home="a"), "en", ranking="index")
+    assert {point.period for _, point in of(trends, Chart, "chart").points} == {"2021", "2022"}
+
+
+def test_a_total_declared_from_some_period_on_says_nothing_of_the_periods_before() -> None:
+    index = ranking(
+        standing("2021", "a", "1", "80"), standing("2022", "a", "1", "90"), dimensions=(dimension("y", "100", "2022"),)
+    )
+    trends = trends_page(dataset(rankings=(index,), home="a"), "en", ranking="index")
+    assert {point.period for _, point in of(trends, Chart, "chart").points} == {"2021", "2022"}
+    assert not any("total" in sentence for sentence in sentences(trends))
+
+
+def test_papi_is_drawn_out_of_80_points_only(shipped: Dataset) -> None:
+    trends = trends_page(shipped, "en", ranking="papi")
+    assert {point.day.year for _, point in of(trends, Chart, "chart").points} == set(range(2018, 2025))
+    named = "2011, 2012, 2013, 2014, 2015, 2016: out of 60 points, not 80"
+    assert sum(named in sentence for sentence in sentences(trends)) == 1
+
+
+def test_the_mean_of_the_ministries_is_cut_where_their_number_changed(shipped: Dataset) -> None:
+    trends = trends_page(shipped, "en", indicator="par-index-ministries-mean")
+    (mean,) = of(trends, Chart, "chart").curves
+    assert ["2016"] in periods_of(mean)
+    assert ["2018"] in periods_of(mean)
+    assert [tick.day.year for tick in of(trends, Chart, "chart").breaks] == [2016, 2018, 2019, 2022]
+    assert not any("+2.95" in sentence or "+4.88" in sentence for sentence in sentences(trends))
+    assert sum("Break at 2019: 17 entities ranked" in sentence for sentence in sentences(trends)) == 1
 
 
 def test_the_gap_of_pci_stays_open_and_is_named(shipped: Dataset) -> None:
@@ -140,7 +192,7 @@ def test_essential_services_are_three_series_each_by_its_own_total(shipped: Data
 def test_a_change_within_a_run_is_stated_with_its_figures() -> None:
     sipas = indicator({"2017": "80.90", "2018": "82.99", "2019": "84.45", "2020": "~85"}, unit="percent")
     stated = sentences(trends_page(dataset(indicators=(sipas,)), "en"))
-    assert "2017 → 2020: about +4.1 points (80.90% → about 85%)." in stated
+    assert "2017 → 2020: about +4 points (80.90% → about 85%)." in stated
 
 
 # What is charted
@@ -406,3 +458,10 @@ def test_a_figure_opens_no_entity_from_the_table_of_series(shipped: Dataset) -> 
     series = of(trends_page(shipped, ranking="sipas"), Table, "series")
     assert {row.opens.kind for row in series.rows if row.opens} == {"series"}
     assert all(isinstance(cell, Figure) and cell.opens is None for row in series.rows for cell in row.cells)
+
+
+def test_readings_without_a_total_are_no_part_of_the_total_of_another(shipped: Dataset) -> None:
+    trends = trends_page(shipped, "en", indicator="single-window-services")
+    points = of(trends, Chart, "chart").points
+    assert [point.figure.text for _, point in points] == ["250/261"]
+    assert "15 July 2018, 30 June 2022: no total is stated, so no part of one is drawn." in sentences(trends)

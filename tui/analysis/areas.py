@@ -32,6 +32,8 @@ class Area(Struct, frozen=True):
     rank: int
     """Its place among those known: 1 and the number of better scores."""
     known: int
+    tied: bool
+    """Whether others known have the very score."""
 
 
 def areas(view: "DatasetView", edition: Edition, entity: Code) -> tuple[Area, ...]:
@@ -75,6 +77,7 @@ def _area(edition: Edition, dimension: Dimension, score: Decimal) -> Area:
         best=max(scores) if more_is_better else min(scores),
         rank=1 + sum(number > score if more_is_better else number < score for number in scores),
         known=len(scores),
+        tied=scores.count(score) > 1,
     )
 
 

@@ -79,7 +79,7 @@ def compare(view: "DatasetView", edition: Edition, entity: Code) -> Comparison:
         before,
         movement_between(previous_place.rank, place.rank, stated),
         stated is not None,
-        score_difference(place, previous_place),
+        score_difference(place, previous_place, edition.ranking.decimals),
         members_differ=_members_differ(change, place, previous_place),
         sources=sources,
     )

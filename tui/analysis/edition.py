@@ -61,9 +61,9 @@ class Edition:
     def __init__(self, dataset: Dataset, ranking: Ranking, period: Period, standings: Sequence[Standing]) -> None:
         """Sort out the standings of one period."""
         self.ranking = ranking
-        self.period = period
-        self.members = dataset.members(ranking, self.period)
-        self.of = dataset.places(ranking, self.period)
+        self.period: Period = period
+        self.members: tuple[Code, ...] = dataset.members(ranking, self.period)
+        self.of: int = dataset.places(ranking, self.period)
         """How many entities were ranked, by declared membership or size."""
         self._entities = dataset.entity
         grouped: dict[Code, tuple[Standing, ...]] = {}

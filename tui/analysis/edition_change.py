@@ -61,11 +61,19 @@ class EditionChange:
         same_members = edition.members is previous.members or set(edition.members) == set(previous.members)
         if edition.of != previous.of or not same_members:
             reasons.append(Refusal.CHANGED_SET)
-        totals = [total_of(side.ranking, side.period) for side in (previous, edition)]
-        if all(totals) and totals[0] != totals[1]:
-            are_parts = False not in (edition.areas_add_up, previous.areas_add_up)
-            reasons.append(Refusal.CHANGED_TOTAL if are_parts else Refusal.CHANGED_AREAS)
+        if self.total_refusal:
+            reasons.append(self.total_refusal)
         return tuple(reasons)
+
+    @cached_property
+    def total_refusal(self) -> Refusal | None:
+        """Whether the total changed, or only areas that do not add up to it; None as far as it is not known to."""
+        edition, previous = self.edition, self.previous
+        totals = [total_of(side.ranking, side.period) for side in (previous, edition)]
+        if not all(totals) or totals[0] == totals[1]:
+            return None
+        are_parts = False not in (edition.areas_add_up, previous.areas_add_up)
+        return Refusal.CHANGED_TOTAL if are_parts else Refusal.CHANGED_AREAS
 
     @cached_property
     def score_changes(self) -> dict[Code, Bounded]:
@@ -79,16 +87,25 @@ class EditionChange:
             previous_score = None if m is None else previous.scores[m]
             if m is not None and score and previous_score:
                 contested = bool(edition.disputed(n) or previous.disputed(m))
-                change = difference(score, previous_score, contested=contested)
+                change = difference(score, previous_score, contested=contested, decimals=edition.ranking.decimals)
                 if change:
                     changes[code] = change
         return changes
 
     @cached_property
-    def exact_gains(self) -> list[Decimal]:
-        """The changes between exact scores, positive is better, in ascending order."""
-        changes = self.score_changes.items()
-        return sorted(change.number * self.sign for code, change in changes if self.has_exact_scores(code))
+    def exact_gains(self) -> dict[Code, Decimal]:
+        """The unrounded changes between exact scores; positive is better."""
+        return {code: self._gain(code) for code in self.score_changes if self.has_exact_scores(code)}
+
+    @cached_property
+    def _gains_in_order(self) -> list[Decimal]:
+        return sorted(self.exact_gains.values())
+
+    def _gain(self, entity: Code) -> Decimal:
+        score, previous_score = (side.scores[side.index[entity]] for side in (self.edition, self.previous))
+        assert score
+        assert previous_score
+        return (score.number - previous_score.number) * self.sign
 
     @property
     def sign(self) -> int:
@@ -113,20 +130,20 @@ class EditionChange:
 
     def peers_counted(self, entity: Code) -> "PeerCounts | None":
         """Return how the others moved around an entity; None where its ranks or exact scores are not known in both."""
-        change = self.score_changes.get(entity)
+        gain = self.exact_gains.get(entity)
         rank = self.edition.ranks[self.edition.index[entity]]
         before = self.previous.ranks[self.previous.index[entity]]
-        if change is None or rank is None or before is None or not self.has_exact_scores(entity):
+        if gain is None or rank is None or before is None:
             return None
-        gains, gain = self.exact_gains, change.number * self.sign
+        gains = self._gains_in_order
         worst_now, best_before = self._worst_and_best
         best_now, worst_before = self._best_and_worst
         return PeerCounts(
             peers=len(gains) - 1,
             rose_more=len(gains) - bisect_right(gains, gain),
             rose_less=bisect_left(gains, gain),
-            overtook=sum(map(before.worst.__le__, best_before[: bisect_left(worst_now, rank.best)])),
-            overtaken=sum(map(before.best.__gt__, worst_before[bisect_left(best_now, rank.worst) :])),
+            overtook=sum(map(before.worst.__lt__, best_before[: bisect_left(worst_now, rank.best)])),
+            overtaken=sum(map(before.best.__gt__, worst_before[bisect_right(best_now, rank.worst) :])),
             came_in=bisect_left(self._came_in, rank.best),
             fell_out=bisect_left(self._fell_out, before.best),
         )
@@ -164,9 +181,9 @@ class PeerCounts(NamedTuple):
     rose_less: int
     """Peers whose score changed less for the better."""
     overtook: int
-    """Peers that were behind and are ahead."""
+    """Peers that were surely behind, not level, and are surely ahead."""
     overtaken: int
-    """Peers that were ahead and are behind."""
+    """Peers that were surely ahead and are surely behind, not level."""
     came_in: int
     """Entities ahead that were not known before."""
     fell_out: int
@@ -186,11 +203,20 @@ def places_gained(before: Rank | None, after: Rank | None) -> int | None:
     return before.best - after.best
 
 
-def score_difference(place: Place, other: Place) -> Bounded | None:
-    """Return how far a score lies above another; about where either is disputed, None where one is not known."""
+def score_difference(place: Place, other: Place, decimals: int) -> Bounded | None:
+    """Return how far a score lies above another of a ranking with some decimals; None where one is not known.
+
+    It is about where either is disputed.
+    """
     if place.score is None or other.score is None:
         return None
-    return difference(place.score, other.score, contested=bool(place.disputed or other.disputed))
+    contested = bool(place.disputed or other.disputed)
+    return difference(place.score, other.score, contested=contested, decimals=decimals)
+
+
+def totals_agree(edition: Edition, other: Edition) -> bool:
+    """Whether scores of two editions are out of the same total, as far as it is known."""
+    return EditionChange(edition, other).total_refusal is not Refusal.CHANGED_TOTAL
 
 
 def _surely_gained(before: Rank | None, after: Rank | None) -> int | None:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from tui.analysis.edition import Edition, Place
-from tui.analysis.ranges import Bounded
+from tui.analysis.ranges import Bounded, difference
 from tui.model import Bound, Direction
 
 
@@ -37,11 +37,11 @@ def step_up(edition: Edition, n: int) -> StepUp | None:
         return None
     if better.best + edition.shared[better.best, better.best] < rank.best:
         return None
-    lacking = better_score.number - score.number
-    if edition.ranking.direction is Direction.LOWER:
-        lacking = -lacking
     contested = bool(edition.disputed(n) or edition.disputed(above))
-    return StepUp(Bounded(lacking, Bound.ABOUT if contested else Bound.EXACT), above) if lacking > 0 else None
+    apart = difference(better_score, score, contested=contested, decimals=edition.ranking.decimals)
+    if apart and edition.ranking.direction is Direction.LOWER:
+        apart = apart.opposite
+    return StepUp(apart, above) if apart and apart.number > 0 else None
 
 
 def _next_better(edition: Edition, n: int) -> int | None:

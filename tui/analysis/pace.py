@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from tui.analysis.ranges import Bounded
+from tui.analysis.ranges import Bounded, exponent, rounded
 from tui.analysis.runs import change
 from tui.analysis.series import Reading
-from tui.model import Grain, Observation, Period
+from tui.model import Bound, Grain, Observation, Period
 
 DAYS_A_MONTH = Decimal("30.4375")
 _SEASONAL = (Grain.MONTH, Grain.QUARTER)
@@ -27,15 +28,21 @@ class Pace(Struct, frozen=True):
 
     @property
     def per_month(self) -> Bounded | None:
-        """The change in a month of 30.44 days."""
+        """The change in a month of 30.44 days, with one digit more than the change itself."""
         if self.amount is None or not self.days:
             return None
-        return Bounded(self.amount.number / self.days * DAYS_A_MONTH, self.amount.bound)
+        monthly = replace(self.amount, number=self.moved / self.days * DAYS_A_MONTH)
+        return replace(monthly, number=rounded(monthly, 1 - exponent(self.amount.number)))
+
+    @property
+    def moved(self) -> Decimal:
+        """The change before it is rounded to the digits that are published."""
+        return self.after.value.number - self.before.value.number
 
     @property
     def is_still(self) -> bool:
         """Whether two exact figures are the same."""
-        return self.amount == Bounded(Decimal(0))
+        return self.amount is not None and self.amount.number == 0 and self.amount.bound is Bound.EXACT
 
 
 def pace_of(readings: tuple[Reading, ...]) -> Pace | None:

@@ -80,7 +80,8 @@ class Commitment(Struct, frozen=True):
         start = self.start.value.number
         part = (start - figure.number) / (start - self.goal.level)
         is_exact = figure.bound is self.start.bound is Bound.EXACT
-        return Bounded(max(Decimal(0), min(Decimal(1), part)), Bound.EXACT if is_exact else Bound.ABOUT)
+        bound = Bound.EXACT if is_exact else Bound.ABOUT
+        return Bounded(max(Decimal(0), min(Decimal(1), part)), bound, figure.derived)
 
 
 class _Known(Struct, frozen=True):

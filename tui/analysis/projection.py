@@ -16,7 +16,7 @@ def reached_on(pace: Pace, goal: Decimal, direction: Direction) -> date | None:
     None where nothing moved, where it moved the wrong way, where the goal is reached, and beyond a century.
     """
     sign = 1 if direction is Direction.HIGHER else -1
-    moved = pace.amount.number * sign if pace.amount else Decimal(0)
+    moved = pace.moved * sign if pace.amount else Decimal(0)
     lacking = (goal - pace.after.value.number) * sign
     if moved <= 0 or lacking <= 0 or pace.days <= 0:
         return None

@@ -3,6 +3,7 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.model import Bound, Quantity
 
@@ -25,37 +26,79 @@ class Bounded(Struct, frozen=True):
 
     number: Decimal
     bound: Bound = Bound.EXACT
+    derived: bool = False
+    """Whether it rests on a figure that no source states."""
+
+    @property
+    def opposite(self) -> "Bounded":
+        """The number with the other sign: what is over 3 is under -3."""
+        return replace(self, number=-self.number, bound=_OPPOSITES.get(self.bound, self.bound))
+
+    @property
+    def magnitude(self) -> "Bounded":
+        """The number without its sign."""
+        return self.opposite if self.number < 0 else self
+
+
+_OPPOSITES = {Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER}
 
 
 def range_of(quantity: Quantity, bound: Bound) -> Range:
     """Return what a published figure allows; "about" reaches one unit of its last digit either way."""
     number = quantity.number
-    exponent = quantity.digits.as_tuple().exponent
-    step = Decimal(1).scaleb(int(exponent) + quantity.scale)
+    step = Decimal(1).scaleb(exponent(number))
     low = {Bound.UNDER: -INFINITY, Bound.ABOUT: number - step}.get(bound, number)
     high = {Bound.OVER: INFINITY, Bound.ABOUT: number + step}.get(bound, number)
     return Range(low, high)
 
 
-def difference(after: Bounded, before: Bounded, *, contested: bool = False) -> Bounded | None:
+def difference(
+    after: Bounded, before: Bounded, *, contested: bool = False, decimals: int | None = None
+) -> Bounded | None:
     """Return after minus before; None where a bounded figure is repeated.
 
-    It is exact, or about where a bound is in play or either figure is contested.
+    Over less exact is over, exact less over is under, two figures over differ by about; so do contested ones. The
+    difference has the digits of the coarser figure; where the `decimals` of an index are given, an exact figure is
+    never the coarser one. A difference of exact figures that had to be rounded is about right.
     """
     amount = after.number - before.number
-    if after.bound is before.bound is Bound.EXACT:
-        return Bounded(amount, Bound.ABOUT if contested else Bound.EXACT)
-    if amount == 0:
+    bound = Bound.ABOUT if contested else _bound_of_sum(after.bound, before.opposite.bound)
+    if amount == 0 and not after.bound is before.bound is Bound.EXACT:
         return None
-    return Bounded(amount, Bound.ABOUT)
+    number = rounded(Bounded(amount, bound), -_last_digit(after, before, decimals))
+    if number != amount and (bound is Bound.EXACT or number == 0):
+        bound = Bound.ABOUT
+    return Bounded(abs(number) if number == 0 else number, bound, after.derived or before.derived)
+
+
+def _bound_of_sum(bound: Bound, other: Bound) -> Bound:
+    if bound is Bound.EXACT:
+        return other
+    return bound if other in (Bound.EXACT, bound) else Bound.ABOUT
+
+
+def _last_digit(after: Bounded, before: Bounded, decimals: int | None) -> int:
+    """Return the power of ten of the last digit that a difference has."""
+    if decimals is None:
+        return max(exponent(after.number), exponent(before.number))
+    bounded = [exponent(figure.number) for figure in (after, before) if figure.bound is not Bound.EXACT]
+    return max(-decimals, *bounded, min(exponent(after.number), exponent(before.number)))
+
+
+def exponent(number: Decimal) -> int:
+    """Return the power of ten of the last digit of a number."""
+    return int(number.as_tuple().exponent)
 
 
 def share(value: Bounded, total: Decimal) -> Bounded:
     """Return value / total with the bound of the value, unrounded. The total must be positive."""
-    return Bounded(value.number / total, value.bound)
+    return replace(value, number=value.number / total)
 
 
 def rounded(figure: Bounded, decimals: int) -> Decimal:
-    """Return a figure rounded once: half up, but never past its bound ("over" goes down, "under" goes up)."""
+    """Return a figure rounded once: half up, but never past its bound ("over" goes down, "under" goes up).
+
+    Decimals below zero round to tens, hundreds and so on.
+    """
     mode = {Bound.OVER: ROUND_FLOOR, Bound.UNDER: ROUND_CEILING}.get(figure.bound, ROUND_HALF_UP)
     return figure.number.quantize(Decimal(1).scaleb(-decimals), rounding=mode)

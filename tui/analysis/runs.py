@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from tui.analysis.ranges import Bounded, difference
-from tui.model import Bound, Break, Grain, Period
+from tui.model import Break, Grain, Period
 
 
 class Measured(Protocol):
@@ -28,6 +28,8 @@ class Measured(Protocol):
 
 
 M = TypeVar("M", bound=Measured)
+_ANY_STEP = 12 * 10_000
+"""More months than any two periods are apart."""
 ArePartedPeriods = Callable[[Period, Period], bool]
 """Whether figures of two periods, the earlier first, are measured in different ways."""
 
@@ -38,15 +40,18 @@ def runs_of(
     """Return figures, oldest first, in runs within which they may be joined and compared.
 
     A run ends where two periods that follow each other differ, before a period declared missing, and where years are
-    left out of a yearly series. Figures observed on irregular days have no gap but a declared one.
+    left out of a yearly series, or months or quarters out of the steps the series is otherwise measured in. Figures
+    observed on irregular days have no gap but a declared one.
     """
     missing = tuple(missing)
+    steps = _steps([figure.period for figure in measured])
 
     def are_parted(before: Period, after: Period) -> bool:
         return (
             differ(before, after)
             or any(before.last < gap.last < after.last for gap in missing)
             or _left_out(before, after) > 0
+            or (before.grain is after.grain and _months_between(before, after) > steps.get(before.grain, _ANY_STEP))
         )
 
     runs: list[list[M]] = []
@@ -55,6 +60,19 @@ def runs_of(
             runs.append([])
         runs[-1].append(figure)
     return tuple(tuple(run) for run in runs)
+
+
+def _steps(periods: Sequence[Period]) -> dict[Grain, int]:
+    """Return the fewest months between neighbouring months, and between neighbouring quarters, of a series."""
+    steps: dict[Grain, int] = {}
+    for before, after in pairwise(periods):
+        if before.grain is after.grain and after.grain in (Grain.MONTH, Grain.QUARTER):
+            steps[after.grain] = min(_months_between(before, after), steps.get(after.grain, _ANY_STEP))
+    return steps
+
+
+def _months_between(before: Period, after: Period) -> int:
+    return (after.last.year - before.last.year) * 12 + after.last.month - before.last.month
 
 
 def _left_out(before: Period, after: Period) -> int:
@@ -75,20 +93,17 @@ def years_left_out(periods: Iterable[Period], until: Period | None = None) -> tu
     return tuple(gaps)
 
 
-def change(after: Measured, before: Measured) -> Bounded | None:
+def change(after: Measured, before: Measured, decimals: int | None = None) -> Bounded | None:
     """Return how much changed between two figures; None where a bounded figure is only repeated.
 
-    It is about where a bound or a dispute is in play.
+    It has the digits of the coarser one, or up to the `decimals` of an index.
     """
-    amount = difference(after.bounded, before.bounded)
-    if amount and (before.contested or after.contested):
-        return Bounded(amount.number, Bound.ABOUT)
-    return amount
+    return difference(after.bounded, before.bounded, contested=before.contested or after.contested, decimals=decimals)
 
 
-def run_change(run: Sequence[Measured]) -> Bounded | None:
+def run_change(run: Sequence[Measured], decimals: int | None = None) -> Bounded | None:
     """Return the change from the first to the last figure of a run."""
-    return change(run[-1], run[0])
+    return change(run[-1], run[0], decimals)
 
 
 def at_breaks(breaks: tuple[Break, ...]) -> ArePartedPeriods:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.analysis.edition import Edition, Place
 from tui.analysis.edition_change import Refusal
@@ -65,7 +66,7 @@ def region_means(view: "DatasetView", ranking: Ranking, entity: Entity) -> tuple
         return ()
     editions = reversed(view.editions(ranking))
     means = [(edition.period, _region_mean(view.dataset, edition, entity)) for edition in editions]
-    return tuple(Score(period, Bounded(mean)) for period, mean in means if mean is not None)
+    return tuple(Score(period, mean) for period, mean in means if mean is not None)
 
 
 def cuts_of(view: "DatasetView", ranking: Ranking) -> tuple[Cut, ...]:
@@ -90,10 +91,13 @@ def score_at_end(edition: Edition, *, last: bool = False) -> Score | None:
     return Score(edition.period, score, edition.place_at(n)) if n is not None and score else None
 
 
-def _region_mean(dataset: Dataset, edition: Edition, entity: Entity) -> Decimal | None:
+def _region_mean(dataset: Dataset, edition: Edition, entity: Entity) -> Bounded | None:
     peers = [code for code in edition.members if dataset.entity[code].region == entity.region]
-    scores = [edition.scores[edition.index[code]] for code in peers if code in edition.index]
+    indexes = [edition.index[code] for code in peers if code in edition.index]
+    scores = [edition.scores[n] for n in indexes]
     exact = [score.number for score in scores if score and score.bound is Bound.EXACT]
     if not exact or len(exact) < len(peers):
         return None
-    return rounded(Bounded(sum(exact, Decimal(0)) / len(exact)), edition.ranking.decimals)
+    bound = Bound.ABOUT if any(edition.disputed(n) for n in indexes) else Bound.EXACT
+    mean = Bounded(sum(exact, Decimal(0)) / len(exact), bound, derived=True)
+    return replace(mean, number=rounded(mean, edition.ranking.decimals))

@@ -2,14 +2,15 @@
 
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.analysis.ranges import Bounded, Range, range_of
-from tui.analysis.runs import at_breaks, runs_of
+from tui.analysis.runs import ArePartedPeriods, at_breaks, runs_of
 from tui.model import Bound, Indicator, Observation, Period, Quantity, Status
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Reading(Struct, frozen=True):
     """Figures of the same period that allow the same number."""
     disputing: tuple[Observation, ...] = ()
     """Figures of the same period that contradict the one shown."""
+    starts_anew: bool = False
+    """Whether it must not be compared with the reading before: a mean of other entities, or out of another total."""
 
     @property
     def period(self) -> Period:
@@ -40,7 +43,7 @@ class Reading(Struct, frozen=True):
     @property
     def bounded(self) -> Bounded:
         """The plain number with its bound."""
-        return Bounded(self.value.number, self.observation.bound)
+        return Bounded(self.value.number, self.observation.bound, bool(self.observation.derived))
 
     @property
     def contested(self) -> bool:
@@ -82,17 +85,21 @@ class Headline(Struct, frozen=True):
     """The last one after the day, in the same series."""
 
 
-def all_series(indicator: Indicator) -> tuple[Series, ...]:
-    """Return the series of an indicator, one for each total it was measured against, in order of their start."""
+def all_series(indicator: Indicator, fields_differ: ArePartedPeriods) -> tuple[Series, ...]:
+    """Return the series of an indicator, one for each total it was measured against, in order of their start.
+
+    A reading without a total is never joined to those with one. A reading starts anew where the fields it and the
+    reading before are the means of differ.
+    """
     observations = [observation for observation in indicator.observations if observation.value is not None]
-    totals = {observation.total.number for observation in observations if observation.total}
-    only_total = totals.pop() if len(totals) == 1 else None
     grouped: dict[Decimal | None, list[Observation]] = {}
     for observation in observations:
-        total = observation.total.number if observation.total else only_total
-        grouped.setdefault(total, []).append(observation)
+        grouped.setdefault(observation.total.number if observation.total else None, []).append(observation)
     series = [
-        Series(next((observation.total for observation in group if observation.total), None), _readings(group))
+        Series(
+            group[0].total,
+            _starting_anew(_readings(group), fields_differ),
+        )
         for group in grouped.values()
     ]
     return tuple(sorted(series, key=lambda series: series.readings[0].period))
@@ -117,16 +124,21 @@ def last_run(indicator: Indicator, readings: tuple[Reading, ...]) -> tuple[Readi
 
 
 def indicator_runs(indicator: Indicator, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], ...]:
-    """Return readings in runs: they end at a change of method, a period declared missing and a year left out."""
+    """Return readings in runs.
+
+    They end before a change of method, a reading that starts anew, a period declared missing and a year left out.
+    """
     missing = (observation.period for observation in indicator.observations if observation.value is None)
-    return runs_of(readings, at_breaks(indicator.breaks), missing)
+    new_starts = {reading.period for reading in readings if reading.starts_anew}
+    is_broken = at_breaks(indicator.breaks)
+    return runs_of(readings, lambda before, after: after in new_starts or is_broken(before, after), missing)
 
 
 def unchanged_since(run: tuple[Reading, ...]) -> Reading:
     """Return the first of the readings that all give the figure of the last."""
     first = run[-1]
     for reading in reversed(run[:-1]):
-        if reading.bounded != run[-1].bounded:
+        if (reading.value.number, reading.observation.bound) != (run[-1].value.number, run[-1].observation.bound):
             break
         first = reading
     return first
@@ -135,6 +147,11 @@ def unchanged_since(run: tuple[Reading, ...]) -> Reading:
 def _readings(observations: list[Observation]) -> tuple[Reading, ...]:
     ordered = sorted(observations, key=attrgetter("period"))
     return tuple(_reading(list(group)) for _, group in groupby(ordered, key=attrgetter("period")))
+
+
+def _starting_anew(readings: tuple[Reading, ...], fields_differ: ArePartedPeriods) -> tuple[Reading, ...]:
+    new_starts = {after.period for before, after in pairwise(readings) if fields_differ(before.period, after.period)}
+    return tuple(replace(reading, starts_anew=reading.period in new_starts) for reading in readings)
 
 
 def _reading(observations: list[Observation]) -> Reading:

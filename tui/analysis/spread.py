@@ -3,22 +3,30 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tui.analysis.edition import Edition
-from tui.analysis.ranges import Bounded
+from tui.analysis.edition import Edition, Place
+from tui.analysis.ranges import Bounded, difference
 from tui.analysis.reasons import KNOWN_ENOUGH
-from tui.analysis.series import headline
+from tui.analysis.series import Reading, headline
 from tui.model import Bound, Direction
 
 if TYPE_CHECKING:
     from tui.analysis.view import DatasetView
 
 
-def published_mean(view: "DatasetView", edition: Edition) -> Bounded | None:
-    """Return the mean of an edition that a source states for its period; means are never worked out here."""
+def published_mean(view: "DatasetView", edition: Edition) -> Reading | None:
+    """Return the mean of an edition that the dataset gives for its period; means are never worked out here."""
     if edition.ranking.mean is None:
         return None
     latest = headline(view, view.dataset.indicator[edition.ranking.mean], edition.period.last)
-    return latest.reading.bounded if latest and latest.reading.period == edition.period else None
+    return latest.reading if latest and latest.reading.period == edition.period else None
+
+
+def distance_from_mean(edition: Edition, place: Place, mean: Reading | None) -> Bounded | None:
+    """Return how far a score lies above the mean of its edition; None where one is not known."""
+    if place.score is None or mean is None:
+        return None
+    contested = bool(place.disputed) or mean.contested
+    return difference(place.score, mean.bounded, contested=contested, decimals=edition.ranking.decimals)
 
 
 def exact_scores(edition: Edition) -> list[int]:
@@ -26,8 +34,11 @@ def exact_scores(edition: Edition) -> list[int]:
     return [n for n, score in enumerate(edition.scores) if score and score.bound is Bound.EXACT]
 
 
-def best_and_last(edition: Edition) -> tuple[int, int] | None:
-    """Return where the best and the last of the exact scores known stand; None where fewer than two are known."""
+def best_and_last(edition: Edition) -> tuple[list[int], list[int]] | None:
+    """Return where those with the best and the last of the exact scores known stand.
+
+    None where fewer than two are known, and where all are the same.
+    """
     exact = exact_scores(edition)
     if len(exact) < 2:
         return None
@@ -37,7 +48,10 @@ def best_and_last(edition: Edition) -> tuple[int, int] | None:
         score = edition.scores[n]
         return sign * score.number if score else Decimal(0)
 
-    return max(exact, key=worth), min(exact, key=worth)
+    best, last = max(map(worth, exact)), min(map(worth, exact))
+    if best == last:
+        return None
+    return [n for n in exact if worth(n) == best], [n for n in exact if worth(n) == last]
 
 
 def shared_places(edition: Edition) -> dict[int, list[int]]:

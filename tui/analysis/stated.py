@@ -35,7 +35,9 @@ def sharpest(standings: Sequence[Standing]) -> Standing | None:
 def stated_score(standings: Sequence[Standing]) -> Bounded | None:
     """Return the sharpest score stated."""
     standing = sharpest(standings)
-    return Bounded(standing.score, standing.bound) if standing and standing.score is not None else None
+    if standing is None or standing.score is None:
+        return None
+    return Bounded(standing.score, standing.bound, bool(standing.score_derived))
 
 
 def disputed_scores(standings: Sequence[Standing]) -> tuple[Bounded, ...]:

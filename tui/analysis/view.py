@@ -12,6 +12,7 @@ from tui.analysis.columns import EditionColumns
 from tui.analysis.edition import Edition
 from tui.analysis.edition_change import EditionChange
 from tui.analysis.latest import LatestStanding, by_urgency, latest_standing
+from tui.analysis.means import fields_differ
 from tui.analysis.search import search_text
 from tui.analysis.series import Series, all_series
 from tui.model import Code, Dataset, Indicator, Period, Ranking, Standing
@@ -85,7 +86,7 @@ class DatasetView:
     def series(self, indicator: Indicator) -> tuple[Series, ...]:
         """Return the series of an indicator, one for each total it was measured against, in order of their start."""
         if indicator.code not in self._series:
-            self._series[indicator.code] = all_series(indicator)
+            self._series[indicator.code] = all_series(indicator, fields_differ(self, indicator))
         return self._series[indicator.code]
 
     def latest_standings(self, entity: Code, day: date) -> tuple[LatestStanding, ...]:

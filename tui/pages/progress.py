@@ -2,7 +2,6 @@
 
 from tui.analysis.pace import Pace
 from tui.analysis.progress import Commitment
-from tui.analysis.ranges import rounded
 from tui.analysis.verdicts import State
 from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs
 from tui.blocks.page import Block, Meter, Meters, Note, Notes, Page, Prose
@@ -17,7 +16,7 @@ from tui.pages.shared.commitments import (
     unit_of,
     verdict_remark,
 )
-from tui.pages.shared.figures import bounded_figure, reading_figure, share_figure
+from tui.pages.shared.figures import bounded_figure, difference_figure, reading_figure, share_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import mark, state_mark
 from tui.pages.shared.observations_table import observations_table
@@ -151,9 +150,9 @@ def _pace_step(words: Words, pace: Pace) -> Runs:
         return ()
     return words.weave(
         "arithmetic.pace",
-        amount=bounded_figure(words, words.signed(pace.amount.number), pace.amount.bound),
+        amount=difference_figure(words, words.signed(pace.amount.number), pace.amount),
         n=str(pace.days),
-        monthly=bounded_figure(words, words.signed(rounded(pace.per_month, 2)), pace.per_month.bound),
+        monthly=difference_figure(words, words.signed(pace.per_month.number), pace.per_month),
     )
 
 

@@ -84,6 +84,12 @@ class Words:
         """Put the word of a bound before a figure: hơn 79,5 triệu."""
         return figure if bound is Bound.EXACT else self(f"bound.{bound.value}", figure=figure)
 
+    def differing(self, difference: str, bound: Bound) -> str:
+        """Put the words of a bound before a difference, which may be below zero: more than −3."""
+        if bound in (Bound.OVER, Bound.UNDER):
+            return self(f"bound.difference_{bound.value}", figure=difference)
+        return self.bounded(difference, bound)
+
     def signed_bound(self, figure: str, bound: Bound) -> str:
         """Put the sign of a bound before a figure, for narrow places: > 79,5 triệu."""
         return _SIGNS[bound] + figure

@@ -3,14 +3,14 @@
 from decimal import Decimal
 
 from tui.analysis.areas import Area, areas
-from tui.analysis.edition import Edition
-from tui.analysis.ranges import Bounded, rounded
-from tui.blocks.figure import Figure, Runs, Tone
+from tui.analysis.edition import Edition, Place
+from tui.analysis.ranges import Bounded, difference, rounded
+from tui.blocks.figure import NONE, Figure, Runs, Tone
 from tui.blocks.pictures import Gauge
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Code, Direction, Ranking
 from tui.model.area_sums import current_areas, full_points
-from tui.pages.shared.figures import counted_rank_figure, distance_figure, score_change_figure, sourced
+from tui.pages.shared.figures import area_rank_figure, score_change_figure, sourced
 from tui.pages.shared.joined_runs import joined_runs
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -45,7 +45,9 @@ def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table |
     return table(
         f"areas-{edition.ranking.code}",
         columns,
-        tuple(_with_sources(row, place.sources) for row in rows),
+        tuple(
+            _with_sources(row, place.sources) for row in (*rows, *_missing_rows(words, edition, place, len(columns)))
+        ),
         heading=words(
             "heading.areas" if has_shares else "heading.areas_compared",
             ranking=words.text(edition.ranking.short),
@@ -66,17 +68,17 @@ def _compared_period(context: PageContext, edition: Edition) -> str:
 
 
 def _row(words: Words, area: Area, ranking: Ranking) -> Row:
-    score, direction = Bounded(area.score), ranking.direction
-    mean = Bounded(rounded(Bounded(area.mean), ranking.decimals))
+    direction, decimals = ranking.direction, ranking.decimals
+    score, mean = Bounded(area.score), Bounded(rounded(Bounded(area.mean), decimals))
     change = Bounded(area.change) if area.change is not None else None
     cells: tuple[Cell, ...] = (
         Figure(words.text(area.dimension.name)),
         Figure(words.number(area.score), value=area.score),
         score_change_figure(words, change, direction),
         *_lost_cells(words, area),
-        counted_rank_figure(words, area.rank, area.known),
-        distance_figure(words, score, mean, direction),
-        distance_figure(words, score, Bounded(area.best), direction),
+        area_rank_figure(words, area),
+        score_change_figure(words, difference(score, mean, decimals=decimals), direction),
+        score_change_figure(words, difference(score, Bounded(area.best), decimals=decimals), direction),
     )
     return Row(cells)
 
@@ -87,6 +89,13 @@ def _lost_cells(words: Words, area: Area) -> tuple[Cell, ...]:
         return ()
     share = Figure(words.percent(Bounded(area.share)), value=area.share * 100)
     return share, Gauge(area.lost / full_points(area.dimension), Tone.QUIET)
+
+
+def _missing_rows(words: Words, edition: Edition, place: Place, width: int) -> tuple[Row, ...]:
+    """Return a row of dashes for each area that counts in the period and of which nothing is known."""
+    missing = [area for area in current_areas(edition.ranking, edition.period) if area.code not in place.dimensions]
+    dash = Figure(NONE.text, spoken=words("score.unknown"), tone=Tone.QUIET)
+    return tuple(Row((Figure(words.text(area.name)), dash, *[NONE] * (width - 2))) for area in missing)
 
 
 def _with_sources(row: Row, sources: tuple[Code, ...]) -> Row:
@@ -131,10 +140,7 @@ def _worsened(words: Words, area_list: tuple[Area, ...], ranking: Ranking) -> Ru
 def _weakest(words: Words, area_list: tuple[Area, ...]) -> Runs:
     """Name the areas in which the most others are better."""
     weakest = [area for area in sorted(area_list, key=lambda area: -area.rank) if area.rank > 1][:NAMED]
-    names = ", ".join(
-        f"{words.text(area.dimension.name)} {counted_rank_figure(words, area.rank, area.known).text}"
-        for area in weakest
-    )
+    names = ", ".join(f"{words.text(area.dimension.name)} {area_rank_figure(words, area).text}" for area in weakest)
     return words.weave("areas.weakest", names=names) if weakest else ()
 
 

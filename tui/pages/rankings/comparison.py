@@ -12,7 +12,7 @@ from tui.blocks.pictures import Places
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Bound, Direction, Entity
 from tui.pages.shared.entity_names import entity_name, entity_tone
-from tui.pages.shared.figures import bounded_figure, period_figure, rank_figure, score_figure
+from tui.pages.shared.figures import difference_figure, period_figure, rank_figure, score_figure
 from tui.pages.shared.later import dated_figure, is_later
 from tui.pages.shared.movement_sentences import joined_sentences
 from tui.selection.context import PageContext
@@ -58,7 +58,7 @@ def _distance(context: PageContext, entities: list[Entity], edition: Edition) ->
         return ()
     clauses: list[Runs] = []
     for other in others:
-        apart = score_difference(first, other) if other and _is_exact(other) else None
+        apart = score_difference(first, other, edition.ranking.decimals) if other and _is_exact(other) else None
         if other is None or apart is None:
             continue
         better = apart.number if edition.ranking.direction is Direction.HIGHER else -apart.number
@@ -68,7 +68,7 @@ def _distance(context: PageContext, entities: list[Entity], edition: Edition) ->
             words.weave(
                 f"compared.{kind}",
                 name=name,
-                amount=bounded_figure(words, words.number(abs(apart.number)), apart.bound),
+                amount=difference_figure(words, words.number(abs(apart.number)), apart.magnitude),
             )
         )
     if not clauses:

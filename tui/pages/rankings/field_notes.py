@@ -7,7 +7,7 @@ from tui.analysis.spread import best_and_last, exact_scores, farthest_moved, pub
 from tui.blocks.figure import Figure, Runs
 from tui.blocks.page import Note, Notes
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import bounded_figure, score_figure
+from tui.pages.shared.figures import difference_figure, mean_figure, score_figure
 from tui.pages.shared.marks import mark, movement_figure
 from tui.selection.context import PageContext
 
@@ -26,8 +26,8 @@ def _spread(context: PageContext, edition: Edition) -> tuple[Note, ...]:
     words, ends = context.words, best_and_last(edition)
     if ends is None:
         return ()
-    best, last = (edition.place_at(n) for n in ends)
-    apart, known = score_difference(best, last), len(exact_scores(edition))
+    best, last = (edition.place_at(places[0]) for places in ends)
+    apart, known = score_difference(best, last, edition.ranking.decimals), len(exact_scores(edition))
     if apart is None:
         return ()
     sentence = words.weave(
@@ -35,17 +35,17 @@ def _spread(context: PageContext, edition: Edition) -> tuple[Note, ...]:
         known=str(known),
         of=str(edition.of),
         best=score_figure(words, best),
-        first=entity_name(context, best.entity),
+        first=_names(context, edition, ends[0]),
         worst=score_figure(words, last),
-        last=entity_name(context, last.entity),
-        apart=bounded_figure(words, words.number(abs(apart.number)), apart.bound),
+        last=_names(context, edition, ends[1]),
+        apart=difference_figure(words, words.number(abs(apart.number)), apart.magnitude),
     )
     return (Note(mark(words, "spread"), (*sentence, *_mean(context, edition))),)
 
 
 def _mean(context: PageContext, edition: Edition) -> Runs:
     words, mean = context.words, published_mean(context.view, edition)
-    return words.weave("rankings.mean", mean=words.signed_bound(words.number(mean.number), mean.bound)) if mean else ()
+    return words.weave("rankings.mean", mean=mean_figure(words, mean)) if mean else ()
 
 
 def _movers(context: PageContext, edition: Edition) -> list[Note]:
@@ -76,4 +76,5 @@ def _ties(context: PageContext, edition: Edition) -> list[Note]:
 
 def _names(context: PageContext, edition: Edition, places: list[int]) -> str:
     names = [entity_name(context, context.dataset.entity[edition.codes[n]]) for n in places[:NAMED]]
-    return ", ".join(names) + (" …" if len(places) > NAMED else "")
+    more = len(places) - NAMED
+    return ", ".join(names) + (f", {context.words('rankings.more_level', n=more)}" if more > 0 else "")

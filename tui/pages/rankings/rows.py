@@ -9,7 +9,7 @@ from tui.analysis.columns import AREA
 from tui.analysis.comparison import compare
 from tui.analysis.edition import Edition, Place
 from tui.analysis.ladder import StepUp, in_last_quarter, step_up
-from tui.analysis.spread import published_mean
+from tui.analysis.spread import distance_from_mean, published_mean
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.glyphs import SERIES
 from tui.blocks.pictures import Dot
@@ -17,7 +17,7 @@ from tui.blocks.table import Cell, Row
 from tui.model import Bound, Rank
 from tui.pages.rankings.columns import table_columns
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import bounded_figure, distance_figure, rank_figure, score_change_figure, score_figure
+from tui.pages.shared.figures import difference_figure, rank_figure, score_change_figure, score_figure
 from tui.pages.shared.marks import movement_figure
 from tui.selection.context import PageContext
 
@@ -79,7 +79,7 @@ class RankedRows:
                 comparison = compare(context.view, edition, place.entity.code)
                 return score_change_figure(words, comparison.score_change, direction)
             case "mean":
-                return distance_figure(words, place.score, self._mean, direction)
+                return score_change_figure(words, distance_from_mean(self.edition, place, self._mean), direction)
             case "step":
                 step = step_up(edition, n)
                 return self._step(place, step) if step else NONE
@@ -96,7 +96,7 @@ class RankedRows:
 
     def _step(self, place: Place, step: StepUp) -> Figure:
         words, lacking = self.context.words, step.lacking
-        figure = bounded_figure(words, words.number(lacking.number), lacking.bound)
+        figure = difference_figure(words, words.number(lacking.number), lacking)
         sources = tuple(dict.fromkeys((*place.sources, *self.edition.place_at(step.index).sources)))
         return replace(figure, value=lacking.number, tone=Tone.QUIET, sources=sources)
 
@@ -110,7 +110,7 @@ class RankedRows:
         return Figure(f"{glyph} {name}", spoken=name, tone=tone)
 
     def _dot(self, place: Place) -> Cell:
-        ends, mean = self.edition.score_ends, self._mean
+        ends, mean = self.edition.score_ends, self._mean.value if self._mean else None
         if ends is None or place.score is None or place.score.bound is not Bound.EXACT:
             return NONE
         low, high = ends

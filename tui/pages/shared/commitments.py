@@ -11,7 +11,7 @@ from tui.analysis.verdicts import State
 from tui.blocks.figure import SEPARATOR, Figure, Runs
 from tui.blocks.pictures import Gauge, Spark
 from tui.model import Bound, Dataset, Direction, Indicator, Quantity, Target, Unit
-from tui.pages.shared.figures import bounded_figure, change_figure, reading_figure
+from tui.pages.shared.figures import change_figure, difference_figure, reading_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import state_mark
 from tui.selection.context import PageContext
@@ -99,7 +99,7 @@ def pace_remark(words: Words, pace: Pace, unit: Unit) -> Runs:
     """Return a change with the time it took: +1 trong 9,6 tháng."""
     if pace.amount is None:
         return (words("remark.no_new_figure", period=words.period(pace.before.period)),)
-    amount = bounded_figure(words, words.change(pace.amount.number, pace.after.value, unit), pace.amount.bound)
+    amount = difference_figure(words, words.change(pace.amount.number, pace.after.value, unit), pace.amount)
     return words.weave("remark.pace", amount=amount, time=months(words, pace.days))
 
 
@@ -156,12 +156,12 @@ def later_remark(context: PageContext, indicator: Indicator, later: Reading | No
 
 
 def other_series_remark(context: PageContext, indicator: Indicator, head: Headline) -> Runs:
-    """Return the last readings by the day against other totals: 25/25, 13/01/2024; they are never joined."""
+    """Return the last readings by the day against other totals or none: 25/25, 13/01/2024; they are never joined."""
     words = context.words
     last_readings = [
         readings[-1]
         for series in context.view.series(indicator)
-        if series.total and series != head.series and (readings := series.until(context.selection.as_of).readings)
+        if series != head.series and (readings := series.until(context.selection.as_of).readings)
     ]
     return joined_runs(
         (
@@ -185,14 +185,16 @@ def spark(context: PageContext, indicator: Indicator, head: Headline) -> Spark |
 
 
 def spark_of(context: PageContext, indicator: Indicator, readings: tuple[Reading, ...]) -> Spark:
-    """Return readings as a small picture in their unbroken runs, with the changes of method they cross."""
+    """Return readings as a small picture in their unbroken runs, with the changes of method and field they cross."""
     runs = tuple(
         tuple((reading.period.last, reading.value.number) for reading in run)
         for run in indicator_runs(indicator, readings)
     )
     first, last = readings[0].period.first, readings[-1].period.last
-    crossed = (change.period.first for change in indicator.breaks if first < change.period.first <= last)
-    return Spark(runs, tuple(crossed), reading_figure(context, indicator, readings[0]))
+    new_starts = [reading.period.first for reading in readings if reading.starts_anew]
+    changes = {*(change.period.first for change in indicator.breaks), *new_starts}
+    crossed = tuple(day for day in sorted(changes) if first < day <= last)
+    return Spark(runs, crossed, reading_figure(context, indicator, readings[0]))
 
 
 def unit_of(dataset: Dataset, indicator: Indicator) -> Unit:

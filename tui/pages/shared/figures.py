@@ -6,9 +6,10 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tui.analysis.areas import Area
 from tui.analysis.edition import Place, RankKind
 from tui.analysis.progress import Commitment
-from tui.analysis.ranges import Bounded, difference
+from tui.analysis.ranges import Bounded
 from tui.analysis.series import Reading
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.glyphs import DERIVED, DISPUTED
@@ -68,17 +69,34 @@ def disputing_figure(context: PageContext, indicator: Indicator, reading: Readin
     )
 
 
+def mean_figure(words: Words, mean: Reading) -> Figure:
+    """Return the mean of a ranking in points: 84.79, 81.21‡."""
+    flags = _Flags(bool(mean.observation.derived), mean.contested)
+    plain, bound = words.number(mean.value.number), mean.observation.bound
+    return Figure(
+        words.signed_bound(plain, bound) + flags.signs,
+        spoken=words.bounded(plain, bound) + flags.aloud(words),
+        value=mean.value.number,
+        sources=mean.sources,
+    )
+
+
 def share_figure(words: Words, commitment: Commitment) -> Figure | None:
     """Return a commitment's part of its goal, or of the way down to it, in percent; None where there is none."""
     share = commitment.share
     if share is None:
         return None
-    percent = words.percent(share)
+    percent, flags = words.percent(share), _Flags(share.derived, commitment.reading.contested)
     text = words.bounded(percent, share.bound)
     goes_down = commitment.goal.direction is Direction.LOWER
+    text, spoken = (
+        words("share.way", percent=flagged) if goes_down else flagged
+        for flagged in (text + flags.signs, text + flags.aloud(words))
+    )
     return Figure(
-        words("share.way", percent=text) if goes_down else text,
-        words.signed_bound(percent, share.bound),
+        text,
+        words.signed_bound(percent, share.bound) + flags.signs,
+        spoken,
         value=share.number * 100,
         tone=Tone.QUIET,
         sources=commitment.reading.sources,
@@ -87,8 +105,15 @@ def share_figure(words: Words, commitment: Commitment) -> Figure | None:
 
 def change_figure(words: Words, amount: Bounded, like: Quantity, unit: Unit) -> Figure:
     """Return a change between two readings, in the scale of the later one: ≈ +6,5 triệu, +0,18."""
-    figure = bounded_figure(words, words.change_in_words(amount.number, like, unit), amount.bound)
-    return replace(figure, short=words.signed_bound(words.change(amount.number, like, unit), amount.bound))
+    figure = difference_figure(words, words.change_in_words(amount.number, like, unit), amount)
+    return replace(figure, short=difference_figure(words, words.change(amount.number, like, unit), amount).text)
+
+
+def difference_figure(words: Words, text: str, amount: Bounded) -> Figure:
+    """Return a worded difference with the sign of its bound: ≈ +6,5, > +6†, read aloud as a number more or less."""
+    flags = _Flags(amount.derived, disputed=False)
+    spoken = words.differing(text, amount.bound) + flags.aloud(words)
+    return Figure(words.signed_bound(text, amount.bound) + flags.signs, spoken=spoken)
 
 
 def bounded_figure(words: Words, text: str, bound: Bound) -> Figure:
@@ -122,11 +147,13 @@ def place_figure(words: Words, place: Place) -> Figure:
     )
 
 
-def counted_rank_figure(words: Words, rank: int, of: int) -> Figure:
-    """Return a rank worked out among the known scores, of which no source states it: 26†/61."""
+def area_rank_figure(words: Words, area: Area) -> Figure:
+    """Return a rank worked out among the known scores of an area, of which no source states it: 26†/61, 3=†/61."""
     flags = _Flags(derived=True, disputed=False)
-    spoken = words("rank.aloud", rank=rank, of=of) + flags.aloud(words)
-    return Figure(f"{rank}{flags.signs}/{of}", f"{rank}{flags.signs}", spoken, Decimal(rank), tone=Tone.QUIET)
+    spoken = words("rank.aloud", rank=area.rank, of=area.known)
+    spoken += f", {words('rank.tied')}" if area.tied else ""
+    rank = f"{area.rank}{'=' if area.tied else ''}{flags.signs}"
+    return Figure(f"{rank}/{area.known}", rank, spoken + flags.aloud(words), Decimal(area.rank), tone=Tone.QUIET)
 
 
 def score_figure(words: Words, place: Place | None) -> Figure:
@@ -163,20 +190,12 @@ def disputing_scores(words: Words, place: Place) -> str:
 
 
 def score_change_figure(words: Words, change: Bounded | None, direction: Direction = Direction.HIGHER) -> Figure:
-    """Return a change of score, or a dash where there is none to state."""
+    """Return a difference of scores, or a dash where there is none to state."""
     if change is None:
         return Figure("–", spoken=words("change.unknown"), tone=Tone.QUIET)
     gain = change.number if direction is Direction.HIGHER else -change.number
     tone = Tone.GOOD if gain > 0 else Tone.BAD if gain < 0 else Tone.QUIET
-    figure = bounded_figure(words, words.signed(change.number), change.bound)
-    return replace(figure, value=change.number, tone=tone)
-
-
-def distance_figure(
-    words: Words, score: Bounded | None, other: Bounded | None, direction: Direction = Direction.HIGHER
-) -> Figure:
-    """Return how far a score lies above another, or a dash where one is not known."""
-    return score_change_figure(words, difference(score, other) if score and other else None, direction)
+    return replace(difference_figure(words, words.signed(change.number), change), value=change.number, tone=tone)
 
 
 def sourced(figure: Figure, sources: tuple[Code, ...]) -> Figure:

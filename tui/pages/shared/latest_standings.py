@@ -2,18 +2,17 @@
 
 from msgspec.structs import replace
 
-from tui.analysis.edition import Place
+from tui.analysis.edition import Edition, Place
 from tui.analysis.edition_change import score_difference
 from tui.analysis.latest import EditionStanding, LatestStanding
 from tui.analysis.scores import score_at_end
-from tui.analysis.spread import published_mean
+from tui.analysis.spread import distance_from_mean, published_mean
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.pictures import Strip
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Code
 from tui.pages.shared.entity_names import entity_name, entity_tone
 from tui.pages.shared.figures import (
-    distance_figure,
     period_figure,
     rank_figure,
     score_change_figure,
@@ -94,12 +93,13 @@ def _measured_cells(context: PageContext, standing: EditionStanding) -> tuple[Ce
     words, place, comparison = context.words, standing.place, standing.comparison
     rank, direction = place.rank, standing.ranking.direction
     mean, first = published_mean(context.view, standing.edition), score_at_end(standing.edition)
+    from_mean = distance_from_mean(standing.edition, place, mean)
     return (
         movement_figure(words, comparison),
         Strip(rank.best, rank.worst, place.of, entity_tone(context, place.entity)) if rank else NONE,
         score_figure(words, place),
         score_change_figure(words, comparison.score_change, direction),
-        sourced(distance_figure(words, place.score, mean, direction), place.sources),
+        sourced(score_change_figure(words, from_mean, direction), place.sources),
         _to_first(context, standing, first.place if first else None),
     )
 
@@ -116,21 +116,26 @@ def _to_first(context: PageContext, standing: EditionStanding, best: Place | Non
     words = context.words
     if best is None:
         return NONE
-    place, name = standing.place, entity_name(context, best.entity)
+    place, others_level = standing.place, standing.edition.sharing(standing.edition.index[best.entity.code]) - 1
     if best.rank == place.rank:
-        return Figure(words("best.own"), tone=Tone.GOOD, sources=best.sources)
+        return Figure(_own_best(words, standing.edition, others_level), tone=Tone.GOOD, sources=best.sources)
+    name = entity_name(context, best.entity)
+    if others_level:
+        name = words("best.level", name=name, n=others_level)
     if place.score is None:
         score = score_figure(words, best)
         return Figure(
             f"{name} {score.text}", score.text, f"{name} {score.aloud}", tone=Tone.QUIET, sources=best.sources
         )
-    apart = score_change_figure(words, score_difference(place, best), standing.ranking.direction)
+    decimals, direction = standing.ranking.decimals, standing.ranking.direction
+    apart = score_change_figure(words, score_difference(place, best, decimals), direction)
     sources = tuple(dict.fromkeys((*place.sources, *best.sources)))
     opens = Opens("entity", best.entity.code)
     return Figure(f"{name} {apart.text}", apart.text, f"{name} {apart.aloud}", apart.value, apart.tone, sources, opens)
 
 
-def _entity_rank(context: PageContext, place: Place | None) -> Figure:
-    """Return a rank in the tone of its entity."""
-    rank = rank_figure(context.words, place)
-    return replace(rank, tone=entity_tone(context, place.entity)) if place else rank
+def _own_best(words: Words, edition: Edition, others_level: int) -> str:
+    """Say that an entity is the best: of those known where its rank was counted among some, level with others."""
+    if edition.among < edition.of:
+        return words("best.own_known", known=edition.among, of=edition.of)
+    return words("best.own_level", n=others_level) if others_level else words("best.own")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from tui.analysis.edition_change import Refusal
+from tui.analysis.means import mean_cuts
 from tui.analysis.scores import Cut, cuts_of
 from tui.blocks.chart import DayTick, TimeAxis
 from tui.blocks.figure import Runs
@@ -21,9 +22,12 @@ class WordedBreak(Struct, frozen=True):
     reason: str
 
 
-def indicator_breaks(words: Words, indicator: Indicator) -> tuple[WordedBreak, ...]:
-    """Return the declared changes of method of an indicator."""
-    return tuple(WordedBreak(change.period, words.text(change.why)) for change in indicator.breaks)
+def indicator_breaks(context: PageContext, indicator: Indicator) -> tuple[WordedBreak, ...]:
+    """Return the changes of method of an indicator, and of the field of a ranking whose mean it states."""
+    declared = [WordedBreak(change.period, context.words.text(change.why)) for change in indicator.breaks]
+    inherited = [_worded_cut(context, cut.ranking, cut.cut) for cut in mean_cuts(context.view, indicator)]
+    distinct = {worded.period.code: worded for worded in (*inherited, *declared)}
+    return tuple(sorted(distinct.values(), key=lambda worded: worded.period))
 
 
 def ranking_breaks(context: PageContext, ranking: Ranking) -> tuple[WordedBreak, ...]:

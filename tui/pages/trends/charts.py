@@ -13,7 +13,7 @@ from tui.model import PERCENTAGE, Bound, Indicator, Ranking, Unit
 from tui.pages.shared.commitments import unit_of
 from tui.pages.trends.axes import time_axis, value_axis
 from tui.pages.trends.breaks import WordedBreak, break_ticks, indicator_breaks, ranking_breaks
-from tui.pages.trends.lines import Line, drawn_lines, mean_indicator
+from tui.pages.trends.lines import Line, drawn_lines, drawn_on_totals, mean_indicator, on_charted_total
 from tui.pages.trends.points import BOUND_MARKS, all_yearly
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -41,7 +41,7 @@ class ChartSubject(Struct, frozen=True, kw_only=True):
 def indicator_chart(context: PageContext, indicator: Indicator, lines: Sequence[Line]) -> Chart:
     """Return the chart of an indicator; readings against totals are drawn as percentages of them."""
     words = context.words
-    drawn = drawn_lines(context, lines)
+    drawn = drawn_on_totals(context, indicator, lines)
     totals = {observation.total.number for observation in indicator.observations if observation.total}
     values = [observation.value for observation in indicator.observations if observation.value]
     unit = unit_of(context.dataset, indicator)
@@ -51,7 +51,7 @@ def indicator_chart(context: PageContext, indicator: Indicator, lines: Sequence[
         opens=Opens("indicator", indicator.code),
         curves=tuple(line.curve for line in drawn),
         yearly=all_yearly(period for line in drawn for period in line.periods),
-        breaks=indicator_breaks(words, indicator),
+        breaks=indicator_breaks(context, indicator),
         targets=_targets(context, indicator, totals),
         scale_ends=(Decimal(0), Decimal(100)) if totals else (),
         scale=0 if totals else max((value.scale for value in values), default=0),
@@ -62,14 +62,14 @@ def indicator_chart(context: PageContext, indicator: Indicator, lines: Sequence[
 
 
 def ranking_chart(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> Chart:
-    """Return the chart of the scores of a ranking."""
+    """Return the chart of the scores of a ranking that are out of the total of its newest period."""
     words = context.words
     mean = mean_indicator(context, ranking)
     subject = ChartSubject(
         heading=words.text(ranking.name),
         qualifier=_scale_of(words, ranking),
         opens=Opens("ranking", ranking.code),
-        curves=tuple(line.curve for line in drawn_lines(context, lines)),
+        curves=tuple(line.curve for line in on_charted_total(context, ranking, drawn_lines(context, lines))),
         yearly=all_yearly(context.view.periods(ranking)),
         breaks=ranking_breaks(context, ranking),
         targets=_targets(context, mean, set()) if mean else (),

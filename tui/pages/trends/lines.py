@@ -6,6 +6,8 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tui.analysis.edition import Edition
+from tui.analysis.edition_change import totals_agree
 from tui.analysis.runs import Measured, at_breaks, runs_of
 from tui.analysis.scores import Cut, Score, at_cuts, best_scores, cuts_of, lowest_scores, region_means, scores_of
 from tui.analysis.series import Series, indicator_runs
@@ -21,6 +23,8 @@ MOST_SERIES = 5
 """The most lines of one chart that a reader can tell apart."""
 _TOTAL_LOOKS = (("●", Tone.PLAIN), ("■", Tone.SECOND), ("▲", Tone.THIRD), ("◆", Tone.QUIET), ("▼", Tone.QUIET))
 _ENTITY_LOOKS = (("■", Tone.SECOND), ("×", Tone.THIRD), ("+", Tone.SECOND), ("▸", Tone.THIRD), ("◇", Tone.PLAIN))
+WITHOUT_TOTAL = "all"
+"""The key of the series of readings without a total."""
 M = TypeVar("M", bound=Measured)
 M_contra = TypeVar("M_contra", bound=Measured, contravariant=True)
 
@@ -115,6 +119,37 @@ def drawn_lines(context: PageContext, lines: Sequence[Line]) -> tuple[Line, ...]
     return tuple(line for line in lines if line.periods and line.key not in hidden)[:MOST_SERIES]
 
 
+def drawn_on_totals(context: PageContext, indicator: Indicator, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines drawn of an indicator; where some readings have a total, those without are no part of one."""
+    has_totals = any(observation.total for observation in indicator.observations)
+    return drawn_lines(context, [line for line in lines if not has_totals or line.key != WITHOUT_TOTAL])
+
+
+def reference_edition(context: PageContext, ranking: Ranking) -> Edition | None:
+    """Return the newest edition that ended by the day of the selection, else the newest; its total is charted."""
+    editions = context.view.editions_until(ranking, context.selection.as_of) or context.view.editions(ranking)
+    return editions[0] if editions else None
+
+
+def is_on_charted_total(context: PageContext, ranking: Ranking, period: Period) -> bool:
+    """Whether scores of a period are out of the total of the reference edition: no axis holds two totals."""
+    reference = reference_edition(context, ranking)
+    return reference is None or totals_agree(context.view.edition(ranking, period), reference)
+
+
+def on_charted_total(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return lines without the runs out of another total than that of the reference edition."""
+    charted = []
+    for line in lines:
+        periods = iter(line.periods)
+        ends = [[next(periods) for _ in run.points][-1] for run in line.curve.runs]
+        runs = tuple(
+            run for run, end in zip(line.curve.runs, ends, strict=True) if is_on_charted_total(context, ranking, end)
+        )
+        charted.append(replace(line, curve=replace(line.curve, runs=runs)))
+    return tuple(line for line in charted if line.points)
+
+
 def charted_periods(context: PageContext, ranking: Ranking) -> tuple[Period, ...]:
     """Return the periods of a ranking from the selected year on, newest first."""
     since = context.selection.since or 0
@@ -129,7 +164,7 @@ def mean_indicator(context: PageContext, ranking: Ranking) -> Indicator | None:
 def _key_and_name(context: PageContext, indicator: Indicator, series: Series) -> tuple[str, str]:
     words = context.words
     if series.total is None:
-        return "all", words.text(indicator.short or indicator.name)
+        return WITHOUT_TOTAL, words.text(indicator.short or indicator.name)
     total = words.quantity(series.total)
     return total, words("trends.of_total", total=total)
 

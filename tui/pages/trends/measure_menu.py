@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from tui.analysis.edition_change import totals_agree
 from tui.analysis.runs import runs_of
 from tui.analysis.scores import Score, at_cuts, cuts_of, scores_of
 from tui.analysis.series import Headline, Reading, headline
@@ -84,9 +85,13 @@ def _later_figure(words: Words, figure: Figure, period: Period) -> Figure:
 
 
 def _spark(context: PageContext, ranking: Ranking, scores: Sequence[Score]) -> Spark:
+    """Return scores out of the total of the newest of them as a small picture."""
+    view = context.view
+    newest = view.edition(ranking, scores[-1].period)
+    scores = [score for score in scores if totals_agree(view.edition(ranking, score.period), newest)]
     runs = tuple(
         tuple((plotted_day(score.period), score.bounded.number) for score in run)
-        for run in runs_of(scores, at_cuts(cuts_of(context.view, ranking)))
+        for run in runs_of(scores, at_cuts(cuts_of(view, ranking)))
     )
     first, last = scores[0].period.first, scores[-1].period.last
     breaks = tuple(change.period.first for change in ranking.breaks if first < change.period.first <= last)

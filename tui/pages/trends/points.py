@@ -12,10 +12,16 @@ from tui.analysis.scores import Score
 from tui.analysis.series import Reading
 from tui.blocks.chart import Point, PointRun
 from tui.blocks.figure import Figure
-from tui.blocks.glyphs import DERIVED
 from tui.model import Bound, Code, Dataset, Grain, Indicator, Observation, Period, Quantity, Ranking, Status
 from tui.pages.shared.commitments import unit_of
-from tui.pages.shared.figures import bounded_figure, change_figure, observation_figure, reading_figure, score_figure
+from tui.pages.shared.figures import (
+    bounded_figure,
+    change_figure,
+    difference_figure,
+    observation_figure,
+    reading_figure,
+    score_figure,
+)
 from tui.selection.context import PageContext
 
 BOUND_MARKS = {Bound.OVER: "△", Bound.UNDER: "▽"}
@@ -74,15 +80,16 @@ class ScorePlotter(Struct, frozen=True):
 
     def change(self, run: Sequence[Score]) -> Figure | None:
         """Return the change from the first to the last score of a run; None where a bounded score is repeated."""
-        amount, words = run_change(run), self.context.words
+        amount, words = run_change(run, self.ranking.decimals), self.context.words
         if amount is None:
             return None
-        return bounded_figure(words, f"{words.signed(amount.number)} {words('points')}", amount.bound)
+        return difference_figure(words, f"{words.signed(amount.number)} {words('points')}", amount)
 
     def _point(self, score: Score) -> Point:
         words, place = self.context.words, score.place
         if place is None:
-            figure = Figure(words.number(score.bounded.number) + DERIVED, value=score.bounded.number)
+            mean = difference_figure(words, words.number(score.bounded.number), score.bounded)
+            figure = replace(mean, value=score.bounded.number)
             note = words("status.derived")
         else:
             figure = score_figure(words, place)

@@ -1,6 +1,7 @@
 """The sentences under a chart: what changed within each run, and what must not be compared."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from tui.analysis.pace import Pace, pace_of
 from tui.analysis.progress import Commitment, commitments
@@ -9,12 +10,21 @@ from tui.analysis.runs import years_left_out
 from tui.analysis.series import last_run
 from tui.blocks.figure import Figure, Mark, Opens, Run, Runs, Tone
 from tui.model import Bound, Indicator, Period, Quantity, Ranking, Unit
+from tui.model.area_sums import total_of
 from tui.pages.shared.commitments import expected_figure, pace_remark, target_parts, unit_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import observation_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.trends.breaks import break_sentences, indicator_breaks, ranking_breaks
-from tui.pages.trends.lines import Change, Line, charted_periods, drawn_lines, mean_indicator
+from tui.pages.trends.lines import (
+    Change,
+    Line,
+    charted_periods,
+    drawn_lines,
+    is_on_charted_total,
+    mean_indicator,
+    reference_edition,
+)
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -26,7 +36,7 @@ def indicator_summary(context: PageContext, indicator: Indicator, lines: Sequenc
         (Figure(words.text(indicator.name)), *_definition(words, indicator)),
         *(_change_sentence(words, change) for line in lines for change in line.changes),
         *break_sentences(
-            words, (worded for worded in indicator_breaks(words, indicator) if worded.period.first <= day)
+            words, (worded for worded in indicator_breaks(context, indicator) if worded.period.first <= day)
         ),
         *_total_sentences(context, indicator),
         *_later_sentences(words, lines),
@@ -57,6 +67,7 @@ def ranking_summary(context: PageContext, ranking: Ranking, lines: Sequence[Line
         *_gap_sentences(words, entities, periods[0] if periods else None),
         *_score_dispute_sentences(words, described),
         *([(words("trends.extremes"),)] if any(not line.curve.joined for line in described) else []),
+        *_other_total_sentences(context, ranking, lines),
         *(_target_sentences(context, mean) if mean else []),
     )
     return sentences or ((words("empty.chart", name=words.text(ranking.name)),),)
@@ -114,7 +125,14 @@ def _later_sentences(words: Words, lines: Iterable[Line]) -> list[Runs]:
 def _total_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
     words = context.words
     totals = [words.quantity(series.total) for series in context.view.series(indicator) if series.total]
-    return [(words("trends.totals", totals=", ".join(totals), n=str(len(totals))),)] if len(totals) > 1 else []
+    without = [series.readings for series in context.view.series(indicator) if totals and not series.total]
+    sentences: list[Runs] = [
+        (words("trends.without_total", periods=", ".join(words.period(reading.period) for reading in readings)),)
+        for readings in without
+    ]
+    if len(totals) > 1:
+        sentences.insert(0, (words("trends.totals", totals=", ".join(totals), n=str(len(totals))),))
+    return sentences
 
 
 def _no_score_sentences(words: Words, lines: Iterable[Line], periods: Sequence[Period]) -> list[Runs]:
@@ -131,6 +149,24 @@ def _gap_sentences(words: Words, lines: Iterable[Line], until: Period | None) ->
         if years:
             sentences.append(words.weave("trends.gap", name=Figure(line.curve.name), years=", ".join(years)))
     return sentences
+
+
+def _other_total_sentences(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> list[Runs]:
+    """Return for which periods scores are out of another total than the one charted, and so not in the chart."""
+    words, reference = context.words, reference_edition(context, ranking)
+    if reference is None:
+        return []
+    charted = total_of(ranking, reference.period)
+    others: dict[Decimal, list[str]] = {}
+    for period in sorted({period for line in drawn_lines(context, lines) for period in line.periods}):
+        if not is_on_charted_total(context, ranking, period):
+            others.setdefault(total_of(ranking, period), []).append(words.period(period))
+    return [
+        words.weave(
+            "trends.other_total", periods=", ".join(names), total=words.number(total), charted=words.number(charted)
+        )
+        for total, names in others.items()
+    ]
 
 
 def _dispute_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
@@ -204,6 +240,10 @@ def _pace_sentence(words: Words, pace: Pace, unit: Unit) -> Runs:
     return (*words.weave("trends.pace", before=before, after=after), *pace_remark(words, pace, unit), ".")
 
 
+def _is_inexact(pace: Pace) -> bool:
+    return pace.amount is not None and pace.amount.bound is not Bound.EXACT
+
+
 def _projection_sentences(context: PageContext, commitment: Commitment, pace: Pace) -> list[Runs]:
     """Return in which month a pace reaches the goal of a commitment; nothing where it does not."""
     words, goal = context.words, commitment.goal.level
@@ -212,5 +252,5 @@ def _projection_sentences(context: PageContext, commitment: Commitment, pace: Pa
         return []
     unit = unit_of(context.dataset, commitment.indicator)
     like = Quantity(goal.scaleb(-pace.after.value.scale).normalize(), pace.after.value.scale)
-    month = words.bounded(words.brief_month(reached), pace.amount.bound if pace.amount else Bound.EXACT)
+    month = words.bounded(words.brief_month(reached), Bound.ABOUT if _is_inexact(pace) else Bound.EXACT)
     return [words.weave("trends.projection", goal=Figure(words.quantity_in(like, unit)), month=month)]
