@@ -31,7 +31,7 @@ def test_arrows_step_through_the_points_and_d_finds_their_source(sipas: Terminal
 def test_t_swaps_the_chart_and_its_table(sipas: Terminal) -> None:
     sipas.send("t")
     sipas.until(
-        lambda: "Mọi điểm, kèm nguồn" in sipas.text and "┆" not in sipas.text.split("Các chuỗi")[0], "the table"
+        lambda: "Toàn bộ số liệu, kèm nguồn" in sipas.text and "┆" not in sipas.text.split("Các chuỗi")[0], "the table"
     )
     sipas.send("t")
     sipas.until(lambda: "trục từ 75, không từ 0" in sipas.text, "the chart again")

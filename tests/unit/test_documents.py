@@ -134,7 +134,7 @@ def text_of(document: Document, ending: str) -> str:
 SENTENCES = {
     "vi": (
         "PAR INDEX 2024 xếp hạng 14/63",
-        "tăng 12 bậc (nguồn công bố)",
+        "tăng 12 bậc (theo nguồn công bố)",
         "nay xếp hạng 11/61",
         "hơn 78/95,6 triệu",
         "Quản trị điện tử",
@@ -157,10 +157,10 @@ SENTENCES = {
 def test_every_format_says_the_same(shipped: Dataset, ending: str, language: Language) -> None:
     document = shown(shipped, language)
     said = " ".join(text_of(document, ending).split())
-    assert [each for each in SENTENCES[language] if each not in said] == []
+    squeezed = said.replace(" ", "")
+    assert [each for each in SENTENCES[language] if each.replace(" ", "") not in squeezed] == []
     headings = [each.text for each in document.elements if isinstance(each, Heading)]
     assert [each for each in headings if each not in said] == []
-    squeezed = said.replace(" ", "")
     assert [each.code for each in document.references if each.text.replace(" ", "") not in squeezed] == []
 
 
