@@ -14,7 +14,7 @@ _GAP = Span("  ")
 _SHORTEST_METER = 8
 _ROW_PICTURE = (5, LONGEST)
 """The fewest and the most cells of a picture in a row."""
-_ROW_STATUS = 18
+_ROW_STATUS = 22
 """The most cells kept free for the status in a row."""
 
 

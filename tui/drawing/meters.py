@@ -8,6 +8,7 @@ from tui.drawing.pictures import slim_meter, tall_meter
 from tui.text import cells
 
 _GAP = Span("  ")
+_DOT = Span(" · ", "quiet")
 _SHORTEST = 8
 """The fewest cells of a meter."""
 
@@ -16,6 +17,7 @@ class _Columns(NamedTuple):
     """The widths, in cells, that all meters of a block share."""
 
     name: int
+    short: int
     figure: int
     percent: int
     status: int
@@ -38,21 +40,25 @@ def draw_meters(block: Meters, width: int, *, compact: bool) -> Drawing:
 def _columns(meters: tuple[Meter, ...], width: int) -> _Columns:
     return _Columns(
         name=min(max((cells(meter.name) for meter in meters), default=0), width // 3),
+        short=max((cells(meter.short) for meter in meters), default=0),
         figure=max((cells(meter.figure.brief) for meter in meters), default=0),
         percent=max((cells(meter.percent.brief) for meter in meters if meter.percent), default=0),
         status=max((cells(mark_span(meter.status).text) for meter in meters), default=0),
     )
 
 
-def _readings(meter: Meter, columns: _Columns) -> Line:
-    """Return figure, percentage and status in their columns; a figure that is a percentage ends in that column."""
+def _figures(meter: Meter, columns: _Columns) -> Line:
+    """Return figure and percentage in their columns; a figure that is a percentage ends in the second one."""
     figure = Span(meter.figure.brief, bold=True)
-    status = fitted(mark_span(meter.status), columns.status)
     if meter.percent is None:
-        both = columns.figure + width_of([_GAP]) + columns.percent
-        return [fitted(figure, both, right=True), _GAP, status]
+        return [fitted(figure, columns.figure + width_of([_GAP]) + columns.percent, right=True)]
     percent = fitted(Span(meter.percent.brief, "quiet"), columns.percent, right=True)
-    return [fitted(figure, columns.figure, right=True), _GAP, percent, _GAP, status]
+    return [fitted(figure, columns.figure, right=True), _GAP, percent]
+
+
+def _readings(meter: Meter, columns: _Columns) -> Line:
+    """Return figure, percentage and status in their columns."""
+    return [*_figures(meter, columns), _GAP, fitted(mark_span(meter.status), columns.status)]
 
 
 def _tall(meter: Meter, columns: _Columns, width: int) -> list[Line]:
@@ -65,9 +71,15 @@ def _tall(meter: Meter, columns: _Columns, width: int) -> list[Line]:
 
 
 def _slim(meter: Meter, columns: _Columns, width: int) -> list[Line]:
-    """Return a line with name and readings, and one with meter and remark."""
+    """Return a line with name and readings, and one with meter and remark; the status is below where names need room.
+
+    All meters of a block have it in the same line.
+    """
     bar = max(_SHORTEST, width // 5)
+    readings, below = _readings(meter, columns), spans(meter.remark, "quiet")
+    if columns.short + width_of([_GAP, *readings]) > width:
+        readings, below = _figures(meter, columns), [mark_span(meter.status), _DOT, *below]
     return [
-        justified([Span(meter.short, bold=True)], _readings(meter, columns), width),
-        [*slim_meter(meter.gauge, bar), _GAP, *cut(spans(meter.remark, "quiet"), width - bar - 2)],
+        justified([Span(meter.short, bold=True)], readings, width),
+        [*slim_meter(meter.gauge, bar), _GAP, *cut(below, width - bar - 2)],
     ]

@@ -1,0 +1,38 @@
+"""Narrow meters show whole names, figures and verdicts."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.contexts import context_of
+from tui.blocks.page import Meter, Meters
+from tui.drawing.meters import draw_meters
+from tui.model import Dataset
+from tui.pages import page
+from tui.selection import Selection
+from tui.wording import Language, languages, words_for
+
+
+def narrow_meters(dataset: Dataset, language: Language, width: int) -> Iterator[tuple[Meter, list[str]]]:
+    """Yield the meters of the progress panel with their two lines."""
+    assert dataset.as_of
+    context = context_of(dataset, selection=Selection(dataset.as_of, "progress"), words=words_for(language))
+    block = next(block for block in page(context).blocks if isinstance(block, Meters))
+    lines, items = draw_meters(block, width, compact=True)
+    for meter, item in zip(block.meters, items, strict=True):
+        yield meter, ["".join(span.text for span in line) for line in lines[item.start : item.stop]]
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("width", [58, 78])
+def test_narrow_meters_keep_names_figures_and_verdicts(shipped: Dataset, width: int, language: Language) -> None:
+    for meter, (readings, below) in narrow_meters(shipped, language, width):
+        assert readings.startswith(f"{meter.short} ")
+        assert f" {meter.figure.brief}" in readings
+        assert f"{meter.status.glyph} {meter.status.word}" in readings + below
+
+
+@pytest.mark.parametrize(("width", "line"), [(58, 1), (78, 0)])
+def test_verdicts_stand_below_only_where_names_need_their_room(shipped: Dataset, width: int, line: int) -> None:
+    for meter, lines in narrow_meters(shipped, "vi", width):
+        assert [n for n, text in enumerate(lines) if meter.status.word in text] == [line]
