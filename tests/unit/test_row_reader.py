@@ -144,6 +144,16 @@ def test_a_heading_that_is_a_key_and_a_dimension_is_the_key() -> None:
     assert (standing.score, standing.dimensions) == (Decimal("80.10"), {})
 
 
+def test_ranks_in_areas_have_columns_of_their_own() -> None:
+    walker = Walker()
+    text = "period,entity,survey,rank-survey,source\n2022,hung-yen,80.10,3,report\n2022,ha-noi,,,report\n"
+    first, second = standings_of(text, walker, ["survey"])
+    assert (first.dimensions, first.area_ranks) == ({"survey": Decimal("80.10")}, {"survey": 3})
+    assert (second.dimensions, second.area_ranks) == ({}, {})
+    place = walker.findings.place_of(first, "area_ranks", "survey")
+    assert (place.node.line, place.node.column) == (2, 21)
+
+
 @moderate
 @given(st.lists(st.lists(st.text(alphabet='aĐ,"\n ;', max_size=6), min_size=2, max_size=4), min_size=1, max_size=4))
 def test_every_cell_begins_at_its_place(rows: list[list[str]]) -> None:

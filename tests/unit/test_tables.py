@@ -190,6 +190,21 @@ def test_each_dimension_has_a_column_at_the_end() -> None:
     assert (first["x"], first["y"], second["x"]) == ("1.50", "", "")
 
 
+def test_published_ranks_in_areas_have_columns_behind_the_points() -> None:
+    one = ranking(
+        replace(standing("2022", "a", "1"), dimensions={"x": Decimal("1.50")}, area_ranks={"y": 2, "x": 1}),
+        standing("2021", "a", "2"),
+        dimensions=(dimension("x", "10"), dimension("y", "10"), dimension("z", "10"), dimension("rank-y", "10")),
+    )
+    first, second = of_ranking(one, "ab")
+    assert tuple(first)[len(RANKING_COLUMNS) :] == ("x", "y", "z", "dimension-rank-y", "rank-x", "rank-y")
+    assert [row["rank-y"] for row in (first, second)] == ["2", ""]
+    data = dataset(rankings=(one,), sets={"all": "ab"})
+    written = json.loads(json_text(ranking_listing(context_of(data, words=EN), one)))["rows"]
+    assert [row["rank-x"] for row in written] == [1, None]
+    assert list(of_ranking(one, "ab", "2021")[0]) == list(first)
+
+
 def test_one_period_of_a_ranking_can_be_asked_for() -> None:
     one = ranking(standing("2022", "a", "1"), standing("2021", "a", "1"))
     assert [row["period"] for row in of_ranking(one, "a", "2021")] == ["2021"]

@@ -54,6 +54,11 @@ class Place(Struct, frozen=True):
         """The scores of the component areas, as far as they are known."""
         return dimensions_of(self.standings)
 
+    @property
+    def area_ranks(self) -> dict[Code, int]:
+        """The ranks in component areas that a source states."""
+        return area_ranks_of(self.standings)
+
 
 class Edition:
     """A ranking in one period, best rank first, unknown ranks last, equals by code."""
@@ -186,6 +191,10 @@ class Edition:
             for standings in self._standings
         ]
 
+    def area_ranks(self, code: Code) -> list[int | None]:
+        """Return the ranks in a component area, None where no source states one."""
+        return [area_ranks_of(standings).get(code) for standings in self._standings]
+
     @cached_property
     def areas_add_up(self) -> bool | None:
         """Whether the areas add up to the score, in most of those of which all areas and the exact score are known.
@@ -232,6 +241,11 @@ class Edition:
 def dimensions_of(standings: Sequence[Standing]) -> dict[Code, Decimal]:
     """Return the scores of the component areas some standings of one entity state, the first one where several do."""
     return {code: score for standing in reversed(standings) for code, score in standing.dimensions.items()}
+
+
+def area_ranks_of(standings: Sequence[Standing]) -> dict[Code, int]:
+    """Return the ranks in component areas some standings of one entity state, the first one where several do."""
+    return {code: rank for standing in reversed(standings) for code, rank in standing.area_ranks.items()}
 
 
 def _in_order(ranks: dict[Code, Rank | None]) -> list[Code]:

@@ -11,8 +11,12 @@ from tui.dataset.scalars import Parse, parse_text
 from tui.errors import DatasetError, Problem
 from tui.model import Text
 
+AREA_RANK = "rank-"
+"""Stands before the code of a component area at the head of the column of the ranks in it."""
 _SEPARATOR = ";"
 """What stands between the texts of a cell that may hold several."""
+_PREFIXES = {"area_ranks": AREA_RANK}
+"""What stands before the codes at the heads of columns, by the key that keeps values by these codes."""
 
 
 class Column(NamedTuple):
@@ -56,7 +60,8 @@ def _columns_of_key(key: KeyReader, codes: Iterable[str]) -> Iterator[Column]:
             yield Column(heading, (key.name, language), parse_text, key.required, whole=Text)
     elif origin is dict and (parse := parser_of(arguments[1])):
         for code in codes:
-            yield Column(code, (key.name, code), parse, required=False, whole=dict)
+            heading = f"{_PREFIXES.get(key.name, '')}{code}"
+            yield Column(heading, (key.name, code), parse, required=False, whole=dict)
 
 
 def parse_texts(cell: str) -> tuple[str, ...]:

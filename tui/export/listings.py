@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from tui.analysis.comparison import Comparison, compare
 from tui.analysis.edition import Edition, Place
-from tui.model import Dataset, Indicator, Observation, Ranking, Source
+from tui.dataset.columns import AREA_RANK
+from tui.model import Code, Dataset, Indicator, Observation, Ranking, Source
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import place_note
 from tui.selection.context import PageContext
@@ -32,7 +33,7 @@ RANKING_COLUMNS = (
     "score_bound", "disputed", "movement_stated", "score_change", "rank_movement", "comparable",
     "score_change_bound", "rank_movement_bound", "note", "rank_derived", "score_derived",
 )  # fmt: skip
-"""The columns of every ranking; a column for each of its dimensions follows."""
+"""The columns of every ranking; a column for each of its dimensions follows, then one for each with published ranks."""
 
 
 class Listing(Struct, frozen=True):
@@ -71,15 +72,28 @@ def ranking_listing(
     dataset = context.dataset
     ended = context.view.editions_until(ranking, until)
     editions = [edition for edition in ended if period in (None, edition.period.code)]
-    rows = tuple(_standing(context, edition, place) for edition in editions for place in edition.places)
+    ranked_areas = _areas_with_ranks(ranking)
+    rows = tuple(
+        _standing(context, edition, place) + tuple(place.area_ranks.get(code) for code in ranked_areas)
+        for edition in editions
+        for place in edition.places
+    )
     columns = ranking_columns(ranking)
     return Listing(ranking.code, columns, rows, _cited(dataset, columns, rows), _sheets(context.words))
 
 
 def ranking_columns(ranking: Ranking) -> tuple[str, ...]:
-    """Return the columns of a ranking: those of every ranking, then its dimensions by their codes."""
+    """Return the columns of a ranking: those of every ranking, the scores in its areas, the ranks stated in areas."""
+    ranks = tuple(f"{AREA_RANK}{code}" for code in _areas_with_ranks(ranking))
+    taken = {*RANKING_COLUMNS, *ranks}
     codes = (dimension.code for dimension in ranking.dimensions)
-    return RANKING_COLUMNS + tuple(f"dimension-{code}" if code in RANKING_COLUMNS else code for code in codes)
+    return (*RANKING_COLUMNS, *(f"dimension-{code}" if code in taken else code for code in codes), *ranks)
+
+
+def _areas_with_ranks(ranking: Ranking) -> tuple[Code, ...]:
+    """Return the areas in which a source states a rank, in the order of the ranking."""
+    ranked = {code for standing in ranking.standings for code in standing.area_ranks}
+    return tuple(dimension.code for dimension in ranking.dimensions if dimension.code in ranked)
 
 
 def _cited(dataset: Dataset, columns: tuple[str, ...], rows: tuple[tuple[Value, ...], ...]) -> tuple[Source, ...]:

@@ -199,6 +199,8 @@ class Standing(Struct, frozen=True, kw_only=True):
     source: tuple[Code, ...]
     note: Text | None = None
     dimensions: dict[Code, Decimal] = {}
+    area_ranks: dict[Code, int] = {}
+    """The places in component areas, as a source states them."""
 
 
 class RankTarget(Struct, frozen=True, kw_only=True):

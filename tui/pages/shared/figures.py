@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.analysis.areas import Area
+from tui.analysis.areas import AreaRank
 from tui.analysis.edition import Place, RankKind
 from tui.analysis.progress import Commitment
 from tui.analysis.ranges import Bounded
@@ -147,13 +147,13 @@ def place_figure(words: Words, place: Place) -> Figure:
     )
 
 
-def area_rank_figure(words: Words, area: Area) -> Figure:
-    """Return a rank worked out among the known scores of an area, of which no source states it: 26†/61, 3=†/61."""
-    flags = _Flags(derived=True, disputed=False)
-    spoken = words("rank.aloud", rank=area.rank, of=area.known)
-    spoken += f", {words('rank.tied')}" if area.tied else ""
-    rank = f"{area.rank}{'=' if area.tied else ''}{flags.signs}"
-    return Figure(f"{rank}/{area.known}", rank, spoken + flags.aloud(words), Decimal(area.rank), tone=Tone.QUIET)
+def area_rank_figure(words: Words, rank: AreaRank) -> Figure:
+    """Return a rank in an area: 26/63, or worked out among the known scores where no source states it: 3=†/61."""
+    flags = _Flags(derived=not rank.published, disputed=False)
+    spoken = words("rank.aloud", rank=rank.number, of=rank.of)
+    spoken += f", {words('rank.tied')}" if rank.tied else ""
+    text = f"{rank.number}{'=' if rank.tied else ''}{flags.signs}"
+    return Figure(f"{text}/{rank.of}", text, spoken + flags.aloud(words), Decimal(rank.number), tone=Tone.QUIET)
 
 
 def score_figure(words: Words, place: Place | None) -> Figure:
