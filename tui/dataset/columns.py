@@ -10,9 +10,8 @@ from tui.dataset.rows import Table
 from tui.dataset.scalars import Parse, parse_text
 from tui.errors import DatasetError, Problem
 from tui.model import Text
+from tui.model.records import AREA_RANK
 
-AREA_RANK = "rank-"
-"""Stands before the code of a component area at the head of the column of the ranks in it."""
 _SEPARATOR = ";"
 """What stands between the texts of a cell that may hold several."""
 _PREFIXES = {"area_ranks": AREA_RANK}

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from tui.analysis.comparison import Comparison, compare
 from tui.analysis.edition import Edition, Place
-from tui.dataset.columns import AREA_RANK
 from tui.model import Code, Dataset, Indicator, Observation, Ranking, Source
+from tui.model.records import AREA_RANK
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import place_note
 from tui.selection.context import PageContext

@@ -19,6 +19,9 @@ from tui.model.values import (
     Text,
 )
 
+AREA_RANK = "rank-"
+"""Stands before the code of a component area at the head of a column of the ranks in it."""
+
 
 class Source(Struct, frozen=True, kw_only=True):
     """A publication figures were read in."""
