@@ -18,7 +18,8 @@ from tui.export.html import html
 from tui.export.page_document import document_of
 from tui.model import Dataset
 from tui.pages import page
-from tui.pages.citations import cited, credit, documented
+from tui.pages.citations import credit, documented
+from tui.pages.statements import cited
 from tui.selection import PANELS, PageName, Selection
 from tui.selection.context import PageContext
 from tui.wording import words_for

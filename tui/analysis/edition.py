@@ -32,6 +32,7 @@ class RankKind(Enum):
 class Place(Struct, frozen=True):
     """What is known of one entity in one edition."""
 
+    ranking: Code
     entity: Entity
     rank: Rank | None
     kind: RankKind
@@ -158,6 +159,7 @@ class Edition:
         code, rank, standings = self.codes[n], self.ranks[n], self._standings[n]
         shown = sharpest(standings)
         return Place(
+            self.ranking.code,
             self._entities[code],
             rank,
             self._kind(n),

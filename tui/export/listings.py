@@ -1,5 +1,6 @@
 """The data behind the panels as plain rows: one an observation or a standing, with the sources they rest on."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from tui.analysis.edition import Edition, Place
 from tui.model import Code, Dataset, Indicator, Observation, Ranking, Source
 from tui.model.records import AREA_RANK
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import place_note
+from tui.pages.shared.remarks import notes
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -148,11 +149,16 @@ def _standing(context: PageContext, edition: Edition, place: Place) -> tuple[Val
         ";".join(refusal.value for refusal in compared.refusals) or "true",
         compared.score_change.bound.value if compared.score_change else "",
         _movement_bound(compared),
-        place_note(context.words, place),
-        place.standings[0].rank_derived,
-        place.standings[0].score_derived,
+        _joined(notes(context.words, place.standings)),
+        _joined(standing.rank_derived for standing in place.standings),
+        _joined(standing.score_derived for standing in place.standings),
         *(dimensions.get(dimension.code) for dimension in edition.ranking.dimensions),
     )
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Return the texts of the standings of one place, each once."""
+    return " · ".join(dict.fromkeys(text for text in texts if text))
 
 
 def _movement_bound(compared: Comparison) -> str:

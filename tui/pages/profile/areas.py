@@ -10,7 +10,7 @@ from tui.blocks.pictures import Gauge
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Code, Direction, Ranking
 from tui.model.area_sums import current_areas, full_points
-from tui.pages.shared.figures import area_rank_figure, score_change_figure, sourced
+from tui.pages.shared.figures import area_rank_figure, place_origin, score_change_figure, sourced
 from tui.pages.shared.joined_runs import joined_runs
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -45,7 +45,7 @@ def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table |
     return table(
         f"areas-{edition.ranking.code}",
         columns,
-        tuple(_with_sources(row, place.sources) for row in (*rows, *_missing_rows(words, edition, place, columns))),
+        tuple(_with_sources(row, place) for row in (*rows, *_missing_rows(words, edition, place, columns))),
         heading=words(
             "heading.areas" if has_shares else "heading.areas_compared",
             ranking=words.text(edition.ranking.short),
@@ -103,10 +103,9 @@ def _missing_rows(words: Words, edition: Edition, place: Place, columns: tuple[C
     return tuple(rows)
 
 
-def _with_sources(row: Row, sources: tuple[Code, ...]) -> Row:
-    return Row(
-        tuple(sourced(cell, sources) if isinstance(cell, Figure) else cell for cell in row.cells), sources=sources
-    )
+def _with_sources(row: Row, place: Place) -> Row:
+    cells = tuple(sourced(cell, place.sources) if isinstance(cell, Figure) else cell for cell in row.cells)
+    return Row(cells, sources=place.sources, origins=(place_origin(place),))
 
 
 def area_sentence(context: PageContext, edition: Edition, entity: Code) -> Runs:
