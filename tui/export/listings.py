@@ -28,11 +28,12 @@ Value = str | bool | int | Decimal | Percent | tuple[str | Decimal, ...] | None
 
 INDICATOR_COLUMNS = (
     "indicator", "name", "period", "value", "total", "bound", "unit", "status", "source", "theme", "derived", "note",
+    "source_kind",
 )  # fmt: skip
 RANKING_COLUMNS = (
     "period", "entity", "name", "rank", "rank_kind", "tied", "score", "known", "of", "source",
     "score_bound", "disputed", "movement_stated", "score_change", "rank_movement", "comparable",
-    "score_change_bound", "rank_movement_bound", "note", "rank_derived", "score_derived",
+    "score_change_bound", "rank_movement_bound", "note", "rank_derived", "score_derived", "source_kind",
 )  # fmt: skip
 """The columns of every ranking; a column for each of its dimensions follows, then one for each with published ranks."""
 
@@ -124,6 +125,7 @@ def _observation(context: PageContext, indicator: Indicator, observation: Observ
         indicator.theme,
         observation.derived,
         words.text(observation.note) if observation.note else "",
+        _kinds(dataset, observation.source),
     )
 
 
@@ -152,6 +154,7 @@ def _standing(context: PageContext, edition: Edition, place: Place) -> tuple[Val
         _joined(notes(context.words, place.standings)),
         _joined(standing.rank_derived for standing in place.standings),
         _joined(standing.score_derived for standing in place.standings),
+        _kinds(context.dataset, place.sources),
         *(dimensions.get(dimension.code) for dimension in edition.ranking.dimensions),
     )
 
@@ -159,6 +162,11 @@ def _standing(context: PageContext, edition: Edition, place: Place) -> tuple[Val
 def _joined(texts: Iterable[str]) -> str:
     """Return the texts of the standings of one place, each once."""
     return " · ".join(dict.fromkeys(text for text in texts if text))
+
+
+def _kinds(dataset: Dataset, sources: tuple[Code, ...]) -> tuple[str, ...]:
+    """Return what sort of publications some sources are, each once."""
+    return tuple(dict.fromkeys(dataset.source[code].kind.value for code in sources if code in dataset.source))
 
 
 def _movement_bound(compared: Comparison) -> str:
