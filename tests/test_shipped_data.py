@@ -1,5 +1,6 @@
 """The shipped dataset says what the meeting's report says, and every figure has a source."""
 
+import re
 from collections import Counter
 from decimal import Decimal
 
@@ -159,6 +160,15 @@ def test_notes_and_arithmetic_are_in_the_table_and_the_profile(shipped: Dataset)
     assert next(row for row in rows if row["entity"] == "hung-yen")["note"] == "No score found"
     profile = page(context.with_selection(Selection(context.selection.as_of, "profile", entity="ha-noi")))
     assert "11 + 10 · 86.5 - 2.93" in plain_text(profile)
+
+
+def test_arithmetic_in_words_is_in_both_languages_and_the_rest_are_numbers(shipped: Dataset) -> None:
+    standings = [each for one in shipped.rankings for each in one.standings]
+    texts = {text for each in standings for text in (each.rank_derived, each.score_derived) if text}
+    texts |= {each.derived for one in shipped.indicators for each in one.observations if each.derived}
+    alike = [text.vi for text in texts if text.vi == text.en]
+    assert [text for text in alike if not re.fullmatch(r"[0-9. =×+/-]+", text)] == []
+    assert len(texts) - len(alike) >= 8
 
 
 def test_a_row_without_a_figure_does_not_count_as_one(shipped: Dataset) -> None:

@@ -9,10 +9,9 @@ from msgspec import Struct
 
 from tui.analysis.comparison import Comparison, compare
 from tui.analysis.edition import Edition, Place
-from tui.model import Code, Dataset, Indicator, Observation, Ranking, Source
+from tui.model import Code, Dataset, Indicator, Observation, Ranking, Source, Text
 from tui.model.records import AREA_RANK
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.remarks import notes
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -123,14 +122,14 @@ def _observation(context: PageContext, indicator: Indicator, observation: Observ
         observation.status.value,
         observation.source,
         indicator.theme,
-        observation.derived,
+        words.text(observation.derived) if observation.derived else "",
         words.text(observation.note) if observation.note else "",
         _kinds(dataset, observation.source),
     )
 
 
 def _standing(context: PageContext, edition: Edition, place: Place) -> tuple[Value, ...]:
-    compared = compare(context.view, edition, place.entity.code)
+    words, compared = context.words, compare(context.view, edition, place.entity.code)
     dimensions = place.dimensions
     return (
         edition.period.code,
@@ -151,17 +150,17 @@ def _standing(context: PageContext, edition: Edition, place: Place) -> tuple[Val
         ";".join(refusal.value for refusal in compared.refusals) or "true",
         compared.score_change.bound.value if compared.score_change else "",
         _movement_bound(compared),
-        _joined(notes(context.words, place.standings)),
-        _joined(standing.rank_derived for standing in place.standings),
-        _joined(standing.score_derived for standing in place.standings),
+        _joined(words, (standing.note for standing in place.standings)),
+        _joined(words, (standing.rank_derived for standing in place.standings)),
+        _joined(words, (standing.score_derived for standing in place.standings)),
         _kinds(context.dataset, place.sources),
         *(dimensions.get(dimension.code) for dimension in edition.ranking.dimensions),
     )
 
 
-def _joined(texts: Iterable[str]) -> str:
+def _joined(words: Words, texts: Iterable[Text | None]) -> str:
     """Return the texts of the standings of one place, each once."""
-    return " · ".join(dict.fromkeys(text for text in texts if text))
+    return " · ".join(dict.fromkeys(words.text(text) for text in texts if text))
 
 
 def _kinds(dataset: Dataset, sources: tuple[Code, ...]) -> tuple[str, ...]:

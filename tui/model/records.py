@@ -92,7 +92,7 @@ class Observation(Struct, frozen=True, kw_only=True):
     bound: Bound = Bound.EXACT
     status: Status = Status.PUBLISHED
     source: tuple[Code, ...]
-    derived: str = ""
+    derived: Text | None = None
     """The arithmetic that gives a figure no source states, such as `85.78 - 0.99`."""
     note: Text | None = None
 
@@ -190,10 +190,10 @@ class Standing(Struct, frozen=True, kw_only=True):
     period: Period
     entity: Code
     rank: Rank | None = None
-    rank_derived: str = ""
+    rank_derived: Text | None = None
     """The arithmetic behind a rank no source states, such as `14 + 12`."""
     score: Decimal | None = None
-    score_derived: str = ""
+    score_derived: Text | None = None
     bound: Bound = Bound.EXACT
     """Of the score."""
     movement: int | None = None

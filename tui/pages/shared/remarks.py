@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tui.analysis.edition import Place
 from tui.blocks.figure import Figure, Origin, Runs
-from tui.model import Code, Observation, SourceKind, Standing
+from tui.model import Code, Observation, SourceKind, Standing, Text
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import observation_figure, rank_figure, score_figure
 from tui.selection.context import PageContext
@@ -57,7 +57,7 @@ def remarks_at(context: PageContext, origin: Origin) -> tuple[Remarks, ...]:
             f"{context.words.text(indicator.name)} {context.words.period(observation.period)}",
             "",
             (observation_figure(context, indicator, observation),),
-            arithmetic((observation,)),
+            arithmetic(context.words, (observation,)),
             notes(context.words, (observation,)),
             indirect_words(context, observation.source),
             observation.source,
@@ -76,7 +76,7 @@ def _remarks_on_standing(context: PageContext, origin: Origin) -> tuple[Remarks,
             f"{words.text(ranking.short)} {words.period(place.standings[0].period)}",
             entity_name(context, place.entity),
             tuple(figure for figure in (rank_figure(words, place), score_figure(words, place)) if figure.sources),
-            arithmetic(place.standings),
+            arithmetic(words, place.standings),
             notes(words, place.standings),
             indirect_words(context, place.sources),
             place.sources,
@@ -86,12 +86,12 @@ def _remarks_on_standing(context: PageContext, origin: Origin) -> tuple[Remarks,
     )
 
 
-def arithmetic(records: Iterable[Record]) -> tuple[str, ...]:
+def arithmetic(words: Words, records: Iterable[Record]) -> tuple[str, ...]:
     """Return the arithmetic behind what some records state, each once."""
-    return tuple(dict.fromkeys(part for record in records for part in _arithmetic(record) if part))
+    return tuple(dict.fromkeys(words.text(part) for record in records for part in _arithmetic(record) if part))
 
 
-def _arithmetic(record: Record) -> tuple[str, ...]:
+def _arithmetic(record: Record) -> tuple[Text | None, ...]:
     match record:
         case Standing():
             return record.rank_derived, record.score_derived
@@ -127,5 +127,5 @@ def observation_remarks(context: PageContext, observation: Observation) -> str:
 
 
 def _joined(context: PageContext, records: tuple[Record, ...], sources: tuple[Code, ...]) -> str:
-    parts = (*arithmetic(records), *notes(context.words, records), indirect_words(context, sources))
+    parts = (*arithmetic(context.words, records), *notes(context.words, records), indirect_words(context, sources))
     return " · ".join(part for part in parts if part)
