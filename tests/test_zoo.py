@@ -42,6 +42,12 @@ class Fault(NamedTuple):
 
 FAULTS: dict[str, tuple[Fault, ...]] = {
     "alias": (Fault(4, 9, "alias"),),
+    "area-rank-behind-the-last": (Fault(19, 84, "rank_out_of_range"), Fault(20, 70, "rank_out_of_range")),
+    "area-rank-behind-the-last-in-table": (
+        Fault(2, 14, "rank_out_of_range", "tables/area-rank-behind-the-last.csv"),
+        Fault(3, 13, "whole_number", "tables/area-rank-behind-the-last.csv"),
+    ),
+    "area-rank-of-an-unknown-area": (Fault(19, 83, "unknown_reference_near"),),
     "baseline-never-read": (Fault(13, 47, "baseline"), Fault(14, 47, "baseline")),
     "bare-colon": (Fault(2, 16, "colon"),),
     "colon-ratio": (Fault(13, 31, "colon_in_number"),),
@@ -272,6 +278,7 @@ def test_every_kind_of_problem_the_program_can_word_is_met_here() -> None:
         "uncited_source",
         "weak_source",
         "areas_apart",
+        "area_rank_apart",
     }
 
 

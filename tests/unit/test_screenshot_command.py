@@ -28,7 +28,8 @@ from tui.export.picture.pdf import _compiler
 from tui.export.picture.shapes import SHAPES
 from tui.model import Dataset
 from tui.pages import page
-from tui.pages.citations import cited, credit
+from tui.pages.citations import credit
+from tui.pages.statements import cited
 from tui.selection import PANELS, Selection
 from tui.text import cells
 from tui.wording import Language, Words, languages, words_for

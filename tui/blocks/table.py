@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from tui.blocks.figure import Figure, Opens, Runs
+from tui.blocks.figure import Figure, Opens, Origin, Runs
 from tui.blocks.pictures import Picture
 from tui.model import Code
 
@@ -48,6 +48,23 @@ class Row(Struct, frozen=True):
     is_home: bool = False
     """Whether it is about the home entity."""
     key: str = ""
+    origins: tuple[Origin, ...] = ()
+    """Where the dataset states what the row is about; what its cells state when empty."""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its cells without the pictures."""
+        return tuple(cell for cell in self.cells if isinstance(cell, Figure))
+
+    @property
+    def cited(self) -> tuple[Code, ...]:
+        """The sources of the row; where it has none, those of its cells."""
+        return self.sources or tuple(dict.fromkeys(code for figure in self.figures for code in figure.sources))
+
+    @property
+    def stated(self) -> tuple[Origin, ...]:
+        """Where the dataset states what the row is about; where that is not said, what its cells state."""
+        return self.origins or tuple(dict.fromkeys(origin for figure in self.figures for origin in figure.origins))
 
 
 class Table(Struct, frozen=True, tag=True):

@@ -73,5 +73,5 @@ def draw_notes(notes: Notes, width: int) -> Drawing:
         start = len(lines)
         lines.append([label, Span(" " * (indent - cells(label.text))), *first])
         lines += [[Span(" " * indent), *line] for line in others]
-        items.append(Item(start, len(lines), note.opens, note.sources))
+        items.append(Item(start, len(lines), note.opens, note.cited, note.stated))
     return Drawing(lines, items)

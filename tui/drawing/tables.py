@@ -100,7 +100,7 @@ def draw_table(table: Table, width: int) -> Drawing:
     grid = Grid(table, width)
     rows = table.rows
     lines = [grid.heading(table.sorted_by, descending=table.descending), *(grid.line(row) for row in rows)]
-    items = [Item(n, n + 1, row.opens, row.sources) for n, row in enumerate(rows, 1)]
+    items = [Item(n, n + 1, row.opens, row.cited, row.stated) for n, row in enumerate(rows, 1)]
     return Drawing(lines, items)
 
 

@@ -14,7 +14,8 @@ from tui.export.drawn import Picture
 from tui.export.grids import measures_grid, table_grid
 from tui.model import Code
 from tui.pages import page
-from tui.pages.citations import cited, documented
+from tui.pages.citations import documented
+from tui.pages.statements import cited
 from tui.selection.context import PageContext
 from tui.wording import Words
 

@@ -39,8 +39,10 @@ def draw_chart(chart: Chart, width: int, *, rows: int, point: int | None = None)
         lines = [*_legend(area, width), *lines, reading]
     elif chosen:
         lines = [*lines[:-1], reading]
-    cited = chosen[1].figure.sources if chosen else _sources(chart)
-    return Drawing(lines, [Item(0, len(lines), chart.opens, cited)])
+    figures = [chosen[1].figure] if chosen else [point.figure for _, point in chart.points]
+    sources = tuple(dict.fromkeys(code for figure in figures for code in figure.sources))
+    origins = tuple(dict.fromkeys(origin for figure in figures for origin in figure.origins)) if chosen else ()
+    return Drawing(lines, [Item(0, len(lines), chart.opens, sources, origins)])
 
 
 def _height(chart: Chart, rows: int) -> int:
@@ -50,10 +52,6 @@ def _height(chart: Chart, rows: int) -> int:
     charts_below_each_other = -(-chart.small // _ABREAST)
     share = (rows - _FRAME_ROWS) // charts_below_each_other - _AROUND_PICTURE
     return max(_SMALL_LOWEST, min(_SMALL_HIGHEST, share))
-
-
-def _sources(chart: Chart) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for _, point in chart.points for code in point.figure.sources))
 
 
 def _legend(area: PlotArea, width: int) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from tui.blocks.figure import Opens
+from tui.blocks.figure import Opens, Origin
 from tui.model import Code, Dataset
 from tui.pages.panel_specs import spec_of
 from tui.selection import PanelName, Selection
@@ -14,9 +14,9 @@ def visited(selection: Selection, panel: PanelName) -> Selection:
     return replace(selection.on(panel), measure=measure or selection.measure)
 
 
-def sourced(selection: Selection, sources: tuple[Code, ...]) -> Selection:
-    """Return the sources panel with some sources in view."""
-    return replace(visited(selection, "sources"), sources=sources)
+def sourced(selection: Selection, sources: tuple[Code, ...], origins: tuple[Origin, ...] = ()) -> Selection:
+    """Return the sources panel with some sources in view, and what the dataset states at some origins."""
+    return replace(visited(selection, "sources"), sources=sources, origins=origins)
 
 
 def opened(selection: Selection, dataset: Dataset, opens: Opens) -> Selection:

@@ -17,7 +17,7 @@ from tui.blocks.table import Cell, Row
 from tui.model import Bound, Rank
 from tui.pages.rankings.columns import table_columns
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import difference_figure, rank_figure, score_change_figure, score_figure
+from tui.pages.shared.figures import difference_figure, place_origin, rank_figure, score_change_figure, score_figure
 from tui.pages.shared.marks import movement_figure
 from tui.selection.context import PageContext
 
@@ -43,7 +43,15 @@ class RankedRows:
         code = place.entity.code
         cells = tuple(self._cell(column.key, n, place) for column in self.columns)
         chosen = code in self.context.selection.compared
-        return Row(cells, Opens("entity", code), place.sources, chosen=chosen, is_home=self._is_home(place), key=code)
+        return Row(
+            cells,
+            Opens("entity", code),
+            place.sources,
+            chosen=chosen,
+            is_home=self._is_home(place),
+            key=code,
+            origins=(place_origin(place),),
+        )
 
     def gap(self, number: int) -> Row:
         """Return the row of a gap; the one after the last gap stands for the members nothing is stated of."""

@@ -101,6 +101,7 @@ class ScorePlotter(Struct, frozen=True):
                 bounded_figure(words, words.number(other.number), other.bound),
                 value=other.number,
                 sources=figure.sources,
+                origins=figure.origins,
             )
             for other in (place.disputed if place else ())
         )

@@ -47,6 +47,7 @@ def points_table(words: Words, ranking: Ranking, lines: Sequence[Line]) -> Table
                 Figure(point.note, tone=Tone.QUIET, sources=point.figure.sources),
             ),
             sources=point.figure.sources,
+            origins=point.figure.origins,
         )
         for point, line in points
     )
