@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from tui.blocks.figure import Figure, Opens, Runs
+from tui.blocks.figure import Figure, Opens, Runs, Tone
 from tui.blocks.pictures import Picture
 from tui.model import Code
 
@@ -26,6 +26,10 @@ class Column(Struct, frozen=True):
     """The least width of a stretching column, in cells, before other columns are dropped."""
     limit: int = 0
     """The most characters shown where room is short of what all columns want; unlimited when 0."""
+    over_next: bool = False
+    """Whether its heading stands over the next column too, whose own is then left out on the screen."""
+    tone: Tone = Tone.QUIET
+    """The tone of its heading."""
     full_heading: str = ""
     """The words above it in plain text and in files; the heading when empty."""
 

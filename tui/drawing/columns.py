@@ -23,10 +23,13 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int) ->
 
     Columns that never give way may exceed the width.
     """
-    natural = [_natural(column, [row.cells[n] for row in rows]) for n, column in enumerate(columns)]
+    natural = _with_shared_headings(
+        columns, [_natural(column, [row.cells[n] for row in rows]) for n, column in enumerate(columns)]
+    )
     if _total(natural) > width:
         natural = [min(size, column.limit or size) for column, size in zip(columns, natural, strict=True)]
     staying = _staying(columns, natural, width)
+    natural = _with_lone_headings(columns, natural, staying, width)
     settled = _settled([columns[n] for n in staying], [natural[n] for n in staying], width)
     widths = dict(zip(staying, settled, strict=True))
     return [widths.get(n, 0) for n in range(len(columns))]
@@ -47,9 +50,36 @@ def most_pushed_out(columns: Sequence[Column], rows: Sequence[Row], width: int) 
     return max(0, movable - 1)
 
 
+def _with_shared_headings(columns: Sequence[Column], natural: Sequence[int]) -> list[int]:
+    """Return widths in which a heading over two columns has room: the second of them takes what is lacking."""
+    widths = list(natural)
+    for n, column in enumerate(columns):
+        if column.over_next:
+            widths[n + 1] = max(widths[n + 1], cells(column.heading) - GAP - widths[n])
+    return widths
+
+
+def _with_lone_headings(
+    columns: Sequence[Column], natural: Sequence[int], staying: Sequence[int], width: int
+) -> list[int]:
+    """Return widths in which a heading whose second column gave way has, as far as there is, room over the first."""
+    widths = list(natural)
+    lacking = {
+        n: max(0, cells(columns[n].heading) - widths[n])
+        for n in staying
+        if columns[n].over_next and n + 1 not in staying
+    }
+    spare = width - _total([widths[n] for n in staying])
+    for waiting, n in zip(range(len(lacking), 0, -1), sorted(lacking, key=lacking.__getitem__), strict=True):
+        more = max(0, min(lacking[n], spare // waiting))
+        widths[n] += more
+        spare -= more
+    return widths
+
+
 def _natural(column: Column, column_cells: list[Cell]) -> int:
     """Return the width at which nothing of a column is cut; pictures grow from theirs."""
-    heading = cells(column.heading)
+    heading = 0 if column.over_next else cells(column.heading)
     if column.picture:
         return max(_PICTURE[0], heading)
     return max([heading, *(cells(cell.text) for cell in column_cells if isinstance(cell, Figure))])

@@ -8,6 +8,9 @@ from tui.drawing.charts.axes import gutter_width, ticked_height, value_ticks
 from tui.drawing.charts.names import names_width
 from tui.drawing.charts.scale import Scale
 
+_SPARE_IN_SMALL = 2
+"""The most rows a small chart leaves unused for the sake of its ticks."""
+
 
 class PlotArea(NamedTuple):
     """A chart set for a width and a height."""
@@ -31,7 +34,7 @@ def plot_area(chart: Chart, width: int, height: int) -> PlotArea:
 
     All ticks are as many rows apart. The gutter takes at most half the width; one cell stays blank at the right.
     """
-    ticks = value_ticks(chart.values, height, fine=not chart.small)
+    ticks = value_ticks(chart.values, height, spare=_SPARE_IN_SMALL if chart.small else height)
     height = ticked_height(ticks, height)
     gutter = min(gutter_width(ticks), width // 2)
     names = names_width(chart, width, height)

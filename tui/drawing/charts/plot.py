@@ -143,7 +143,7 @@ def _picture_lines(canvas: Canvas, area: PlotArea) -> list[Line]:
 def _time_line(area: PlotArea) -> Line:
     """Return the line of years or months below the picture, with the breaks that pass through it."""
     canvas = Canvas(area.scale.width + 1, 1)
-    for x, text in time_ticks(area.chart.time, area.scale, ends=bool(area.chart.small)):
+    for x, text in time_ticks(area.chart.time, area.scale):
         canvas.write(x, 0, Span(text, "quiet"))
     for x, glyph in _upright_lines(area):
         if canvas.glyph(x, 0) == " ":

@@ -14,6 +14,7 @@ from tui.analysis.series import Series, indicator_runs
 from tui.blocks.chart import BEST, LOWEST, MEAN, REGION, Curve, Point, PointRun
 from tui.blocks.figure import Figure, Tone
 from tui.model import Indicator, Period, Ranking
+from tui.pages.shared.entity_looks import compared_looks
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.later import dated_text, is_later
 from tui.pages.trends.points import ReadingPlotter, ScorePlotter
@@ -111,6 +112,16 @@ def ranking_lines(context: PageContext, ranking: Ranking) -> tuple[Line, ...]:
     for curve, scores in _curves_with_scores(context, ranking):
         lines.append(_line(curve, _since(context.selection.since, runs_of(scores, at_cuts(cuts))), plotter))
     return tuple(line for line in lines if line.periods or context.view.periods_known(ranking, line.key))
+
+
+def compared_lines(context: PageContext, ranking: Ranking) -> tuple[Line, ...]:
+    """Return a series for each compared entity with a score of a ranking, in the looks they have side by side."""
+    is_cut, plotter = at_cuts(cuts_of(context.view, ranking)), ScorePlotter(context, ranking)
+    lines = []
+    for code, look in compared_looks(context).items():
+        curve = Curve(code, entity_name(context, context.dataset.entity[code]), look.mark, look.tone, ())
+        lines.append(_line(curve, runs_of(scores_of(context.view, ranking, code), is_cut), plotter))
+    return tuple(line for line in lines if line.periods)
 
 
 def drawn_lines(context: PageContext, lines: Sequence[Line]) -> tuple[Line, ...]:

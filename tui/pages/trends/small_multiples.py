@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from tui.blocks.chart import MEAN, Chart
 from tui.model import Entity, Theme
-from tui.pages.trends.charts import indicator_chart, ranking_chart
-from tui.pages.trends.lines import indicator_lines, ranking_lines
+from tui.pages.trends.charts import compared_chart, indicator_chart, ranking_chart
+from tui.pages.trends.lines import compared_lines, indicator_lines, ranking_lines
 from tui.selection.context import PageContext
 
 
@@ -28,6 +28,16 @@ def entity_charts(context: PageContext, entity: Entity) -> tuple[Chart, ...]:
         lines = [line for line in ranking_lines(on_entity, ranking) if line.key in (entity.code, MEAN)]
         if any(line.key == entity.code and line.periods for line in lines):
             charts.append(replace(ranking_chart(on_entity, ranking, lines), heading=words.text(ranking.short)))
+    return _small(charts)
+
+
+def compared_charts(context: PageContext) -> tuple[Chart, ...]:
+    """Return a small chart for each ranking with scores of at least two of the compared entities, over all years."""
+    charts = []
+    for ranking in context.dataset.rankings:
+        chart = compared_chart(context, ranking, compared_lines(context, ranking))
+        if len(chart.curves) > 1:
+            charts.append(chart)
     return _small(charts)
 
 
