@@ -23,9 +23,10 @@ from tui.wording import Words
 
 
 def compared_page(context: PageContext) -> Page:
-    """Return the compared entities side by side: one table of the same periods, then charts or tables by year.
+    """Return the compared entities side by side: a table of the same periods, charts, sentences, tables by year.
 
-    The same period of an index is the newest, by the day of the selection, in which most of them are known.
+    Where tables are asked for they stand in place of the charts. The same period of an index is the newest, by the day
+    of the selection, in which most of them are known.
     """
     selection, view = context.selection, context.view
     shared = [
@@ -36,12 +37,12 @@ def compared_page(context: PageContext) -> Page:
     ended = [[edition for edition in editions if not is_later(context, edition.period)] for editions in shared]
     latest = [edition for editions in ended if (edition := fullest(editions, selection.compared))]
     charts = () if selection.tabled else compared_charts(context)
-    tables = [editions_table(context, editions) for editions in shared] if selection.tabled else []
+    tables = [editions_table(context, editions) for editions in shared]
     sentences = [*_distance_sentences(context, latest), *_chart_sentences(context, charts)]
-    blocks: list[Block] = [Prose("summary", (_named(context),)), period_table(context, latest), *charts]
-    if sentences:
-        blocks.append(Prose("sentences", tuple(sentences), context.words("heading.reading")))
-    return Page("rankings", context.words("panel.compared"), (*blocks, *tables))
+    reading = [Prose("sentences", tuple(sentences), context.words("heading.reading"))] if sentences else []
+    heads: list[Block] = [Prose("summary", (_named(context),)), period_table(context, latest)]
+    tail: list[Block] = [*tables, *reading] if selection.tabled else [*charts, *reading, *tables]
+    return Page("rankings", context.words("panel.compared"), (*heads, *tail))
 
 
 def _named(context: PageContext) -> Runs:
