@@ -93,6 +93,20 @@ class TimeAxis(Struct, frozen=True):
     levels: tuple[tuple[DayTick, ...], ...]
 
 
+class ColumnBelow(Struct, frozen=True):
+    """A column of the table below a chart: the day it stands under, and its texts."""
+
+    day: date
+    texts: tuple[str, ...]
+
+
+class Below(Struct, frozen=True):
+    """What the table below a chart needs of its room: the names of the rows, and the columns under its years."""
+
+    names: tuple[str, ...]
+    columns: tuple[ColumnBelow, ...]
+
+
 class Chart(Struct, frozen=True, tag=True):
     """Figures over time, in unbroken runs; the table after it on the page holds the same points."""
 
@@ -116,6 +130,8 @@ class Chart(Struct, frozen=True, tag=True):
     opens: Opens | None = None
     until: DayTick | None = None
     """The day the page is read on, where points came after it."""
+    below: Below | None = None
+    """The table right below it, where the two share their years."""
 
     @property
     def runs(self) -> tuple[PointRun, ...]:

@@ -164,9 +164,14 @@ def _cell_line(cell: Cell, slot: _Slot, row: Row) -> Line:
         return picture_line(cell, width)
     if column.picture:
         return [fitted(Span(cell.text.center(width), "quiet"), width)]
-    bold = (row.chosen and column.stretch) or (cell.value is not None and column.priority == 0)
-    tone = Tone.HOME if row.is_home and column.stretch else cell.tone
-    return [fitted(Span(cell.text, tone.value, bold), width, right=column.right)]
+    return [fitted(figure_span(cell, column, row), width, right=column.right)]
+
+
+def figure_span(figure: Figure, column: Column, row: Row) -> Span:
+    """Return a figure in the look it has in a column of a row, as wide as it is."""
+    bold = (row.chosen and column.stretch) or (figure.value is not None and column.priority == 0)
+    tone = Tone.HOME if row.is_home and column.stretch else figure.tone
+    return Span(figure.text, tone.value, bold)
 
 
 def _spaced(parts: list[Line]) -> Line:

@@ -106,11 +106,12 @@ class _Sheet:
     def add_run(self, run: list[BlockView], count: int) -> None:
         """Place blocks in columns."""
         width = self._column_width(count)
-        heights = tuple(view.height_for(width) + 1 for view in run)
+        heights = tuple(view.height_for(width) for view in run)
+        taken = tuple(height + _gap_below(view) for view, height in zip(run, heights, strict=True))
         feet = [self._top] * count
-        for view, height, n in zip(run, heights, columns_for(heights, count), strict=True):
-            self.placements.append(_placed(view, Region(n * (width + _GUTTER), feet[n], width, height - 1)))
-            feet[n] += height
+        for view, height, lines, n in zip(run, heights, taken, columns_for(taken, count), strict=True):
+            self.placements.append(_placed(view, Region(n * (width + _GUTTER), feet[n], width, height)))
+            feet[n] += lines
         self._top = max(feet)
 
     def add_grid(self, run: list[BlockView]) -> None:
@@ -128,6 +129,11 @@ class _Sheet:
 
     def _column_width(self, count: int) -> int:
         return (self._width - _GUTTER * (count - 1)) // count
+
+
+def _gap_below(view: BlockView) -> int:
+    """Return the blank lines below a block: none where a table stands under the years of a chart."""
+    return 0 if isinstance(view.block, Chart) and view.block.below else 1
 
 
 def _least_width(view: BlockView) -> int:

@@ -6,6 +6,7 @@ from tui.blocks.chart import Chart
 from tui.drawing.charts.area import PlotArea, plot_area
 from tui.drawing.charts.bars import draw_bars
 from tui.drawing.charts.canvas import UNTIL
+from tui.drawing.charts.crossing import crossed
 from tui.drawing.charts.marks import SeriesPoint
 from tui.drawing.charts.names import curve_name, target_name
 from tui.drawing.charts.plot import draw_plot
@@ -32,15 +33,20 @@ def draw_chart(chart: Chart, width: int, *, rows: int, point: int | None = None)
     if not points:
         return Drawing([], [])
     chosen = points[point % len(points)] if point is not None else None
-    area = plot_area(chart, width, _height(chart, rows))
+    area = area_of(chart, width, rows)
     lines = draw_bars(chart, width) if chart.bars else draw_plot(area, chosen)
-    reading = _reading(chosen, width) if chosen else []
+    reading = _reading(chosen, width) if chosen else crossed([], area) if area.slots else []
     if not chart.small:
         lines = [*_legend(area, width), *lines, reading]
     elif chosen:
         lines = [*lines[:-1], reading]
     cited = chosen[1].figure.sources if chosen else _sources(chart)
     return Drawing(lines, [Item(0, len(lines), chart.opens, cited)])
+
+
+def area_of(chart: Chart, width: int, rows: int) -> PlotArea:
+    """Return the area of a chart for a width in cells, on a screen of `rows` rows."""
+    return plot_area(chart, width, _height(chart, rows))
 
 
 def _height(chart: Chart, rows: int) -> int:
@@ -71,10 +77,11 @@ def _legend(area: PlotArea, width: int) -> list[Line]:
 
 
 def _legend_entries(area: PlotArea) -> Iterator[Line]:
-    """Yield what the marks mean; series and targets only where they are not named beside the picture."""
+    """Yield what the marks mean; series and targets only where they are named neither beside the picture nor below."""
     chart = area.chart
-    if chart.bars or not area.names:
+    if chart.bars or not (area.names or area.slots):
         yield from (curve_name(curve) for curve in chart.curves)
+    if chart.bars or not area.names:
         yield from (target_name(target) for target in chart.targets)
     for mark in chart.legend:
         yield [Span(mark.glyph, mark.tone.value), Span(f" {mark.word}", "quiet")]
