@@ -44,13 +44,21 @@ def slots_below(below: Below, scale: Scale, uprights: Collection[int]) -> tuple[
     """
     inside = [column for column in below.columns if scale.spans(column.day)]
     wanted = [_slot(column, scale) for column in inside]
-    placed = _moved_left(_moved_right(wanted, uprights), uprights, scale.width)
-    if not all(_is_clear(slot, goal, uprights) for slot, goal in zip(placed, wanted, strict=True)):
-        return ()
-    if any(slot.stop >= following.start for slot, following in pairwise(placed)):
-        return ()
-    by_day = {column.day: slot for column, slot in zip(inside, placed, strict=True)}
-    return tuple(by_day.get(column.day) for column in below.columns)
+    for gap in (1, 0):
+        placed = _moved_left(_moved_right(wanted, uprights, gap), uprights, scale.width)
+        if _are_clear(placed, wanted, uprights):
+            by_day = {column.day: slot for column, slot in zip(inside, placed, strict=True)}
+            return tuple(by_day.get(column.day) for column in below.columns)
+    return ()
+
+
+def _are_clear(placed: Sequence[Slot], wanted: Sequence[Slot], uprights: Collection[int]) -> bool:
+    """Whether slots are near where they should be, apart from each other, and covered by no line."""
+    are_near = all(
+        slot.start >= 0 and abs(slot.start - goal.start) <= _FARTHEST for slot, goal in zip(placed, wanted, strict=True)
+    )
+    are_apart = all(slot.stop < following.start for slot, following in pairwise(placed))
+    return are_near and are_apart and not any(slot.start <= x < slot.stop for slot in placed for x in uprights)
 
 
 def _slot(column: ColumnBelow, scale: Scale) -> Slot:
@@ -65,13 +73,13 @@ def flag_count(text: str) -> int:
     return len(text) - len(text.rstrip(_HANGING))
 
 
-def _moved_right(slots: Iterable[Slot], uprights: Collection[int]) -> list[Slot]:
-    """Return slots moved right as far as those before them, and the lines at their left, need."""
+def _moved_right(slots: Iterable[Slot], uprights: Collection[int], gap: int) -> list[Slot]:
+    """Return slots moved right as far as those before them, and a gap behind the lines at their left, need."""
     free = 0
     moved: list[Slot] = []
     for slot in slots:
         middle = (slot.start + slot.end) // 2
-        left = max((x + 1 for x in uprights if x < middle), default=0)
+        left = max((x + 1 + gap for x in uprights if x < middle), default=0)
         moved.append(slot.moved(max(0, max(free, left) - slot.start)))
         free = moved[-1].stop + 1
     return moved
@@ -87,8 +95,3 @@ def _moved_left(slots: Sequence[Slot], uprights: Collection[int], width: int) ->
         moved.append(slot.moved(min(0, min(limit, right) - slot.stop)))
         limit = moved[-1].start - 1
     return moved[::-1]
-
-
-def _is_clear(slot: Slot, wanted: Slot, uprights: Collection[int]) -> bool:
-    is_covering = any(slot.start <= x < slot.stop for x in uprights)
-    return slot.start >= 0 and abs(slot.start - wanted.start) <= _FARTHEST and not is_covering
