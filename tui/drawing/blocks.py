@@ -54,7 +54,7 @@ def _headed(block: Block, body: Drawing, width: int) -> Drawing:
 
 def _heading(block: Block, width: int) -> Line:
     """Return the line of a heading; that of a small chart, which has no legend, says where its axis starts."""
-    if isinstance(block, Chart) and block.small:
+    if isinstance(block, Chart) and block.small and not block.is_tile:
         axis = block.values.short
         return heading_line(fit(block.heading, width - cells(axis) - 6), axis, width)
     return heading_line(block.heading, block.qualifier, width)

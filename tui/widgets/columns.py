@@ -20,7 +20,7 @@ _ASIDE = (38, 64)
 """The narrowest and the widest column beside a tall block."""
 _LEAST_TALL = 12
 _SMALL_CHART, _SMALL_CHART_OF_MANY = 36, 54
-"""The cells one of many charts needs: of one or two series, and of more."""
+"""The cells one of many charts needs, where most are of one or two series, and where most are of more."""
 _TRIED = 2500
 """The most ways of setting a run of blocks that are tried; longer runs go where there is most room."""
 
@@ -116,8 +116,7 @@ class _Sheet:
 
     def add_grid(self, run: list[BlockView]) -> None:
         """Place small charts in rows, each row full save the last."""
-        least = max(_least_width(view) for view in run)
-        abreast = max(1, (self._width + _GUTTER) // (least + _GUTTER))
+        abreast = max(1, (self._width + _GUTTER) // (_least_width(run) + _GUTTER))
         count = -(-len(run) // -(-len(run) // abreast))
         width = self._column_width(count)
         for start in range(0, len(run), count):
@@ -136,9 +135,11 @@ def _gap_below(view: BlockView) -> int:
     return 0 if isinstance(view.block, Chart) and view.block.below else 1
 
 
-def _least_width(view: BlockView) -> int:
-    """Return the cells a block among small charts needs."""
-    return _SMALL_CHART_OF_MANY if isinstance(view.block, Chart) and len(view.block.curves) > 2 else _SMALL_CHART
+def _least_width(run: list[BlockView]) -> int:
+    """Return the cells each of some small charts needs: more where most are of many series."""
+    charts = [view.block for view in run if isinstance(view.block, Chart)]
+    of_many = sum(len(chart.curves) > 2 for chart in charts)
+    return _SMALL_CHART_OF_MANY if of_many * 2 > len(charts) else _SMALL_CHART
 
 
 @lru_cache(maxsize=64)

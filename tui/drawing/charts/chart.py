@@ -10,6 +10,7 @@ from tui.drawing.charts.crossing import crossed
 from tui.drawing.charts.marks import SeriesPoint
 from tui.drawing.charts.names import curve_name, target_name
 from tui.drawing.charts.plot import draw_plot
+from tui.drawing.charts.tile import draw_tile
 from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, width_of
 
 _LOWEST, _HIGHEST = 6, 31
@@ -27,12 +28,16 @@ def draw_chart(chart: Chart, width: int, *, rows: int, point: int | None = None)
     """Return a chart for a width in cells, on a screen of `rows` rows; `point` is the index of the chosen one.
 
     The legend comes first, the last line says what is known of the chosen point. Small charts have no legend, and that
-    line in place of the years. The index wraps round; a chart without points has no lines.
+    line in place of the years; those of too few points are tiles. The index wraps round; a chart without points has no
+    lines.
     """
     points = chart.points
     if not points:
         return Drawing([], [])
     chosen = points[point % len(points)] if point is not None else None
+    if chart.is_tile:
+        lines = [*draw_tile(chart, width), _reading(chosen, width) if chosen else []]
+        return Drawing(lines, [Item(0, len(lines), chart.opens, _cited(chart, chosen))])
     area = area_of(chart, width, rows)
     lines = draw_bars(chart, width) if chart.bars else draw_plot(area, chosen)
     reading = _reading(chosen, width) if chosen else crossed([], area) if area.slots else []
@@ -40,8 +45,7 @@ def draw_chart(chart: Chart, width: int, *, rows: int, point: int | None = None)
         lines = [*_legend(area, width), *lines, reading]
     elif chosen:
         lines = [*lines[:-1], reading]
-    cited = chosen[1].figure.sources if chosen else _sources(chart)
-    return Drawing(lines, [Item(0, len(lines), chart.opens, cited)])
+    return Drawing(lines, [Item(0, len(lines), chart.opens, _cited(chart, chosen))])
 
 
 def area_of(chart: Chart, width: int, rows: int) -> PlotArea:
@@ -58,8 +62,10 @@ def _height(chart: Chart, rows: int) -> int:
     return max(_SMALL_LOWEST, min(_SMALL_HIGHEST, share))
 
 
-def _sources(chart: Chart) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for _, point in chart.points for code in point.figure.sources))
+def _cited(chart: Chart, chosen: SeriesPoint | None) -> tuple[str, ...]:
+    """Return the sources of the chosen point, else of all points."""
+    points = [chosen] if chosen else chart.points
+    return tuple(dict.fromkeys(code for _, point in points for code in point.figure.sources))
 
 
 def _legend(area: PlotArea, width: int) -> list[Line]:

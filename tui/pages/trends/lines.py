@@ -231,15 +231,18 @@ def _line(curve: Curve, runs: tuple[tuple[M, ...], ...], plotter: Plotter[M]) ->
     """Return a curve with its runs of points, and the change within each by the day of the selection."""
     context = plotter.context
     day = context.selection.as_of
-    point_runs = tuple(_dated(context, plotter.point_run(run), run) for run in runs)
-    changes = []
-    for point_run, run in zip(point_runs, runs, strict=True):
+    point_runs, changes = [], []
+    for run in runs:
+        point_run = _dated(context, plotter.point_run(run), run)
         ended = [measured for measured in run if measured.period.last <= day]
         if len(ended) > 1:
-            changes.append(Change(point_run.points[0], point_run.points[len(ended) - 1], plotter.change(ended)))
+            change = Change(point_run.points[0], point_run.points[len(ended) - 1], plotter.change(ended))
+            changes.append(change)
+            point_run = replace(point_run, change=change.change)
+        point_runs.append(point_run)
     periods = tuple(measured.period for run in runs for measured in run)
     ended_periods = tuple(period for period in periods if period.last <= day)
-    return Line(replace(curve, runs=point_runs), tuple(changes), periods, ended_periods)
+    return Line(replace(curve, runs=tuple(point_runs)), tuple(changes), periods, ended_periods)
 
 
 def _dated(context: PageContext, point_run: PointRun, run: Sequence[Measured]) -> PointRun:

@@ -58,5 +58,5 @@ def _small_multiples(context: PageContext, measure: Opens) -> tuple[Block, ...]:
         charts = theme_charts(context, dataset.theme[measure.code])
     else:
         charts = entity_charts(context, dataset.entity[measure.code])
-    summary = Prose("heading", grid_summary(context, measure, len(charts)))
+    summary = Prose("heading", grid_summary(context, measure, charts))
     return (summary, *charts, measures_table(context, measure))

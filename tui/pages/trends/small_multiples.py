@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from tui.blocks.chart import MEAN, Chart
+from tui.blocks.chart import FEWEST_DRAWN, MEAN, Chart
 from tui.model import Entity, Theme
 from tui.pages.trends.charts import compared_chart, indicator_chart, ranking_chart
 from tui.pages.trends.lines import compared_lines, indicator_lines, ranking_lines
@@ -42,9 +42,13 @@ def compared_charts(context: PageContext) -> tuple[Chart, ...]:
 
 
 def _small(charts: Iterable[Chart]) -> tuple[Chart, ...]:
-    charts = list(charts)
+    """Return charts as small ones of as many as are drawn, those with too few points to draw last."""
+    opening = sorted((chart for chart in charts if chart.opens), key=_has_few_points)
+    count = sum(not _has_few_points(chart) for chart in opening) or len(opening)
     return tuple(
-        replace(chart, key=f"small-{chart.opens.code}", small=len(charts), bars=False)
-        for chart in charts
-        if chart.opens
+        replace(chart, key=f"small-{chart.opens.code}", small=count, bars=False) for chart in opening if chart.opens
     )
+
+
+def _has_few_points(chart: Chart) -> bool:
+    return len(chart.points) < FEWEST_DRAWN
