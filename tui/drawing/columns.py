@@ -1,6 +1,6 @@
 """The widths of the columns of a table, in cells: by their contents, given way by priority where room is short."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -29,7 +29,10 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int) ->
     if _total(natural) > width:
         natural = [min(size, column.limit or size) for column, size in zip(columns, natural, strict=True)]
     staying = _staying(columns, natural, width)
-    natural = _with_lone_headings(columns, natural, staying, width)
+    lone = [n for n in staying if columns[n].over_next and n + 1 not in staying]
+    lacking = {n: max(0, cells(columns[n].heading) - natural[n]) for n in lone}
+    for n, share in _shared_out(lacking, width - _total([natural[n] for n in staying])).items():
+        natural[n] += share
     settled = _settled([columns[n] for n in staying], [natural[n] for n in staying], width)
     widths = dict(zip(staying, settled, strict=True))
     return [widths.get(n, 0) for n in range(len(columns))]
@@ -59,22 +62,13 @@ def _with_shared_headings(columns: Sequence[Column], natural: Sequence[int]) -> 
     return widths
 
 
-def _with_lone_headings(
-    columns: Sequence[Column], natural: Sequence[int], staying: Sequence[int], width: int
-) -> list[int]:
-    """Return widths in which a heading whose second column gave way has, as far as there is, room over the first."""
-    widths = list(natural)
-    lacking = {
-        n: max(0, cells(columns[n].heading) - widths[n])
-        for n in staying
-        if columns[n].over_next and n + 1 not in staying
-    }
-    spare = width - _total([widths[n] for n in staying])
+def _shared_out(lacking: Mapping[int, int], spare: int) -> dict[int, int]:
+    """Return how many of some spare cells each column gets of those it lacks, those that lack least first."""
+    shares: dict[int, int] = {}
     for waiting, n in zip(range(len(lacking), 0, -1), sorted(lacking, key=lacking.__getitem__), strict=True):
-        more = max(0, min(lacking[n], spare // waiting))
-        widths[n] += more
-        spare -= more
-    return widths
+        shares[n] = max(0, min(lacking[n], spare // waiting))
+        spare -= shares[n]
+    return shares
 
 
 def _natural(column: Column, column_cells: list[Cell]) -> int:

@@ -43,12 +43,12 @@ class PlotArea(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What stands beside a picture."""
+    """The cells beside a picture, and those of all together."""
 
     gutter: int
     names: int
     width: int
-    """The cells of all together."""
+    height: int
 
 
 def plot_area(chart: Chart, width: int, height: int) -> PlotArea:
@@ -64,15 +64,15 @@ def plot_area(chart: Chart, width: int, height: int) -> PlotArea:
     if chart.below:
         wider = max(gutter, min(names_below(chart.below), _LONGEST_NAME) + 1)
         for beside in dict.fromkeys((names, 0)):
-            area = _area(chart, ticks, Frame(wider, beside, width), height)
+            area = _area(chart, ticks, Frame(wider, beside, width, height))
             slots = slots_below(chart.below, area.scale, area.uprights)
             if slots:
                 return area._replace(slots=slots)
-    return _area(chart, ticks, Frame(gutter, names, width), height)
+    return _area(chart, ticks, Frame(gutter, names, width, height))
 
 
-def _area(chart: Chart, ticks: tuple[Tick, ...], frame: Frame, height: int) -> PlotArea:
-    scale = Scale(chart, max(1, frame.width - frame.gutter - frame.names - 1), height)
+def _area(chart: Chart, ticks: tuple[Tick, ...], frame: Frame) -> PlotArea:
+    scale = Scale(chart, max(1, frame.width - frame.gutter - frame.names - 1), frame.height)
     points = [point for _, point in chart.points]
     breaks = tuple(
         _column_between(tick, scale, [(point, point.day >= tick.day) for point in points]) for tick in chart.breaks
