@@ -1,10 +1,12 @@
 """Tables: columns that give way by priority, and rows that are worded on demand."""
 
 from collections.abc import Callable
+from datetime import date
 
 from msgspec import Struct
 
-from tui.blocks.figure import Figure, Opens, Origin, Runs
+from tui.blocks.chart import Chart
+from tui.blocks.figure import Figure, Opens, Origin, Runs, Tone
 from tui.blocks.pictures import Picture
 from tui.model import Code
 
@@ -26,6 +28,12 @@ class Column(Struct, frozen=True):
     """The least width of a stretching column, in cells, before other columns are dropped."""
     limit: int = 0
     """The most characters shown where room is short of what all columns want; unlimited when 0."""
+    over_next: bool = False
+    """Whether its heading stands over the next column too, whose own is then left out on the screen."""
+    tone: Tone = Tone.QUIET
+    """The tone of its heading."""
+    day: date | None = None
+    """The day it is about, under which it stands in a table below a chart."""
     full_heading: str = ""
     """The words above it in plain text and in files; the heading when empty."""
 
@@ -91,6 +99,8 @@ class Table(Struct, frozen=True, tag=True):
     """Whether they take too long to be worked out at every step of a cursor."""
     measured: tuple[Row, ...] = ()
     """The rows that set the widths of the columns; all rows when empty."""
+    above: Chart | None = None
+    """The chart right above it, whose years its columns stand under where they have room."""
 
     @property
     def rows(self) -> list[Row]:

@@ -80,7 +80,7 @@ class Dashboard(Filtering):
         self.on_panel_moved()
 
     def _new_panel(self) -> Panel:
-        panel = self.panels[self.selection.panel] = Panel(self.spec, self.trail.page())
+        panel = self.panels[self.selection.panel] = Panel(spec_of(self.selection.panel), self.trail.page())
         return panel
 
     def _fill_bars(self) -> None:

@@ -31,7 +31,7 @@ def opened(selection: Selection, dataset: Dataset, opens: Opens) -> Selection:
     if opens.kind == "entity":
         return replace(visited(selection, "profile"), entity=opens.code)
     if opens.kind == "ranking":
-        return replace(visited(selection, "rankings"), ranking=opens.code, period=None, sort="")
+        return replace(visited(selection, "rankings"), ranking=opens.code, period=None, sort="", comparing=False)
     if opens.kind == "directive":
         return replace(visited(selection, "directives"), directive=opens.code)
     if not _has_commitment(dataset, opens.code):

@@ -11,11 +11,11 @@ from tui.analysis.edition import Edition, Place
 from tui.analysis.ladder import StepUp, in_last_quarter, step_up
 from tui.analysis.spread import distance_from_mean, published_mean
 from tui.blocks.figure import NONE, Figure, Opens, Tone
-from tui.blocks.glyphs import SERIES
 from tui.blocks.pictures import Dot
 from tui.blocks.table import Cell, Row
 from tui.model import Bound, Rank
 from tui.pages.rankings.columns import table_columns
+from tui.pages.shared.entity_looks import compared_looks
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import difference_figure, place_origin, rank_figure, score_change_figure, score_figure
 from tui.pages.shared.marks import movement_figure
@@ -110,12 +110,10 @@ class RankedRows:
 
     def _name(self, place: Place) -> Figure:
         name = entity_name(self.context, place.entity)
-        tone = Tone.HOME if self._is_home(place) else Tone.PLAIN
-        compared = self.context.selection.compared
-        if place.entity.code not in compared:
-            return Figure(name, tone=tone)
-        glyph = SERIES[compared.index(place.entity.code)]
-        return Figure(f"{glyph} {name}", spoken=name, tone=tone)
+        look = compared_looks(self.context).get(place.entity.code)
+        if look is None:
+            return Figure(name, tone=Tone.HOME if self._is_home(place) else Tone.PLAIN)
+        return Figure(f"{look.mark} {name}", spoken=name, tone=look.tone)
 
     def _dot(self, place: Place) -> Cell:
         ends, mean = self.edition.score_ends, self._mean.value if self._mean else None
