@@ -131,13 +131,13 @@ def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:
 
 def _share_step(words: Words, commitment: Commitment) -> Runs:
     """Return the division behind a share; nothing where there is no share."""
-    value, percent = commitment.reading.bounded, share_figure(words, commitment)
+    percent = share_figure(words, commitment)
     if percent is None:
         return ()
-    figure = bounded_figure(words, words.number(value.number), value.bound)
+    figure = bounded_figure(words, commitment.reading.bounded)
     if commitment.goal.direction is Direction.LOWER:
         assert commitment.start
-        start = words.number(commitment.start.value.number)
+        start = bounded_figure(words, commitment.start.bounded)
         goal = words.number(commitment.goal.level)
         return words.weave("arithmetic.way", value=figure, start=start, goal=goal, percent=percent)
     whole = commitment.series.total.number if commitment.series.total else commitment.goal.level
@@ -170,7 +170,7 @@ def _expectation_step(context: PageContext, commitment: Commitment) -> Runs:
     return words.weave(
         "arithmetic.expected",
         day=words.day(day),
-        first=words.bounded(words.quantity_in(start.value, unit), start.bound),
+        first=bounded_figure(words, start.bounded, words.quantity_in(start.value, unit)),
         start=words.period(start.period) if start.period else words.day(start.day),
         expected=expected_figure(context, commitment, expected),
         **target_parts(context, commitment.indicator, target),

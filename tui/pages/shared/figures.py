@@ -116,9 +116,14 @@ def difference_figure(words: Words, text: str, amount: Bounded) -> Figure:
     return Figure(words.signed_bound(text, amount.bound) + flags.signs, spoken=spoken)
 
 
-def bounded_figure(words: Words, text: str, bound: Bound) -> Figure:
-    """Return a number with the sign of its bound, read aloud with the word of it."""
-    return Figure(words.signed_bound(text, bound), spoken=words.bounded(text, bound))
+def bounded_figure(words: Words, figure: Bounded, worded: str = "") -> Figure:
+    """Return a number with the signs of its bound and derivation, read aloud with the words of them.
+
+    It is written with all its digits, or as it is worded.
+    """
+    flags, text = _Flags(figure.derived, disputed=False), worded or words.number(figure.number)
+    spoken = words.bounded(text, figure.bound) + flags.aloud(words)
+    return Figure(words.signed_bound(text, figure.bound) + flags.signs, spoken=spoken)
 
 
 def rank_figure(words: Words, place: Place | None) -> Figure:
