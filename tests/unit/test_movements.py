@@ -132,6 +132,15 @@ def test_where_less_is_better_a_falling_score_goes_together_with_a_rising_rank()
             id="too little known to say why",
         ),
         pytest.param(
+            ranking(
+                *(standing("2021", name, str(n), str(80 - n)) for n, name in enumerate("bcdae", 1)),
+                *(standing("2022", name, str(n), ">80" if name == "a" else "70") for n, name in enumerate("abcde", 1)),
+            ),
+            "Chưa có đủ điểm chính xác của đơn vị ở hai kỳ, chưa đủ số liệu để xác định nguyên nhân.",
+            "Its exact score is not known in both periods, so the cause cannot be told.",
+            id="only its own score is not exact",
+        ),
+        pytest.param(
             ranking(standing("2021", "a", "<=3", "70"), standing("2022", "a", "2", "71")),
             "Điểm +1 so với 2021; thứ hạng chưa so sánh được.",
             "Score +1 since 2021; ranks cannot be compared.",

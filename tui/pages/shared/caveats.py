@@ -53,14 +53,27 @@ def _missing_periods(context: PageContext, ranking: Ranking, entity: Code) -> li
 
 
 def _break_notes(context: PageContext) -> Iterator[Note]:
-    """Yield the newest change of method of every ranking and every indicator that has a card."""
-    dataset, words = context.dataset, context.words
-    headlines = (indicator for indicator in dataset.indicators if indicator.headline)
-    breakable: list[Breakable] = [*dataset.rankings, *headlines]
+    """Yield the newest change of method of every ranking of home and every indicator that has a card."""
+    words = context.words
+    breakable = _breakable(context)
     breaks = [(broken, newest) for broken in breakable if (newest := _newest_break(broken, context.selection.as_of))]
     for group in grouped_breaks(words, breaks):
-        sentence = words.weave("attention.break", names=group.names, period=group.period.code, why=group.why)
+        sentence = words.weave("attention.break", names=group.names, period=words.period(group.period), why=group.why)
         yield Note(mark(words, "break"), sentence)
+
+
+def _breakable(context: PageContext) -> list[Breakable]:
+    """Return the rankings of home, all without one, and the indicators with a card that are no mean of another."""
+    dataset = context.dataset
+    rankings = [ranking for ranking in dataset.rankings if context.home is None or _ranks(context, ranking)]
+    others = {ranking.mean for ranking in dataset.rankings} - {ranking.mean for ranking in rankings}
+    return [*rankings, *(indicator for indicator in dataset.indicators if indicator.headline and indicator.code not in others)]
+
+
+def _ranks(context: PageContext, ranking: Ranking) -> bool:
+    """Whether home belongs to a ranking in any of its periods."""
+    home = context.home or ""
+    return any(home in edition.members or home in edition.known for edition in context.view.editions(ranking))
 
 
 def _newest_break(broken: Breakable, day: date) -> Break | None:

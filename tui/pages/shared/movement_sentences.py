@@ -7,7 +7,7 @@ from tui.analysis.comparison import Comparison, compare
 from tui.analysis.edition import Edition, Place
 from tui.analysis.edition_change import EditionChange, PeerCounts, Refusal
 from tui.analysis.ladder import in_last_quarter, step_up
-from tui.analysis.reasons import peer_counts
+from tui.analysis.reasons import KNOWN_ENOUGH, peer_counts
 from tui.blocks.figure import Figure, Opens, Runs
 from tui.model import Direction
 from tui.model.area_sums import total_of
@@ -142,18 +142,24 @@ def reason_sentence(context: PageContext, edition: Edition, place: Place) -> Run
         return ()
     counts = None if comparison.refusals else peer_counts(context.view, edition, place.entity.code)
     if counts is None:
-        return (_too_little_known(context, edition),) if comparison.movement else ()
+        unknown = _too_little_known(context, edition, comparison) if comparison.movement else ""
+        return (unknown,) if unknown else ()
     differ = words("told.differ", known=edition.known_ranks, of=edition.of) if comparison.members_differ else ""
     clauses = (_peers_moved(words, counts, _peers_key(comparison, edition.ranking.direction)), differ)
     sentence = "; ".join(clause for clause in clauses if clause)
     return (_capital(sentence),) if sentence else ()
 
 
-def _too_little_known(context: PageContext, edition: Edition) -> str:
-    """Say of which of the two editions too few scores are known."""
+def _too_little_known(context: PageContext, edition: Edition, comparison: Comparison) -> str:
+    """Say of which of the two editions too few scores are known, or that those of the entity itself are not.
+
+    Nothing where the two must not be compared at all, which another sentence says.
+    """
     words, previous, thinner = context.words, context.view.previous(edition), edition
     if previous and previous.known_scores * edition.of < edition.known_scores * previous.of:
         thinner = previous
+    if thinner.known_scores >= KNOWN_ENOUGH * thinner.of:
+        return "" if comparison.refusals else words("told.own_unknown")
     known = f"{thinner.known_scores}/{thinner.of}"
     return words("told.unknown_why", known=known, period=words.period(thinner.period))
 
