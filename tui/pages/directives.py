@@ -18,10 +18,11 @@ def page(context: PageContext) -> Page:
     directives = _matching_directives(context)
     unreported = sum(directive.status is DirectiveStatus.UNREPORTED for directive in directives)
     summary = words("directives.summary", n=str(len(directives)), unreported=str(unreported))
-    blocks: list[Block] = [Prose("summary", ((summary,),))]
     asked = (directive for directive in directives if directive.code == context.selection.directive)
     chosen = next(asked, None) or next(iter(directives), None)
+    blocks: list[Block] = []
     if chosen:
+        blocks.append(Prose("summary", ((summary,),)))
         resolved = context.with_selection(replace(context.selection, directive=chosen.code))
         groups: dict[tuple[Text, Text], list[Directive]] = {}
         for directive in directives:

@@ -120,7 +120,7 @@ def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:
     steps.append(_expectation_step(context, commitment))
     status_figure = Figure(f"{status.glyph} {status.word}", spoken=status.word, tone=status.tone)
     reason = verdict_remark(words, commitment)
-    steps.append((*words.weave("arithmetic.status", status=status_figure), *((": ", *reason) if reason else ())))
+    steps.append((*words.weave("arithmetic.status", status=status_figure), *((" (", *reason, ")") if reason else ())))
     return Notes(
         "arithmetic",
         words("heading.arithmetic"),

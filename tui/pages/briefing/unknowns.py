@@ -8,6 +8,7 @@ from tui.analysis.latest import LatestStanding
 from tui.blocks.figure import Opens
 from tui.blocks.page import Note
 from tui.pages.shared.figures import disputing_scores, score_figure
+from tui.pages.shared.known_counts import known_ranks, known_scores
 from tui.pages.shared.marks import mark
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -86,7 +87,6 @@ def _known_counts(words: Words, edition: Edition) -> str:
         "holes.field",
         ranking=words.text(edition.ranking.short),
         period=words.period(edition.period),
-        ranks=str(edition.known_ranks),
-        scores=str(edition.known_scores),
-        of=str(edition.of),
+        ranks=known_ranks(words, edition),
+        scores=known_scores(edition),
     )

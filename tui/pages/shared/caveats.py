@@ -67,7 +67,8 @@ def _breakable(context: PageContext) -> list[Breakable]:
     dataset = context.dataset
     rankings = [ranking for ranking in dataset.rankings if context.home is None or _ranks(context, ranking)]
     others = {ranking.mean for ranking in dataset.rankings} - {ranking.mean for ranking in rankings}
-    return [*rankings, *(indicator for indicator in dataset.indicators if indicator.headline and indicator.code not in others)]
+    headlines = (indicator for indicator in dataset.indicators if indicator.headline)
+    return [*rankings, *(indicator for indicator in headlines if indicator.code not in others)]
 
 
 def _ranks(context: PageContext, ranking: Ranking) -> bool:

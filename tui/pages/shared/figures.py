@@ -13,7 +13,7 @@ from tui.analysis.ranges import Bounded
 from tui.analysis.series import Reading
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.glyphs import DERIVED, DISPUTED
-from tui.model import Bound, Code, Direction, Indicator, Observation, Period, Quantity, Unit
+from tui.model import Code, Direction, Indicator, Observation, Period, Quantity, Unit
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -216,3 +216,8 @@ def period_figure(words: Words, period: Period) -> Figure:
 def deadline_text(words: Words, deadline: date | None) -> str:
     """Return a deadline as a day, or that none is stated."""
     return words.day(deadline) if deadline else words("no_deadline")
+
+
+def due_text(words: Words, deadline: date | None) -> str:
+    """Return a deadline as a clause: due 31 December 2025; that none is stated where there is none."""
+    return words("due", day=words.day(deadline)) if deadline else words("no_deadline")

@@ -252,5 +252,6 @@ def _projection_sentences(context: PageContext, commitment: Commitment, pace: Pa
         return []
     unit = unit_of(context.dataset, commitment.indicator)
     like = Quantity(goal.scaleb(-pace.after.value.scale).normalize(), pace.after.value.scale)
-    month = words.bounded(words.brief_month(reached), Bound.ABOUT if _is_inexact(pace) else Bound.EXACT)
+    bound = Bound.ABOUT if _is_inexact(pace) else Bound.EXACT
+    month = words.bounded(words("trends.month", month=words.month(reached)), bound)
     return [words.weave("trends.projection", goal=Figure(words.quantity_in(like, unit)), month=month)]
