@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from tests.contexts import context_of
 from tests.unit.factories import dataset, indicator, ranking, standing, target
+from tui.blocks.table import Table
+from tui.drawing.columns import column_widths
 from tui.export.plain import plain_text
 from tui.model import Dataset, RankTarget
 from tui.pages import page
@@ -83,6 +85,27 @@ def test_a_block_without_lines_has_no_heading() -> None:
     assert words_for("en")("heading.attention") not in panel(ONE_YEAR, "overview")
     assert words_for("en")("heading.breaks") not in panel(ONE_YEAR, "sources")
     assert "0 tasks" not in panel(ONE_YEAR, "directives")
+
+
+def test_a_column_known_in_few_rows_gives_way_on_narrow_screens_only() -> None:
+    columns = {"movement", "change"}
+    names = [f"e{n:02}" for n in range(20)]
+    before = standing("2021", names[0], "2", "70")
+    one = ranking(before, *(standing("2022", name, str(n), str(90 - n)) for n, name in enumerate(names, 1)))
+    data = dataset(rankings=(one,))
+    context = context_of(data, selection=Selection(DAY, "rankings", ranking="index", period="2022"))
+    (table,) = (block for block in page(context).blocks if isinstance(block, Table) and block.key == "standings")
+    keys = [column.key for column in table.columns]
+    assert columns <= set(keys)
+    wide, narrow = (column_widths(table.columns, table.rows, width) for width in (200, 50))
+    assert all(wide[keys.index(key)] and not narrow[keys.index(key)] for key in columns)
+    assert narrow[keys.index("score")]
+
+
+def test_a_ranked_table_names_the_period_it_compares_with() -> None:
+    two_years = ranking(standing("2020", "a", "2", "70"), standing("2022", "a", "1", "90"))
+    assert "index 2022 (compared with 2020)" in panel(dataset(rankings=(two_years,)), "rankings")
+    assert "compared with" not in panel(ONE_YEAR, "rankings")
 
 
 def test_counts_of_one_are_singular() -> None:

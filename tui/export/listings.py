@@ -31,6 +31,7 @@ RANKING_COLUMNS = (
     "period", "entity", "name", "rank", "rank_kind", "tied", "score", "known", "of", "source",
     "score_bound", "disputed", "movement_stated", "score_change", "rank_movement", "comparable",
     "score_change_bound", "rank_movement_bound", "note", "rank_derived", "score_derived",
+    "compared_with",
 )  # fmt: skip
 """The columns of every ranking; a column for each of its dimensions follows."""
 
@@ -137,6 +138,7 @@ def _standing(context: PageContext, edition: Edition, place: Place) -> tuple[Val
         place_note(context.words, place),
         place.standings[0].rank_derived,
         place.standings[0].score_derived,
+        compared.before.code if compared.before else "",
         *(dimensions.get(dimension.code) for dimension in edition.ranking.dimensions),
     )
 

@@ -63,14 +63,9 @@ def _distance(context: PageContext, entities: list[Entity], edition: Edition) ->
             continue
         better = apart.number if edition.ranking.direction is Direction.HIGHER else -apart.number
         kind = "ahead" if better > 0 else "behind" if better < 0 else "level"
-        name = entity_name(context, other.entity)
-        clauses.append(
-            words.weave(
-                f"compared.{kind}",
-                name=name,
-                amount=difference_figure(words, words.number(abs(apart.number)), apart.magnitude),
-            )
-        )
+        points = f"{words.number(abs(apart.number))} {words('points')}"
+        amount = difference_figure(words, points, apart.magnitude)
+        clauses.append(words.weave(f"compared.{kind}", name=entity_name(context, other.entity), amount=amount))
     if not clauses:
         return ()
     name = entity_name(context, first.entity)

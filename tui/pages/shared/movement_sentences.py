@@ -197,6 +197,6 @@ def _step(context: PageContext, edition: Edition, place: Place) -> Runs:
     next_up = edition.place_at(step.index)
     name = Figure(entity_name(context, next_up.entity), opens=Opens("entity", next_up.entity.code))
     rank = words.rank(next_up.rank) if next_up.rank else ""
-    amount = difference_figure(words, words.number(step.lacking.number), step.lacking)
+    amount = difference_figure(words, f"{words.number(step.lacking.number)} {words('points')}", step.lacking)
     key = "told.step" if edition.ranking.direction is Direction.HIGHER else "told.step_lower"
     return words.weave(key, name=name, rank=rank, amount=amount)
