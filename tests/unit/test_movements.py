@@ -173,19 +173,19 @@ def refused(*, missing: bool, broken: bool, grown: bool, rescaled: bool) -> str:
 @pytest.mark.parametrize(
     ("missing", "broken", "grown", "rescaled", "reasons"),
     [
-        pytest.param(True, False, False, False, "figures of one period are missing", id="missing"),
+        pytest.param(True, False, False, False, "its figures of 2021 are missing", id="missing"),
         pytest.param(False, True, False, False, "new method from 2022", id="break"),
         pytest.param(False, False, True, False, "the list changed from 2 to 3", id="changed set"),
         pytest.param(False, False, False, True, "the total changed from 100 to 90 points", id="changed total"),
         pytest.param(
-            True, True, False, False, "figures of one period are missing; new method from 2022", id="missing and break"
+            True, True, False, False, "its figures of 2021 are missing; new method from 2022", id="missing and break"
         ),
         pytest.param(
             True,
             True,
             True,
             True,
-            "figures of one period are missing; new method from 2022; the list changed from 2 to 3; "
+            "its figures of 2021 are missing; new method from 2022; the list changed from 2 to 3; "
             "the total changed from 100 to 90 points",
             id="all of them",
         ),
@@ -206,7 +206,7 @@ def test_members_that_differ_make_a_counted_movement_approximate_and_are_told() 
     )
     said = sentences(one, {"all": "abcdefghijk"})
     assert "Score −10, down about 2 places since 2021." in said
-    assert "10 of 11 known, members differ." in said
+    assert "10 of 11 known, not all the same as before." in said
 
 
 @pytest.mark.parametrize(
@@ -294,8 +294,8 @@ def test_hung_yen_moved_as_the_figures_allow(shipped: Dataset, code: str, year: 
 @pytest.mark.parametrize(
     ("language", "differ"),
     [
-        ("vi", "có số liệu 61/63 đơn vị, các đơn vị của hai kỳ không trùng nhau"),
-        ("en", "61 of 63 known, members differ"),
+        ("vi", "có số liệu 61/63 đơn vị, không hoàn toàn là các đơn vị của kỳ trước"),
+        ("en", "61 of 63 known, not all the same as before"),
     ],
 )
 def test_papi_says_that_not_all_are_known_and_not_the_same(

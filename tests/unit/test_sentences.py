@@ -113,3 +113,13 @@ def test_counts_of_one_are_singular() -> None:
     assert words_for("en")("chart.members", n=1) == "1 entity ranked"
     apart = words_for("en")("problem.areas_apart", sum="1", score="2", n="1", period="2022")
     assert "(1 standing of 2022)" in apart
+
+
+def test_a_briefing_states_a_missing_newest_period_once_among_what_is_not_known() -> None:
+    rows = (standing("2020", "a", "1"), *(standing(year, "b", "1") for year in ("2020", "2021", "2022")))
+    data = dataset(rankings=(ranking(*rows),), home="a")
+    lines = panel(data, "briefing").splitlines()
+    unknown = lines[next(n for n, line in enumerate(lines) if line.startswith("No figures yet")) :]
+    assert [line for line in unknown if "not found" in line] == ["missing: a: index 2021 not found."]
+    assert sum("rank and score on index 2022" in line for line in unknown) == 1
+    assert "a: index 2021, 2022 not found. Last known: rank 1 of 2" in panel(data, "overview")

@@ -9,7 +9,7 @@ from tui.analysis.edition_change import EditionChange, PeerCounts, Refusal
 from tui.analysis.ladder import in_last_quarter, step_up
 from tui.analysis.reasons import KNOWN_ENOUGH, peer_counts
 from tui.blocks.figure import Figure, Opens, Runs
-from tui.model import Direction
+from tui.model import Code, Direction
 from tui.model.area_sums import total_of
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import difference_figure, place_figure, score_change_figure, score_figure, sourced
@@ -77,7 +77,7 @@ def movement_sentence(context: PageContext, edition: Edition, place: Place) -> R
     if comparison.before is None:
         return ()
     before, moved = words.period(comparison.before), movement_words(words, comparison)
-    refusals = _refusals(context, edition, comparison)
+    refusals = _refusals(context, edition, place)
     if comparison.stated:
         stated = words.weave("told.stated", moved=moved, before=before)
         return (*stated, "; ", refusals) if refusals else stated
@@ -105,23 +105,25 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _refusals(context: PageContext, edition: Edition, comparison: Comparison) -> str:
-    """Return the reasons why two editions must not be compared, and how much is known of each where that differs."""
-    words, change = context.words, context.view.change(edition)
+def _refusals(context: PageContext, edition: Edition, place: Place) -> str:
+    """Return the reasons why a place must not be compared with the edition before, and how much is known of each."""
+    words, change, code = context.words, context.view.change(edition), place.entity.code
+    comparison = compare(context.view, edition, code)
     if change is None or not comparison.refusals:
         return ""
-    reasons = [_refusal(words, change, refusal) for refusal in comparison.refusals]
+    reasons = [_refusal(words, change, refusal, code) for refusal in comparison.refusals]
     if change.previous.known_ranks != edition.known_ranks:
         known_before = f"{change.previous.known_ranks}/{change.previous.of}"
         reasons.append(words("refusal.known", then=known_before, now=f"{edition.known_ranks}/{edition.of}"))
     return "; ".join(reasons)
 
 
-def _refusal(words: Words, change: EditionChange, refusal: Refusal) -> str:
+def _refusal(words: Words, change: EditionChange, refusal: Refusal, entity: Code) -> str:
     edition, previous, key = change.edition, change.previous, f"refusal.{refusal.value}"
     match refusal:
         case Refusal.MISSING:
-            return words(key)
+            lacking = previous if entity not in previous.known else edition
+            return words(key, period=words.period(lacking.period))
         case Refusal.BREAK:
             return words(key, period=words.period(change.crossed.period) if change.crossed else "")
         case Refusal.CHANGED_SET:

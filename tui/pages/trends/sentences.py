@@ -39,7 +39,7 @@ def indicator_summary(context: PageContext, indicator: Indicator, lines: Sequenc
             words, (worded for worded in indicator_breaks(context, indicator) if worded.period.first <= day)
         ),
         *_total_sentences(context, indicator),
-        *_later_sentences(words, lines),
+        *_later_readings(words, lines),
         *_gap_sentences(words, lines, None),
         *_dispute_sentences(context, indicator),
         *_target_sentences(context, indicator),
@@ -120,6 +120,16 @@ def _later_sentences(words: Words, lines: Iterable[Line]) -> list[Runs]:
         if line.later
     ]
     return [(words("trends.later"), *joined_runs(points, "; "), ".")] if points else []
+
+
+def _later_readings(words: Words, lines: Iterable[Line]) -> list[Runs]:
+    """Return one sentence with the newest reading of each series of an indicator after the day; nothing without any."""
+    readings = [
+        words.weave("trends.later_reading", figure=line.later.figure, period=words.period(line.periods[-1]))
+        for line in lines
+        if line.later
+    ]
+    return [(words("trends.later"), *joined_runs(readings, "; "), ".")] if readings else []
 
 
 def _total_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
