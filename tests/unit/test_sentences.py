@@ -74,6 +74,12 @@ def test_a_target_of_another_measure_has_the_unit_of_that_measure() -> None:
     assert "services: target 20%, due 31 December 2025, measured as: rules in force." in panel(data, "progress")
 
 
+@pytest.mark.parametrize("name", ["progress", "trends"])
+def test_a_target_has_its_unit(name: PageName) -> None:
+    measure = indicator({"2022-01-01": "5/25"}, targets=(target("25", "2024-12-31"),))
+    assert "arget 25 services, due 31 December 2024" in panel(dataset(indicators=(measure,)), name)
+
+
 def test_a_target_of_rank_says_that_its_day_is_a_deadline() -> None:
     wanted = RankTarget(rank=1, by=date(2025, 12, 31), source=("report",))
     one = replace(ONE_YEAR.rankings[0], targets=(wanted,))
@@ -120,6 +126,11 @@ def test_a_briefing_states_a_missing_newest_period_once_among_what_is_not_known(
     data = dataset(rankings=(ranking(*rows),), home="a")
     lines = panel(data, "briefing").splitlines()
     unknown = lines[next(n for n, line in enumerate(lines) if line.startswith("No figures yet")) :]
-    assert [line for line in unknown if "not found" in line] == ["missing: a: index 2021 not found."]
+    assert [line for line in unknown if "no figure found" in line] == ["missing: a: no figure found on index 2021."]
     assert sum("rank and score on index 2022" in line for line in unknown) == 1
-    assert "a: index 2021, 2022 not found. Last known: rank 1 of 2" in panel(data, "overview")
+    assert "a: no figure found on index 2021, 2022. Last known: rank 1 of 2" in panel(data, "overview")
+
+
+def test_one_period_without_a_score_is_named_once() -> None:
+    ranks_only = dataset(rankings=(ranking(standing("2022", "a", "1"), standing("2022", "b", "2", "80")),), home="a")
+    assert "no score is known in 2022;" in panel(ranks_only, "trends")

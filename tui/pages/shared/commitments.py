@@ -106,14 +106,16 @@ def pace_remark(words: Words, pace: Pace, unit: Unit) -> Runs:
     return words.weave("remark.pace", amount=Figure(amount.brief, spoken=amount.aloud), time=time)
 
 
-def target_text(context: PageContext, indicator: Indicator, target: Target) -> str:
-    """Return the value of a target of an indicator with its unit: 90%."""
-    return context.words.quantity_in(target.value, context.dataset.unit[target.unit or indicator.unit])
-
-
-def target_parts(context: PageContext, indicator: Indicator, target: Target) -> dict[str, str]:
+def target_parts(context: PageContext, indicator: Indicator, target: Target) -> dict[str, str | Figure]:
     """Return the value and the deadline of a target as the parts `goal` and `by` of a sentence."""
-    return {"goal": target_text(context, indicator, target), "by": due_text(context.words, target.by)}
+    return {"goal": target_figure(context, indicator, target), "by": due_text(context.words, target.by)}
+
+
+def target_figure(context: PageContext, indicator: Indicator, target: Target) -> Figure:
+    """Return the value of a target with its sources, read aloud with the noun of its unit: 50 triệu thẻ."""
+    words, unit = context.words, context.dataset.unit[target.unit or indicator.unit]
+    text = words.quantity_in(target.value, unit)
+    return Figure(text, spoken=text + words.noun(target.value, unit), value=target.value.number, sources=target.source)
 
 
 def expected_figure(context: PageContext, commitment: Commitment, expected: Decimal) -> Figure:
@@ -162,17 +164,15 @@ def other_series_remark(context: PageContext, indicator: Indicator, head: Headli
         for series in context.view.series(indicator)
         if series != head.series and (readings := series.until(context.selection.as_of).readings)
     ]
-    return joined_runs(
-        (
-            words.weave(
-                "remark.other_series",
-                figure=reading_figure(context, indicator, reading),
-                period=words.period(reading.period),
-            )
-            for reading in last_readings
-        ),
-        SEPARATOR,
+    worded = (
+        words.weave(
+            "remark.other_series",
+            figure=reading_figure(context, indicator, reading),
+            period=words.period(reading.period),
+        )
+        for reading in last_readings
     )
+    return (words("remark.apart"), *joined_runs(worded, SEPARATOR)) if last_readings else ()
 
 
 def spark(context: PageContext, indicator: Indicator, head: Headline) -> Spark | None:

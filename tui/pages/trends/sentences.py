@@ -146,7 +146,7 @@ def _total_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
 
 
 def _no_score_sentences(words: Words, lines: Iterable[Line], periods: Sequence[Period]) -> list[Runs]:
-    years = f"{words.period(periods[-1])}–{words.period(periods[0])}" if periods else ""
+    years = "–".join(dict.fromkeys(words.period(period) for period in (*periods[-1:], *periods[:1])))
     return [words.weave("trends.no_score", name=Figure(line.curve.name), years=years) for line in lines]
 
 
@@ -213,10 +213,9 @@ def _target_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
     sentences: list[Runs] = []
     for target in indicator.targets:
         parts = target_parts(context, indicator, target)
-        goal = Figure(parts["goal"], value=target.value.number, sources=target.source)
         key = "trends.target_of" if target.measure else "trends.target"
         of = {"measure": words.text(target.measure)} if target.measure else {}
-        sentences.append(words.weave(key, goal=goal, by=parts["by"], **of))
+        sentences.append(words.weave(key, **parts, **of))
     return sentences
 
 
