@@ -18,11 +18,10 @@ def page(context: PageContext) -> Page:
     directives = _matching_directives(context)
     unreported = sum(directive.status is DirectiveStatus.UNREPORTED for directive in directives)
     summary = words("directives.summary", n=str(len(directives)), unreported=str(unreported))
+    blocks: list[Block] = [Prose("summary", ((summary,),))]
     asked = (directive for directive in directives if directive.code == context.selection.directive)
     chosen = next(asked, None) or next(iter(directives), None)
-    blocks: list[Block] = []
     if chosen:
-        blocks.append(Prose("summary", ((summary,),)))
         resolved = context.with_selection(replace(context.selection, directive=chosen.code))
         groups: dict[tuple[Text, Text], list[Directive]] = {}
         for directive in directives:
@@ -30,7 +29,7 @@ def page(context: PageContext) -> Page:
         blocks += [_group_table(resolved, f"group-{n}", group) for n, group in enumerate(groups.values())]
         blocks.append(_directive_details(context, chosen))
     else:
-        blocks.append(Prose("none", ((_empty_text(context),),)))
+        blocks = [Prose("none", ((_empty_text(context),),))]
     return Page("directives", words("panel.directives"), tuple(blocks))
 
 
