@@ -12,7 +12,7 @@ from tui.selection.context import PageContext
 from tui.wording import Words
 
 _RARELY_KNOWN = 50
-"""Above the priorities of the columns that are known often."""
+"""The priority of the first column known in a tenth of the rows at most: these stand last and give way first."""
 _FIRST_AREA = 8
 """The priority of the first component area; each later one gives way before it."""
 
@@ -30,12 +30,15 @@ def sortable_columns(context: PageContext, edition: Edition) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32)
 def _table_columns(context: PageContext, edition: Edition) -> tuple[Column, ...]:
-    counts, few = _known_counts(context, edition), len(edition.codes) // 10
-    return tuple(
-        column if counts.get(column.key, len(edition.codes)) > few else _first_to_go(column)
+    counts, every = _known_counts(context, edition), len(edition.codes)
+    known = [
+        column
         for column in (*_fixed_columns(context.words), *_area_columns(context.words, edition))
         if counts.get(column.key, True) and _is_known(edition, column.key)
-    )
+    ]
+    rare = [column for column in known if counts.get(column.key, every) <= every // 10]
+    often = (column for column in known if column not in rare)
+    return (*often, *(replace(column, priority=_RARELY_KNOWN + n) for n, column in enumerate(rare)))
 
 
 def _known_counts(context: PageContext, edition: Edition) -> dict[str, int]:
@@ -52,11 +55,6 @@ def _known_counts(context: PageContext, edition: Edition) -> dict[str, int]:
         "mean": scored if edition.ranking.mean else 0,
         "step": scored,
     }
-
-
-def _first_to_go(column: Column) -> Column:
-    """Return a column known in a tenth of the rows at most so that it gives way first where room is short."""
-    return replace(column, priority=_RARELY_KNOWN + column.priority)
 
 
 def _fixed_columns(words: Words) -> tuple[Column, ...]:
