@@ -12,7 +12,7 @@ from tui.blocks.pictures import Places
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Bound, Direction, Entity
 from tui.pages.shared.entity_names import entity_name, entity_tone
-from tui.pages.shared.figures import difference_figure, period_figure, rank_figure, score_figure
+from tui.pages.shared.figures import period_figure, points_figure, rank_figure, score_figure
 from tui.pages.shared.later import dated_figure, is_later
 from tui.pages.shared.movement_sentences import joined_sentences
 from tui.selection.context import PageContext
@@ -63,9 +63,8 @@ def _distance(context: PageContext, entities: list[Entity], edition: Edition) ->
             continue
         better = apart.number if edition.ranking.direction is Direction.HIGHER else -apart.number
         kind = "ahead" if better > 0 else "behind" if better < 0 else "level"
-        points = f"{words.number(abs(apart.number))} {words('points')}"
-        amount = difference_figure(words, points, apart.magnitude)
-        clauses.append(words.weave(f"compared.{kind}", name=entity_name(context, other.entity), amount=amount))
+        name, amount = entity_name(context, other.entity), points_figure(words, apart)
+        clauses.append(words.weave(f"compared.{kind}", name=name, amount=amount))
     if not clauses:
         return ()
     name = entity_name(context, first.entity)

@@ -116,6 +116,12 @@ def difference_figure(words: Words, text: str, amount: Bounded) -> Figure:
     return Figure(words.signed_bound(text, amount.bound) + flags.signs, spoken=spoken)
 
 
+def points_figure(words: Words, amount: Bounded) -> Figure:
+    """Return how far two scores lie apart, without a sign: 0,51 điểm, ≈ 0,06 điểm†."""
+    apart = amount.magnitude
+    return difference_figure(words, f"{words.number(apart.number)} {words('points')}", apart)
+
+
 def bounded_figure(words: Words, figure: Bounded, worded: str = "") -> Figure:
     """Return a number with the signs of its bound and derivation, read aloud with the words of them.
 

@@ -12,7 +12,7 @@ from tui.blocks.figure import Figure, Opens, Runs
 from tui.model import Code, Direction
 from tui.model.area_sums import total_of
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import difference_figure, place_figure, score_change_figure, score_figure, sourced
+from tui.pages.shared.figures import place_figure, points_figure, score_change_figure, score_figure, sourced
 from tui.pages.shared.marks import movement_words
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -199,6 +199,6 @@ def _step(context: PageContext, edition: Edition, place: Place) -> Runs:
     next_up = edition.place_at(step.index)
     name = Figure(entity_name(context, next_up.entity), opens=Opens("entity", next_up.entity.code))
     rank = words.rank(next_up.rank) if next_up.rank else ""
-    amount = difference_figure(words, f"{words.number(step.lacking.number)} {words('points')}", step.lacking)
+    amount = points_figure(words, step.lacking)
     key = "told.step" if edition.ranking.direction is Direction.HIGHER else "told.step_lower"
     return words.weave(key, name=name, rank=rank, amount=amount)
