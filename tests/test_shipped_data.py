@@ -212,4 +212,5 @@ def test_a_row_without_a_figure_does_not_count_as_one(shipped: Dataset) -> None:
                 code in observation.source and bool(observation.value) for observation in indicator.observations
             )
             figures += sum(code in target.source for target in indicator.targets)
+        figures += sum(code in target.source for ranking in shipped.rankings for target in ranking.targets)
         assert cited.figures == figures

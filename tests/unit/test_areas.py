@@ -126,7 +126,8 @@ def test_without_weights_areas_are_compared_with_mean_and_best_alone(language: L
     assert [area.dimension.code for area in areas_of(one)] == [f"d{n}" for n in range(10)]
     shown = areas_table(context_of(data, words=words), edition, "a")
     assert shown is not None
-    assert [column.key for column in shown.columns] == ["area", "score", "change", "rank", "mean", "best"]
+    assert [column.key for column in shown.columns] == ["area", "score", "rank", "mean", "best"]
+    assert shown.qualifier == ""
     assert shown.heading == words("heading.areas_compared", ranking="index", period="2022")
     stated = aloud(area_sentence(context_of(data, words=words), edition, "a"))
     assert stated.startswith(words("areas.weakest", names="").strip())

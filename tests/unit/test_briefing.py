@@ -44,13 +44,13 @@ def test_the_briefing_answers_the_questions_of_a_meeting_in_their_order(shipped:
 
 def test_the_answer_names_what_rose_what_fell_what_lags_and_what_is_not_known(shipped: Dataset) -> None:
     moved, commitments, unknown, later, days = said(blocks_of(shipped, "hung-yen")["answer"])
-    assert "PCI 2022 up 25 places (as the source states), now rank 14 of 63." in moved
-    assert "PAPI 2022 down about 6 places, now rank 11 of 61 (derived)" in moved
+    assert "PCI 2022 up 25 places (as the source states), rank 14 of 63." in moved
+    assert "PAPI 2022 down about 6 places, rank 11 of 61 (derived)" in moved
     assert "2024" not in moved
     assert "PAR INDEX 2024 rank 14 of 63, up 12 places (as the source states)" in later
     assert "PCI 2024 in the first 10 of 63, up at least 2 places" in later
     assert "1 index not compared with a period before: DTI 2022, rank 33 of 63." in moved
-    assert "stalled 1 (Essential services integrated 21/25 services)" in commitments
+    assert "1 stalled (Essential services integrated 21/25 services)" in commitments
     assert "rank and score on PAR INDEX 2022" in unknown
     assert EN.day(DAY) in days
 
@@ -78,12 +78,12 @@ def test_a_chart_is_followed_by_its_sentences(shipped: Dataset) -> None:
     [
         pytest.param(
             ranking(standing("2021", "a", "3"), standing("2022", "a", "1")),
-            "1 index rose in rank: index 2022 up 2 places, now rank 1 of 3.",
+            "1 index rose in rank: index 2022 up 2 places, rank 1 of 3.",
             id="a better rank",
         ),
         pytest.param(
             ranking(standing("2021", "a", "1"), standing("2022", "a", "3")),
-            "1 index fell in rank: index 2022 down 2 places, now rank 3 of 3.",
+            "1 index fell in rank: index 2022 down 2 places, rank 3 of 3.",
             id="a worse rank",
         ),
         pytest.param(
@@ -93,7 +93,7 @@ def test_a_chart_is_followed_by_its_sentences(shipped: Dataset) -> None:
         ),
         pytest.param(
             ranking(standing("2021", "a", "3"), standing("2022", "a", "<=2")),
-            "1 index rose in rank: index 2022 up at least 1 place, now in the first 2 of 3.",
+            "1 index rose in rank: index 2022 up at least 1 place, in the first 2 of 3.",
             id="a rank known between ends",
         ),
         pytest.param(
@@ -102,15 +102,20 @@ def test_a_chart_is_followed_by_its_sentences(shipped: Dataset) -> None:
             id="a break",
         ),
         pytest.param(
+            ranking(standing("2022", "a", "1")),
+            "1 index has no earlier period: index 2022, rank 1 of 3.",
+            id="one period alone",
+        ),
+        pytest.param(
             ranking(standing("2021", "a", "3"), standing("2022", "a", "1", movement=-4), breaks=("2022",)),
-            "1 index fell in rank: index 2022 down 4 places (as the source states), now rank 1 of 3.",
+            "1 index fell in rank: index 2022 down 4 places (as the source states), rank 1 of 3.",
             id="a movement the source states",
         ),
     ],
 )
 def test_the_answer_says_how_each_rank_moved_or_that_it_cannot_be_said(one: Ranking, expected: str) -> None:
     data = dataset(rankings=(one,), sets={"all": "abc"}, home="a")
-    assert said(blocks_of(data, "a")["answer"])[0] == f"a is known on 1 ranking. {expected}"
+    assert said(blocks_of(data, "a")["answer"])[0] == f"a has a rank or a score on 1 ranking. {expected}"
 
 
 def test_what_did_not_happen_is_said() -> None:

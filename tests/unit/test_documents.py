@@ -135,7 +135,7 @@ SENTENCES = {
     "vi": (
         "PAR INDEX 2024 xếp hạng 14/63",
         "tăng 12 bậc (theo nguồn công bố)",
-        "nay xếp hạng 11/61",
+        "xếp hạng 11/61",
         "hơn 78/95,6 triệu",
         "Quản trị điện tử",
         "18,9%",
@@ -143,7 +143,7 @@ SENTENCES = {
     "en": (
         "PAR INDEX 2024 rank 14 of 63",
         "up 12 places (as the source states)",
-        "now rank 11 of 61",
+        "rank 11 of 61",
         "over 78/95.6 million",
         "E-governance",
         "18.9%",

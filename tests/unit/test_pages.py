@@ -158,6 +158,24 @@ def test_totals_that_changed_after_the_day_need_no_attention(shipped: Dataset) -
     assert not any("53" in aloud(note.runs) for note in notes)
 
 
+@pytest.mark.parametrize(
+    ("home", "broken"),
+    [
+        ("hung-yen", ["PAR INDEX, PAR provinces 2022", "SIPAS 2022", "PAPI 2021"]),
+        ("bo-tu-phap", ["PAR ministries 2022"]),
+        (None, ["PAR INDEX, PAR ministries, PAR provinces 2022", "SIPAS 2022", "PAPI 2021"]),
+    ],
+)
+def test_only_indices_that_rank_home_are_among_its_breaks(
+    shipped: Dataset, home: str | None, broken: list[str]
+) -> None:
+    context = context_of(shipped, selection=Selection(MEETING, home=home))
+    context = context if home else context_of(replace(shipped, home=None), selection=Selection(MEETING))
+    notes = of(page(context), Notes, "attention").notes
+    named = [aloud(note.runs).partition(":")[0] for note in notes if note.mark.word == "break"]
+    assert named == broken
+
+
 def test_attention_tells_behind_before_stalled_before_missing(shipped: Dataset) -> None:
     words = [note.mark.word for note in of(panel(shipped, "overview"), Notes, "attention").notes]
     order = ("giảm", "chậm", "không đổi", "thiếu", "ngắt")

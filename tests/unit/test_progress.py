@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.contexts import context_of, empty_view, view_of
-from tests.unit.factories import dataset, indicator, moderate, period, target
+from tests.unit.factories import dataset, indicator, moderate, observation, period, target
 from tui.analysis.goals import Goal, Start
 from tui.analysis.pace import pace_of
 from tui.analysis.progress import (
@@ -275,6 +275,29 @@ def test_where_lower_is_better_the_share_is_the_part_of_the_way(readings: list[s
     assert (figure and figure.brief) == percent
     assert gauge(context, commitment).share == (commitment.share.number if commitment.share else 0)
     assert "123" not in plain_text(page(context))
+
+
+def test_a_share_of_the_way_from_a_derived_start_is_derived() -> None:
+    first = observation("2020-12-31", "90", derived="100 - 10")
+    measure = indicator({}, lower=True, targets=(target("50", "2024-12-31"),), code="waiting")
+    measure = replace(measure, observations=(first, observation("2022-12-31", "70")))
+    commitment = only(measure)
+    assert commitment.share == Bounded(Decimal("0.5"), derived=True)
+    context = context_of(
+        dataset(indicators=(measure,)), selection=Selection(DAY, panel="progress"), words=words_for("en")
+    )
+    figure = share_figure(context.words, commitment)
+    assert figure
+    assert figure.text == "50.0%† of the way down"
+    assert "(90 (derived) − 70) ÷ (90 (derived) − 50) = 50.0% (derived)" in plain_text(page(context))
+
+
+def test_two_readings_that_end_on_one_day_have_no_pace() -> None:
+    commitment = only(indicator({"2022-12": "10/25", "2022-12-31": "6/25"}))
+    assert (commitment.pace, commitment.state) == (None, State.SINGLE)
+    after_a_year = only(indicator({"2021-12-31": "5/25", "2022-12": "10/25", "2022-12-31": "6/25"}))
+    assert after_a_year.pace
+    assert (after_a_year.pace.amount, after_a_year.pace.days) == (Bounded(Decimal(1)), 365)
 
 
 def test_where_lower_is_better_a_total_is_no_goal() -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.contexts import context_of, view_of
 from tests.unit.factories import dataset, period, ranking, standing
 from tests.unit.standings import cell, keys, small, standings_of, texts
-from tui.blocks.figure import Figure, Opens, Tone
+from tui.blocks.figure import SEPARATOR, Figure, Opens, Tone
 from tui.blocks.glyphs import SERIES
 from tui.export.plain import aloud
 from tui.model import Code, Dataset, Text
@@ -62,8 +62,8 @@ def test_a_filter_never_finds_across_two_names() -> None:
 
 def test_beside_the_heading_stands_how_many_a_filter_left(shipped: Dataset) -> None:
     shown = standings_of(shipped, "dti", language="vi", filter="binh")
-    assert shown.qualifier == f"{shown.count} khớp “binh”"
-    assert standings_of(shipped, "dti").qualifier == ""
+    assert shown.qualifier == f"so với 2021{SEPARATOR}{shown.count} khớp “binh”"
+    assert standings_of(shipped, "dti", language="vi").qualifier == "so với 2021"
 
 
 # Rows and their entities

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.contexts import context_of, view_of
 from tests.unit.factories import dataset, indicator, period, ranking, standing
 from tui.blocks.chart import Chart
-from tui.blocks.figure import Figure, Mark, Opens, Runs, Tone
+from tui.blocks.figure import SEPARATOR, Figure, Mark, Opens, Runs, Tone
 from tui.blocks.page import Card, Cards, Notes, Page, Prose
 from tui.blocks.table import Row, Table
 from tui.cli import main
@@ -161,7 +161,7 @@ def test_a_later_period_is_the_choice_of_the_reader_and_said_to_be() -> None:
     assert chosen.period == "2023"
     stepped = page(context_of(data, selection=chosen, words=EN))
     assert table_of(stepped, "standings").heading.endswith("2023")
-    assert table_of(stepped, "standings").qualifier == "period ended after 19 April 2023"
+    assert table_of(stepped, "standings").qualifier == f"period ended after 19 April 2023{SEPARATOR}compared with 2022"
     assert "chosen by the reader" in prose_of(stepped)
 
 

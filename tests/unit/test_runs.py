@@ -70,6 +70,7 @@ def test_a_run_ends_at_a_gap_or_a_break(
         pytest.param(["2016", "2017"], "2019", ((2018, 2019),), id="up to the newest year of the field"),
         pytest.param(["2016", "2018", "2021"], None, ((2017, 2017), (2019, 2020)), id="each by itself"),
         pytest.param(["2016-01-01", "2021-01-01"], None, (), id="days leave no year out"),
+        pytest.param(["2019", "2020-08", "2021"], None, (), id="a month between joins the years"),
         pytest.param([], "2021", (), id="nothing known, nothing left out"),
     ],
 )

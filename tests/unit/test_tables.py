@@ -104,6 +104,7 @@ def test_a_standing_is_a_row_of_plain_values() -> None:
         "movement_stated": "2", "score_change": "", "rank_movement": "2", "comparable": "true",
         "score_change_bound": "", "rank_movement_bound": "exact", "note": "", "rank_derived": "", "score_derived": "",
         "source_kind": "",
+        "compared_with": "2021",
     }  # fmt: skip
     assert (second["rank"], second["score"], second["score_bound"]) == ("2-3", "80.10", "over")
     assert (third["period"], third["score"], third["score_bound"], third["movement_stated"]) == ("2021", "", "", "")

@@ -374,7 +374,7 @@ def test_pace_expectation_and_projection_are_stated_as_arithmetic() -> None:
     services = indicator({"2022-01-01": "5/25", "2023-01-01": "10/25"}, targets=(target("25", "2024-12-31"),))
     stated = sentences(page_of(services))
     assert any(sentence.startswith("From 1 January 2022 to 1 January 2023: +5") for sentence in stated)
-    assert any("Arithmetic, not a forecast" in sentence and "Dec 2025" in sentence for sentence in stated)
+    assert any("Arithmetic, not a forecast" in sentence and "December 2025" in sentence for sentence in stated)
     assert any("19 April 2023 would stand at" in sentence for sentence in stated)
 
 
@@ -387,7 +387,8 @@ def test_the_pace_is_that_of_the_day() -> None:
 def test_what_follows_from_a_bounded_pace_is_about_too() -> None:
     services = indicator({"2022-01-01": ">5 million", "2023-01-01": ">10 million"}, targets=(target("25 million"),))
     stated = sentences(page_of(services))
-    assert any("25 million is reached in about Dec 2025" in sentence for sentence in stated)
+    assert any("25 million is reached in about December 2025" in sentence for sentence in stated)
+    assert any("đạt 25 triệu vào khoảng tháng 12/2025" in sentence for sentence in sentences(page_of(services, "vi")))
 
 
 def test_an_expected_figure_stands_in_the_scale_of_its_goal_on_every_panel() -> None:
@@ -405,8 +406,8 @@ def test_nothing_is_projected_where_nothing_moves() -> None:
     assert not any("Arithmetic" in sentence for sentence in stated)
 
 
-def page_of(measure: Indicator) -> Page:
-    return panel(dataset(indicators=(measure,)), "trends", "en")
+def page_of(measure: Indicator, language: Language = "en") -> Page:
+    return panel(dataset(indicators=(measure,)), "trends", language)
 
 
 def test_an_entity_of_which_only_ranks_are_known_is_stated_and_not_drawn(shipped: Dataset) -> None:

@@ -46,7 +46,8 @@ def test_a_figure_is_written_with_the_symbol_of_its_unit(unit: Unit | None, vi: 
         pytest.param(DOLLAR, "200", "+$200", "+$200", id="so does a plus"),
         pytest.param(DOLLAR, "0", "$0", "$0", id="nothing"),
         pytest.param(DONG, "200", "+200₫", "+200₫", id="symbol last"),
-        pytest.param(CARD, "200", "+200", "+200", id="no symbol"),
+        pytest.param(CARD, "200", "+200", "+200 cards", id="no symbol"),
+        pytest.param(CARD, "-1", "−1", "−1 card", id="one less"),
     ],
 )
 def test_a_difference_is_written_in_its_unit(unit: Unit, amount: str, brief: str, full: str) -> None:
@@ -72,7 +73,14 @@ def test_a_noun_follows_a_figure(unit: Unit, value: str, noun: str) -> None:
 def recoded(data: Dataset) -> Dataset:
     """Return a dataset whose units have other codes."""
     units = tuple(replace(unit, code=f"u-{unit.code}") for unit in data.units)
-    indicators = tuple(replace(each, unit=f"u-{each.unit}") for each in data.indicators)
+    indicators = tuple(
+        replace(
+            each,
+            unit=f"u-{each.unit}",
+            targets=tuple(replace(wanted, unit=wanted.unit and f"u-{wanted.unit}") for wanted in each.targets),
+        )
+        for each in data.indicators
+    )
     return replace(data, units=units, indicators=indicators)
 
 

@@ -98,6 +98,11 @@ class Edition:
         return sum(rank is not None for rank in self.ranks)
 
     @cached_property
+    def inexact_ranks(self) -> int:
+        """How many of the known ranks are known only between ends."""
+        return sum(rank is not None and not rank.is_exact for rank in self.ranks)
+
+    @cached_property
     def known_scores(self) -> int:
         """How many entities have a score."""
         return sum(score is not None for score in self.scores)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from tui.analysis.ranges import Range, range_of
+from tui.analysis.ranges import Bounded, Range, range_of
 from tui.analysis.series import Reading
 from tui.analysis.verdicts import Deadline, Doubt, Step
 from tui.model import Bound, Direction, Period, Quantity, Target
@@ -19,6 +19,13 @@ class Start(Struct, frozen=True):
     bound: Bound = Bound.EXACT
     period: Period | None = None
     """The time the value measures, where it is known."""
+    derived: bool = False
+    """Whether no source states it."""
+
+    @property
+    def bounded(self) -> Bounded:
+        """The plain number with its bound."""
+        return Bounded(self.value.number, self.bound, self.derived)
 
     @property
     def allowed(self) -> Range:

@@ -48,11 +48,12 @@ class Pace(Struct, frozen=True):
 def pace_of(readings: tuple[Reading, ...]) -> Pace | None:
     """Return the pace to the last reading from the one before, for a month or quarter from that of the year before.
 
-    None when there is one only, and where the two periods cannot be compared.
+    None when no other ended before it, and where the two periods cannot be compared.
     """
-    if len(readings) < 2:
+    after = readings[-1]
+    earlier = [reading for reading in readings if reading.period.last < after.period.last]
+    if not earlier:
         return None
-    *earlier, after = readings
     before = earlier[-1]
     if not before.observation.total and before.period.grain is after.period.grain in _SEASONAL:
         year_before = [reading for reading in earlier if _is_year_before(reading.period, after.period)]

@@ -77,11 +77,10 @@ class Commitment(Struct, frozen=True):
         """Return the part of the way from the start down to the goal at which a figure stands, 0 to 1."""
         if self.start is None or self.start.value.number <= self.goal.level:
             return None
-        start = self.start.value.number
-        part = (start - figure.number) / (start - self.goal.level)
-        is_exact = figure.bound is self.start.bound is Bound.EXACT
-        bound = Bound.EXACT if is_exact else Bound.ABOUT
-        return Bounded(max(Decimal(0), min(Decimal(1), part)), bound, figure.derived)
+        start = self.start.bounded
+        part = (start.number - figure.number) / (start.number - self.goal.level)
+        bound = Bound.EXACT if figure.bound is start.bound is Bound.EXACT else Bound.ABOUT
+        return Bounded(max(Decimal(0), min(Decimal(1), part)), bound, figure.derived or start.derived)
 
 
 class _Known(Struct, frozen=True):
@@ -186,7 +185,8 @@ def _set_on(view: "DatasetView", target: Target) -> date | None:
 
 
 def _start_at(reading: Reading) -> Start:
-    return Start(reading.period.last, reading.value, reading.observation.bound, reading.period)
+    figure = reading.bounded
+    return Start(reading.period.last, reading.value, figure.bound, reading.period, figure.derived)
 
 
 def _verdict(known: _Known, goal: Goal, start: Start | None) -> Verdict:
@@ -207,7 +207,8 @@ def _verdict(known: _Known, goal: Goal, start: Start | None) -> Verdict:
 
 def _verdict_of_pace(known: _Known, goal: Goal, start: Start | None) -> Verdict:
     """Return how the last reading lies to the straight line from the start, where there is one."""
-    reading, single = known.run[-1], len(known.run) == 1
+    reading = known.run[-1]
+    single = known.run[0].period.last == reading.period.last
     is_dated = goal.by is not None
     if start is None or start.day >= reading.period.last:
         return Verdict(State.SINGLE if single else State.NO_NEW_FIGURE if is_dated else State.NO_DEADLINE)

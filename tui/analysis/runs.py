@@ -83,12 +83,15 @@ def _left_out(before: Period, after: Period) -> int:
 
 
 def years_left_out(periods: Iterable[Period], until: Period | None = None) -> tuple[tuple[int, int], ...]:
-    """Return the first and last year of each gap between yearly periods, and of the one up to a later period."""
-    ordered = sorted(period for period in periods if period.grain is Grain.YEAR)
+    """Return the first and last year of each gap between yearly periods, and of the one up to a later period.
+
+    There is none where a figure of another period joins the years on both sides.
+    """
+    ordered = sorted(periods)
     gaps = [
         (before.last.year + 1, after.last.year - 1) for before, after in pairwise(ordered) if _left_out(before, after)
     ]
-    if ordered and until and until.last.year > ordered[-1].last.year:
+    if ordered and until and until.grain is Grain.YEAR and until.last.year > ordered[-1].last.year:
         gaps.append((ordered[-1].last.year + 1, until.last.year))
     return tuple(gaps)
 

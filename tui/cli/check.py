@@ -31,11 +31,13 @@ def check(request: Request) -> int:
         key = "check.advice" if dataset else "check.faulty"
         print("\n".join([*lines, words(key, n=len(lines))]), file=sys.stderr)
     if dataset and not problems and arguments.format == "text":
+        observations = sum(len(indicator.observations) for indicator in dataset.indicators)
+        standings = sum(len(ranking.standings) for ranking in dataset.rankings)
         counts = {
-            "indicators": len(dataset.indicators),
-            "observations": sum(len(indicator.observations) for indicator in dataset.indicators),
-            "standings": sum(len(ranking.standings) for ranking in dataset.rankings),
-            "sources": len(dataset.sources),
+            "indicators": words("count.indicators", n=len(dataset.indicators)),
+            "observations": words("count.observations", n=observations),
+            "standings": words("count.standings", n=standings),
+            "sources": words("count.sources", n=len(dataset.sources)),
         }
         print(words("check.good", file=visible(str(path)), **counts))
     return Exit.FAULTY if problems else Exit.GOOD

@@ -24,6 +24,7 @@ POINTS_TO: dict[tuple[type[Struct], str], tuple[type[Struct], ...]] = {
     (Break, "source"): (Source,),
     (Observation, "source"): (Source,),
     (Target, "source"): (Source,),
+    (Target, "unit"): (Unit,),
     (RankTarget, "source"): (Source,),
     (RankTarget, "entity"): (Entity,),
     (Standing, "source"): (Source,),

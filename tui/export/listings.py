@@ -33,6 +33,7 @@ RANKING_COLUMNS = (
     "period", "entity", "name", "rank", "rank_kind", "tied", "score", "known", "of", "source",
     "score_bound", "disputed", "movement_stated", "score_change", "rank_movement", "comparable",
     "score_change_bound", "rank_movement_bound", "note", "rank_derived", "score_derived", "source_kind",
+    "compared_with",
 )  # fmt: skip
 """The columns of every ranking; a column for each of its dimensions follows, then one for each with published ranks."""
 
@@ -154,6 +155,7 @@ def _standing(context: PageContext, edition: Edition, place: Place) -> tuple[Val
         _joined(words, (standing.rank_derived for standing in place.standings)),
         _joined(words, (standing.score_derived for standing in place.standings)),
         _kinds(context.dataset, place.sources),
+        compared.before.code if compared.before else "",
         *(dimensions.get(dimension.code) for dimension in edition.ranking.dimensions),
     )
 

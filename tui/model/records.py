@@ -117,6 +117,8 @@ class Target(Struct, frozen=True, kw_only=True):
     source: tuple[Code, ...]
     measure: Text | None = None
     """What the target measures when that is not this indicator: then it is told, never drawn."""
+    unit: Code | None = None
+    """The unit of what it measures, where that is not the unit of this indicator."""
     note: Text | None = None
 
 

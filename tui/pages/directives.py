@@ -29,7 +29,7 @@ def page(context: PageContext) -> Page:
         blocks += [_group_table(resolved, f"group-{n}", group) for n, group in enumerate(groups.values())]
         blocks.append(_directive_details(context, chosen))
     else:
-        blocks.append(Prose("none", ((_empty_text(context),),)))
+        blocks = [Prose("none", ((_empty_text(context),),))]
     return Page("directives", words("panel.directives"), tuple(blocks))
 
 

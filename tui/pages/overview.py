@@ -20,6 +20,7 @@ from tui.pages.shared.commitments import (
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import place_figure, reading_figure, share_figure
 from tui.pages.shared.joined_runs import joined_runs
+from tui.pages.shared.known_counts import known_ranks
 from tui.pages.shared.latest_standings import standings_table
 from tui.pages.shared.marks import movement_figure, state_mark
 from tui.selection.context import PageContext
@@ -32,7 +33,9 @@ def page(context: PageContext) -> Page:
     blocks += [cards for theme in context.dataset.themes if (cards := _theme_cards(context, theme))]
     if context.home:
         blocks.append(standings_table(context, context.home))
-    blocks.append(attention(context))
+    needing_attention = attention(context)
+    if needing_attention.notes:
+        blocks.append(needing_attention)
     return Page("overview", context.words("panel.overview"), tuple(blocks))
 
 
@@ -60,7 +63,29 @@ def _news(context: PageContext) -> Prose:
     if context.home:
         sentences.append(_standings_sentence(context, context.home))
     news = joined_runs((sentence for sentence in sentences if sentence), " ")
-    return Prose("news", (news or (context.words("news.none"),),))
+    return Prose("news", (news or _known_by_day(context),))
+
+
+def _known_by_day(context: PageContext) -> Runs:
+    """Return of which rankings and of how many indicators figures are known, where none of them is news."""
+    words, day = context.words, context.selection.as_of
+    ended = (context.view.editions_until(ranking, day) for ranking in context.dataset.rankings)
+    newest = [editions[0] for editions in ended if editions]
+    clauses = "; ".join(
+        words(
+            "news.edition",
+            ranking=words.text(edition.ranking.short),
+            period=words.period(edition.period),
+            ranks=known_ranks(words, edition),
+        )
+        for edition in newest
+    )
+    read = sum(headline(context.view, indicator, day) is not None for indicator in context.dataset.indicators)
+    sentences = (
+        words("news.editions", day=words.day(day), editions=clauses) if newest else "",
+        words("news.read", day=words.day(day), n=read) if read else "",
+    )
+    return (" ".join(filter(None, sentences)) or words("news.none"),)
 
 
 def _commitment_sentence(context: PageContext, commitment: Commitment) -> Runs:

@@ -95,15 +95,15 @@ def _remark(context: PageContext, commitment: Commitment) -> Runs:
         parts.append(words.weave("progress.before", figure=before, period=words.period(pace.before.period)))
         parts.append(pace_remark(words, pace, unit_of(context.dataset, indicator)))
     if commitment.state is not State.NO_DEADLINE:
-        parts.append((_target_remark(context, commitment),))
+        parts.append(_target_remark(context, commitment))
     parts.append(later_remark(context, indicator, commitment.later))
     return joined_runs((part for part in parts if part), SEPARATOR)
 
 
-def _target_remark(context: PageContext, commitment: Commitment) -> str:
+def _target_remark(context: PageContext, commitment: Commitment) -> Runs:
     if commitment.goal.target is None:
-        return context.words("no_deadline")
-    return context.words("progress.goal", **target_parts(context, commitment.indicator, commitment.goal.target))
+        return (context.words("no_deadline"),)
+    return context.words.weave("progress.goal", **target_parts(context, commitment.indicator, commitment.goal.target))
 
 
 def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:
@@ -120,7 +120,7 @@ def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:
     steps.append(_expectation_step(context, commitment))
     status_figure = Figure(f"{status.glyph} {status.word}", spoken=status.word, tone=status.tone)
     reason = verdict_remark(words, commitment)
-    steps.append((*words.weave("arithmetic.status", status=status_figure), *((": ", *reason) if reason else ())))
+    steps.append((*words.weave("arithmetic.status", status=status_figure), *((" (", *reason, ")") if reason else ())))
     return Notes(
         "arithmetic",
         words("heading.arithmetic"),
@@ -131,13 +131,13 @@ def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:
 
 def _share_step(words: Words, commitment: Commitment) -> Runs:
     """Return the division behind a share; nothing where there is no share."""
-    value, percent = commitment.reading.bounded, share_figure(words, commitment)
+    percent = share_figure(words, commitment)
     if percent is None:
         return ()
-    figure = bounded_figure(words, words.number(value.number), value.bound)
+    figure = bounded_figure(words, commitment.reading.bounded)
     if commitment.goal.direction is Direction.LOWER:
         assert commitment.start
-        start = words.number(commitment.start.value.number)
+        start = bounded_figure(words, commitment.start.bounded)
         goal = words.number(commitment.goal.level)
         return words.weave("arithmetic.way", value=figure, start=start, goal=goal, percent=percent)
     whole = commitment.series.total.number if commitment.series.total else commitment.goal.level
@@ -170,7 +170,7 @@ def _expectation_step(context: PageContext, commitment: Commitment) -> Runs:
     return words.weave(
         "arithmetic.expected",
         day=words.day(day),
-        first=words.bounded(words.quantity_in(start.value, unit), start.bound),
+        first=bounded_figure(words, start.bounded, words.quantity_in(start.value, unit)),
         start=words.period(start.period) if start.period else words.day(start.day),
         expected=expected_figure(context, commitment, expected),
         **target_parts(context, commitment.indicator, target),

@@ -131,9 +131,11 @@ class Words:
         return text if unit.is_percentage else self.in_unit(text, unit)
 
     def change_in_words(self, amount: Decimal, like: Quantity, unit: Unit) -> str:
-        """Write a difference between two figures of a unit; percentages differ by points: +0,18 điểm."""
+        """Write a difference between two figures with its unit; percentages differ by points: +0,18 điểm, +13 thẻ."""
         text = self.change(amount, like, unit)
-        return f"{text} {self('points')}" if unit.is_percentage else text
+        if unit.is_percentage:
+            return f"{text} {self('points')}"
+        return text + self.noun(Quantity(abs(amount)), unit)
 
     def percent(self, share: Bounded) -> str:
         """Write a part of a whole in percent with one decimal, rounded to the safe side of its bound."""
@@ -151,6 +153,10 @@ class Words:
         """Write the month of a day shortly, for the axis of a chart: 04/2023, Apr 2023."""
         return written(self.conventions.brief_month, day, self.conventions)
 
+    def month(self, day: date) -> str:
+        """Write the month of a day: 04/2023, April 2023."""
+        return written(self.conventions.month, day, self.conventions)
+
     def period(self, period: Period) -> str:
         """Write the time an observation measures."""
         first, last = period.first, period.last
@@ -162,7 +168,7 @@ class Words:
             case Grain.QUARTER:
                 return self("period.quarter", quarter=last.month // 3, year=last.year)
             case Grain.MONTH:
-                return written(self.conventions.month, last, self.conventions)
+                return self.month(last)
             case Grain.SPAN:
                 return written_span(first, last, self.conventions)
 

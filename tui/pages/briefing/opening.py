@@ -17,7 +17,7 @@ from tui.wording import Words
 
 _LISTED_STATES = (State.OVERDUE, State.FELL_BACK, State.BEHIND, State.UNKNOWN, State.STALLED)
 """The states whose commitments are named with their readings; those of other states are only counted."""
-_DIRECTIONS = {"answer.up": 1, "answer.down": -1, "answer.level": 0, "answer.unsure": None}
+_GROUPS = ("answer.up", "answer.down", "answer.level", "answer.unsure", "answer.first")
 
 
 def opening(context: PageContext) -> Prose:
@@ -42,13 +42,24 @@ def _standings_sentence(context: PageContext) -> Runs:
     if not standings:
         return (words("answer.no_standing", name=name, day=words.day(day)),)
     groups: list[Runs] = []
-    for key, direction in _DIRECTIONS.items():
-        members = [
-            _standing_clause(words, standing) for standing in standings if standing.comparison.direction == direction
-        ]
+    for key in _GROUPS:
+        members = [_standing_clause(words, standing) for standing in standings if _group(standing) == key]
         if members:
             groups.append((words(key, n=str(len(members))), *joined_runs(members, "; "), "."))
     return (words("answer.standing", name=name, n=str(len(standings))), *joined_runs(groups, " "))
+
+
+def _group(standing: EditionStanding) -> str:
+    """Return the key of the sentence that names a standing: by its movement, or why none is known."""
+    match standing.comparison.direction:
+        case 1:
+            return "answer.up"
+        case -1:
+            return "answer.down"
+        case 0:
+            return "answer.level"
+        case _:
+            return "answer.unsure" if standing.comparison.before else "answer.first"
 
 
 def _standing_clause(words: Words, standing: EditionStanding) -> Runs:

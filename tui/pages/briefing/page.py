@@ -18,7 +18,7 @@ from tui.pages.briefing.unknowns import disputed_notes, gap_notes
 from tui.pages.profile import page as profile
 from tui.pages.progress import commitment_meters
 from tui.pages.shared.attention import lagging_notes
-from tui.pages.shared.caveats import caveat_notes
+from tui.pages.shared.caveats import comparison_notes
 from tui.pages.shared.commitments import commitments_by_urgency
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import deadline_text
@@ -129,7 +129,7 @@ def _directive_row(words: Words, directive: Directive) -> Row:
 
 def _unknown_notes(context: PageContext) -> Notes:
     words = context.words
-    notes = (*gap_notes(context), *caveat_notes(context), *disputed_notes(context))
+    notes = (*gap_notes(context), *comparison_notes(context), *disputed_notes(context))
     return Notes("unknown", words("briefing.unknown"), notes, words("qualifier.by_rule"))
 
 

@@ -7,7 +7,9 @@ from tui.analysis.edition import Edition
 from tui.analysis.latest import LatestStanding
 from tui.blocks.figure import Opens
 from tui.blocks.page import Note
+from tui.pages.shared.caveats import missing_periods, missing_sentence
 from tui.pages.shared.figures import disputing_scores, score_figure
+from tui.pages.shared.known_counts import known_ranks, known_scores
 from tui.pages.shared.marks import mark
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -43,6 +45,7 @@ def gap_notes(context: PageContext) -> Iterator[Note]:
     if parts:
         day = words.day(context.selection.as_of)
         yield _missing_note(words, words("holes.parts", parts="; ".join(parts), day=day))
+    yield from _earlier_gaps(context)
     without_areas = ", ".join(
         words.text(edition.ranking.short)
         for edition in editions
@@ -54,6 +57,16 @@ def gap_notes(context: PageContext) -> Iterator[Note]:
     if partial:
         fields = "; ".join(_known_counts(words, edition) for edition in partial)
         yield _missing_note(words, words("holes.partial", fields=fields))
+
+
+def _earlier_gaps(context: PageContext) -> Iterator[Note]:
+    """Yield the periods before the newest by the day in which nothing of home is found."""
+    for latest in _standings(context):
+        missing = missing_periods(context, latest.ranking, context.home or "")
+        earlier = [period for period in missing if period != latest.period]
+        if earlier:
+            sentence = missing_sentence(context, latest.ranking, earlier)
+            yield Note(mark(context.words, "missing"), sentence, Opens("ranking", latest.ranking.code))
 
 
 def disputed_notes(context: PageContext) -> Iterator[Note]:
@@ -86,7 +99,6 @@ def _known_counts(words: Words, edition: Edition) -> str:
         "holes.field",
         ranking=words.text(edition.ranking.short),
         period=words.period(edition.period),
-        ranks=str(edition.known_ranks),
-        scores=str(edition.known_scores),
-        of=str(edition.of),
+        ranks=known_ranks(words, edition),
+        scores=known_scores(edition),
     )

@@ -12,6 +12,7 @@ from tui.model import Code, Direction, Ranking
 from tui.model.area_sums import current_areas, full_points
 from tui.pages.shared.figures import area_rank_figure, place_origin, score_change_figure, sourced
 from tui.pages.shared.joined_runs import joined_runs
+from tui.pages.shared.latest_standings import without_empty
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -27,6 +28,7 @@ def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table |
     if place is None or not (area_list or place.area_ranks):
         return None
     has_shares = any(area.share is not None for area in area_list)
+    has_changes = any(area.change is not None for area in area_list)
     columns = (
         Column("area", words("column.area"), stretch=True, least=24),
         Column("score", words("column.score"), right=True),
@@ -42,16 +44,18 @@ def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table |
         ),
     )
     rows = tuple(_row(words, area, edition.ranking) for area in area_list)
+    rows += _missing_rows(words, edition, place, columns)
+    columns, rows = without_empty(columns, rows, ("change",))
     return table(
         f"areas-{edition.ranking.code}",
         columns,
-        tuple(_with_sources(row, place) for row in (*rows, *_missing_rows(words, edition, place, columns))),
+        tuple(_with_sources(row, place) for row in rows),
         heading=words(
             "heading.areas" if has_shares else "heading.areas_compared",
             ranking=words.text(edition.ranking.short),
             period=words.period(edition.period),
         ),
-        qualifier=_compared_period(context, edition),
+        qualifier=_compared_period(context, edition) if has_changes else "",
     )
 
 

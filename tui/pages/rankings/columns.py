@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from tui.analysis.columns import AREA
 from tui.analysis.edition import Edition
 from tui.blocks.table import Column
@@ -9,6 +11,8 @@ from tui.model.area_sums import holds
 from tui.selection.context import PageContext
 from tui.wording import Words
 
+_RARELY_KNOWN = 50
+"""The priority of the first column known in a tenth of the rows at most: these stand last and give way first."""
 _FIRST_AREA = 8
 """The priority of the first component area; each later one gives way before it."""
 
@@ -26,28 +30,29 @@ def sortable_columns(context: PageContext, edition: Edition) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32)
 def _table_columns(context: PageContext, edition: Edition) -> tuple[Column, ...]:
-    known = _known_often(context, edition)
-    return tuple(
+    counts, every = _known_counts(context, edition), len(edition.codes)
+    known = [
         column
         for column in (*_fixed_columns(context.words), *_area_columns(context.words, edition))
-        if known.get(column.key, True) and _is_known(edition, column.key)
-    )
+        if counts.get(column.key, True) and _is_known(edition, column.key)
+    ]
+    rare = [column for column in known if counts.get(column.key, every) <= every // 10]
+    often = (column for column in known if column not in rare)
+    return (*often, *(replace(column, priority=_RARELY_KNOWN + n) for n, column in enumerate(rare)))
 
 
-def _known_often(context: PageContext, edition: Edition) -> dict[str, bool]:
-    """Return of the optional columns whether they are known in more than a tenth of the rows."""
-    few = len(edition.codes) // 10
+def _known_counts(context: PageContext, edition: Edition) -> dict[str, int]:
+    """Return of the optional columns in how many rows they are known."""
     columns, languages = context.view.columns(edition), context.words.languages
-
-    def is_frequent(key: str) -> bool:
-        return sum(value is not None for value in columns.values(key, languages)) > few
-
-    scored = edition.known_scores > few
+    movements, changes = (
+        sum(value is not None for value in columns.values(key, languages)) for key in ("movement", "change")
+    )
+    scored = edition.known_scores
     return {
-        "movement": is_frequent("movement"),
+        "movement": movements,
         "dot": scored,
-        "change": is_frequent("change"),
-        "mean": scored and bool(edition.ranking.mean),
+        "change": changes,
+        "mean": scored if edition.ranking.mean else 0,
         "step": scored,
     }
 

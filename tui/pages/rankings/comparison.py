@@ -12,7 +12,7 @@ from tui.blocks.page import Block, Page, Prose
 from tui.pages.rankings.comparison_tables import editions_table, period_table
 from tui.pages.shared.entity_looks import compared_looks
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import difference_figure
+from tui.pages.shared.figures import points_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.later import is_later
 from tui.pages.shared.movement_sentences import joined_sentences
@@ -76,8 +76,8 @@ def _points_clause(context: PageContext, distance: Distance) -> Runs:
         return ()
     words, points = context.words, distance.points
     kind = "ahead" if points.number > 0 else "behind" if points.number < 0 else "level"
-    amount = difference_figure(words, words.number(abs(points.number)), points.magnitude)
-    return words.weave(f"compared.{kind}", name=entity_name(context, distance.other.entity), amount=amount)
+    name, amount = entity_name(context, distance.other.entity), points_figure(words, points)
+    return words.weave(f"compared.{kind}", name=name, amount=amount)
 
 
 def _chart_sentences(context: PageContext, charts: Sequence[Chart]) -> list[Runs]:

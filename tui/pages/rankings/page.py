@@ -1,6 +1,5 @@
 """The rankings panel: who stands where on an index, and what is not known of it."""
 
-from decimal import Decimal
 from functools import lru_cache
 
 from tui.analysis.edition import Edition
@@ -13,6 +12,7 @@ from tui.pages.rankings.field_notes import field_notes
 from tui.pages.rankings.table import ranked_table
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import period_figure, place_figure
+from tui.pages.shared.known_counts import known_ranks, known_ranks_figure, known_scores
 from tui.pages.shared.later import is_later, later_clause
 from tui.pages.shared.latest_standings import without_empty
 from tui.pages.shared.movement_sentences import joined_sentences, movement_sentence, reason_sentence
@@ -62,8 +62,8 @@ def _known(words: Words, edition: Edition) -> Runs:
         "rankings.summary",
         name=Figure(words.text(edition.ranking.name)),
         period=Figure(words.period(edition.period)),
-        ranks=f"{edition.known_ranks}/{edition.of}",
-        scores=f"{edition.known_scores}/{edition.of}",
+        ranks=known_ranks(words, edition),
+        scores=known_scores(edition),
     )
 
 
@@ -77,7 +77,7 @@ def _day_sentences(context: PageContext, edition: Edition) -> list[Runs]:
     sentences: list[Runs] = []
     if ended[0] is not edition:
         parts["period"] = words.period(ended[0].period)
-        sentences.append(words.weave("rankings.newest", ranks=_known_ranks(ended[0]), **parts))
+        sentences.append(words.weave("rankings.newest", ranks=known_ranks(words, ended[0]), **parts))
     if after and _home_later(context, ranking) is None:
         periods = ", ".join(words.period(edition.period) for edition in reversed(after))
         sentences.append(words.weave("rankings.later", periods=periods))
@@ -138,15 +138,16 @@ def _ranking_row(context: PageContext, ranking: Ranking, *, is_chosen: bool) -> 
     words, view, day = context.words, context.view, context.selection.as_of
     newest = next(iter(view.editions_until(ranking, day)), None)
     later = next(iter(view.editions_after(ranking, day)), None)
-    later_text = f"{words.period(later.period)}: {_known_ranks(later)}" if later else ""
     cells = (
         Figure(words.text(ranking.name)),
         period_figure(words, newest.period) if newest else NONE,
-        Figure(_known_ranks(newest), value=Decimal(newest.known_ranks)) if newest else NONE,
-        Figure(later_text, tone=Tone.QUIET) if later else NONE,
+        known_ranks_figure(words, newest) if newest else NONE,
+        _later_figure(words, later) if later else NONE,
     )
     return Row(cells, Opens("ranking", ranking.code), chosen=is_chosen)
 
 
-def _known_ranks(edition: Edition) -> str:
-    return f"{edition.known_ranks}/{edition.of}"
+def _later_figure(words: Words, later: Edition) -> Figure:
+    """Return how many ranks are known of an edition after the day: 2024: 15/63."""
+    known, period = known_ranks_figure(words, later), words.period(later.period)
+    return Figure(f"{period}: {known.text}", spoken=f"{period}: {known.aloud}", tone=Tone.QUIET)

@@ -14,6 +14,8 @@ from tui.text import folded
 
 LONG = 2000
 """Working out the sentences about a row of a longer table takes longer than a moving cursor may wait."""
+_COMPARED = ("movement", "change")
+"""The columns that compare with the edition before."""
 _ASCENDING = ("rank", "entity", "step")
 """The columns whose natural order begins with the smallest."""
 
@@ -28,7 +30,7 @@ def ranked_table(context: PageContext, edition: Edition) -> Table:
         len(ordering.order),
         ordering.row,
         heading=f"{words.text(edition.ranking.short)} {words.period(edition.period)}",
-        qualifier=_qualifier(context, edition, len(ordering.order)),
+        qualifier=_qualifier(context, edition, ordering),
         empty=words("empty.filter", filter=text),
         sorted_by=ordering.sorted_by,
         descending=(ordering.sorted_by in _ASCENDING) is ordering.reverse,
@@ -40,14 +42,17 @@ def ranked_table(context: PageContext, edition: Edition) -> Table:
     )
 
 
-def _qualifier(context: PageContext, edition: Edition, count: int) -> str:
-    """Return that the period ended after the day, and how many rows match the filter."""
+def _qualifier(context: PageContext, edition: Edition, ordering: "RankedOrder") -> str:
+    """Return that the period ended after the day, the period compared with, and how many rows match the filter."""
     words, text = context.words, context.selection.filter
     later = (
         words("qualifier.after", day=words.day(context.selection.as_of)) if is_later(context, edition.period) else ""
     )
-    matching = words("qualifier.filter", n=str(count), filter=text) if text else ""
-    return SEPARATOR.join(part for part in (later, matching) if part)
+    previous, keys = context.view.previous(edition), {column.key for column in ordering.rows.columns}
+    compared = previous if not keys.isdisjoint(_COMPARED) else None
+    since = words("qualifier.compared", period=words.period(compared.period)) if compared else ""
+    matching = words("qualifier.filter", n=str(len(ordering.order)), filter=text) if text else ""
+    return SEPARATOR.join(part for part in (later, since, matching) if part)
 
 
 class RankedOrder:

@@ -1,10 +1,10 @@
 """What limits the figures: sentences on what is missing, disputed, or must not be compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tui.analysis.series import headline
-from tui.blocks.figure import Opens
+from tui.blocks.figure import Opens, Runs
 from tui.blocks.page import Note
 from tui.model import Break, Code, Period, Ranking
 from tui.pages.shared.entity_names import entity_name
@@ -16,9 +16,14 @@ from tui.selection.context import PageContext
 
 
 def caveat_notes(context: PageContext) -> Iterator[Note]:
-    """Yield what is missing of home, then changes of method, disputed figures and changed totals."""
+    """Yield what is missing of home, then what must not be compared or is disputed."""
     if context.home:
         yield from _missing_notes(context, context.home)
+    yield from comparison_notes(context)
+
+
+def comparison_notes(context: PageContext) -> Iterator[Note]:
+    """Yield changes of method, disputed figures and changed totals."""
     yield from _break_notes(context)
     yield from _dispute_notes(context)
     yield from _changed_total_notes(context)
@@ -28,19 +33,25 @@ def _missing_notes(context: PageContext, home: Code) -> Iterator[Note]:
     dataset, words = context.dataset, context.words
     standings = {latest.ranking.code: latest for latest in context.view.latest_standings(home, context.selection.as_of)}
     for ranking in dataset.rankings:
-        periods = _missing_periods(context, ranking, home)
+        periods = missing_periods(context, ranking, home)
         if periods:
-            sentence = words.weave(
-                "attention.missing",
-                name=entity_name(context, dataset.entity[home]),
-                ranking=words.text(ranking.short),
-                periods=", ".join(words.period(period) for period in periods),
-            )
             earlier = earlier_clause(words, standings[ranking.code].earlier)
-            yield Note(mark(words, "missing"), sentence + earlier, Opens("ranking", ranking.code))
+            sentence = missing_sentence(context, ranking, periods) + earlier
+            yield Note(mark(words, "missing"), sentence, Opens("ranking", ranking.code))
 
 
-def _missing_periods(context: PageContext, ranking: Ranking, entity: Code) -> list[Period]:
+def missing_sentence(context: PageContext, ranking: Ranking, periods: Sequence[Period]) -> Runs:
+    """Return that nothing of home is found in some periods of a ranking."""
+    words = context.words
+    return words.weave(
+        "attention.missing",
+        name=entity_name(context, context.dataset.entity[context.home or ""]),
+        ranking=words.text(ranking.short),
+        periods=", ".join(words.period(period) for period in periods),
+    )
+
+
+def missing_periods(context: PageContext, ranking: Ranking, entity: Code) -> list[Period]:
     """Return the periods by the day in which an entity is ranked but not known, after the first known one."""
     known = context.view.periods_known(ranking, entity)
     if not known:
@@ -53,14 +64,28 @@ def _missing_periods(context: PageContext, ranking: Ranking, entity: Code) -> li
 
 
 def _break_notes(context: PageContext) -> Iterator[Note]:
-    """Yield the newest change of method of every ranking and every indicator that has a card."""
-    dataset, words = context.dataset, context.words
-    headlines = (indicator for indicator in dataset.indicators if indicator.headline)
-    breakable: list[Breakable] = [*dataset.rankings, *headlines]
+    """Yield the newest change of method of every ranking of home and every indicator that has a card."""
+    words = context.words
+    breakable = _breakable(context)
     breaks = [(broken, newest) for broken in breakable if (newest := _newest_break(broken, context.selection.as_of))]
     for group in grouped_breaks(words, breaks):
-        sentence = words.weave("attention.break", names=group.names, period=group.period.code, why=group.why)
+        sentence = words.weave("attention.break", names=group.names, period=words.period(group.period), why=group.why)
         yield Note(mark(words, "break"), sentence)
+
+
+def _breakable(context: PageContext) -> list[Breakable]:
+    """Return the rankings of home, all without one, and the indicators with a card that are no mean of another."""
+    dataset = context.dataset
+    rankings = [ranking for ranking in dataset.rankings if context.home is None or _ranks(context, ranking)]
+    others = {ranking.mean for ranking in dataset.rankings} - {ranking.mean for ranking in rankings}
+    headlines = (indicator for indicator in dataset.indicators if indicator.headline)
+    return [*rankings, *(indicator for indicator in headlines if indicator.code not in others)]
+
+
+def _ranks(context: PageContext, ranking: Ranking) -> bool:
+    """Whether home belongs to a ranking in any of its periods."""
+    home = context.home or ""
+    return any(home in edition.members or home in edition.known for edition in context.view.editions(ranking))
 
 
 def _newest_break(broken: Breakable, day: date) -> Break | None:

@@ -11,7 +11,7 @@ from tui.analysis.verdicts import State
 from tui.blocks.figure import SEPARATOR, Figure, Runs
 from tui.blocks.pictures import Gauge, Spark
 from tui.model import Bound, Dataset, Direction, Indicator, Quantity, Target, Unit
-from tui.pages.shared.figures import change_figure, difference_figure, reading_figure
+from tui.pages.shared.figures import change_figure, due_text, reading_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import state_mark
 from tui.selection.context import PageContext
@@ -99,22 +99,23 @@ def pace_remark(words: Words, pace: Pace, unit: Unit) -> Runs:
     """Return a change with the time it took: +1 trong 9,6 tháng."""
     if pace.amount is None:
         return (words("remark.no_new_figure", period=words.period(pace.before.period)),)
-    amount = difference_figure(words, words.change(pace.amount.number, pace.after.value, unit), pace.amount)
-    return words.weave("remark.pace", amount=amount, time=months(words, pace.days))
+    time = months(words, pace.days)
+    if pace.is_still:
+        return (words("remark.still", time=time),)
+    amount = change_figure(words, pace.amount, pace.after.value, unit)
+    return words.weave("remark.pace", amount=Figure(amount.brief, spoken=amount.aloud), time=time)
 
 
-def target_text(context: PageContext, indicator: Indicator, target: Target) -> str:
-    """Return the value of a target of an indicator with its unit: 90%."""
-    return context.words.quantity_in(target.value, unit_of(context.dataset, indicator))
-
-
-def target_parts(context: PageContext, indicator: Indicator, target: Target) -> dict[str, str]:
+def target_parts(context: PageContext, indicator: Indicator, target: Target) -> dict[str, str | Figure]:
     """Return the value and the deadline of a target as the parts `goal` and `by` of a sentence."""
-    return {"goal": target_text(context, indicator, target), "by": _due(context.words, target)}
+    return {"goal": target_figure(context, indicator, target), "by": due_text(context.words, target.by)}
 
 
-def _due(words: Words, target: Target) -> str:
-    return words("due", day=words.day(target.by)) if target.by else words("no_deadline")
+def target_figure(context: PageContext, indicator: Indicator, target: Target) -> Figure:
+    """Return the value of a target with its sources, read aloud with the noun of its unit: 50 triệu thẻ."""
+    words, unit = context.words, context.dataset.unit[target.unit or indicator.unit]
+    text = words.quantity_in(target.value, unit)
+    return Figure(text, spoken=text + words.noun(target.value, unit), value=target.value.number, sources=target.source)
 
 
 def expected_figure(context: PageContext, commitment: Commitment, expected: Decimal) -> Figure:
@@ -163,17 +164,15 @@ def other_series_remark(context: PageContext, indicator: Indicator, head: Headli
         for series in context.view.series(indicator)
         if series != head.series and (readings := series.until(context.selection.as_of).readings)
     ]
-    return joined_runs(
-        (
-            words.weave(
-                "remark.other_series",
-                figure=reading_figure(context, indicator, reading),
-                period=words.period(reading.period),
-            )
-            for reading in last_readings
-        ),
-        SEPARATOR,
+    worded = (
+        words.weave(
+            "remark.other_series",
+            figure=reading_figure(context, indicator, reading),
+            period=words.period(reading.period),
+        )
+        for reading in last_readings
     )
+    return (words("remark.apart"), *joined_runs(worded, SEPARATOR)) if last_readings else ()
 
 
 def spark(context: PageContext, indicator: Indicator, head: Headline) -> Spark | None:

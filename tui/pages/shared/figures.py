@@ -13,7 +13,7 @@ from tui.analysis.ranges import Bounded
 from tui.analysis.series import Reading
 from tui.blocks.figure import Figure, Opens, Origin, Tone
 from tui.blocks.glyphs import DERIVED, DISPUTED
-from tui.model import Bound, Code, Direction, Indicator, Observation, Period, Quantity, Unit
+from tui.model import Code, Direction, Indicator, Observation, Period, Quantity, Unit
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -132,9 +132,20 @@ def difference_figure(words: Words, text: str, amount: Bounded) -> Figure:
     return Figure(words.signed_bound(text, amount.bound) + flags.signs, spoken=spoken)
 
 
-def bounded_figure(words: Words, text: str, bound: Bound) -> Figure:
-    """Return a number with the sign of its bound, read aloud with the word of it."""
-    return Figure(words.signed_bound(text, bound), spoken=words.bounded(text, bound))
+def points_figure(words: Words, amount: Bounded) -> Figure:
+    """Return how far two scores lie apart, without a sign: 0,51 điểm, ≈ 0,06 điểm†."""
+    apart = amount.magnitude
+    return difference_figure(words, f"{words.number(apart.number)} {words('points')}", apart)
+
+
+def bounded_figure(words: Words, figure: Bounded, worded: str = "") -> Figure:
+    """Return a number with the signs of its bound and derivation, read aloud with the words of them.
+
+    It is written with all its digits, or as it is worded.
+    """
+    flags, text = _Flags(figure.derived, disputed=False), worded or words.number(figure.number)
+    spoken = words.bounded(text, figure.bound) + flags.aloud(words)
+    return Figure(words.signed_bound(text, figure.bound) + flags.signs, spoken=spoken)
 
 
 def rank_figure(words: Words, place: Place | None) -> Figure:
@@ -223,3 +234,8 @@ def period_figure(words: Words, period: Period) -> Figure:
 def deadline_text(words: Words, deadline: date | None) -> str:
     """Return a deadline as a day, or that none is stated."""
     return words.day(deadline) if deadline else words("no_deadline")
+
+
+def due_text(words: Words, deadline: date | None) -> str:
+    """Return a deadline as a clause: due 31 December 2025; that none is stated where there is none."""
+    return words("due", day=words.day(deadline)) if deadline else words("no_deadline")

@@ -1,5 +1,7 @@
 """Whom an entity came from and what it became: sentences, and their figures side by side, never summed."""
 
+from collections.abc import Sequence
+
 from tui.analysis.latest import LatestStanding
 from tui.blocks.figure import Figure, Opens, Runs, Tone
 from tui.blocks.table import Column, Row, Table, table
@@ -8,6 +10,7 @@ from tui.pages.shared.entity_names import entity_name, entity_tone
 from tui.pages.shared.figures import rank_figure
 from tui.pages.shared.later import dated_text
 from tui.selection.context import PageContext
+from tui.wording import Words
 
 
 def lineage_sentences(context: PageContext, entity: Entity) -> list[Runs]:
@@ -21,7 +24,7 @@ def lineage_sentences(context: PageContext, entity: Entity) -> list[Runs]:
             words.weave(
                 "profile.merged",
                 day=words.day(successor.since) if successor.since else "",
-                names=" + ".join(words.text(other.name) for other in merged),
+                names=_named(words, merged),
                 successor=Figure(entity_name(context, successor), opens=Opens("entity", successor.code)),
             )
         )
@@ -29,9 +32,8 @@ def lineage_sentences(context: PageContext, entity: Entity) -> list[Runs]:
         sentences.append((words("profile.until", day=words.day(entity.until)),))
     predecessors = _predecessors(dataset, entity)
     if predecessors:
-        names = ", ".join(words.text(predecessor.name) for predecessor in predecessors)
         day = words.day(entity.since) if entity.since else ""
-        sentences.append((words("profile.predecessors", day=day, names=names),))
+        sentences.append((words("profile.predecessors", day=day, names=_named(words, predecessors)),))
     return sentences
 
 
@@ -82,6 +84,12 @@ def _rank(context: PageContext, latest: LatestStanding | None) -> Figure:
         return Figure("–", spoken=words("rank.unknown"), tone=Tone.QUIET)
     rank, period = rank_figure(words, standing.place), dated_text(context, standing.edition.period)
     return Figure(f"{rank.text} ({period})", spoken=f"{rank.aloud} ({period})", sources=rank.sources)
+
+
+def _named(words: Words, entities: Sequence[Entity]) -> str:
+    """Return the names of entities as one enumeration: a, b and c."""
+    *names, last = (words.text(entity.name) for entity in entities)
+    return words("names", names=", ".join(names), last=last) if names else last
 
 
 def _predecessors(dataset: Dataset, entity: Entity) -> list[Entity]:

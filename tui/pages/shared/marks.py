@@ -70,7 +70,8 @@ def movement_figure(words: Words, comparison: Comparison) -> Figure:
     """Return a rank movement: ▲ 12*, ▼ 7, 0, or a dash where nothing can be said."""
     movement = comparison.gained
     if movement is None:
-        return Figure("–", spoken=words("movement.unknown"), tone=Tone.QUIET)
+        unknown = words("movement.unknown" if comparison.before else "movement.first")
+        return Figure("–", spoken=unknown, tone=Tone.QUIET)
     if movement == 0:
         text, spoken = "≈ 0" if comparison.approximate else "0", movement_words(words, comparison)
         return Figure(text, spoken=spoken, value=Decimal(0), tone=Tone.QUIET, sources=comparison.sources)

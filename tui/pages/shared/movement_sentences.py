@@ -7,12 +7,12 @@ from tui.analysis.comparison import Comparison, compare
 from tui.analysis.edition import Edition, Place
 from tui.analysis.edition_change import EditionChange, PeerCounts, Refusal
 from tui.analysis.ladder import in_last_quarter, step_up
-from tui.analysis.reasons import peer_counts
+from tui.analysis.reasons import KNOWN_ENOUGH, peer_counts
 from tui.blocks.figure import Figure, Opens, Runs
-from tui.model import Direction
+from tui.model import Code, Direction
 from tui.model.area_sums import total_of
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import difference_figure, place_figure, score_change_figure, score_figure, sourced
+from tui.pages.shared.figures import place_figure, points_figure, score_change_figure, score_figure, sourced
 from tui.pages.shared.marks import movement_words
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -77,7 +77,7 @@ def movement_sentence(context: PageContext, edition: Edition, place: Place) -> R
     if comparison.before is None:
         return ()
     before, moved = words.period(comparison.before), movement_words(words, comparison)
-    refusals = _refusals(context, edition, comparison)
+    refusals = _refusals(context, edition, place)
     if comparison.stated:
         stated = words.weave("told.stated", moved=moved, before=before)
         return (*stated, "; ", refusals) if refusals else stated
@@ -105,23 +105,25 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _refusals(context: PageContext, edition: Edition, comparison: Comparison) -> str:
-    """Return the reasons why two editions must not be compared, and how much is known of each where that differs."""
-    words, change = context.words, context.view.change(edition)
+def _refusals(context: PageContext, edition: Edition, place: Place) -> str:
+    """Return the reasons why a place must not be compared with the edition before, and how much is known of each."""
+    words, change, code = context.words, context.view.change(edition), place.entity.code
+    comparison = compare(context.view, edition, code)
     if change is None or not comparison.refusals:
         return ""
-    reasons = [_refusal(words, change, refusal) for refusal in comparison.refusals]
+    reasons = [_refusal(words, change, refusal, code) for refusal in comparison.refusals]
     if change.previous.known_ranks != edition.known_ranks:
         known_before = f"{change.previous.known_ranks}/{change.previous.of}"
         reasons.append(words("refusal.known", then=known_before, now=f"{edition.known_ranks}/{edition.of}"))
     return "; ".join(reasons)
 
 
-def _refusal(words: Words, change: EditionChange, refusal: Refusal) -> str:
+def _refusal(words: Words, change: EditionChange, refusal: Refusal, entity: Code) -> str:
     edition, previous, key = change.edition, change.previous, f"refusal.{refusal.value}"
     match refusal:
         case Refusal.MISSING:
-            return words(key)
+            lacking = previous if entity not in previous.known else edition
+            return words(key, period=words.period(lacking.period))
         case Refusal.BREAK:
             return words(key, period=words.period(change.crossed.period) if change.crossed else "")
         case Refusal.CHANGED_SET:
@@ -142,18 +144,24 @@ def reason_sentence(context: PageContext, edition: Edition, place: Place) -> Run
         return ()
     counts = None if comparison.refusals else peer_counts(context.view, edition, place.entity.code)
     if counts is None:
-        return (_too_little_known(context, edition),) if comparison.movement else ()
+        unknown = _too_little_known(context, edition, comparison) if comparison.movement else ""
+        return (unknown,) if unknown else ()
     differ = words("told.differ", known=edition.known_ranks, of=edition.of) if comparison.members_differ else ""
     clauses = (_peers_moved(words, counts, _peers_key(comparison, edition.ranking.direction)), differ)
     sentence = "; ".join(clause for clause in clauses if clause)
     return (_capital(sentence),) if sentence else ()
 
 
-def _too_little_known(context: PageContext, edition: Edition) -> str:
-    """Say of which of the two editions too few scores are known."""
+def _too_little_known(context: PageContext, edition: Edition, comparison: Comparison) -> str:
+    """Say of which of the two editions too few scores are known, or that those of the entity itself are not.
+
+    Nothing where the two must not be compared at all, which another sentence says.
+    """
     words, previous, thinner = context.words, context.view.previous(edition), edition
     if previous and previous.known_scores * edition.of < edition.known_scores * previous.of:
         thinner = previous
+    if thinner.known_scores >= KNOWN_ENOUGH * thinner.of:
+        return "" if comparison.refusals else words("told.own_unknown")
     known = f"{thinner.known_scores}/{thinner.of}"
     return words("told.unknown_why", known=known, period=words.period(thinner.period))
 
@@ -191,6 +199,6 @@ def _step(context: PageContext, edition: Edition, place: Place) -> Runs:
     next_up = edition.place_at(step.index)
     name = Figure(entity_name(context, next_up.entity), opens=Opens("entity", next_up.entity.code))
     rank = words.rank(next_up.rank) if next_up.rank else ""
-    amount = difference_figure(words, words.number(step.lacking.number), step.lacking)
+    amount = points_figure(words, step.lacking)
     key = "told.step" if edition.ranking.direction is Direction.HIGHER else "told.step_lower"
     return words.weave(key, name=name, rank=rank, amount=amount)

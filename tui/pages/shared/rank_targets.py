@@ -7,7 +7,7 @@ from tui.blocks.figure import Figure, Opens
 from tui.blocks.page import Note, Notes
 from tui.model import Code
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import deadline_text, place_figure
+from tui.pages.shared.figures import due_text, place_figure
 from tui.pages.shared.marks import state_mark
 from tui.selection.context import PageContext
 
@@ -32,10 +32,10 @@ def _note(context: PageContext, commitment: RankCommitment) -> Note:
         name=entity_name(context, place.entity),
         ranking=words.text(commitment.ranking.short),
         rank=Figure(str(target.rank), value=Decimal(target.rank), sources=target.source),
-        by=deadline_text(words, target.by),
+        by=due_text(words, target.by),
         period=words.period(commitment.edition.period),
         place=place_figure(words, place),
     )
     reason = (f" ({words(f'doubt.{doubt.value}')})",) if doubt else ()
     sources = tuple(dict.fromkeys((*target.source, *place.sources)))
-    return Note(state_mark(words, state), (*sentence, *reason), Opens("ranking", commitment.ranking.code), sources)
+    return Note(state_mark(words, state), (*sentence, *reason, "."), Opens("ranking", commitment.ranking.code), sources)

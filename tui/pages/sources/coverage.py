@@ -4,6 +4,7 @@ from tui.analysis.edition import Edition
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Period, Ranking
+from tui.pages.shared.known_counts import known_ranks, known_scores
 from tui.pages.shared.later import dated_text, distances_from_newest
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -50,9 +51,8 @@ def _known_figure(words: Words, edition: Edition | None) -> Figure:
     """Return the number of known ranks and scores: 63·63; quiet where few ranks are known, a dot without an edition."""
     if edition is None:
         return Figure("·", spoken=words("missing"), tone=Tone.QUIET)
-    ranks, scores, of = str(edition.known_ranks), str(edition.known_scores), str(edition.of)
     return Figure(
-        f"{ranks}·{scores}",
-        spoken=words("sources.known", ranks=ranks, scores=scores, of=of),
+        f"{edition.known_ranks}·{edition.known_scores}",
+        spoken=words("sources.known", ranks=known_ranks(words, edition), scores=known_scores(edition)),
         tone=Tone.PLAIN if edition.known_ranks * 4 >= edition.of else Tone.QUIET,
     )

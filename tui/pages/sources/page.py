@@ -19,8 +19,12 @@ def page(context: PageContext) -> Page:
     """Return the sources page; a filter brings the list of sources to its top."""
     selection, words = context.selection, context.words
     cited = cited_sources(context.dataset)
-    figures = words.number(Decimal(sum(source.figures for source in cited.values())))
-    counted = words("sources.summary", n=str(len(cited)), figures=figures)
+    citations = words.number(Decimal(sum(source.figures for source in cited.values())))
+    counted = words(
+        "sources.summary",
+        citations=words("count.citations", n=citations),
+        sources=words("count.sources", n=len(cited)),
+    )
     summary = Prose("summary", ((counted,), (period_rule(words, selection.as_of),)))
     matching = matching_sources(context, cited)
     chosen = [cited[code] for code in selection.sources if code in cited] or matching[:1]
@@ -32,7 +36,7 @@ def page(context: PageContext) -> Page:
         *(source_details(words, f"source-{n}", source) for n, source in enumerate(chosen)),
         disputes_table(context),
         coverage_table(context),
-        break_notes(context),
+        *([breaks] if (breaks := break_notes(context)).notes else []),
     ]
     blocks = (source_list, *findings) if folded(selection.filter) else (*findings, source_list)
     return Page("sources", words("panel.sources"), (summary, *blocks))

@@ -44,6 +44,8 @@ def cited_sources(dataset: Dataset) -> dict[Code, CitedSource]:
         for target in indicator.targets:
             counts.update(target.source)
     for ranking in dataset.rankings:
+        for rank_target in ranking.targets:
+            counts.update(rank_target.source)
         for standing in ranking.standings:
             if standing.rank is not None or standing.score is not None:
                 counts.update(standing.source)

@@ -97,12 +97,7 @@ class ScorePlotter(Struct, frozen=True):
             status = words("status.derived") if place.score_derived else words(f"status.{Status.PUBLISHED.value}")
             note = f"{status} · {_publishers(self.context.dataset, place.sources)}"
         others = tuple(
-            replace(
-                bounded_figure(words, words.number(other.number), other.bound),
-                value=other.number,
-                sources=figure.sources,
-                origins=figure.origins,
-            )
+            replace(bounded_figure(words, other), value=other.number, sources=figure.sources, origins=figure.origins)
             for other in (place.disputed if place else ())
         )
         mark = BOUND_MARKS.get(score.bounded.bound, "")

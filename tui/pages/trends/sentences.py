@@ -40,7 +40,7 @@ def indicator_summary(context: PageContext, indicator: Indicator, lines: Sequenc
             words, (worded for worded in indicator_breaks(context, indicator) if worded.period.first <= day)
         ),
         *_total_sentences(context, indicator),
-        *_later_sentences(words, lines),
+        *_later_readings(words, lines),
         *_gap_sentences(words, lines, None),
         *_dispute_sentences(context, indicator),
         *_target_sentences(context, indicator),
@@ -130,6 +130,16 @@ def _later_sentences(words: Words, lines: Iterable[Line]) -> list[Runs]:
     return [(words("trends.later"), *joined_runs(points, "; "), ".")] if points else []
 
 
+def _later_readings(words: Words, lines: Iterable[Line]) -> list[Runs]:
+    """Return one sentence with the newest reading of each series of an indicator after the day; nothing without any."""
+    readings = [
+        words.weave("trends.later_reading", figure=line.later.figure, period=words.period(line.periods[-1]))
+        for line in lines
+        if line.later
+    ]
+    return [(words("trends.later"), *joined_runs(readings, "; "), ".")] if readings else []
+
+
 def _total_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
     words = context.words
     totals = [words.quantity(series.total) for series in context.view.series(indicator) if series.total]
@@ -144,7 +154,7 @@ def _total_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
 
 
 def _no_score_sentences(words: Words, lines: Iterable[Line], periods: Sequence[Period]) -> list[Runs]:
-    years = f"{words.period(periods[-1])}–{words.period(periods[0])}" if periods else ""
+    years = "–".join(dict.fromkeys(words.period(period) for period in (*periods[-1:], *periods[:1])))
     return [words.weave("trends.no_score", name=Figure(line.curve.name), years=years) for line in lines]
 
 
@@ -211,10 +221,9 @@ def _target_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
     sentences: list[Runs] = []
     for target in indicator.targets:
         parts = target_parts(context, indicator, target)
-        goal = Figure(parts["goal"], value=target.value.number, sources=target.source)
         key = "trends.target_of" if target.measure else "trends.target"
         of = {"measure": words.text(target.measure)} if target.measure else {}
-        sentences.append(words.weave(key, goal=goal, by=parts["by"], **of))
+        sentences.append(words.weave(key, **parts, **of))
     return sentences
 
 
@@ -260,5 +269,6 @@ def _projection_sentences(context: PageContext, commitment: Commitment, pace: Pa
         return []
     unit = unit_of(context.dataset, commitment.indicator)
     like = Quantity(goal.scaleb(-pace.after.value.scale).normalize(), pace.after.value.scale)
-    month = words.bounded(words.brief_month(reached), Bound.ABOUT if _is_inexact(pace) else Bound.EXACT)
+    bound = Bound.ABOUT if _is_inexact(pace) else Bound.EXACT
+    month = words.bounded(words("trends.month", month=words.month(reached)), bound)
     return [words.weave("trends.projection", goal=Figure(words.quantity_in(like, unit)), month=month)]
