@@ -265,6 +265,16 @@ def test_the_table_says_how_far_the_first_is_from_the_best(
     assert texts(row)[-1] == told
 
 
+def test_years_without_a_score_are_named_up_to_the_newest_by_the_day_and_on_the_charted_total(shipped: Dataset) -> None:
+    sentences = said(compared(shipped, "hung-yen", "quang-ninh", "hai-phong", language="vi"))
+    gaps = [sentence for sentence in sentences if "chưa có điểm" in sentence]
+    assert gaps == [
+        "PAR INDEX chưa có điểm: Hưng Yên 2020, 2022; Quảng Ninh 2020; Hải Phòng 2014–2017, 2020.",
+        "SIPAS chưa có điểm: Hưng Yên 2022; Hải Phòng 2021.",
+        "PAPI chưa có điểm: Quảng Ninh 2021.",
+    ]
+
+
 # Who is compared
 
 

@@ -46,7 +46,7 @@ class Columns(Layout):
         tall = next((view for view in views if view.block.key == self.tall), None)
         if tall:
             return _beside(tall, views, size) if columns > 1 else _stacked(tall, views, size)
-        sheet = _Sheet(size.width - _RIGHT)
+        sheet = _Sheet(size.width - _RIGHT, size.height)
         for kind, group in groupby(zip(self._kinds(views), views, strict=True), key=itemgetter(0)):
             run = [view for _, view in group]
             if kind == "charts":
@@ -95,11 +95,11 @@ def _stacked(tall: BlockView, views: list[BlockView], size: Size) -> list[Widget
 
 
 class _Sheet:
-    """Blocks placed from the top of a page down, at most `width` cells wide."""
+    """Blocks placed from the top of a page down, at most `width` cells wide, in a window of some height."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, height: int) -> None:
         self.placements: list[WidgetPlacement] = []
-        self._width = width
+        self._width, self._height = width, height
         self._top = 0
         """The line below all that is placed."""
 
@@ -115,9 +115,11 @@ class _Sheet:
         self._top = max(feet)
 
     def add_grid(self, run: list[BlockView]) -> None:
-        """Place small charts in rows, each row full save the last."""
-        abreast = max(1, (self._width + _GUTTER) // (_least_width(run) + _GUTTER))
-        count = -(-len(run) // -(-len(run) // abreast))
+        """Place small charts in rows, each row full save the last, and as wide as lets all rows stay in the window."""
+        most = max(1, (self._width + _GUTTER) // (_least_width(run) + _GUTTER))
+        tallest = max(view.height_for(self._column_width(most)) for view in run) + 1
+        rows = max((self._height - self._top) // tallest, -(-len(run) // most))
+        count = min(most, max(2, -(-len(run) // rows)))
         width = self._column_width(count)
         for start in range(0, len(run), count):
             row = run[start : start + count]

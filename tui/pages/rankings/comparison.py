@@ -17,6 +17,8 @@ from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.later import is_later
 from tui.pages.shared.movement_sentences import joined_sentences
 from tui.pages.trends.breaks import ranking_breaks
+from tui.pages.trends.lines import compared_lines, ended_on_charted_total
+from tui.pages.trends.sentences import gap_years
 from tui.pages.trends.small_multiples import compared_charts
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -81,13 +83,28 @@ def _points_clause(context: PageContext, distance: Distance) -> Runs:
 
 
 def _chart_sentences(context: PageContext, charts: Sequence[Chart]) -> list[Runs]:
-    """Return where charts are parted, and what their marks mean."""
+    """Return where charts are parted, what their marks mean, and where they are open."""
     if not charts:
         return []
     words = context.words
     parted = "; ".join(f"{chart.heading} {_break_periods(context, chart)}" for chart in charts if chart.breaks)
     breaks: Runs = (words("compared.breaks", breaks=parted),) if parted else ()
-    return [sentence for sentence in (breaks, _legend(words, charts)) if sentence]
+    gaps = [_gap_sentence(context, chart) for chart in charts]
+    return [sentence for sentence in (breaks, _legend(words, charts), *gaps) if sentence]
+
+
+def _gap_sentence(context: PageContext, chart: Chart) -> Runs:
+    """Return for which years a small chart has no score of each entity, between its scores and up to the newest."""
+    ranking = context.dataset.ranking[chart.opens.code] if chart.opens else None
+    if ranking is None:
+        return ()
+    newest = next(iter(context.view.editions_until(ranking, context.selection.as_of)), None)
+    years = [
+        (line.curve.name, gap_years(line, newest.period if newest else None))
+        for line in ended_on_charted_total(context, ranking, compared_lines(context, ranking))
+    ]
+    gaps = "; ".join(f"{name} {left_out}" for name, left_out in years if left_out)
+    return (context.words("compared.gaps", ranking=chart.heading, gaps=gaps),) if gaps else ()
 
 
 def _break_periods(context: PageContext, chart: Chart) -> str:

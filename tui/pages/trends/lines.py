@@ -161,6 +161,14 @@ def on_charted_total(context: PageContext, ranking: Ranking, lines: Sequence[Lin
     return tuple(line for line in charted if line.points)
 
 
+def ended_on_charted_total(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> list[Line]:
+    """Return lines that count as ended only the periods out of the total of the reference edition."""
+    return [
+        replace(line, ended=tuple(period for period in line.ended if is_on_charted_total(context, ranking, period)))
+        for line in lines
+    ]
+
+
 def charted_periods(context: PageContext, ranking: Ranking) -> tuple[Period, ...]:
     """Return the periods of a ranking from the selected year on, newest first."""
     since = context.selection.since or 0

@@ -160,13 +160,14 @@ def _no_score_sentences(words: Words, lines: Iterable[Line], periods: Sequence[P
 
 def _gap_sentences(words: Words, lines: Iterable[Line], until: Period | None) -> list[Runs]:
     """Return a sentence for each series with years left out, between its figures or up to a later period."""
-    sentences: list[Runs] = []
-    for line in lines:
-        gaps = years_left_out(line.ended, until)
-        years = [str(first) if first == last else f"{first}–{last}" for first, last in gaps]
-        if years:
-            sentences.append(words.weave("trends.gap", name=Figure(line.curve.name), years=", ".join(years)))
-    return sentences
+    gaps = ((line.curve.name, gap_years(line, until)) for line in lines)
+    return [words.weave("trends.gap", name=Figure(name), years=years) for name, years in gaps if years]
+
+
+def gap_years(line: Line, until: Period | None) -> str:
+    """Return the years a series leaves out by the day, between its figures or up to a later period: 2016, 2018–2020."""
+    gaps = years_left_out(line.ended, until)
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in gaps)
 
 
 def _other_total_sentences(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> list[Runs]:
