@@ -416,11 +416,12 @@ async def test_a_folder_that_went_away_is_told(folder: Path, shipped: Dataset) -
         await until(pilot, lambda: str(message.content) == VI("save.no_folder"))
 
 
-async def test_a_kind_that_needs_an_extra_is_told(
+async def test_a_kind_that_needs_one_more_package_names_the_command(
     folder: Path, shipped: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     _compiler.cache_clear()
+    needed = VI("save.missing_library", command=f'{sys.executable} -m pip install "typst>=0.15"')
     app = app_in(folder, shipped)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("s")
@@ -428,10 +429,10 @@ async def test_a_kind_that_needs_an_extra_is_told(
         assert VI("save.needs") in str(app.screen.query_one(FormatList).options[2].prompt)
         await pilot.press("up")
         await pilot.pause()
-        assert message(app) == VI("save.missing_extra", extra="pdf")
+        assert message(app) == needed
         await pilot.press("enter")
         await pilot.pause()
-        assert message(app) == VI("save.missing_extra", extra="pdf")
+        assert message(app) == needed
         assert names(folder) == []
         await pilot.press("down", "enter")
         await until(pilot, lambda: names(folder) == [f"{PROPOSED_PROGRESS}.png"])

@@ -202,13 +202,13 @@ def test_what_cannot_be_written_is_refused_and_nothing_is_left(
     assert [(path.name, path.read_text()) for path in place.iterdir()] == [("a.txt", "old")]
 
 
-def test_a_missing_extra_is_named_with_the_line_that_installs_it(
+def test_a_missing_library_is_named_with_the_line_that_installs_it(
     place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     _compiler.cache_clear()
-    assert main(["screenshot", "overview", "-o", str(place / "a.pdf")]) == Exit.MISSING_EXTRA
-    assert 'pip install "reform-tui[pdf]"' in capsys.readouterr().err
+    assert main(["screenshot", "overview", "-o", str(place / "a.pdf")]) == Exit.MISSING_LIBRARY
+    assert f'{sys.executable} -m pip install "typst>=0.15"' in capsys.readouterr().err
     assert list(place.iterdir()) == []
 
 
