@@ -118,6 +118,7 @@ def _add_table(table: argparse.ArgumentParser, words: Words) -> None:
         "-o", "--output", metavar="FILE", help=words("cli.table.output", formats=described(words, TABLES))
     )
     table.add_argument("--bom", action="store_true", help=words("cli.table.bom"))
+    table.add_argument("--codes", action="store_true", help=words("cli.table.codes"))
 
 
 def _add_briefing(briefing: argparse.ArgumentParser, words: Words) -> None:

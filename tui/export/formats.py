@@ -17,7 +17,7 @@ from tui.wording import Words
 
 if TYPE_CHECKING:
     from tui.export.document import Document
-    from tui.export.listings import Listing
+    from tui.export.listings import Listings
     from tui.export.picture import Picture
     from tui.selection.context import PageContext
 
@@ -144,28 +144,28 @@ def _markdown(document: "Document") -> bytes:
     return markdown(document).encode("utf-8")
 
 
-def _workbook(listing: "Listing") -> bytes:
-    from tui.export.workbook import workbook
+def _workbook(listings: "Listings") -> bytes:
+    from tui.export.excel.workbook import workbook
 
-    return workbook(listing)
+    return workbook(listings)
 
 
-def _csv(listing: "Listing") -> bytes:
+def _csv(listings: "Listings") -> bytes:
     from tui.export.tables import csv_text
 
-    return csv_text(listing).encode("utf-8")
+    return "\n".join(map(csv_text, listings)).encode("utf-8")
 
 
-def _json(listing: "Listing") -> bytes:
-    from tui.export.tables import json_text
+def _json(listings: "Listings") -> bytes:
+    from tui.export.tables import json_of_all
 
-    return json_text(listing).encode("utf-8")
+    return json_of_all(listings).encode("utf-8")
 
 
-def _markdown_table(listing: "Listing") -> bytes:
+def _markdown_table(listings: "Listings") -> bytes:
     from tui.export.tables import markdown_text
 
-    return markdown_text(listing).encode("utf-8")
+    return "\n".join(map(markdown_text, listings)).encode("utf-8")
 
 
 def _html_page(context: "PageContext") -> bytes:
@@ -198,13 +198,13 @@ DOCUMENTS: "Formats[Document]" = _by_suffix(
 )
 """A page as a document."""
 
-TABLES: "Formats[Listing]" = _by_suffix(
+TABLES: "Formats[Listings]" = _by_suffix(
     FileFormat(".xlsx", "format.excel", _workbook),
     FileFormat(".csv", "format.csv", _csv),
     FileFormat(".json", "format.json", _json),
     FileFormat(".md", "format.markdown", _markdown_table),
 )
-"""The figures behind a page."""
+"""The figures behind a page, in one table or several."""
 
 PAGES: "Formats[PageContext]" = _by_suffix(
     FileFormat(".html", "format.html", _html_page),

@@ -55,6 +55,7 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         Binding("escape", "back", show=False),
         Binding("down", "format(1)", show=False),
         Binding("up", "format(-1)", show=False),
+        Binding("ctrl+r", "other", show=False, priority=True),
         Binding("ctrl+q", "app.leave", show=False),
     ]
     CSS_PATH = "save_dialog.tcss"
@@ -111,8 +112,24 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         self.run_worker(self._say_extent(), name="extent")
 
     async def _say_extent(self) -> None:
-        extent = await asyncio.to_thread(self.proposal.report.extent)
-        self.query_one("#extent", Static).update(Content(extent))
+        report = self.proposal.report
+        extent = await asyncio.to_thread(report.extent)
+        choice = self.words("save.other", name=report.other_name) if report.other else ""
+        self.query_one("#extent", Static).update(Content("\n".join(part for part in (extent, choice) if part)))
+
+    def action_other(self) -> None:
+        """Take what can be saved in place of what is in view, under its name unless the reader gave another."""
+        before = self.proposal.report
+        if before.other is None or self.query_one("#choices").display:
+            return
+        report = before.other()
+        self.proposal = self.proposal._replace(report=report)
+        name = self.query_one("#name", TextField)
+        stem, ending = _split(name.value)
+        if stem == before.name:
+            name.value = report.name + ending
+            name.action_end()
+        self.run_worker(self._say_extent(), name="extent", exclusive=True)
 
     def on_resize(self) -> None:
         """Leave out blank lines where there are few."""
