@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.contexts import context_of
 from tests.terminal.drawn import notices
@@ -142,13 +143,15 @@ async def test_ctrl_r_saves_all_rows(shipped: Dataset, tmp_path: Path) -> None:
         while not isinstance(app.screen, SaveDialog):
             await pilot.pause()
         dialog = app.screen
-        await app.workers.wait_for_complete([worker for worker in app.workers if worker.name == "extent"])
-        assert VI("save.other", name=dialog.proposal.report.other_name) in str(dialog.query_one("#extent").content)  # type: ignore[attr-defined]
+        extent = dialog.query_one("#extent", Static)
+        while not str(extent.content):
+            await pilot.pause()
+        assert VI("save.other", name=str(dialog.proposal.report.other_name)) in str(extent.content)
         dialog.query_one("#name", TextField).value = "all.csv"
         await pilot.press("ctrl+r", "enter")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert len((tmp_path / "all.csv").read_text(encoding="utf-8").splitlines()) == 1 + 61
+        assert len((tmp_path / "all.csv").read_text(encoding="utf-8").splitlines()) == 1 + 63
 
 
 @pytest.mark.parametrize(

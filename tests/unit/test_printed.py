@@ -3,14 +3,16 @@
 import io
 import re
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
 from tests.contexts import context_of
-from tests.unit.factories import dataset, dimension, indicator, ranking, standing
+from tests.unit.factories import dataset, dimension, indicator, ranking, standing, text
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure
 from tui.cli import main
@@ -25,7 +27,7 @@ from tui.selection import PANELS, PanelName, Selection
 from tui.wording import Language, languages, words_for
 
 EN, VI = words_for("en"), words_for("vi")
-CODES = {"true", "false", "exact", "over", "under", "published", "derived", "break", "changed-set", "changed-total"}
+CODES = {"true", "false", "exact", "over", "under", "changed-set", "changed-total", "par-index", "hung-yen"}
 
 
 def sheets(listings: Listings) -> dict[str, list[list[Any]]]:
@@ -45,10 +47,14 @@ def shown_formats(listings: Listings) -> set[str]:
     }
 
 
-def of(shipped: Dataset, panel: PanelName, language: Language = "vi", **more: Any) -> Listings:
+def of(shipped: Dataset, panel: PanelName, language: Language = "vi", **more: object) -> Listings:
     assert shipped.as_of
     return page_listings(
-        context_of(shipped, selection=Selection(shipped.as_of, panel, **more), words=words_for(language))
+        context_of(
+            shipped,
+            selection=Selection(shipped.as_of, panel, **more),  # type: ignore[arg-type]
+            words=words_for(language),
+        )
     )
 
 
@@ -107,9 +113,8 @@ def test_a_sheet_is_set_up_for_paper() -> None:
 
 
 def test_areas_and_remarks_of_a_ranking_are_printed_under_their_names() -> None:
-    one = ranking(
-        standing("2022", "a", "1", "80.10", dimensions={"x": "9.5"}, note="Nói thêm"), dimensions=(dimension("x"),)
-    )
+    first = replace(standing("2022", "a", "1", "80.10"), dimensions={"x": Decimal("9.5")}, note=text("Nói thêm"))
+    one = ranking(first, dimensions=(dimension("x", "10"),))
     book = sheets((ranking_listing(context_of(dataset(rankings=(one,), sets={"all": "a"}), words=VI), one),))
     head, rows = table_after_head(book["Số liệu"], "Đơn vị")
     assert VI.text(one.dimensions[0].name) in head
@@ -169,7 +174,7 @@ def test_a_text_of_a_printed_workbook_is_no_formula() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number", "value", "pattern"),
+    ("words", "number", "value", "pattern"),
     [
         ("hơn 79,5 triệu", "79500000", 79500000, '"hơn "#,##0.0,,"\u00a0triệu"'),
         ("21/25 dịch vụ", "21", 21, '#,##0"/25 dịch vụ"'),
@@ -180,8 +185,8 @@ def test_a_text_of_a_printed_workbook_is_no_formula() -> None:
         ("1.315", "1315", 1315, "#,##0"),
     ],
 )
-def test_a_figure_keeps_its_words_and_digits_as_a_number(text: str, number: str, value: float, pattern: str) -> None:
-    made = worded(VI, text.replace(" triệu", "\u00a0triệu"), Decimal(number))
+def test_a_figure_keeps_its_words_and_digits_as_a_number(words: str, number: str, value: float, pattern: str) -> None:
+    made = worded(VI, words.replace(" triệu", "\u00a0triệu"), Decimal(number))
     assert isinstance(made, Worded)
     excel = number_of(made)
     assert excel
@@ -189,9 +194,11 @@ def test_a_figure_keeps_its_words_and_digits_as_a_number(text: str, number: str,
     assert excel.format == pattern
 
 
-@pytest.mark.parametrize(("text", "number"), [("2024: 14/63", "14"), ("≤ 10/63", "9"), ("▼ 6", "-6"), ("chưa rõ", "3")])
-def test_a_text_that_does_not_begin_with_its_number_stays_text(text: str, number: str) -> None:
-    assert worded(VI, text, Decimal(number)) == text
+@pytest.mark.parametrize(
+    ("words", "number"), [("2024: 14/63", "14"), ("≤ 10/63", "9"), ("▼ 6", "-6"), ("chưa rõ", "3")]
+)
+def test_a_text_that_does_not_begin_with_its_number_stays_text(words: str, number: str) -> None:
+    assert worded(VI, words, Decimal(number)) == words
 
 
 def test_words_excel_cannot_show_in_a_format_stay_text() -> None:
@@ -203,7 +210,7 @@ def test_a_dash_is_empty() -> None:
     assert figure_value(VI, Figure("–")) is None
 
 
-def test_codes_are_written_on_request(tmp_path: Any, shipped: Dataset) -> None:
+def test_codes_are_written_on_request(tmp_path: Path, shipped: Dataset) -> None:
     path = tmp_path / "a.xlsx"
     assert main(["table", "papi", "--period", "2022", "--codes", "-o", str(path), "--lang", "vi"]) == 0
     head, *rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
