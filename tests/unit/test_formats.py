@@ -16,7 +16,7 @@ from tui.model import Dataset
 from tui.panels.report import Report
 from tui.panels.reports import briefing_report, table_report
 from tui.panels.save_dialog import FormatList, Proposal, SaveDialog
-from tui.panels.screenshot import picture_report
+from tui.panels.screenshot import picture_of, picture_report
 from tui.wording import words_for
 
 EN = words_for("en")
@@ -63,7 +63,7 @@ def test_an_added_format_is_named_in_help_and_where_another_is_refused(
 
 
 REPORTS: list[tuple[dict[str, FileFormat[object]], Callable[[ReformApp], Report]]] = [
-    (PICTURES, lambda app: picture_report(app.dashboard)),  # type: ignore[list-item]
+    (PICTURES, lambda app: picture_report(app.dashboard, lambda: picture_of(app.dashboard))),  # type: ignore[list-item]
     (TABLES, lambda app: table_report(app.dashboard.trail.context)),  # type: ignore[list-item]
     (DOCUMENTS, lambda app: briefing_report(app.dashboard.trail.context)),  # type: ignore[list-item]
 ]

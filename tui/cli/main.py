@@ -84,7 +84,14 @@ def _dashboard(request: Request) -> int:
 
     settings = saved_settings()
     os.environ.setdefault(LINES, settings.lines)
-    save_settings(Settings(*show(context, theme, settings.folder), settings.lines))
+    language, last_theme, folder = show(context, theme, settings.folder)
+    choices = Settings(
+        settings.language if language == request.arguments.lang else language,
+        settings.theme if last_theme == request.arguments.theme else last_theme,
+        folder,
+        settings.lines,
+    )
+    save_settings(choices)
     return Exit.GOOD
 
 
