@@ -102,7 +102,7 @@ def used_keys() -> set[str]:
     for group in ("mark", "problem", "cli", "cli.metavar"):
         made |= {key for key in VI if key.startswith(f"{group}.") and key.rsplit(".", 1)[1] in written | {"as-of"}}
     made |= {f"table_comparable.{each.value}" for each in Refusal}
-    made |= {f"table_column.{column}" for column in (*INDICATOR_COLUMNS, *RANKING_COLUMNS, *SOURCE_COLUMNS)}
+    made |= {f"table_column.{column}" for column in ("number", *INDICATOR_COLUMNS, *RANKING_COLUMNS, *SOURCE_COLUMNS)}
     for command in COMMANDS:
         made |= {f"cli.{command}.help"}
     return written | made

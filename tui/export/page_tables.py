@@ -1,6 +1,6 @@
 """What a page shows as tables of figures: its tables, cards and meters, in their order, rows as filtered and sorted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 from typing import assert_never
 
@@ -123,18 +123,9 @@ def _made(
 
 
 def _notes(whole: Page) -> tuple[str, ...]:
-    """Return the sentences of a page, paragraph by paragraph."""
-    return tuple(line for block in whole.blocks for line in _sentences(block))
-
-
-def _sentences(block: Block) -> Iterator[str]:
-    match block:
-        case Prose() | Notes():
-            yield from block_text(block).splitlines()
-        case Table() | Cards() | Meters() | Chart():
-            pass
-        case _:
-            assert_never(block)
+    """Return the sentences of a page, line by line."""
+    sentences = (block for block in whole.blocks if isinstance(block, Prose | Notes))
+    return tuple(line for block in sentences for line in block_text(block).splitlines())
 
 
 def _charts(whole: Page) -> tuple[Chart, ...]:
