@@ -18,7 +18,7 @@ from tui.blocks.figure import Figure
 from tui.cli import main
 from tui.export.excel.numbers import number_of
 from tui.export.excel.workbook import workbook
-from tui.export.listings import Listing, Listings, Worded, indicator_listing, ranking_listing
+from tui.export.listings import Listing, Listings, Paper, Worded, indicator_listing, ranking_listing
 from tui.export.page_tables import page_listings
 from tui.export.worded import figure_value, worded
 from tui.model import Dataset
@@ -130,7 +130,7 @@ def test_the_scores_of_a_ranking_are_a_native_chart_of_its_cells(shipped: Datase
     first = len(figures) - len(rows) + 1
     column = chr(ord("A") + head.index("Điểm"))
     assert f"Số liệu'!${column}${first}:${column}${len(figures)}" in chart
-    assert '<c:min val="0"/>' in chart
+    assert '<c:min val="0"/>' in chart.split("<c:valAx>")[1]
 
 
 def test_a_chart_of_a_page_is_native_and_joins_nothing_over_a_break(shipped: Dataset) -> None:
@@ -165,12 +165,14 @@ def test_the_compared_entities_are_two_sheets(shipped: Dataset) -> None:
 
 def test_a_text_of_a_printed_workbook_is_no_formula() -> None:
     hostile = ("=1+1", "+1", "-1", "@x", '=HYPERLINK("http://a")', "{=1}", "http://a.b")
-    listing = Listing("x", ("a", "source"), tuple((text, ()) for text in hostile), (), ("Figures", "Sources"))
+    paper = Paper("=1+1", ("=2+2",), {"a": "=3+3"})
+    rows = tuple((text, "b", ()) for text in hostile)
+    listing = Listing("x", ("a", "b", "source"), rows, (), ("Figures", "Sources"), paper)
     sheet = parts((listing,))["xl/worksheets/sheet1.xml"]
     assert "<f>" not in sheet
     assert "<hyperlink" not in sheet
     figures, *_ = sheets((listing,)).values()
-    assert [row[0] for row in figures if row[0]][-len(hostile) :] == list(hostile)
+    assert [row[0] for row in figures if row[0]] == ["=1+1", "=2+2", "=3+3", *hostile]
 
 
 @pytest.mark.parametrize(

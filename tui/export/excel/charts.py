@@ -78,9 +78,12 @@ def add_page_chart(target: ChartSheet, chart: Chart, headings: tuple[str, str]) 
     days = sorted({point.day for _, point in chart.points})
     native = target.book.add_chart({"type": "column" if chart.bars else "line"})
     _write_days(target, chart, headings)
+    rows = {day: y for y, day in enumerate(days, _DATA_ROW + 1)}
     for n, (curve, run) in enumerate(runs):
-        _write_run(target, n + 2, (curve, run), {day: _DATA_ROW + 1 + y for y, day in enumerate(days)})
-        native.add_series(_series(target.sheet.get_name(), chart, (n + 2, curve, run), len(days)))
+        target.sheet.write_string(_DATA_ROW, n + 2, curve.name)
+        for point in run.points:
+            target.sheet.write_number(rows[point.day], n + 2, float(point.at))
+        native.add_series(_series(chart, _Column(target.sheet.get_name(), n + 2, curve, run), days))
     native.set_title({"name": f"{chart.heading} ({chart.qualifier})", "name_font": {"size": 13}})
     repeated = [n for n, (curve, _) in enumerate(runs) if n and runs[n - 1][0] is curve]
     native.set_legend({"position": "bottom", "delete_series": repeated})
@@ -88,6 +91,9 @@ def add_page_chart(target: ChartSheet, chart: Chart, headings: tuple[str, str]) 
     low = {"min": float(chart.values.low), "max": float(chart.values.high)}
     native.set_y_axis({**low, "major_gridlines": _GRID})
     native.show_blanks_as("span")
+    levels = [*(tick.text for tick in chart.breaks), *(tick.text for tick in chart.targets)]
+    for y, text in enumerate(levels, _DATA_ROW + len(days) + 2):
+        target.sheet.write_string(y, 0, text)
     native.set_size({"width": _WIDTH, "height": _HEIGHT})
     target.sheet.insert_chart(0, 0, native, {"description": f"{chart.heading} ({chart.qualifier})"})
     set_paper(target.sheet)
@@ -105,17 +111,19 @@ def _write_days(target: ChartSheet, chart: Chart, headings: tuple[str, str]) -> 
         target.sheet.write_string(y, 1, period)
 
 
-def _write_run(target: ChartSheet, x: int, series: tuple[Curve, PointRun], rows: dict[date, int]) -> None:
-    curve, run = series
-    target.sheet.write_string(_DATA_ROW, x, curve.name)
-    for point in run.points:
-        target.sheet.write_number(rows[point.day], x, float(point.at))
+class _Column(NamedTuple):
+    """Where an unbroken run of a chart is listed."""
+
+    sheet: str
+    x: int
+    curve: Curve
+    run: PointRun
 
 
-def _series(sheet: str, chart: Chart, column: tuple[int, Curve, PointRun], days: int) -> dict[str, Any]:
+def _series(chart: Chart, column: _Column, days: list[date]) -> dict[str, Any]:
     """Return a run as a series; points that are bounded or disputed have their words beside them."""
-    x, curve, run = column
-    first, last = _DATA_ROW + 1, _DATA_ROW + days
+    sheet, x, curve, run = column
+    first, last = _DATA_ROW + 1, _DATA_ROW + len(days)
     n = chart.curves.index(curve)
     colour = _colour(curve.tone)
     series: dict[str, Any] = {
@@ -135,8 +143,7 @@ def _series(sheet: str, chart: Chart, column: tuple[int, Curve, PointRun], days:
     }
     marked = {point.day: point.figure.text for point in run.points if point.mark or point.others}
     if marked:
-        every_day = sorted({point.day for _, point in chart.points})
-        labels = [{"value": marked[day]} if day in marked else {"delete": True} for day in every_day]
+        labels = [{"value": marked[day]} if day in marked else {"delete": True} for day in days]
         series["data_labels"] = {"value": True, "position": "above", "custom": labels}
     return series
 

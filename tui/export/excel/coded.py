@@ -12,6 +12,8 @@ from tui.text import cells
 
 _WIDEST = 60
 _HEAD = {"bold": True, "bottom": 1, "bg_color": "#EFEFEF"}
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+"""No text becomes a formula or a link, whichever way it is written."""
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001
 """Written into every workbook, so that the same figures give the same bytes."""
 
@@ -24,7 +26,7 @@ def coded_workbook(listing: Listing) -> bytes:
     import xlsxwriter
 
     content = io.BytesIO()
-    book = xlsxwriter.Workbook(content, {"in_memory": True})
+    book = xlsxwriter.Workbook(content, OPTIONS)
     book.set_properties({"title": listing.name, "created": CREATED})
     figures, sources = (_Sheet(book, name) for name in listing.sheets)
     figures.fill(listing.columns, listing.rows)

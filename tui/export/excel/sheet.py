@@ -2,22 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from typing import Any, NamedTuple
 
 from tui.export.excel.numbers import Cell, Number, Year, number_of
+from tui.export.listings import Worded
 from tui.export.printed import PrintedTable
 from tui.export.tables import plain
 from tui.text import cells
 
-_TITLE: dict[str, object] = {"bold": True, "font_size": 14}
-_FACT: dict[str, object] = {"italic": True}
+_TITLE: dict[str, object] = {"bold": True, "font_size": 14, "text_wrap": True, "valign": "top"}
+_FACT: dict[str, object] = {"italic": True, "text_wrap": True, "valign": "top"}
 _HEAD: dict[str, object] = {
     "bold": True, "text_wrap": True, "valign": "vcenter", "align": "center", "border": 1, "bg_color": "#EFEFEF",
 }  # fmt: skip
 _BODY: dict[str, object] = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
 _A4 = 9
 _NARROWEST, _WIDEST = 6, 48
-_WIDEST_NUMBERS = 14
+_HEADING = 14
+"""How much of a heading stands on one line before it is wrapped."""
+_SIZE, _LINE = 11, 1.35
+"""Points of the letters, and the height of a line against them."""
 _ONLY = 110
 """How wide the only column of a table is."""
 _PADDING = 2
@@ -68,20 +73,30 @@ class TableSheet:
 
     def fill(self, table: PrintedTable) -> Place:
         """Write a table and set how it is filtered and printed."""
-        sheet, look = self._sheet, self._formats.look
-        sheet.write_string(0, 0, table.title, look(_TITLE))
-        for y, fact in enumerate(table.facts, 1):
-            sheet.write_string(y, 0, fact, look(_FACT))
+        widths = [_width(heading, [row[x] for row in table.rows]) for x, heading in enumerate(table.headings)]
+        widths = widths if len(widths) > 1 else [_ONLY] * len(widths)
         head = len(table.facts) + 2
-        for x, heading in enumerate(table.headings):
-            column = [row[x] for row in table.rows]
-            sheet.write_string(head, x, heading, look(_HEAD))
-            sheet.set_column(x, x, _width(heading, column) if len(table.headings) > 1 else _ONLY)
+        for y, (text, look) in enumerate([(table.title, _TITLE), *((fact, _FACT) for fact in table.facts)]):
+            self._write_above(y, (text, look), widths)
+        for x, (heading, width) in enumerate(zip(table.headings, widths, strict=True)):
+            self._sheet.write_string(head, x, heading, self._formats.look(_HEAD))
+            self._sheet.set_column(x, x, width)
         for y, row in enumerate(table.rows, head + 1):
             for x, value in enumerate(row):
                 self._write(y, x, value)
         self._set_print(head, table)
-        return Place(sheet.get_name(), head, len(table.rows))
+        return Place(self._sheet.get_name(), head, len(table.rows))
+
+    def _write_above(self, y: int, content: tuple[str, dict[str, object]], widths: list[int]) -> None:
+        """Write a text over the whole table, on as many lines as it needs."""
+        text, properties = content
+        look = self._formats.look(properties)
+        if len(widths) > 1:
+            self._sheet.merge_range(y, 0, y, len(widths) - 1, "", look)
+        self._sheet.write_string(y, 0, text, look)
+        size = int(str(properties.get("font_size", _SIZE)))
+        lines = ceil(cells(text) * size / _SIZE / max(sum(widths), 1))
+        self._sheet.set_row(y, lines * size * _LINE)
 
     def _set_print(self, head: int, table: PrintedTable) -> None:
         sheet, last_row, last_column = self._sheet, head + len(table.rows), max(0, len(table.headings) - 1)
@@ -108,18 +123,16 @@ def _text(value: Cell) -> str:
 
 
 def _width(heading: str, column: Sequence[Cell]) -> int:
-    """Return how wide a column is: as its widest cell, within limits; long texts are wrapped."""
+    """Return how wide a column is: as its widest cell and the words of its heading; long texts are wrapped."""
     numbers = [number_of(value) for value in column]
-    words = max((cells(word) for word in heading.split()), default=0)
     widest = max((_shown(value, number) for value, number in zip(column, numbers, strict=True)), default=0)
-    is_numeric = any(numbers) and all(number or not _text(value) for value, number in zip(column, numbers, strict=True))
-    limit = _WIDEST_NUMBERS if is_numeric else _WIDEST
-    short = min(cells(heading), _WIDEST_NUMBERS)
-    return min(max(_NARROWEST, words, short, min(widest, max(limit, widest if is_numeric else 0))), _WIDEST) + _PADDING
+    longest_word = max((cells(word) for word in heading.split()), default=0)
+    least = max(_NARROWEST, longest_word, min(cells(heading), _HEADING))
+    return min(max(least, widest), _WIDEST) + _PADDING
 
 
 def _shown(value: Cell, number: Number | None) -> int:
     """Return how many characters a cell shows."""
     if number and isinstance(number.value, date):
         return len("2023-04-19")
-    return cells(_text(value))
+    return cells(value.text if isinstance(value, Worded) else _text(value))

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from tui.export.excel.charts import ChartSheet, add_page_chart, add_score_chart, has_scores
-from tui.export.excel.coded import CREATED
+from tui.export.excel.coded import CREATED, OPTIONS
 from tui.export.excel.sheet import Formats, Place, TableSheet
 from tui.export.listings import Listing, Listings
 from tui.export.printed import PrintedTable, printed_table, sources_table
@@ -22,7 +22,7 @@ def workbook(listings: Listings) -> bytes:
 
     content = io.BytesIO()
     properties = {"font_name": "Times New Roman", "font_size": 11}
-    book = xlsxwriter.Workbook(content, {"in_memory": True, "default_format_properties": properties})
+    book = xlsxwriter.Workbook(content, OPTIONS | {"default_format_properties": properties})
     _Writer(book, listings).write()
     book.close()
     return content.getvalue()
