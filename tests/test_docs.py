@@ -33,6 +33,20 @@ NAME = re.compile(r"`(tui(?:\.\w+)*)(?::(\w+(?:\.\w+)*))?`")
 """A module, or a module and what is in it, as the architecture guide writes them."""
 
 
+BLOCKS = re.findall(r"^```(sh|bat)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+def test_the_commands_of_the_readme_work_pasted_into_any_shell() -> None:
+    """zsh and cmd take `#` for a word, cmd takes `'` for a letter, the PowerShell of Windows knows no `&&`."""
+    commands = "".join(text for _language, text in BLOCKS)
+    assert len(BLOCKS) > 5
+    assert "#" not in commands
+    assert "'" not in commands
+    assert not any("&&" in text for language, text in BLOCKS if language == "bat")
+    assert not re.search(r"`py -m[^`]*&&", README)
+    assert not re.search(r"pip install [^`\n&]*(reform-tui|')", README)
+
+
 def after(marker: str, text: str = README) -> str:
     return text.split(f"<!-- {marker} -->\n", 1)[1]
 

@@ -9,7 +9,9 @@ from tests.contexts import context_of
 from tui.analysis.edition_change import Refusal
 from tui.analysis.verdicts import Doubt, State
 from tui.cli.arguments import COMMANDS
+from tui.export.listings import INDICATOR_COLUMNS, RANKING_COLUMNS
 from tui.export.plain import plain_text
+from tui.export.tables import SOURCE_COLUMNS
 from tui.model import Dataset, DirectiveStatus, SourceKind, Status
 from tui.pages import page
 from tui.panels.help_page import SIGNS
@@ -100,6 +102,8 @@ def used_keys() -> set[str]:
     made |= {f"news.{each}" for each in ("stalled", "met", "other")}
     for group in ("mark", "problem", "cli", "cli.metavar"):
         made |= {key for key in VI if key.startswith(f"{group}.") and key.rsplit(".", 1)[1] in written | {"as-of"}}
+    made |= {f"table_comparable.{each.value}" for each in Refusal}
+    made |= {f"table_column.{column}" for column in ("number", *INDICATOR_COLUMNS, *RANKING_COLUMNS, *SOURCE_COLUMNS)}
     for command in COMMANDS:
         made |= {f"cli.{command}.help"}
     return written | made

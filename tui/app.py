@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.app import App
 from textual.dom import DOMNode
 from textual.filter import LineFilter
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tui.blocks.figure import Opens
+from tui.drawing.palettes import PRINT
 from tui.export.picture import Picture
 from tui.panels.dashboard import Dashboard
 from tui.panels.saving import Kind, Saving, painted
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
     from tui.panels.palette_entries import Target
 
+_HIGHEST = 400
+"""The most rows of a picture that is as high as its page."""
 _RECENT = 5
 """The most commands and things the palette lists as used last."""
 
@@ -40,6 +44,8 @@ class Shots(NamedTuple):
     theme: str
     size: tuple[int, int]
     """Columns and rows of the screen."""
+    full: bool = False
+    """Whether each picture is as high as its page, whatever the rows of the screen."""
 
 
 class ReformApp(UnreportedApp):
@@ -106,7 +112,14 @@ class ReformApp(UnreportedApp):
 
     def action_save(self, kind: Kind) -> None:
         """Save a picture, a table or a briefing."""
-        self.saving.save(kind)
+        self.saving.save(kind, self._whole_page)
+
+    def _whole_page(self) -> Picture:
+        """Return the page in view at its full height in the colours of print, drawn by an app of its own."""
+        taken: list[Picture] = []
+        context, size = self.dashboard.trail.context, (self.size.width, self.size.height)
+        take_pictures(Shots(context, [context.selection], PRINT, size, full=True), taken.append)
+        return taken[0]
 
     def action_folder(self) -> None:
         """Open the folder files are saved in."""
@@ -155,8 +168,19 @@ async def _take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:
     from tui.panels.screenshot import picture_of
 
     app = ReformApp(shots.context, shots.theme)
-    async with app.run_test(size=shots.size):
+    async with app.run_test(size=shots.size) as pilot:
         for selection in shots.selections:
             await app.dashboard.go(selection, remember=False)
             await painted(app)
+            if shots.full:
+                await _grow(pilot, app)
             keep(picture_of(app.dashboard))
+            if shots.full:
+                await pilot.resize_terminal(*shots.size)
+
+
+async def _grow(pilot: Pilot[None], app: ReformApp) -> None:
+    """Make the screen as high as the page, whose blocks may take more room in a higher one, within limits."""
+    while (hidden := app.dashboard.panel.hidden) and app.size.height < _HIGHEST:
+        await pilot.resize_terminal(app.size.width, min(_HIGHEST, app.size.height + hidden))
+        await painted(app)

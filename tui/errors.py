@@ -27,10 +27,10 @@ class DatasetError(Exception):
         self.problems = problems
 
 
-class MissingExtra(Exception):
-    """Something optional is not installed."""
+class MissingLibrary(Exception):
+    """An optional library is not installed."""
 
-    def __init__(self, extra: str) -> None:
-        super().__init__(extra)
-        self.extra = extra
-        """The extra of the package that brings it."""
+    def __init__(self, install_command: str) -> None:
+        super().__init__(install_command)
+        self.install_command = install_command
+        """The line for a shell that installs it beside this program."""

@@ -1,5 +1,6 @@
 """The dialog behind `s`: folder and name, Vietnamese letters, taken names, folders that refuse; long runs beside it."""
 
+import asyncio
 import os
 import sys
 import unicodedata
@@ -416,11 +417,12 @@ async def test_a_folder_that_went_away_is_told(folder: Path, shipped: Dataset) -
         await until(pilot, lambda: str(message.content) == VI("save.no_folder"))
 
 
-async def test_a_kind_that_needs_an_extra_is_told(
+async def test_a_kind_that_needs_one_more_package_names_the_command(
     folder: Path, shipped: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     _compiler.cache_clear()
+    needed = VI("save.missing_library", command=f'{sys.executable} -m pip install "typst>=0.15"')
     app = app_in(folder, shipped)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("s")
@@ -428,10 +430,10 @@ async def test_a_kind_that_needs_an_extra_is_told(
         assert VI("save.needs") in str(app.screen.query_one(FormatList).options[2].prompt)
         await pilot.press("up")
         await pilot.pause()
-        assert message(app) == VI("save.missing_extra", extra="pdf")
+        assert message(app) == needed
         await pilot.press("enter")
         await pilot.pause()
-        assert message(app) == VI("save.missing_extra", extra="pdf")
+        assert message(app) == needed
         assert names(folder) == []
         await pilot.press("down", "enter")
         await until(pilot, lambda: names(folder) == [f"{PROPOSED_PROGRESS}.png"])
@@ -465,8 +467,8 @@ async def test_arrows_choose_the_kind_and_the_name_follows_it_and_is_followed(fo
 @pytest.mark.parametrize(
     ("key", "extent"),
     [
-        ("s", VI("extent.picture", columns="80", rows="29", width="984", height="790")),
-        ("x", VI("extent.table", rows="", columns="12", sources="").split(" · ")[1]),
+        ("s", VI("extent.picture", columns="80", rows="27", width="984", height="737")),
+        ("x", VI("extent.table", rows="", columns="6", sources="").split(" · ")[1]),
         ("b", VI("extent.briefing", tables="", sources="").split(" · ")[1].strip()),
     ],
 )
@@ -476,6 +478,26 @@ async def test_the_dialog_says_how_much_is_written(key: str, extent: str, folder
         await pilot.press(key)
         await until(pilot, lambda: isinstance(app.screen, SaveDialog))
         await until(pilot, lambda: extent in str(app.screen.query_one("#extent", Static).content))
+
+
+async def test_the_whole_page_and_the_look_of_the_screen_can_be_chosen(folder: Path, shipped: Dataset) -> None:
+    app = app_in(folder, shipped)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for name, presses in (("a.svg", 0), ("b.svg", 1), ("c.svg", 2)):
+            await pilot.press("s")
+            await until(pilot, lambda: isinstance(app.screen, SaveDialog))
+            for choice in ("picture.whole", "picture.in_look")[:presses]:
+                extent = app.screen.query_one("#extent", Static)
+                await until(pilot, lambda e=extent, c=choice: VI("save.other", name=VI(c)) in str(e.content))  # type: ignore[misc]
+                await pilot.press("ctrl+r")
+            app.screen.query_one("#name", TextField).value = name
+            await pilot.press("enter")
+            await until(pilot, lambda: not any(worker.name == "save" for worker in app.workers))
+    for name, more in (("d.svg", ()), ("e.svg", ("--full",)), ("f.svg", ("--theme", "muc"))):
+        command = ["screenshot", "progress", "-o", str(folder / name), "--size", "80x24", *more]
+        assert await asyncio.to_thread(main, command) == 0
+    for saved, written in (("a", "d"), ("b", "e"), ("c", "f")):
+        assert (folder / f"{saved}.svg").read_bytes() == (folder / f"{written}.svg").read_bytes()
 
 
 def message(app: ReformApp) -> str:

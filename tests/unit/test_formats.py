@@ -1,5 +1,6 @@
 """A kind of file is one record: what is added there can be asked for, is offered, is explained and is written."""
 
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,13 +10,13 @@ from tests.contexts import context_of
 from tui.app import ReformApp
 from tui.cli import main
 from tui.cli.arguments import parse
-from tui.errors import MissingExtra
+from tui.errors import MissingLibrary
 from tui.export.formats import DOCUMENTS, PAGES, PICTURES, TABLES, FileFormat, Library
 from tui.model import Dataset
 from tui.panels.report import Report
 from tui.panels.reports import briefing_report, table_report
 from tui.panels.save_dialog import FormatList, Proposal, SaveDialog
-from tui.panels.screenshot import picture_report
+from tui.panels.screenshot import picture_of, picture_report
 from tui.wording import words_for
 
 EN = words_for("en")
@@ -62,7 +63,7 @@ def test_an_added_format_is_named_in_help_and_where_another_is_refused(
 
 
 REPORTS: list[tuple[dict[str, FileFormat[object]], Callable[[ReformApp], Report]]] = [
-    (PICTURES, lambda app: picture_report(app.dashboard)),  # type: ignore[list-item]
+    (PICTURES, lambda app: picture_report(app.dashboard, lambda: picture_of(app.dashboard))),  # type: ignore[list-item]
     (TABLES, lambda app: table_report(app.dashboard.trail.context)),  # type: ignore[list-item]
     (DOCUMENTS, lambda app: briefing_report(app.dashboard.trail.context)),  # type: ignore[list-item]
 ]
@@ -89,11 +90,29 @@ async def test_an_added_format_is_a_choice_of_the_dialog(
         assert report.content(".zz") == CONTENT
 
 
-def test_a_format_names_the_extra_its_library_comes_with() -> None:
-    library = Library("no_such_library", "office")
+def test_a_format_names_the_command_that_installs_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = Library("no_such_library", "such>=1")
+    monkeypatch.setattr("sys.executable", "/a/python")
     missing: FileFormat[object] = FileFormat(".zz", "format.text", lambda _content: CONTENT, library)
-    with pytest.raises(MissingExtra, match="office"):
+    with pytest.raises(MissingLibrary, match=r'^/a/python -m pip install "such>=1"$'):
         missing.encoded(object())
+    monkeypatch.setattr("sys.executable", "/with blank/python")
+    assert missing.install_command == '"/with blank/python" -m pip install "such>=1"'
+
+
+def test_every_library_that_need_not_be_installed_is_one_the_project_declares_as_an_extra() -> None:
+    extras = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    declared = [line for extra, lines in extras.items() if extra not in ("test", "dev") for line in lines]
+    for formats in (PICTURES, DOCUMENTS, TABLES, PAGES):
+        for file_format in formats.values():
+            if file_format.library:
+                assert any(line.startswith(f"{file_format.library.requirement},<") for line in declared)
+
+
+@pytest.mark.parametrize("formats", [PICTURES, DOCUMENTS, TABLES, PAGES])
+def test_what_needs_one_more_package_is_offered_last(formats: dict[str, FileFormat[object]]) -> None:
+    needing = [file_format.library is not None for file_format in formats.values()]
+    assert needing == sorted(needing)
 
 
 @pytest.mark.parametrize("formats", [PICTURES, DOCUMENTS, TABLES, PAGES])

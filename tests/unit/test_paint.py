@@ -2,6 +2,7 @@
 
 import pytest
 
+from tui.cli import main
 from tui.cli.settings import Settings, save_settings, saved_settings
 from tui.drawing.lines import Span
 from tui.widgets import paint
@@ -30,6 +31,28 @@ def test_lines_are_painted_in_what_the_font_has(
         monkeypatch.setenv(name, text)
     monkeypatch.setattr("sys.platform", platform)
     assert paint.strip(CHART, "muc").text == shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "at_the_end", "kept"),
+    [
+        pytest.param(["--lang", "en", "--theme", "giay"], ("en", "giay"), ("vi", "tuongphan"), id="for one command"),
+        pytest.param(["--lang", "en", "--theme", "giay"], ("vi", "muc"), ("vi", "muc"), id="changed by a key"),
+        pytest.param([], ("en", "giay"), ("en", "giay"), id="chosen"),
+    ],
+)
+def test_a_language_or_look_given_for_one_command_is_not_kept(
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    at_the_end: tuple[str, str],
+    kept: tuple[str, str],
+) -> None:
+    save_settings(Settings(language="vi", theme="tuongphan"))
+    monkeypatch.setenv("TEXTUAL_DRIVER", "none")
+    monkeypatch.setattr("tui.app.show", lambda _context, _theme, _folder: (*at_the_end, "/folder"))
+    assert main(arguments) == 0
+    settings = saved_settings()
+    assert (settings.language, settings.theme, settings.folder) == (*kept, "/folder")
 
 
 def test_the_form_of_lines_is_remembered() -> None:

@@ -19,7 +19,7 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 
 from tests.unit.factories import moderate
-from tui.errors import MissingExtra
+from tui.errors import MissingLibrary
 from tui.export.formats import PICTURES
 from tui.export.picture import Facts, Picture, Stretch
 from tui.export.picture import pdf as pdf_module
@@ -286,12 +286,12 @@ def test_hostile_text_is_text_in_other_files(ending: str) -> None:
         assert PdfDocument(made).get_metadata_dict()["Title"] == HOSTILE
 
 
-def test_a_pdf_without_its_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pdf_without_its_library_names_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     pdf_module._compiler.cache_clear()
-    with pytest.raises(MissingExtra) as missing:
+    with pytest.raises(MissingLibrary) as missing:
         encoded(picture("a"), ".pdf")
-    assert missing.value.extra == "pdf"
+    assert missing.value.install_command == f'{sys.executable} -m pip install "typst>=0.15"'
 
 
 def test_chunks_of_a_png_stand_in_order() -> None:

@@ -19,23 +19,27 @@ from tui import __version__
 from tui.app import Shots, take_pictures
 from tui.cli import main
 from tui.cli.exits import Exit
-from tui.drawing.palettes import PALETTES
+from tui.drawing.palettes import PALETTES, PRINT
 from tui.export.formats import PICTURES
 from tui.export.naming import proposed_name
 from tui.export.picture import Picture
 from tui.export.picture.font import letters_of_font
 from tui.export.picture.pdf import _compiler
 from tui.export.picture.shapes import SHAPES
+from tui.export.picture.svg import svg
 from tui.model import Dataset
 from tui.pages import page
 from tui.pages.citations import credit
 from tui.pages.statements import cited
+from tui.panels.screenshot import in_look
 from tui.selection import PANELS, Selection
 from tui.text import cells
 from tui.wording import Language, Words, languages, words_for
 
 VI = words_for("vi")
 SIZE = (80, 24)
+BARS = 2
+"""Rows of the screen that no picture shows: tabs and keys."""
 
 
 def selections(dataset: Dataset) -> list[Selection]:
@@ -101,7 +105,7 @@ def test_the_font_has_every_letter_of_every_panel(language: Language, shipped: D
 def test_the_caption_names_publishers_day_and_program(language: Language, shipped: Dataset) -> None:
     words = words_for(language)
     for wanted, taken in zip(selections(shipped), pictures(shipped, selections(shipped), language), strict=True):
-        caption = lines_of(taken)[SIZE[1] :]
+        caption = lines_of(taken)[SIZE[1] - BARS :]
         day = words("frame.as_of", day=words.day(wanted.as_of))
         assert caption[-1].strip() == f"{day} · reform-tui {__version__}"
         assert 3 <= len(caption) <= 5
@@ -134,6 +138,58 @@ def test_a_picture_shows_no_cursor_and_the_fold_of_its_own_page(shipped: Dataset
     for taken in pictures(shipped, selections(shipped)):
         assert not any(line.startswith(("▌", "▸")) for line in lines_of(taken))
         assert PALETTES["muc"].select not in {stretch.paper for row in taken.rows for stretch in row}
+
+
+def test_a_picture_leaves_out_tabs_keys_and_fold(shipped: Dataset) -> None:
+    for taken in pictures(shipped, selections(shipped)):
+        text = "\n".join(lines_of(taken))
+        assert VI("app.next_language", name=VI.next_language) not in text
+        assert VI("app.more", n="").strip() not in text
+        assert "Tab " not in text
+        assert f"2 {VI('panel.progress')}" not in text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_a_full_picture_shows_every_row_of_its_page(size: tuple[int, int], shipped: Dataset) -> None:
+    taken: list[Picture] = []
+    shots = Shots(context_of(shipped, words=VI), selections(shipped), "muc", size, full=True)
+    take_pictures(shots, taken.append)
+    for wanted, picture in zip(selections(shipped), taken, strict=True):
+        text = "\n".join(lines_of(picture))
+        blocks = page(context_of(shipped, selection=wanted, words=VI)).blocks
+        headings = [block.heading for block in blocks if block.heading]
+        assert [heading for heading in headings if heading[:20] not in text] == []
+    rankings = "\n".join(lines_of(taken[PANELS.index("rankings")]))
+    assert "Hải Phòng" in rankings
+    assert "Kiên Giang" in rankings
+    assert len(taken[0].rows) > size[1]
+
+
+def test_a_picture_of_the_command_is_in_the_look_for_print_unless_another_is_asked_for(place: Path) -> None:
+    for name, more in (("a.svg", []), ("b.svg", ["--theme", "in"]), ("c.svg", ["--theme", "muc"])):
+        assert main(["screenshot", "overview", "-o", str(place / name), "--size", "80x24", *more]) == Exit.GOOD
+    default, print_look, dark = ((place / name).read_bytes() for name in ("a.svg", "b.svg", "c.svg"))
+    assert default == print_look != dark
+
+
+def test_full_makes_the_file_higher(place: Path) -> None:
+    for name, more in (("a.png", []), ("b.png", ["--full"])):
+        assert main(["screenshot", "profile", "-o", str(place / name), "--size", "80x24", *more]) == Exit.GOOD
+    sizes = []
+    for name in ("a.png", "b.png"):
+        with Image.open(place / name) as image:
+            sizes.append(image.size)
+    assert sizes[0][0] == sizes[1][0]
+    assert sizes[1][1] > 2 * sizes[0][1]
+
+
+@pytest.mark.parametrize("theme", [name for name in PALETTES if name != "tuongphan"])
+def test_a_picture_taken_in_any_look_is_that_of_print_in_its_colours(theme: str, shipped: Dataset) -> None:
+    taken: dict[str, list[Picture]] = {theme: [], PRINT: []}
+    for look, kept in taken.items():
+        take_pictures(Shots(context_of(shipped, words=VI), selections(shipped), look, SIZE), kept.append)
+    for of_theme, of_print in zip(taken[theme], taken[PRINT], strict=True):
+        assert svg(in_look(of_theme, theme, PRINT)) == svg(of_print)
 
 
 def test_the_description_says_the_sentences_in_words(shipped: Dataset) -> None:
@@ -204,13 +260,13 @@ def test_what_cannot_be_written_is_refused_and_nothing_is_left(
     assert [(path.name, path.read_text()) for path in place.iterdir()] == [("a.txt", "old")]
 
 
-def test_a_missing_extra_is_named_with_the_line_that_installs_it(
+def test_a_missing_library_is_named_with_the_line_that_installs_it(
     place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     _compiler.cache_clear()
-    assert main(["screenshot", "overview", "-o", str(place / "a.pdf")]) == Exit.MISSING_EXTRA
-    assert 'pip install "reform-tui[pdf]"' in capsys.readouterr().err
+    assert main(["screenshot", "overview", "-o", str(place / "a.pdf")]) == Exit.MISSING_LIBRARY
+    assert f'{sys.executable} -m pip install "typst>=0.15"' in capsys.readouterr().err
     assert list(place.iterdir()) == []
 
 

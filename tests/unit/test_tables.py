@@ -17,9 +17,9 @@ from python_calamine import CalamineWorkbook
 
 from tests.contexts import context_of
 from tests.unit.factories import dataset, dimension, indicator, moderate, observation, ranking, standing, text
+from tui.export.excel.coded import coded_workbook
 from tui.export.listings import INDICATOR_COLUMNS, RANKING_COLUMNS, Listing, Value, indicator_listing, ranking_listing
 from tui.export.tables import SOURCE_COLUMNS, csv_text, json_text, markdown_text, plain
-from tui.export.workbook import workbook
 from tui.model import Dataset, Observation, Ranking, SourceKind
 from tui.wording import Language, languages, words_for
 
@@ -264,7 +264,7 @@ def test_a_text_is_no_formula_but_a_negative_number_is_a_number() -> None:
 
 
 def sheets(listing: Listing) -> list[list[list[Any]]]:
-    book = CalamineWorkbook.from_filelike(io.BytesIO(workbook(listing)))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(coded_workbook(listing)))
     return [book.get_sheet_by_index(n).to_python() for n in range(2)]
 
 
@@ -288,7 +288,7 @@ def test_a_workbook_has_the_figures_of_the_other_formats_as_numbers(shipped: Dat
 
 def test_a_workbook_shows_the_published_digits_and_keeps_its_heading() -> None:
     data = dataset(indicators=(indicator({"2022": "80.10"}, unit="percent"), indicator({"2022": "1300"}, code="x")))
-    content = workbook(indicator_listing(context_of(data, words=EN)))
+    content = coded_workbook(indicator_listing(context_of(data, words=EN)))
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     assert book.sheet_names == [EN("table_file.figures"), EN("table_file.sources")]
     parts = unzipped(content)
@@ -308,7 +308,7 @@ def unzipped(content: bytes) -> dict[str, str]:
 
 
 def test_every_format_is_the_same_every_time(shipped: Dataset) -> None:
-    for writer in (csv_text, json_text, markdown_text, workbook):
+    for writer in (csv_text, json_text, markdown_text, coded_workbook):
         first, again = (
             writer(ranking_listing(context_of(shipped, words=EN), shipped.ranking["sipas"])) for _ in range(2)
         )

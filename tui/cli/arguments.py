@@ -110,6 +110,7 @@ def _add_screenshot(screenshot: argparse.ArgumentParser, words: Words) -> None:
     help_format = words("cli.screenshot.format", default=formats[0])
     screenshot.add_argument("--format", metavar="|".join(formats), help=help_format)
     screenshot.add_argument("--size", default="120x40", metavar="120x40", help=words("cli.screenshot.size"))
+    screenshot.add_argument("--full", action="store_true", help=words("cli.screenshot.full"))
 
 
 def _add_table(table: argparse.ArgumentParser, words: Words) -> None:
@@ -118,6 +119,7 @@ def _add_table(table: argparse.ArgumentParser, words: Words) -> None:
         "-o", "--output", metavar="FILE", help=words("cli.table.output", formats=described(words, TABLES))
     )
     table.add_argument("--bom", action="store_true", help=words("cli.table.bom"))
+    table.add_argument("--codes", action="store_true", help=words("cli.table.codes"))
 
 
 def _add_briefing(briefing: argparse.ArgumentParser, words: Words) -> None:

@@ -11,7 +11,7 @@ class Exit(IntEnum):
     """The dataset is wrong."""
     USAGE = 64
     """The command line is wrong."""
-    MISSING_EXTRA = 69
+    MISSING_LIBRARY = 69
     """Something optional is not installed."""
     UNEXPECTED = 70
     """A fault of the program."""

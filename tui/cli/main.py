@@ -9,7 +9,7 @@ from tui.cli.arguments import language_of, parse
 from tui.cli.exits import Exit, Refused
 from tui.cli.request import Request
 from tui.cli.settings import Settings, save_settings, saved_settings
-from tui.errors import DatasetError, MissingExtra
+from tui.errors import DatasetError, MissingLibrary
 from tui.wording import words_for
 from tui.wording.problems import problem_lines
 
@@ -26,9 +26,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Refused as refusal:
         _say(words(refusal.key, **refusal.details))
         return refusal.code
-    except MissingExtra as missing:
-        _say(words("save.missing_extra", extra=missing.extra))
-        return Exit.MISSING_EXTRA
+    except MissingLibrary as missing:
+        _say(words("save.missing_library", command=missing.install_command))
+        return Exit.MISSING_LIBRARY
     except DatasetError as error:
         _say(*problem_lines(words, error.problems))
         return Exit.FAULTY
@@ -85,7 +85,13 @@ def _dashboard(request: Request) -> int:
     settings = saved_settings()
     os.environ.setdefault(LINES, settings.lines)
     ending = show(context, theme, settings.folder)
-    save_settings(Settings(ending.language, ending.theme, ending.folder, settings.lines))
+    choices = Settings(
+        settings.language if ending.language == request.arguments.lang else ending.language,
+        settings.theme if ending.theme == request.arguments.theme else ending.theme,
+        ending.folder,
+        settings.lines,
+    )
+    save_settings(choices)
     ending.signals.pass_on()
     return Exit.GOOD
 

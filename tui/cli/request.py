@@ -67,7 +67,23 @@ class Request(Struct, frozen=True, dict=True):
         from tui.drawing.palettes import PALETTES
 
         last = saved_settings().theme
-        name: str = self.arguments.theme or (last if last in PALETTES else next(iter(PALETTES)))
+        return self._theme(last if last in PALETTES else next(iter(PALETTES)))
+
+    @cached_property
+    def picture_theme(self) -> str:
+        """The look asked for, else that of print.
+
+        Raises:
+            Refused: there is no such look.
+        """
+        from tui.drawing.palettes import PRINT
+
+        return self._theme(PRINT)
+
+    def _theme(self, otherwise: str) -> str:
+        from tui.drawing.palettes import PALETTES
+
+        name: str = self.arguments.theme or otherwise
         if name not in PALETTES:
             raise Refused("usage.theme", name=name, allowed=", ".join(PALETTES))
         return name

@@ -24,7 +24,7 @@ ALL = "all"
 
 def screenshot(request: Request) -> int:
     """Write what was asked for; one line on stderr says where."""
-    theme, size = request.theme, screen_size(request.arguments.size)
+    theme, size = request.picture_theme, screen_size(request.arguments.size)
     contexts = _contexts(request)
     files = _files(request, contexts)
     ending, waiting = files[0].suffix.lower(), iter(files)
@@ -44,7 +44,7 @@ def screenshot(request: Request) -> int:
 
             os.environ.pop("NO_COLOR", None)  # a file has the colours of its look, whatever the terminal may show
             os.environ[LINES] = "braille"
-            shots = Shots(contexts[0], [context.selection for context in contexts], theme, size)
+            shots = Shots(contexts[0], [context.selection for context in contexts], theme, size, request.arguments.full)
             with encoder(len(files), ending, keep) as take:
                 take_pictures(shots, take)
     words = request.words

@@ -16,10 +16,20 @@ def table(request: Request) -> int:
     """Write the table asked for; return the exit code."""
     arguments, words = request.arguments, request.words
     ending = suffix_of(arguments.output, tuple(TABLES)) if arguments.output else ".csv"
-    content = TABLES[ending].encoded(_listing(request))
+    content = _encoded(request, ending)
     mark = _BYTE_ORDER_MARK.encode() if arguments.bom and ending == ".csv" else b""
     write(words, arguments.output, mark + content)
     return Exit.GOOD
+
+
+def _encoded(request: Request, ending: str) -> bytes:
+    """Return the file of an ending; a workbook of codes where that is asked for."""
+    listing = _listing(request)
+    if request.arguments.codes and ending == ".xlsx":
+        from tui.export.excel.coded import coded_workbook
+
+        return coded_workbook(listing)
+    return TABLES[ending].encoded((listing,))
 
 
 def _listing(request: Request) -> Listing:

@@ -39,6 +39,8 @@ class Palette(NamedTuple):
     """Behind the chosen row."""
 
 
+PRINT = "in"
+"""The theme of pictures and documents, unless another is asked for."""
 PALETTES = {
     "muc": Palette(
         True, "#11151B", "#181E26", "#222A35", "#E6EAEF", "#A2ADBA", "#71839A",
@@ -55,7 +57,7 @@ PALETTES = {
         "#61BCFC", "#E7BFFF", "#F0E0B0", "#5FF0B4", "#FFD84A", "#FF9486", "#3A3A3A", "#5FF0B4",
         "#FFD84A", "#FF9486", "#D6D8DA", "#103A5C",
     ),
-    "in": Palette(
+    PRINT: Palette(
         False, "#FFFFFF", "#F4F4F4", "#E8E8E8", "#000000", "#444444", "#7A7A7A",
         "#000000", "#000000", "#000000", "#000000", "#000000", "#000000", "#DCDCDC", "#555555",
         "#555555", "#555555", "#555555", "#E4E4E4",

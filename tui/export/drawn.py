@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tui.drawing.ascii import thirds_line
 from tui.drawing.lines import Line, width_of
-from tui.drawing.palettes import PALETTES
+from tui.drawing.palettes import PALETTES, PRINT
 from tui.export.picture import Facts, Stretch
 from tui.export.picture import Picture as ScreenPicture
 from tui.export.picture.layout import CELL_HEIGHT, CELL_WIDTH, MARGIN
@@ -12,7 +12,7 @@ from tui.export.picture.svg import drawn
 
 CELL_POINTS = 4.9
 """How wide a cell of a picture is on paper."""
-_PAPER = PALETTES["in"]
+_PAPER = PALETTES[PRINT]
 
 
 class Picture(NamedTuple):

@@ -3,6 +3,7 @@
 Writers and their libraries are imported when they are used: looking at the records costs nothing.
 """
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
@@ -11,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from tui.errors import MissingExtra
+from tui.errors import MissingLibrary
 from tui.wording import Words
 
 if TYPE_CHECKING:
     from tui.export.document import Document
-    from tui.export.listings import Listing
+    from tui.export.listings import Listings
     from tui.export.picture import Picture
     from tui.selection.context import PageContext
 
@@ -27,24 +28,34 @@ class Library(Struct, frozen=True):
     """A library that need not be installed."""
 
     module: str
-    extra: str
-    """The extra of this program that brings it."""
+    requirement: str
+    """What pip installs: its name on the package index, and the lowest version that will do."""
 
     @property
     def is_installed(self) -> bool:
         """Whether it can be imported, which is not done here."""
         return find_spec(self.module) is not None
 
+    @property
+    def install_command(self) -> str:
+        """The line for a shell that installs it for the interpreter of this program.
+
+        Double quotes are quotes in bash, zsh, PowerShell and cmd alike. A path with blanks stands in them too, before
+        which PowerShell alone wants an `&`.
+        """
+        interpreter = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+        return f'{interpreter} -m pip install "{self.requirement}"'
+
     def require(self) -> None:
         """Import the library.
 
         Raises:
-            MissingExtra: it is not installed.
+            MissingLibrary: it is not installed.
         """
         try:
             import_module(self.module)
         except ImportError:
-            raise MissingExtra(self.extra) from None
+            raise MissingLibrary(self.install_command) from None
 
 
 class FileFormat(Struct, Generic[Content], frozen=True):
@@ -59,15 +70,15 @@ class FileFormat(Struct, Generic[Content], frozen=True):
     """What the writer needs beyond the program itself."""
 
     @property
-    def missing_extra(self) -> str:
-        """The extra that has to be installed first; empty where nothing is missing."""
-        return "" if self.library is None or self.library.is_installed else self.library.extra
+    def install_command(self) -> str:
+        """The line for a shell that installs what is missing; empty where nothing is."""
+        return "" if self.library is None or self.library.is_installed else self.library.install_command
 
     def encoded(self, content: Content) -> bytes:
         """Return content as the bytes of a file.
 
         Raises:
-            MissingExtra: the library that writes it is not installed.
+            MissingLibrary: the library that writes it is not installed.
         """
         if self.library:
             self.library.require()
@@ -133,28 +144,28 @@ def _markdown(document: "Document") -> bytes:
     return markdown(document).encode("utf-8")
 
 
-def _workbook(listing: "Listing") -> bytes:
-    from tui.export.workbook import workbook
+def _workbook(listings: "Listings") -> bytes:
+    from tui.export.excel.workbook import workbook
 
-    return workbook(listing)
+    return workbook(listings)
 
 
-def _csv(listing: "Listing") -> bytes:
+def _csv(listings: "Listings") -> bytes:
     from tui.export.tables import csv_text
 
-    return csv_text(listing).encode("utf-8")
+    return "\n".join(map(csv_text, listings)).encode("utf-8")
 
 
-def _json(listing: "Listing") -> bytes:
-    from tui.export.tables import json_text
+def _json(listings: "Listings") -> bytes:
+    from tui.export.tables import json_of_all
 
-    return json_text(listing).encode("utf-8")
+    return json_of_all(listings).encode("utf-8")
 
 
-def _markdown_table(listing: "Listing") -> bytes:
+def _markdown_table(listings: "Listings") -> bytes:
     from tui.export.tables import markdown_text
 
-    return markdown_text(listing).encode("utf-8")
+    return "\n".join(map(markdown_text, listings)).encode("utf-8")
 
 
 def _html_page(context: "PageContext") -> bytes:
@@ -170,7 +181,7 @@ def _text_page(context: "PageContext") -> bytes:
     return plain_text(page(context)).encode("utf-8")
 
 
-_TYPST = Library("typst", "pdf")
+_TYPST = Library("typst", "typst>=0.15")
 
 PICTURES: "Formats[Picture]" = _by_suffix(
     FileFormat(".png", "format.points", _png),
@@ -180,20 +191,20 @@ PICTURES: "Formats[Picture]" = _by_suffix(
 """A screen."""
 
 DOCUMENTS: "Formats[Document]" = _by_suffix(
-    FileFormat(".docx", "format.word", _word, Library("docx", "office")),
-    FileFormat(".pdf", "format.print", _document_pdf, _TYPST),
+    FileFormat(".docx", "format.word", _word),
     FileFormat(".html", "format.html", _html),
     FileFormat(".md", "format.markdown", _markdown),
+    FileFormat(".pdf", "format.print", _document_pdf, _TYPST),
 )
 """A page as a document."""
 
-TABLES: "Formats[Listing]" = _by_suffix(
-    FileFormat(".xlsx", "format.excel", _workbook, Library("xlsxwriter", "office")),
+TABLES: "Formats[Listings]" = _by_suffix(
+    FileFormat(".xlsx", "format.excel", _workbook),
     FileFormat(".csv", "format.csv", _csv),
     FileFormat(".json", "format.json", _json),
     FileFormat(".md", "format.markdown", _markdown_table),
 )
-"""The figures behind a page."""
+"""The figures behind a page, in one table or several."""
 
 PAGES: "Formats[PageContext]" = _by_suffix(
     FileFormat(".html", "format.html", _html_page),

@@ -1,14 +1,16 @@
 """The data behind the panels as plain rows: one an observation or a standing, with the sources they rest on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.analysis.comparison import Comparison, compare
 from tui.analysis.edition import Edition, Place
+from tui.blocks.chart import Chart
 from tui.model import Code, Dataset, Indicator, Observation, Ranking, Source, Text
 from tui.model.records import AREA_RANK
 from tui.pages.shared.entity_names import entity_name
@@ -22,7 +24,25 @@ class Percent(NamedTuple):
     number: Decimal
 
 
-Value = str | bool | int | Decimal | Percent | tuple[str | Decimal, ...] | None
+class Worded(NamedTuple):
+    """A figure in the words of a page, with the number in it: hơn 79,5 triệu is 79500000 at the scale of 6."""
+
+    text: str
+    number: Decimal
+    before: str = ""
+    digits: str = ""
+    """The number as it stands in the text."""
+    after: str = ""
+    scale: int = 0
+    """The power of ten the digits are written in."""
+
+    @property
+    def plain(self) -> Decimal | str:
+        """The number where nothing but its sign stands beside it, else the words."""
+        return self.number if self.before in ("", "+") and not self.after else self.text
+
+
+Value = str | bool | int | Decimal | Percent | Worded | tuple[str | Decimal, ...] | None
 """A cell: None where nothing is known, a tuple where there may be several values."""
 
 INDICATOR_COLUMNS = (
@@ -38,6 +58,29 @@ RANKING_COLUMNS = (
 """The columns of every ranking; a column for each of its dimensions follows, then one for each with published ranks."""
 
 
+SOURCE, CITED = "source", "cited"
+"""The column of source codes; the second name where a page calls a column of publishers by the first."""
+
+
+class Paper(Struct, frozen=True):
+    """What a table needs to be printed."""
+
+    title: str = ""
+    facts: tuple[str, ...] = ()
+    """What stands between title and table: the unit, the day, how many rows."""
+    headings: Mapping[str, str] = {}
+    """The words over columns, by their names, where the catalogue has none."""
+    names: Mapping[str, Mapping[str, str]] = {}
+    """The words for the codes in a column, by the name of the column."""
+    words: Words | None = None
+    """The language it is printed in."""
+    in_codes: bool = False
+    """Whether its cells and columns are codes, to be put into words; those of a page are words already."""
+    notes: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    """What is drawn above the table on the page."""
+
+
 class Listing(Struct, frozen=True):
     """A table of plain values."""
 
@@ -50,6 +93,12 @@ class Listing(Struct, frozen=True):
     """The sources cited in the rows, in the order of the dataset."""
     sheets: tuple[str, str]
     """What the rows and the sources are called where each has a sheet."""
+    paper: Paper = Paper()
+    """What the printed table says beyond its rows."""
+
+
+Listings = tuple[Listing, ...]
+"""What goes into one file."""
 
 
 def indicator_listing(context: PageContext, until: date = date.max) -> Listing:
@@ -60,8 +109,10 @@ def indicator_listing(context: PageContext, until: date = date.max) -> Listing:
         for observation in indicator.observations
         if observation.period.last <= until
     )
-    sources = _cited(context.dataset, INDICATOR_COLUMNS, rows)
-    return Listing("indicators", INDICATOR_COLUMNS, rows, sources, _sheets(context.words))
+    sources = cited_sources(context.dataset, INDICATOR_COLUMNS, rows)
+    return Listing(
+        "indicators", INDICATOR_COLUMNS, rows, sources, sheet_names(context.words), _indicators_paper(context)
+    )
 
 
 def ranking_listing(
@@ -71,17 +122,37 @@ def ranking_listing(
 
     They are of periods that ended on or before a day.
     """
-    dataset = context.dataset
     ended = context.view.editions_until(ranking, until)
     editions = [edition for edition in ended if period in (None, edition.period.code)]
-    ranked_areas = _areas_with_ranks(ranking)
-    rows = tuple(
-        _standing(context, edition, place) + tuple(place.area_ranks.get(code) for code in ranked_areas)
-        for edition in editions
-        for place in edition.places
-    )
+    rows = tuple(row for edition in editions for row in _edition_rows(context, edition, edition.places))
+    return _of_standings(context, editions, (ranking, rows))
+
+
+def edition_listing(context: PageContext, edition: Edition, order: Sequence[int]) -> Listing:
+    """Return places of an edition by their numbers, in the order they are given in."""
+    rows = tuple(_edition_rows(context, edition, map(edition.place_at, order)))
+    listing = _of_standings(context, [edition], (edition.ranking, rows))
+    if len(order) == len(edition.codes):
+        return listing
+    counted = context.words("table_file.rows", n=len(order), of=len(edition.codes))
+    return replace(listing, paper=replace(listing.paper, facts=(*listing.paper.facts, counted)))
+
+
+def _edition_rows(context: PageContext, edition: Edition, places: Iterable[Place]) -> Iterator[tuple[Value, ...]]:
+    """Return the row of each place: its standing, then the ranks stated in areas."""
+    ranked_areas = _areas_with_ranks(edition.ranking)
+    for place in places:
+        yield _standing(context, edition, place) + tuple(place.area_ranks.get(code) for code in ranked_areas)
+
+
+def _of_standings(
+    context: PageContext, editions: Sequence[Edition], content: tuple[Ranking, tuple[tuple[Value, ...], ...]]
+) -> Listing:
+    ranking, rows = content
     columns = ranking_columns(ranking)
-    return Listing(ranking.code, columns, rows, _cited(dataset, columns, rows), _sheets(context.words))
+    sources = cited_sources(context.dataset, columns, rows)
+    paper = _ranking_paper(context, ranking, editions)
+    return Listing(ranking.code, columns, rows, sources, sheet_names(context.words), paper)
 
 
 def ranking_columns(ranking: Ranking) -> tuple[str, ...]:
@@ -98,14 +169,69 @@ def _areas_with_ranks(ranking: Ranking) -> tuple[Code, ...]:
     return tuple(dimension.code for dimension in ranking.dimensions if dimension.code in ranked)
 
 
-def _cited(dataset: Dataset, columns: tuple[str, ...], rows: tuple[tuple[Value, ...], ...]) -> tuple[Source, ...]:
-    n = columns.index("source")
+def cited_sources(
+    dataset: Dataset, columns: tuple[str, ...], rows: tuple[tuple[Value, ...], ...]
+) -> tuple[Source, ...]:
+    """Return the sources whose codes stand in the column of sources, in the order of the dataset."""
+    n = source_column(columns)
     cited = {code for row in rows if isinstance(codes := row[n], tuple) for code in codes}
     return tuple(source for source in dataset.sources if source.code in cited)
 
 
-def _sheets(words: Words) -> tuple[str, str]:
+def source_column(columns: tuple[str, ...]) -> int:
+    """Return the index of the column of source codes; a page may have one of publishers besides."""
+    return columns.index(CITED if CITED in columns else SOURCE)
+
+
+def sheet_names(words: Words) -> tuple[str, str]:
+    """Return what figures and sources are called where each has a sheet."""
     return words("table_file.figures"), words("table_file.sources")
+
+
+def _indicators_paper(context: PageContext) -> Paper:
+    dataset, words = context.dataset, context.words
+    periods = {
+        observation.period.code: words.period(observation.period)
+        for indicator in dataset.indicators
+        for observation in indicator.observations
+    }
+    names = {
+        "period": periods,
+        "unit": {unit.code: words.text(unit.name) for unit in dataset.units},
+        "theme": {theme.code: words.text(theme.name) for theme in dataset.themes},
+    }
+    headings = {"name": words("document.indicator")}
+    facts = (words.text(dataset.title),)
+    return Paper(words("table_file.observations"), facts, headings, names, words=words, in_codes=True)
+
+
+def _ranking_paper(context: PageContext, ranking: Ranking, editions: Sequence[Edition]) -> Paper:
+    """Return the name and the scale of a ranking, the day it is read on, and the names of its areas."""
+    from tui.pages.trends.charts import scale_of
+
+    words = context.words
+    period = words.period(editions[0].period) if len(editions) == 1 else ""
+    periods = {period.code: words.period(period) for period in context.view.periods(ranking)}
+    return Paper(
+        " ".join(part for part in (words.text(ranking.name), period) if part),
+        (
+            words("table_file.unit", unit=scale_of(words, ranking)),
+            words("frame.as_of", day=words.day(context.selection.as_of)),
+        ),
+        headings={"name": words("column.entity"), **_area_headings(words, ranking)},
+        names={"period": periods, "compared_with": periods},
+        words=words,
+        in_codes=True,
+    )
+
+
+def _area_headings(words: Words, ranking: Ranking) -> dict[str, str]:
+    """Return the words over the columns of scores and of ranks in areas."""
+    columns = ranking_columns(ranking)[len(RANKING_COLUMNS) :]
+    scores = zip(columns, (words.text(area.name) for area in ranking.dimensions), strict=False)
+    names = {f"{AREA_RANK}{area.code}": words.text(area.name) for area in ranking.dimensions}
+    ranks = ((column, words("table_file.area_rank", area=names[column])) for column in columns if column in names)
+    return {**dict(scores), **dict(ranks)}
 
 
 def _observation(context: PageContext, indicator: Indicator, observation: Observation) -> tuple[Value, ...]:

@@ -9,7 +9,7 @@ from typing import Any, assert_never
 
 import msgspec
 
-from tui.export.listings import Listing, Percent, Value
+from tui.export.listings import Listing, Listings, Percent, Value, Worded
 from tui.model import Source
 
 SOURCE_COLUMNS = ("code", "publisher", "kind", "title", "published", "read", "address")
@@ -28,7 +28,17 @@ def csv_text(listing: Listing) -> str:
 
 def json_text(listing: Listing) -> str:
     """Return rows as objects: numbers with their digits, null for what is not known, and the sources in full."""
-    document = {
+    return _encoded(_object(listing))
+
+
+def json_of_all(listings: Listings) -> str:
+    """Return one table as its object, several as a list of them."""
+    objects = [_object(listing) for listing in listings]
+    return _encoded(objects[0] if len(objects) == 1 else objects)
+
+
+def _object(listing: Listing) -> dict[str, Any]:
+    return {
         "table": listing.name,
         "columns": listing.columns,
         "rows": [dict(zip(listing.columns, map(_bare, row), strict=True)) for row in listing.rows],
@@ -36,7 +46,10 @@ def json_text(listing: Listing) -> str:
             dict(zip(SOURCE_COLUMNS, map(_bare, source_values(source)), strict=True)) for source in listing.sources
         ],
     }
-    encoded = msgspec.json.Encoder(decimal_format="number").encode(document)
+
+
+def _encoded(content: Any) -> str:  # noqa: ANN401
+    encoded = msgspec.json.Encoder(decimal_format="number").encode(content)
     return msgspec.json.format(encoded, indent=1).decode() + "\n"
 
 
@@ -78,6 +91,8 @@ def plain(value: Value | date) -> str:
             return "true" if value else "false"
         case Percent():
             return f"{value.number:f}"
+        case Worded():
+            return plain(value.plain)
         case tuple():
             return ";".join(plain(part) for part in value)
         case Decimal():
@@ -90,17 +105,20 @@ def plain(value: Value | date) -> str:
 
 def _inert(value: Value) -> str:
     text = plain(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA_STARTS) else text
+    is_text = isinstance(value.plain if isinstance(value, Worded) else value, str)
+    return f"'{text}" if is_text and text.startswith(_FORMULA_STARTS) else text
 
 
 def _bare(value: Value | date) -> Any:  # noqa: ANN401
     if isinstance(value, Percent):
         return value.number
+    if isinstance(value, Worded):
+        return value.plain
     return None if value == "" else value
 
 
 def _is_numeric(values: list[Value]) -> bool:
-    return any(isinstance(value, Decimal | Percent | int) and not isinstance(value, bool) for value in values)
+    return any(isinstance(value, Decimal | Percent | Worded | int) and not isinstance(value, bool) for value in values)
 
 
 def _line(cells: tuple[str, ...] | list[str]) -> str:

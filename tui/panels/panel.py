@@ -37,6 +37,12 @@ class Panel(BlockCursor, can_focus=False):
         """How many lines lie below what is in view."""
         return max(0, round(self.virtual_size.height - self.scrollable_content_region.height - self.scroll_y))
 
+    @property
+    def hidden(self) -> int:
+        """How many lines of the page are out of view, those of a table that scrolls by itself among them."""
+        within = max((view.height_for(view.size.width) - view.size.height for view in self.views), default=0)
+        return max(self.below, within, 0)
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell that the view moved."""
         super().watch_scroll_y(old_value, new_value)

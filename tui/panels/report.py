@@ -19,3 +19,6 @@ class Report(NamedTuple):
     """Tells how much it is: rows, columns, points."""
     content: Callable[[str], bytes]
     """Makes the file of an ending."""
+    other_name: str = ""
+    """What can be saved in its place, such as all rows; empty where there is no choice."""
+    other: "Callable[[], Report] | None" = None

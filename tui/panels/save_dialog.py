@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.errors import MissingExtra
+from tui.errors import MissingLibrary
 from tui.files import folder_at, write_new, write_whole
 from tui.panels.report import Report
 from tui.text import clean, visible
@@ -55,6 +55,7 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         Binding("escape", "back", show=False),
         Binding("down", "format(1)", show=False),
         Binding("up", "format(-1)", show=False),
+        Binding("ctrl+r", "other", show=False, priority=True),
         Binding("ctrl+q", "app.leave", show=False),
     ]
     CSS_PATH = "save_dialog.tcss"
@@ -98,7 +99,7 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         options = []
         for suffix, file_format in self.formats.items():
             text = f"{suffix:<7}{self.words(file_format.help)}"
-            needs = f" · {self.words('save.needs')}" if file_format.missing_extra else ""
+            needs = f" · {self.words('save.needs')}" if file_format.install_command else ""
             options.append(Option(Content(text + needs)))
         return options
 
@@ -111,8 +112,24 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         self.run_worker(self._say_extent(), name="extent")
 
     async def _say_extent(self) -> None:
-        extent = await asyncio.to_thread(self.proposal.report.extent)
-        self.query_one("#extent", Static).update(Content(extent))
+        report = self.proposal.report
+        extent = await asyncio.to_thread(report.extent)
+        choice = self.words("save.other", name=report.other_name) if report.other else ""
+        self.query_one("#extent", Static).update(Content("\n".join(part for part in (extent, choice) if part)))
+
+    def action_other(self) -> None:
+        """Take what can be saved in place of what is in view, under its name unless the reader gave another."""
+        before = self.proposal.report
+        if before.other is None or self.query_one("#choices").display:
+            return
+        report = before.other()
+        self.proposal = self.proposal._replace(report=report)
+        name = self.query_one("#name", TextField)
+        stem, ending = _split(name.value)
+        if stem == before.name:
+            name.value = report.name + ending
+            name.action_end()
+        self.run_worker(self._say_extent(), name="extent", exclusive=True)
 
     def on_resize(self) -> None:
         """Leave out blank lines where there are few."""
@@ -181,8 +198,8 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
             if ending[1:].isalpha():
                 return words("save.ending", ending=ending, allowed=", ".join(self.formats))
             name += self._suffix
-        if extra := self.formats[_split(name)[1]].missing_extra:
-            return words("save.missing_extra", extra=extra)
+        if command := self.formats[_split(name)[1]].install_command:
+            return words("save.missing_library", command=command)
         folder = folder_at(typed["folder"])
         if folder is None:
             return words("save.no_folder")
@@ -193,8 +210,8 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         """Show what is wrong, or where the file goes; put the question away."""
         self._explained = self._typed
         words, line = self.words, self.query_one("#message", Static)
-        extra = self.formats[self._suffix].missing_extra
-        problem = problem or (words("save.missing_extra", extra=extra) if extra else "")
+        command = self.formats[self._suffix].install_command
+        problem = problem or (words("save.missing_library", command=command) if command else "")
         line.set_class(bool(problem), "problem")
         line.update(Content(problem or words("save.target", path=self._typed_path)))
         self.query_one("#keys", Static).update(Content(words("save.keys")))
@@ -229,8 +246,8 @@ async def save(app: App[None], dialog: SaveDialog) -> Path | None:
     while path := await app.push_screen_wait(dialog):
         try:
             await asyncio.to_thread(_write, path, dialog.proposal.report.content, dialog.overwrites)
-        except MissingExtra as missing:
-            problem = words("save.missing_extra", extra=missing.extra)
+        except MissingLibrary as missing:
+            problem = words("save.missing_library", command=missing.install_command)
         except OSError as error:
             problem = words("save.failed", reason=error.strerror or str(error))
         except Exception as error:

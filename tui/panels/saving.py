@@ -5,8 +5,9 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, assert_never
 
+from tui.export.picture import Picture
 from tui.files import folder_at
 from tui.panels.dashboard import Dashboard
 from tui.panels.report import Report
@@ -24,10 +25,10 @@ class Saving:
         self.folder = folder_at(folder) or folder_at("") or Path.home()
         """Where the last file was saved."""
 
-    def save(self, kind: Kind) -> None:
-        """Save something of what is in view, unless that is being asked already."""
+    def save(self, kind: Kind, take_whole: Callable[[], Picture]) -> None:
+        """Save something of what is in view, unless that is being asked already; `take_whole` draws the whole page."""
         if not any(worker.name == "save" for worker in self.app.workers):
-            self.app.run_worker(self._saved(kind), name="save")
+            self.app.run_worker(self._saved(kind, take_whole), name="save")
 
     def open_folder(self) -> None:
         """Open the folder files are saved in, where there are windows."""
@@ -36,12 +37,12 @@ class Saving:
         else:
             self.app.notify(self.dashboard.words("save.no_window", folder=str(self.folder)), markup=False)
 
-    async def _saved(self, kind: Kind) -> None:
+    async def _saved(self, kind: Kind, take_whole: Callable[[], Picture]) -> None:
         from tui.panels.save_dialog import Proposal, SaveDialog, save
 
         self.app.clear_notifications()
         await painted(self.app)
-        report = _REPORTS[kind](self.dashboard)
+        report = _report(self.dashboard, kind, take_whole)
         proposal = Proposal(report, self.folder / report.name)
         path = await save(self.app, SaveDialog(self.dashboard.words, proposal))
         self.folder = path.parent if path else self.folder
@@ -63,22 +64,20 @@ async def painted(app: UnreportedApp) -> None:
         raise app.error
 
 
-def _picture(dashboard: Dashboard) -> Report:
-    from tui.panels.screenshot import picture_report
+def _report(dashboard: Dashboard, kind: Kind, take_whole: Callable[[], Picture]) -> Report:
+    """Return what is to be saved; what makes it is imported now."""
+    match kind:
+        case "picture":
+            from tui.panels.screenshot import picture_report
 
-    return picture_report(dashboard)
+            return picture_report(dashboard, take_whole)
+        case "table":
+            from tui.panels.reports import table_report
 
+            return table_report(dashboard.trail.context)
+        case "briefing":
+            from tui.panels.reports import briefing_report
 
-def _table(dashboard: Dashboard) -> Report:
-    from tui.panels.reports import table_report
-
-    return table_report(dashboard.trail.context)
-
-
-def _briefing(dashboard: Dashboard) -> Report:
-    from tui.panels.reports import briefing_report
-
-    return briefing_report(dashboard.trail.context)
-
-
-_REPORTS: dict[Kind, Callable[[Dashboard], Report]] = {"picture": _picture, "table": _table, "briefing": _briefing}
+            return briefing_report(dashboard.trail.context)
+        case _:
+            assert_never(kind)

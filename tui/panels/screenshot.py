@@ -1,10 +1,13 @@
-"""A picture of what the dashboard shows, its sources in a caption."""
+"""A picture of what the dashboard shows, its sources in a caption, in the colours of print unless told otherwise."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from rich.segment import Segment
 from textual.color import Color
 
 from tui.drawing.lines import wrapped
-from tui.drawing.palettes import PALETTES
+from tui.drawing.palettes import PALETTES, PRINT
 from tui.export.formats import PICTURES
 from tui.export.naming import proposed_name
 from tui.export.picture import Facts, Picture, Stretch
@@ -21,22 +24,57 @@ _CAPTION_LINES = 3
 Rows = list[list[Stretch]]
 
 
-def picture_report(dashboard: Dashboard) -> Report:
-    """Return the picture of the dashboard as it is now, to be saved."""
-    picture = picture_of(dashboard)
-    name = proposed_name(dashboard.trail.context)
+def picture_report(dashboard: Dashboard, take_whole: Callable[[], Picture]) -> Report:
+    """Return the picture of the dashboard as it is now, to be saved.
+
+    The whole page, which `take_whole` draws, and the look of the screen are the other choices.
+    """
+    words, theme, on_screen = dashboard.words, dashboard.app.theme, picture_of(dashboard)
+    in_print, whole_page = in_look(on_screen, theme, PRINT), cache(take_whole)
+    choices: list[tuple[str, Callable[[], Picture]]] = [
+        (words("picture.in_print"), lambda: in_print),
+        (words("picture.whole"), whole_page),
+        (words("picture.in_look"), lambda: on_screen),
+    ]
+    return _choice(dashboard, choices[: 2 if theme == PRINT else 3], 0)
+
+
+def _choice(dashboard: Dashboard, choices: Sequence[tuple[str, Callable[[], Picture]]], n: int) -> Report:
+    """Return one of several pictures as a report whose other choice is the next one, round the list."""
+    after = (n + 1) % len(choices)
+    return _report(dashboard, choices[n][1])._replace(
+        other_name=choices[after][0], other=lambda: _choice(dashboard, choices, after)
+    )
+
+
+def _report(dashboard: Dashboard, picture: Callable[[], Picture]) -> Report:
     words = dashboard.words
 
     def extent() -> str:
-        width, height = (str(round(points)) for points in size_of(picture))
-        columns, rows = str(dashboard.size.width), str(len(picture.rows))
+        width, height = (str(round(points)) for points in size_of(picture()))
+        columns, rows = str(dashboard.size.width), str(len(picture().rows))
         return words("extent.picture", columns=columns, rows=rows, width=width, height=height)
 
-    return Report(words("picture.title"), name, PICTURES, extent, lambda suffix: PICTURES[suffix].encoded(picture))
+    name = proposed_name(dashboard.trail.context)
+    return Report(words("picture.title"), name, PICTURES, extent, lambda suffix: PICTURES[suffix].encoded(picture()))
+
+
+def in_look(picture: Picture, theme: str, look: str) -> Picture:
+    """Return a picture taken in one look in the colours another has for the same roles."""
+    old, new = PALETTES[theme], PALETTES[look]
+    roles = [role for role in reversed(old._fields) if role != "dark"]
+    colours = {"": ""} | {getattr(old, role).lower(): getattr(new, role) for role in roles}
+
+    def recoloured(stretch: Stretch) -> Stretch:
+        ink, paper = (colours.get(colour.lower(), colour) for colour in (stretch.ink, stretch.paper))
+        return stretch._replace(ink=ink, paper=paper)
+
+    rows = [[recoloured(stretch) for stretch in row] for row in picture.rows]
+    return Picture(rows, new.background, new.text, picture.facts)
 
 
 def picture_of(dashboard: Dashboard) -> Picture:
-    """Return a picture of the dashboard without its cursor, its sources in a caption."""
+    """Return a picture of the page in view without tabs, keys and cursor, its sources in a caption."""
     look, words, page = PALETTES[dashboard.app.theme], dashboard.words, dashboard.trail.page()
     page_credit = credit(dashboard.trail.context, page)
     facts = Facts(
@@ -52,13 +90,17 @@ def picture_of(dashboard: Dashboard) -> Picture:
 
 
 def _screen(dashboard: Dashboard) -> Rows:
-    """Return the rows of the screen with its fold as it is now; the cursor is back before anything is painted."""
-    dashboard.on_panel_moved()
+    """Return the rows of title and page as they are now; the cursor is back before anything is painted."""
     panel, view = dashboard.panel, dashboard.panel.active_view
     panel.activate(None)
     strips = strips_of(dashboard)
     panel.activate(view)
-    return [[_stretch(segment, dashboard) for segment in strip if segment.text] for strip in strips]
+    bars = {dashboard.tab_bar.region.y, dashboard.foot_bar.region.y}
+    return [
+        [_stretch(segment, dashboard) for segment in strip if segment.text]
+        for y, strip in enumerate(strips)
+        if y not in bars
+    ]
 
 
 def _caption(dashboard: Dashboard, page_credit: Credit) -> Rows:

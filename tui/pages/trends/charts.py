@@ -77,7 +77,7 @@ def _scores(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> Ch
     words = context.words
     return ChartSubject(
         heading=words.text(ranking.name),
-        qualifier=_scale_of(words, ranking),
+        qualifier=scale_of(words, ranking),
         opens=Opens("ranking", ranking.code),
         curves=tuple(line.curve for line in on_charted_total(context, ranking, lines)),
         yearly=all_yearly(context.view.periods(ranking)),
@@ -86,7 +86,8 @@ def _scores(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> Ch
     )
 
 
-def _scale_of(words: Words, ranking: Ranking) -> str:
+def scale_of(words: Words, ranking: Ranking) -> str:
+    """Return the unit of the scores of a ranking: points, and their scale where it has one."""
     if ranking.high is None:
         return words("chart.points")
     return words("chart.scale", low=words.number(ranking.low), high=words.number(ranking.high))

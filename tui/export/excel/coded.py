@@ -1,31 +1,33 @@
-"""A listing as an Excel workbook: real numbers, a heading that stays, filters, and the sources on a second sheet."""
+"""A listing as a workbook for machines: the columns of every format, real numbers, the sources on a second sheet."""
 
 import io
 from collections.abc import Sequence
 from datetime import date, datetime
-from decimal import Decimal
-from typing import Any, NamedTuple, assert_never
+from typing import Any
 
-from tui.export.listings import Listing, Percent, Value
+from tui.export.excel.numbers import number_of
+from tui.export.listings import Listing, Value
 from tui.export.tables import SOURCE_COLUMNS, plain, source_values
 from tui.text import cells
 
 _WIDEST = 60
 _HEAD = {"bold": True, "bottom": 1, "bg_color": "#EFEFEF"}
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+"""No text becomes a formula or a link, whichever way it is written."""
+CREATED = datetime(2000, 1, 1)  # noqa: DTZ001
 """Written into every workbook, so that the same figures give the same bytes."""
 
 
 _Rows = Sequence[tuple[Value | date, ...]]
 
 
-def workbook(listing: Listing) -> bytes:
+def coded_workbook(listing: Listing) -> bytes:
     """Return the content of an XLSX file: the figures, then the sources."""
     import xlsxwriter
 
     content = io.BytesIO()
-    book = xlsxwriter.Workbook(content, {"in_memory": True})
-    book.set_properties({"title": listing.name, "created": _CREATED})
+    book = xlsxwriter.Workbook(content, OPTIONS)
+    book.set_properties({"title": listing.name, "created": CREATED})
     figures, sources = (_Sheet(book, name) for name in listing.sheets)
     figures.fill(listing.columns, listing.rows)
     sources.fill(SOURCE_COLUMNS, [source_values(source) for source in listing.sources])
@@ -62,12 +64,12 @@ class _Sheet:
         head_of_numbers = self._book.add_format(_HEAD | {"align": "right"})
         for n, column in enumerate(columns):
             texts = [plain(row[n]) for row in rows]
-            numeric = any(_number(row[n]) for row in rows)
+            numeric = any(number_of(row[n]) for row in rows)
             self._sheet.write_string(0, n, column, head_of_numbers if numeric else head)
             self._sheet.set_column(n, n, min(_WIDEST, max(map(cells, (column, *texts))) + 3))
 
     def _write(self, y: int, x: int, value: Value | date) -> None:
-        if number := _number(value):
+        if number := number_of(value):
             self._sheet.write(y, x, number.value, self._format(number.format))
         elif text := plain(value):
             self._sheet.write_string(y, x, text)
@@ -76,33 +78,3 @@ class _Sheet:
         if number_format not in self._formats:
             self._formats[number_format] = self._book.add_format({"num_format": number_format})
         return self._formats[number_format]
-
-
-class _Number(NamedTuple):
-    """What Excel counts with, and how it shows it: with the digits that were published."""
-
-    value: int | float | date
-    format: str
-
-
-def _number(value: Value | date) -> _Number | None:
-    """Return a value as a number; None where it is text, several values or not known."""
-    match value:
-        case None | bool() | str():
-            return None
-        case Percent():
-            return _Number(float(value.number / 100), f"0{_digits(value.number)}%")
-        case tuple():
-            return _number(value[0]) if len(value) == 1 else None
-        case date():
-            return _Number(value, "yyyy-mm-dd")
-        case Decimal() | int():
-            return _Number(float(value), f"#,##0{_digits(Decimal(value))}")
-        case _:
-            assert_never(value)
-
-
-def _digits(number: Decimal) -> str:
-    """Return the decimal places of a number format."""
-    places = -int(number.as_tuple().exponent)
-    return "." + "0" * places if places > 0 else ""

@@ -1,0 +1,1 @@
+"""Excel workbooks: one that prints, and one of codes for machines."""
