@@ -49,10 +49,11 @@ class Saving:
 
 
 async def painted(app: App[None]) -> None:
-    """Wait until the screen shows what was asked of it."""
-    done = asyncio.Event()
-    app.screen.call_after_refresh(done.set)
-    await done.wait()
+    """Wait until the screen shows what was asked of it: blocks are laid out in one refresh and painted in the next."""
+    for _ in range(2):
+        done = asyncio.Event()
+        app.screen.call_after_refresh(done.set)
+        await done.wait()
 
 
 def _picture(dashboard: Dashboard) -> Report:
