@@ -17,6 +17,7 @@ from pypdfium2 import PdfDocument
 from tests.contexts import context_of
 from tui import __version__
 from tui.app import Shots, take_pictures
+from tui.blocks.figure import Opens
 from tui.cli import main
 from tui.cli.exits import Exit
 from tui.drawing.palettes import PALETTES, PRINT
@@ -57,6 +58,19 @@ def pictures(
 
 def lines_of(picture: Picture) -> list[str]:
     return ["".join(stretch.text for stretch in row) for row in picture.rows]
+
+
+def test_a_picture_after_another_of_its_panel_is_as_if_taken_alone(shipped: Dataset) -> None:
+    """The chart of PAPI is a line higher than that of PAR INDEX, which is on the screen when the program starts."""
+    assert shipped.as_of
+    par, papi = (Selection(shipped.as_of, "trends", measure=Opens("ranking", code)) for code in ("par-index", "papi"))
+    taken: list[Picture] = []
+    for start in (par, papi):
+        take_pictures(
+            Shots(context_of(shipped, selection=start, words=VI), [start, papi], "muc", (120, 40)), taken.append
+        )
+    _, after, alone, _ = taken
+    assert lines_of(after) == lines_of(alone)
 
 
 @pytest.mark.slow

@@ -49,19 +49,24 @@ class Saving:
 
 
 async def painted(app: UnreportedApp) -> None:
-    """Wait until the screen shows what was asked of it.
+    """Wait until the screen shows what was asked of it: blocks are laid out in one refresh and painted in the next.
 
     Raises:
         Exception: what went wrong in drawing it.
     """
-    done = asyncio.Event()
-    app.screen.call_after_refresh(done.set)
-    waits = [asyncio.ensure_future(event.wait()) for event in (done, app.failed)]
+    for _ in range(2):
+        done = asyncio.Event()
+        app.screen.call_after_refresh(done.set)
+        await _first_of(done, app.failed)
+    if app.error:
+        raise app.error
+
+
+async def _first_of(*events: asyncio.Event) -> None:
+    waits = [asyncio.ensure_future(event.wait()) for event in events]
     await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
     for wait in waits:
         wait.cancel()
-    if app.error:
-        raise app.error
 
 
 def _report(dashboard: Dashboard, kind: Kind, take_whole: Callable[[], Picture]) -> Report:
