@@ -1,12 +1,12 @@
 """Where do we stand? The news, the cards of every theme, home's standings, what needs attention."""
 
 from tui.analysis.latest import LatestStanding
-from tui.analysis.progress import Commitment, commitments
-from tui.analysis.series import Headline, Reading, headline
+from tui.analysis.progress import Commitment
+from tui.analysis.series import Reading
 from tui.analysis.verdicts import State
 from tui.blocks.figure import Figure, Opens, Runs
 from tui.blocks.page import Block, Card, Cards, Page, Prose
-from tui.model import Code, Dataset, Indicator, Theme
+from tui.model import Code, Theme
 from tui.pages.shared.attention import attention
 from tui.pages.shared.commitments import (
     change_remark,
@@ -21,6 +21,7 @@ from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import place_figure, reading_figure, share_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.latest_standings import standings_table
+from tui.pages.shared.lead import HeadlineFigure, headline_figures, lead_figure
 from tui.pages.shared.marks import movement_figure, state_mark
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -36,27 +37,12 @@ def page(context: PageContext) -> Page:
     return Page("overview", context.words("panel.overview"), tuple(blocks))
 
 
-def _headline_indicators(dataset: Dataset) -> list[Indicator]:
-    """Return the indicators that have a card."""
-    return [indicator for indicator in dataset.indicators if indicator.headline]
-
-
-def _headline_commitment(context: PageContext, indicator: Indicator) -> Commitment | None:
-    """Return the commitment the headline reading of an indicator belongs to."""
-    head = headline(context.view, indicator, context.selection.as_of)
-    if head is None:
-        return None
-    candidates = commitments(context.view, indicator, context.selection.as_of)
-    return next((commitment for commitment in candidates if commitment.reading == head.reading), None)
-
-
 def _news(context: PageContext) -> Prose:
     """Return the first headline commitment and the standings of home on the day in one paragraph."""
-    by_indicator = (_headline_commitment(context, indicator) for indicator in _headline_indicators(context.dataset))
-    lead = next((commitment for commitment in by_indicator if commitment), None)
+    lead = lead_figure(context)
     sentences: list[Runs] = []
-    if lead:
-        sentences.append(_commitment_sentence(context, lead))
+    if lead and lead.commitment:
+        sentences.append(_commitment_sentence(context, lead.commitment))
     if context.home:
         sentences.append(_standings_sentence(context, context.home))
     news = joined_runs((sentence for sentence in sentences if sentence), " ")
@@ -106,18 +92,15 @@ def _theme_cards(context: PageContext, theme: Theme) -> Cards | None:
     """Return the cards of a theme; None where none of its indicators is read by the day."""
     day, words = context.selection.as_of, context.words
     cards = tuple(
-        _card(context, indicator, head)
-        for indicator in _headline_indicators(context.dataset)
-        if indicator.theme == theme.code and (head := headline(context.view, indicator, day))
+        _card(context, figure) for figure in headline_figures(context) if figure.indicator.theme == theme.code
     )
     if not cards:
         return None
     return Cards(theme.code, words.text(theme.name), cards, words("qualifier.as_of", day=words.day(day)))
 
 
-def _card(context: PageContext, indicator: Indicator, head: Headline) -> Card:
-    words = context.words
-    commitment = _headline_commitment(context, indicator)
+def _card(context: PageContext, figure: HeadlineFigure) -> Card:
+    words, (indicator, head, commitment) = context.words, (figure.indicator, figure.head, figure.commitment)
     whole = commitment if commitment and commitment.series.total else None
     stated = None if whole else _stated_at_meeting(context, head.reading)
     remark = change_remark(words, head, unit_of(context.dataset, indicator))
