@@ -1,5 +1,6 @@
 """A picture of what the dashboard shows, its sources in a caption."""
 
+from msgspec.structs import replace
 from rich.segment import Segment
 from textual.color import Color
 
@@ -38,7 +39,8 @@ def picture_report(dashboard: Dashboard) -> Report:
 def picture_of(dashboard: Dashboard) -> Picture:
     """Return a picture of the dashboard without its cursor, its sources in a caption."""
     look, words, page = PALETTES[dashboard.app.theme], dashboard.words, dashboard.trail.page()
-    page_credit = credit(dashboard.trail.context, page)
+    whole = replace(page, blocks=(*page.blocks, *dashboard.panel.extra_blocks))
+    page_credit = credit(dashboard.trail.context, whole)
     facts = Facts(
         title=page_credit.title,
         description=alternative(page),
