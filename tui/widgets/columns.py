@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
-from itertools import groupby, product
+from itertools import accumulate, groupby, product
 
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
@@ -22,7 +22,7 @@ _SMALL_CHART = 36
 _MOST_ABREAST = 4
 """The most charts beside each other in the rows a page leaves empty."""
 _LEAST_ROOM = 8
-"""Where a page leaves more rows than these empty, more is shown."""
+"""The rows a page must leave empty for more to be shown, beside a blank one."""
 _TRIED = 2500
 """The most ways of setting a run of blocks that are tried; longer runs go where there is most room."""
 
@@ -52,29 +52,28 @@ class Columns(Layout):
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         """Place every block; all heights come from the blocks' own drawings."""
         views = [child for child in children if isinstance(child, BlockView)]
-        placements = self._placements(views[: self.count], size)
-        foot = max((placement.region.bottom for placement in placements), default=0)
-        self.has_room = self.on_room is not None and size.height - foot > _LEAST_ROOM
-        if self.has_room and self.on_room:
+        placements, rest = self._placements(views[: self.count], size)
+        rest = [region for region in rest if region.height >= _LEAST_ROOM] if self.on_room else []
+        self.has_room = bool(rest)
+        if self.on_room and rest:
             self.on_room()
-        sheet = _Sheet(size.width - _RIGHT, foot + 1)
-        for kind, group in groupby(views[self.count :] if self.count is not None else (), key=self._kind):
-            sheet.fill(list(group), size.height, abreast=kind == "charts")
-        return placements + sheet.placements
+        return placements + _filled(rest, views[self.count :] if self.count is not None else [])
 
-    def _placements(self, views: list[BlockView], size: Size) -> list[WidgetPlacement]:
+    def _placements(self, views: list[BlockView], size: Size) -> tuple[list[WidgetPlacement], list[Region]]:
+        """Return blocks in their places, and the regions they leave empty: the rows below, else the ends of columns."""
         columns = 1 if size.width < _TWO_FROM else 2 if size.width < _THREE_FROM else 3
         tall = next((view for view in views if view.block.key == self.tall), None)
         if tall:
-            return _beside(tall, views, size) if columns > 1 else _stacked(tall, views, size)
+            return _beside(tall, views, size) if columns > 1 else _stacked(tall, views, size), []
         spacious = self._sheet(views, size.width, columns)
-        wanted = _LEAST_ROOM if self.on_room else -1
-        if columns == 1 or size.height - spacious.foot > wanted:
-            return spacious.placements
+        wanted = _LEAST_ROOM if self.on_room else 0
+        if columns == 1 or spacious.left(size.height) >= wanted:
+            return spacious.placements, spacious.rest(size.height)
         close = self._sheet(views, size.width, columns, close=True)
-        if size.height >= spacious.foot and size.height - close.foot <= wanted:
-            return self._sheet(views, size.width, columns).placements
-        return close.placements
+        if spacious.left(size.height) >= 0 and close.left(size.height) < wanted:
+            spacious = self._sheet(views, size.width, columns)
+            return spacious.placements, spacious.rest(size.height)
+        return close.placements, close.rest(size.height)
 
     def _sheet(self, views: list[BlockView], width: int, columns: int, *, close: bool = False) -> "_Sheet":
         """Return blocks set in columns, their cards close to each other or with blank lines between them."""
@@ -120,19 +119,71 @@ def _stacked(tall: BlockView, views: list[BlockView], size: Size) -> list[Widget
     return placements
 
 
+def _filled(regions: list[Region], extras: list[BlockView]) -> list[WidgetPlacement]:
+    """Place extra blocks in regions, as far as they fit.
+
+    In one region of several charts' width they follow each other, else each region has a chart.
+    """
+    for view in extras:
+        view.placed = False
+    charts = [view for view in extras if isinstance(view.block, Chart)]
+    if len(regions) == 1 and len(charts) < len(extras):
+        return _band(regions[0], extras)
+    if len(regions) == 1:
+        return _abreast(regions[0], charts)
+    return [placement for region, view in zip(regions, charts, strict=False) for placement in _abreast(region, [view])]
+
+
+def _band(region: Region, extras: list[BlockView]) -> list[WidgetPlacement]:
+    """Place what stands above charts over the whole width, the charts beside each other below it."""
+    heads = [view for view in extras if not isinstance(view.block, Chart)]
+    heights = [view.height_for(region.width) for view in heads]
+    charts = _abreast(region.shrink((sum(heights), 0, 0, 0)), [view for view in extras if view not in heads])
+    if not charts:
+        return []
+    placements = []
+    for view, height, top in zip(heads, heights, accumulate(heights, initial=region.y), strict=False):
+        view.placed = True
+        placements.append(_placed(view, Region(region.x, top, region.width, height)))
+    return placements + charts
+
+
+def _abreast(region: Region, charts: list[BlockView]) -> list[WidgetPlacement]:
+    """Place the first charts beside each other, as many as fit, as high as the region leaves them."""
+    count = min(len(charts), _MOST_ABREAST, max(1, (region.width + _GUTTER) // (_SMALL_CHART + _GUTTER)))
+    placements = []
+    for n, view in enumerate(charts[:count]):
+        width = (region.width - _GUTTER * (count - 1)) // count
+        view.room = region.height
+        height = view.height_for(width)
+        view.placed = height <= region.height
+        if view.placed:
+            placements.append(_placed(view, Region(region.x + n * (width + _GUTTER), region.y, width, height)))
+    return placements
+
+
 class _Sheet:
     """Blocks placed from the top of a page down, at most `width` cells wide."""
 
-    def __init__(self, width: int, top: int = 0) -> None:
+    def __init__(self, width: int) -> None:
         self.placements: list[WidgetPlacement] = []
         self._width = width
-        self._top = top
-        """The line at which the next blocks begin: one below all that is placed, with a blank one between."""
-
-    @property
-    def foot(self) -> int:
+        self._top = 0
         """The line below all that is placed."""
-        return self._top - 1
+        self._ends: list[Region] = []
+        """The ends of the columns of the last run, without height."""
+
+    def left(self, height: int) -> int:
+        """Return the rows of a window that the blocks leave empty below them; below 0 where they need more."""
+        return height - self._top + 1
+
+    def rest(self, height: int) -> list[Region]:
+        """Return the regions of a window that stay empty: the rows below, where they are few the ends of columns."""
+        below = Region(0, self._top, self._width, max(0, height - self._top))
+        if below.height >= _LEAST_ROOM:
+            return [below]
+        ends = [end.grow((0, 0, max(0, height - end.y), 0)) for end in self._ends]
+        return sorted(ends, key=lambda end: -end.height)
 
     def add_run(self, run: list[BlockView], count: int) -> None:
         """Place blocks in columns."""
@@ -143,9 +194,11 @@ class _Sheet:
             self.placements.append(_placed(view, Region(n * (width + _GUTTER), feet[n], width, height - 1)))
             feet[n] += height
         self._top = max(feet)
+        self._ends = [Region(n * (width + _GUTTER), foot, width, 0) for n, foot in enumerate(feet)] if count > 1 else []
 
     def add_grid(self, run: list[BlockView]) -> None:
         """Place small charts in rows, each row full save the last."""
+        self._ends = []
         abreast = max(1, (self._width + _GUTTER) // (_SMALL_CHART + _GUTTER))
         count = -(-len(run) // -(-len(run) // abreast))
         width = self._column_width(count)
@@ -155,20 +208,6 @@ class _Sheet:
             for n, (view, height) in enumerate(zip(row, heights, strict=True)):
                 self.placements.append(_placed(view, Region(n * (width + _GUTTER), self._top, width, height)))
             self._top += max(heights) + 1
-
-    def fill(self, run: list[BlockView], height: int, *, abreast: bool) -> None:
-        """Place blocks above a line as far as they fit: charts beside each other, as high as that, others below."""
-        most = min(_MOST_ABREAST, (self._width + _GUTTER) // (_SMALL_CHART + _GUTTER)) if abreast else 1
-        row = run[: max(1, most)]
-        width = self._column_width(len(row)) if abreast else self._width
-        for n, view in enumerate(run):
-            view.room = height - self._top if abreast else None
-            view.placed = view in row and view.height_for(width) <= height - self._top
-            if view.placed:
-                region = Region(n * (width + _GUTTER), self._top, width, view.height_for(width))
-                self.placements.append(_placed(view, region))
-        bottom = max((placement.region.bottom for placement in self.placements), default=self._top)
-        self._top = bottom
 
     def _column_width(self, count: int) -> int:
         return (self._width - _GUTTER * (count - 1)) // count

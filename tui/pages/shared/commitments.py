@@ -1,5 +1,6 @@
 """Commitments and readings as several panels show them: their order, remarks, targets and pictures."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tui.analysis.pace import DAYS_A_MONTH, Pace
@@ -36,6 +37,12 @@ def commitments_by_urgency(context: PageContext) -> list[Commitment]:
     )
 
 
+def chosen_commitment(context: PageContext, commitments: Sequence[Commitment]) -> Commitment:
+    """Return the first commitment of the selected indicator; the first of all, at least one, where it has none."""
+    selected = context.selection.indicator
+    return next((commitment for commitment in commitments if commitment.indicator.code == selected), commitments[0])
+
+
 def commitment_share(context: PageContext, commitment: Commitment) -> Figure | None:
     """Return the part of its goal at which a commitment stands; None where the figure is a percentage itself."""
     is_percentage = unit_of(context.dataset, commitment.indicator).is_percentage
@@ -63,8 +70,8 @@ def gauge_ends(context: PageContext, commitment: Commitment) -> tuple[str, str]:
     words, unit = context.words, unit_of(context.dataset, commitment.indicator)
 
     def end(number: Decimal) -> str:
-        scale = commitment.reading.value.scale
-        return words.quantity_in(Quantity(number.scaleb(-scale), scale if number else 0), unit)
+        scale = commitment.reading.value.scale if number else 0
+        return words.quantity_in(Quantity(number.scaleb(-scale), scale), unit)
 
     if commitment.goal.direction is Direction.HIGHER:
         return end(Decimal(0)), end(_gauge_scale(context, commitment))
