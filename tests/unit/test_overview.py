@@ -15,6 +15,7 @@ from tui.blocks.page import Card, Cards, Lead, Notes, Page, Prose
 from tui.blocks.pictures import Gauge, Spark
 from tui.blocks.table import Table
 from tui.drawing.blocks import draw
+from tui.drawing.cards import Spacing
 from tui.drawing.lines import Line, width_of
 from tui.export.clipping import clipping
 from tui.export.html import html
@@ -33,6 +34,7 @@ from tui.wording import Language, languages, words_for
 DAY = date(2023, 4, 19)
 FILLS = {"neutral_fill", "good_fill", "watch_fill", "bad_fill"}
 SHARES = st.decimals(Decimal(0), Decimal(1), places=3)
+STATUSES = st.text("x", min_size=1, max_size=20)
 WIDTHS = st.integers(40, 150)
 WHOLE = indicator({"2021": "18/25", "2022": "21/25"}, code="whole")
 COUNT = indicator({"2021": "4", "2022": ">6 million"}, code="count")
@@ -258,13 +260,15 @@ def meter_cells(line: Line) -> tuple[int, int]:
 
 @moderate
 @given(
-    st.lists(st.tuples(SHARES, st.text("x", min_size=1, max_size=20)), min_size=1, max_size=6), WIDTHS, st.booleans()
+    st.lists(st.tuples(SHARES, st.text("x", min_size=1, max_size=20)), min_size=1, max_size=6),
+    WIDTHS,
+    st.sampled_from(Spacing),
 )
 def test_meters_are_of_one_length_and_filled_by_their_shares(
-    shares: list[tuple[Decimal, str]], width: int, close: bool
+    shares: list[tuple[Decimal, str]], width: int, spacing: Spacing
 ) -> None:
     block = Cards("commitments", "", tuple(committed(*pair) for pair in shares))
-    lines, items = draw(block, width, compact=False, close=close)
+    lines, items = draw(block, width, compact=False, spacing=spacing)
     meters = [meter_cells(lines[item.start + 1]) for item in items]
     (length,) = {size for _, size in meters}
     assert [filled for filled, _ in meters] == [int(share * length) for share, _ in shares]

@@ -9,6 +9,7 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
 from tui.blocks.chart import Chart
+from tui.drawing.cards import Spacing
 from tui.widgets.block_view import BlockView
 
 _GUTTER = 3
@@ -31,8 +32,7 @@ class Columns(Layout):
     """One column below 100 cells, two below 180, else three; wide blocks take the whole width.
 
     A tall block takes what height the window leaves it; where there is width it stands left of all others. Cards stand
-    close where a page would not fit otherwise, or would leave no room for its extra blocks. Those fill the rows that
-    are left below all others, as far as they fit.
+    the closer the less room there is. Extra blocks fill the rows left below all others, or the ends of columns.
     """
 
     name = "columns"
@@ -52,34 +52,45 @@ class Columns(Layout):
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         """Place every block; all heights come from the blocks' own drawings."""
         views = [child for child in children if isinstance(child, BlockView)]
-        placements, rest = self._placements(views[: self.count], size)
-        rest = [region for region in rest if region.height >= _LEAST_ROOM] if self.on_room else []
-        self.has_room = bool(rest)
-        if self.on_room and rest:
-            self.on_room()
-        return placements + _filled(rest, views[self.count :] if self.count is not None else [])
-
-    def _placements(self, views: list[BlockView], size: Size) -> tuple[list[WidgetPlacement], list[Region]]:
-        """Return blocks in their places, and the regions they leave empty: the rows below, else the ends of columns."""
-        columns = 1 if size.width < _TWO_FROM else 2 if size.width < _THREE_FROM else 3
-        tall = next((view for view in views if view.block.key == self.tall), None)
+        main, extras = views[: self.count], views[self.count :] if self.count is not None else []
+        for view in extras:
+            view.placed = False
+        tall = next((view for view in main if view.block.key == self.tall), None)
         if tall:
-            return _beside(tall, views, size) if columns > 1 else _stacked(tall, views, size), []
-        spacious = self._sheet(views, size.width, columns)
-        wanted = _LEAST_ROOM if self.on_room else 0
-        if columns == 1 or spacious.left(size.height) >= wanted:
-            return spacious.placements, spacious.rest(size.height)
-        close = self._sheet(views, size.width, columns, close=True)
-        if spacious.left(size.height) >= 0 and close.left(size.height) < wanted:
-            spacious = self._sheet(views, size.width, columns)
-            return spacious.placements, spacious.rest(size.height)
-        return close.placements, close.rest(size.height)
+            return _beside(tall, main, size) if size.width >= _TWO_FROM else _stacked(tall, main, size)
+        sheet = self._sheet(main, size)
+        return sheet.placements + self._filled(sheet, extras, size.height)
 
-    def _sheet(self, views: list[BlockView], width: int, columns: int, *, close: bool = False) -> "_Sheet":
-        """Return blocks set in columns, their cards close to each other or with blank lines between them."""
+    def _filled(self, sheet: "_Sheet", extras: list[BlockView], height: int) -> list[WidgetPlacement]:
+        """Place the extra blocks: in the rows below all others, else charts alone at the ends of columns."""
+        below, ends = sheet.below(height), sheet.ends(height)
+        self.has_room = self.on_room is not None and bool(below or ends)
+        if self.on_room and self.has_room:
+            self.on_room()
+        charts = [view for view in extras if isinstance(view.block, Chart)]
+        if below:
+            return _band(below, [view for view in extras if view not in charts], charts)
+        if charts != extras:
+            return []
+        return [placement for end, view in zip(ends, charts, strict=False) for placement in _abreast(end, [view])]
+
+    def _sheet(self, views: list[BlockView], size: Size) -> "_Sheet":
+        """Return blocks set as spaciously as they fit, if need be at the cost of room for extra blocks."""
+        if size.width < _TWO_FROM:
+            return self._spaced_sheet(views, size.width, Spacing.WIDE)
+        fitting = []
+        for spacing in (Spacing.WIDE, Spacing.NARROW):
+            sheet = self._spaced_sheet(views, size.width, spacing)
+            if sheet.fits(size.height) and (self.on_room is None or sheet.below(size.height)):
+                return sheet
+            fitting += [spacing] if sheet.fits(size.height) else []
+        return self._spaced_sheet(views, size.width, next(iter(fitting), Spacing.CLOSE))
+
+    def _spaced_sheet(self, views: list[BlockView], width: int, spacing: Spacing) -> "_Sheet":
+        columns = 1 if width < _TWO_FROM else 2 if width < _THREE_FROM else 3
         sheet = _Sheet(width - _RIGHT)
         for view in views:
-            view.close = close
+            view.spacing = spacing
         for kind, group in groupby(views, key=self._kind):
             if kind == "charts":
                 sheet.add_grid(list(group))
@@ -119,33 +130,16 @@ def _stacked(tall: BlockView, views: list[BlockView], size: Size) -> list[Widget
     return placements
 
 
-def _filled(regions: list[Region], extras: list[BlockView]) -> list[WidgetPlacement]:
-    """Place extra blocks in regions, as far as they fit.
-
-    In one region of several charts' width they follow each other, else each region has a chart.
-    """
-    for view in extras:
-        view.placed = False
-    charts = [view for view in extras if isinstance(view.block, Chart)]
-    if len(regions) == 1 and len(charts) < len(extras):
-        return _band(regions[0], extras)
-    if len(regions) == 1:
-        return _abreast(regions[0], charts)
-    return [placement for region, view in zip(regions, charts, strict=False) for placement in _abreast(region, [view])]
-
-
-def _band(region: Region, extras: list[BlockView]) -> list[WidgetPlacement]:
-    """Place what stands above charts over the whole width, the charts beside each other below it."""
-    heads = [view for view in extras if not isinstance(view.block, Chart)]
+def _band(region: Region, heads: list[BlockView], charts: list[BlockView]) -> list[WidgetPlacement]:
+    """Place blocks over the whole width and charts beside each other below them, all or nothing."""
     heights = [view.height_for(region.width) for view in heads]
-    charts = _abreast(region.shrink((sum(heights), 0, 0, 0)), [view for view in extras if view not in heads])
-    if not charts:
+    placements = _abreast(region.shrink((sum(heights), 0, 0, 0)), charts)
+    if not placements:
         return []
-    placements = []
     for view, height, top in zip(heads, heights, accumulate(heights, initial=region.y), strict=False):
         view.placed = True
         placements.append(_placed(view, Region(region.x, top, region.width, height)))
-    return placements + charts
+    return placements
 
 
 def _abreast(region: Region, charts: list[BlockView]) -> list[WidgetPlacement]:
@@ -170,20 +164,22 @@ class _Sheet:
         self._width = width
         self._top = 0
         """The line below all that is placed."""
-        self._ends: list[Region] = []
-        """The ends of the columns of the last run, without height."""
+        self._feet: list[Region] = []
+        """Where the columns of the last run end, without height."""
 
-    def left(self, height: int) -> int:
-        """Return the rows of a window that the blocks leave empty below them; below 0 where they need more."""
-        return height - self._top + 1
+    def fits(self, height: int) -> bool:
+        """Whether a window of some rows shows all blocks."""
+        return self._top - 1 <= height
 
-    def rest(self, height: int) -> list[Region]:
-        """Return the regions of a window that stay empty: the rows below, where they are few the ends of columns."""
-        below = Region(0, self._top, self._width, max(0, height - self._top))
-        if below.height >= _LEAST_ROOM:
-            return [below]
-        ends = [end.grow((0, 0, max(0, height - end.y), 0)) for end in self._ends]
-        return sorted(ends, key=lambda end: -end.height)
+    def below(self, height: int) -> Region | None:
+        """Return the rows of a window below all blocks; None where they are too few for more."""
+        rows = height - self._top
+        return Region(0, self._top, self._width, rows) if rows >= _LEAST_ROOM else None
+
+    def ends(self, height: int) -> list[Region]:
+        """Return what is left of a window at the ends of columns, the highest first, where there is room for more."""
+        ends = [foot.grow((0, 0, max(0, height - foot.y), 0)) for foot in self._feet]
+        return sorted((end for end in ends if end.height >= _LEAST_ROOM), key=lambda end: -end.height)
 
     def add_run(self, run: list[BlockView], count: int) -> None:
         """Place blocks in columns."""
@@ -194,11 +190,11 @@ class _Sheet:
             self.placements.append(_placed(view, Region(n * (width + _GUTTER), feet[n], width, height - 1)))
             feet[n] += height
         self._top = max(feet)
-        self._ends = [Region(n * (width + _GUTTER), foot, width, 0) for n, foot in enumerate(feet)] if count > 1 else []
+        self._feet = [Region(n * (width + _GUTTER), foot, width, 0) for n, foot in enumerate(feet)] if count > 1 else []
 
     def add_grid(self, run: list[BlockView]) -> None:
         """Place small charts in rows, each row full save the last."""
-        self._ends = []
+        self._feet = []
         abreast = max(1, (self._width + _GUTTER) // (_SMALL_CHART + _GUTTER))
         count = -(-len(run) // -(-len(run) // abreast))
         width = self._column_width(count)
