@@ -72,6 +72,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     "escape-sequence-in-tag": (Fault(2, 8, "tag"),),
     "escaped-right-to-left-override": (Fault(2, 8, "character"),),
     "grouped-number": (Fault(13, 31, "grouped_number"),),
+    "lead-without-headline": (Fault(3, 7, "lead_without_headline"),),
     "line-break-in-key": (Fault(3, 1, "unknown_key"),),
     "list-as-dimension": (Fault(19, 76, "single_value"),),
     "list-at-the-top": (Fault(2, 1, "mapping"),),

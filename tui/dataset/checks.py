@@ -43,6 +43,13 @@ def check_targets(dataset: Dataset, findings: Findings) -> None:
                 findings.report(findings.place_of(target, "baseline"), "baseline")
 
 
+def check_lead(dataset: Dataset, findings: Findings) -> None:
+    """Report a leading indicator that has no card on the overview."""
+    lead = dataset.indicator.get(dataset.lead or "")
+    if lead and not lead.headline:
+        findings.report(findings.place_of(dataset, "lead"), "lead_without_headline", code=lead.code)
+
+
 def _check_value(observation: Observation, findings: Findings) -> None:
     value, total = observation.value, observation.total
     if (value is None) != (observation.status is Status.MISSING):

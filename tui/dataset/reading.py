@@ -10,6 +10,7 @@ from tui.dataset.checks import (
     advise_on_area_sums,
     check_codes,
     check_entities,
+    check_lead,
     check_observations,
     check_ranking,
     check_standings,
@@ -96,9 +97,11 @@ def _walked(files: DatasetFiles, place: Place, walker: Walker) -> Dataset:
     dataset = Dataset(**({"title": Text("", "")} | readable))
     rankings = tuple(_with_table(files, ranking, walker) for ranking in dataset.rankings)
     dataset = replace(dataset, rankings=rankings)
+    findings.places[id(dataset)] = place
     check_codes(findings)
     check_observations(dataset, findings)
     check_targets(dataset, findings)
+    check_lead(dataset, findings)
     check_entities(dataset, findings)
     for ranking in dataset.rankings:
         check_ranking(ranking, findings)

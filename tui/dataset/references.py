@@ -32,6 +32,7 @@ POINTS_TO: dict[tuple[type[Struct], str], tuple[type[Struct], ...]] = {
     (Indicator, "theme"): (Theme,),
     (Indicator, "unit"): (Unit,),
     (Dataset, "home"): (Entity,),
+    (Dataset, "lead"): (Indicator,),
     (Entity, "into"): (Entity,),
     (Standing, "entity"): (Entity,),
     (EntitySet, "members"): (Entity,),

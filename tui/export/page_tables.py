@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure
-from tui.blocks.page import Block, Card, Cards, Meter, Meters, Notes, Page, Prose
+from tui.blocks.page import Block, Card, Cards, Lead, Meter, Meters, Notes, Page, Prose
 from tui.blocks.table import Row, Table
 from tui.export.citing import capital
 from tui.export.listings import CITED, SOURCE, Listing, Paper, Value, cited_sources, sheet_names
@@ -61,6 +61,8 @@ def _listing(context: PageContext, block: Block) -> Listing | None:
     match block:
         case Table() if block.count:
             return _of_table(context, block)
+        case Lead():
+            return _of_measures(context, block, (block.card,))
         case Cards():
             return _of_measures(context, block, block.cards)
         case Meters():
@@ -86,7 +88,7 @@ def _cell(context: PageContext, row: Row, n: int) -> Value:
     return figure_value(context.words, cell) if isinstance(cell, Figure) else None
 
 
-def _of_measures(context: PageContext, block: Cards | Meters, measures: Iterable[Card | Meter]) -> Listing:
+def _of_measures(context: PageContext, block: Lead | Cards | Meters, measures: Iterable[Card | Meter]) -> Listing:
     words = context.words
     headings = {
         "indicator": words("document.indicator"),
@@ -110,7 +112,7 @@ def _measure(context: PageContext, measure: Card | Meter) -> tuple[Value, ...]:
 
 def _made(
     context: PageContext,
-    block: Table | Cards | Meters,
+    block: Table | Lead | Cards | Meters,
     content: tuple[tuple[str, ...], list[tuple[Value, ...]], dict[str, str]],
 ) -> Listing:
     columns, rows, headings = content

@@ -20,6 +20,8 @@ class Dataset(Struct, frozen=True, kw_only=True, dict=True):
     """The day a person last verified the file."""
     home: Code | None = None
     """The entity this copy follows."""
+    lead: Code | None = None
+    """The headline indicator shown first and largest; the first with a total or a target when the file names none."""
     themes: tuple[Theme, ...] = ()
     units: tuple[Unit, ...] = ()
     indicators: tuple[Indicator, ...] = ()

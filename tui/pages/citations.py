@@ -10,7 +10,7 @@ from tui import __version__
 from tui.blocks.chart import Chart
 from tui.blocks.figure import SEPARATOR, Figure
 from tui.blocks.glyphs import DERIVED, DISPUTED, FLAGS, STATED
-from tui.blocks.page import Block, Cards, Meters, Notes, Page, Prose, Reference
+from tui.blocks.page import Block, Cards, Lead, Meters, Notes, Page, Prose, Reference
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.blocks.table import Table
 from tui.model import Source
@@ -80,6 +80,8 @@ def _cited_sources(context: PageContext, page: Page) -> list[Source]:
 def _signs(block: Block) -> Iterator[str]:
     """Return the signs that a block shows in a document; sentences and charts have words for them."""
     match block:
+        case Lead():
+            yield from _picture_signs(block.card.picture) if block.card.picture else ()
         case Cards():
             for card in block.cards:
                 yield from _picture_signs(card.picture) if card.picture else ()

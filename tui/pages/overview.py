@@ -1,73 +1,71 @@
-"""Where do we stand? The news, the cards of every theme, home's standings, what needs attention."""
+"""Where do we stand? The figure that leads, all commitments, home's standings, what needs attention, every theme."""
 
 from tui.analysis.latest import LatestStanding
-from tui.analysis.progress import Commitment, commitments
-from tui.analysis.series import Headline, Reading, headline
+from tui.analysis.progress import Commitment
+from tui.analysis.series import Reading, headline
 from tui.analysis.verdicts import State
-from tui.blocks.figure import Figure, Opens, Runs
-from tui.blocks.page import Block, Card, Cards, Page, Prose
-from tui.model import Code, Dataset, Indicator, Theme
+from tui.blocks.figure import SEPARATOR, Opens, Runs
+from tui.blocks.page import Block, Card, Cards, Lead, Page, Prose
+from tui.blocks.pictures import Gauge
+from tui.model import Code, Theme
 from tui.pages.shared.attention import attention
 from tui.pages.shared.commitments import (
     change_remark,
+    commitment_share,
     gauge,
+    gauge_ends,
     later_remark,
     other_series_remark,
+    remaining_remark,
     spark,
     state_remark,
+    target_remark,
     unit_of,
 )
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import place_figure, reading_figure, share_figure
+from tui.pages.shared.figures import place_figure, reading_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.known_counts import known_ranks
 from tui.pages.shared.latest_standings import standings_table
+from tui.pages.shared.lead import HeadlineFigure, headline_figures, lead_among
 from tui.pages.shared.marks import movement_figure, state_mark
 from tui.selection.context import PageContext
 from tui.wording import Words
 
 
 def page(context: PageContext) -> Page:
-    """Return the overview."""
-    blocks: list[Block] = [_news(context)]
-    blocks += [cards for theme in context.dataset.themes if (cards := _theme_cards(context, theme))]
-    if context.home:
-        blocks.append(standings_table(context, context.home))
+    """Return the overview: what answers the first questions comes before the counts of the themes."""
+    figures, home = headline_figures(context), context.home
+    leading = lead_among(context, figures)
+    cards = [(figure, _card(context, figure, _whole(figure))) for figure in figures if figure is not leading]
+    blocks: list[Block] = [_lead(context, leading) if leading else Prose("lead", (_known_by_day(context),))]
+    if committed := tuple(card for _, card in cards if isinstance(card.picture, Gauge)):
+        blocks.append(_cards_block(context, "commitments", context.words("heading.commitments"), committed))
+    if home:
+        blocks += [*_standings_in_words(context, home), standings_table(context, home)]
     needing_attention = attention(context)
     if needing_attention.notes:
         blocks.append(needing_attention)
+    for theme in context.dataset.themes:
+        counted = (card for figure, card in cards if figure.indicator.theme == theme.code)
+        blocks += _theme_blocks(context, theme, tuple(card for card in counted if not isinstance(card.picture, Gauge)))
     return Page("overview", context.words("panel.overview"), tuple(blocks))
 
 
-def _headline_indicators(dataset: Dataset) -> list[Indicator]:
-    """Return the indicators that have a card."""
-    return [indicator for indicator in dataset.indicators if indicator.headline]
-
-
-def _headline_commitment(context: PageContext, indicator: Indicator) -> Commitment | None:
-    """Return the commitment the headline reading of an indicator belongs to."""
-    head = headline(context.view, indicator, context.selection.as_of)
-    if head is None:
-        return None
-    candidates = commitments(context.view, indicator, context.selection.as_of)
-    return next((commitment for commitment in candidates if commitment.reading == head.reading), None)
-
-
-def _news(context: PageContext) -> Prose:
-    """Return the first headline commitment and the standings of home on the day in one paragraph."""
-    by_indicator = (_headline_commitment(context, indicator) for indicator in _headline_indicators(context.dataset))
-    lead = next((commitment for commitment in by_indicator if commitment), None)
-    sentences: list[Runs] = []
-    if lead:
-        sentences.append(_commitment_sentence(context, lead))
-    if context.home:
-        sentences.append(_standings_sentence(context, context.home))
-    news = joined_runs((sentence for sentence in sentences if sentence), " ")
-    return Prose("news", (news or _known_by_day(context),))
+def _lead(context: PageContext, figure: HeadlineFigure) -> Lead:
+    """Return the figure that leads, with what is left to its goal and until when."""
+    commitment = figure.commitment
+    card = _card(context, figure, commitment)
+    if commitment is None:
+        return Lead(card)
+    due = () if commitment.state is State.NO_DEADLINE else target_remark(context, commitment)
+    remaining = (remaining_remark(context, commitment), due)
+    ends = gauge_ends(context, commitment) if isinstance(card.picture, Gauge) else ("", "")
+    return Lead(card, ends, joined_runs((part for part in remaining if part), SEPARATOR))
 
 
 def _known_by_day(context: PageContext) -> Runs:
-    """Return of which rankings and of how many indicators figures are known, where none of them is news."""
+    """Return of which rankings and of how many indicators figures are known, where none of them leads."""
     words, day = context.words, context.selection.as_of
     ended = (context.view.editions_until(ranking, day) for ranking in context.dataset.rankings)
     newest = [editions[0] for editions in ended if editions]
@@ -88,28 +86,26 @@ def _known_by_day(context: PageContext) -> Runs:
     return (" ".join(filter(None, sentences)) or words("news.none"),)
 
 
-def _commitment_sentence(context: PageContext, commitment: Commitment) -> Runs:
-    words, state = context.words, commitment.state
-    key = {State.STALLED: "news.stalled", State.MET: "news.met", State.MET_LATE: "news.met"}.get(state, "news.other")
-    remark = "".join(str(run.text if isinstance(run, Figure) else run) for run in state_remark(context, commitment))
-    return words.weave(
-        key,
-        name=words.text(commitment.indicator.name),
-        figure=reading_figure(context, commitment.indicator, commitment.reading),
-        remark=remark.strip(),
-        state=state_mark(words, state).word,
-    )
+def _theme_blocks(context: PageContext, theme: Theme, cards: tuple[Card, ...]) -> list[Cards]:
+    """Return the block of a theme; none where none of its indicators is left for it."""
+    return [_cards_block(context, theme.code, context.words.text(theme.name), cards)] if cards else []
 
 
-def _standings_sentence(context: PageContext, home: Code) -> Runs:
-    """Return the rank of home on each ranking on the day; empty where no edition of one had ended."""
+def _cards_block(context: PageContext, key: str, heading: str, cards: tuple[Card, ...]) -> Cards:
+    day = context.words.day(context.selection.as_of)
+    return Cards(key, heading, cards, context.words("qualifier.as_of", day=day))
+
+
+def _standings_in_words(context: PageContext, home: Code) -> list[Prose]:
+    """Return what the table of standings shows in one sentence, for who hears the page; none before any edition."""
     words = context.words
     standings = context.view.latest_standings(home, context.selection.as_of)
     clauses = [clause for latest in standings if (clause := _standing_clause(words, latest))]
     if not clauses:
-        return ()
+        return []
     name = entity_name(context, context.dataset.entity[home])
-    return (*words.weave("news.home", name=name), *joined_runs(clauses, "; "), ".")
+    sentence = (*words.weave("news.home", name=name), *joined_runs(clauses, "; "), ".")
+    return [Prose("news", (sentence,), unseen=True)]
 
 
 def _standing_clause(words: Words, latest: LatestStanding) -> Runs:
@@ -127,38 +123,35 @@ def _standing_clause(words: Words, latest: LatestStanding) -> Runs:
     )
 
 
-def _theme_cards(context: PageContext, theme: Theme) -> Cards | None:
-    """Return the cards of a theme; None where none of its indicators is read by the day."""
-    day, words = context.selection.as_of, context.words
-    cards = tuple(
-        _card(context, indicator, head)
-        for indicator in _headline_indicators(context.dataset)
-        if indicator.theme == theme.code and (head := headline(context.view, indicator, day))
-    )
-    if not cards:
-        return None
-    return Cards(theme.code, words.text(theme.name), cards, words("qualifier.as_of", day=words.day(day)))
+def _whole(figure: HeadlineFigure) -> Commitment | None:
+    """Return the commitment of a figure that is a part of a total."""
+    commitment = figure.commitment
+    return commitment if commitment and commitment.series.total else None
 
 
-def _card(context: PageContext, indicator: Indicator, head: Headline) -> Card:
-    words = context.words
-    commitment = _headline_commitment(context, indicator)
-    whole = commitment if commitment and commitment.series.total else None
-    stated = None if whole else _stated_at_meeting(context, head.reading)
-    remark = change_remark(words, head, unit_of(context.dataset, indicator))
-    if stated:
-        remark = words.weave("remark.sharper", figure=reading_figure(context, indicator, head.reading))
+def _card(context: PageContext, figure: HeadlineFigure, commitment: Commitment | None) -> Card:
+    """Return a figure as a card: as it stands to a commitment where one is given, else as it came about."""
+    words, indicator, head = context.words, figure.indicator, figure.head
+    stated = None if commitment else _stated_at_meeting(context, head.reading)
     return Card(
         words.text(indicator.name),
         words.text(indicator.short or indicator.name),
         reading_figure(context, indicator, stated or head.reading),
-        share_figure(words, whole) if whole else None,
-        gauge(context, whole) if whole else spark(context, indicator, head),
-        state_mark(words, whole.state) if whole else None,
-        state_remark(context, whole) if whole else remark,
+        commitment_share(context, commitment) if commitment else None,
+        gauge(context, commitment) if commitment and commitment.share else spark(context, indicator, head),
+        state_mark(words, commitment.state) if commitment else None,
+        state_remark(context, commitment) if commitment else _change_remark(context, figure, stated),
         later_remark(context, indicator, head.later) or other_series_remark(context, indicator, head),
         Opens("indicator", indicator.code),
     )
+
+
+def _change_remark(context: PageContext, figure: HeadlineFigure, stated: Reading | None) -> Runs:
+    """Return what changed; where a blunter figure is shown, the reading itself."""
+    if stated:
+        sharper = reading_figure(context, figure.indicator, figure.head.reading)
+        return context.words.weave("remark.sharper", figure=sharper)
+    return change_remark(context.words, figure.head, unit_of(context.dataset, figure.indicator))
 
 
 def _stated_at_meeting(context: PageContext, reading: Reading) -> Reading | None:

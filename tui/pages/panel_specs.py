@@ -9,7 +9,7 @@ from typing import TypedDict
 from msgspec import Struct
 
 from tui.blocks.figure import Opens
-from tui.blocks.page import Page
+from tui.blocks.page import Block, Page
 from tui.model import Entity, Ranking
 from tui.pages import subjects
 from tui.selection import PageName, Selection
@@ -49,6 +49,8 @@ class PanelSpec(Struct, frozen=True, kw_only=True):
     measure: Callable[[Selection], Opens | None] = _no_measure
     """Gives what a chart follows that is gone to from here."""
 
+    extras: Callable[[PageContext], tuple[Block, ...]] | None = None
+    """Gives the next most telling blocks, for a screen on which the page leaves more than eight rows empty."""
     wide: tuple[str, ...] = ()
     """The keys of the blocks that take the whole width, without what follows a hyphen."""
     tall: str = ""
@@ -87,10 +89,22 @@ def _overview(context: PageContext) -> Page:
     return page(context)
 
 
+def _overview_extras(context: PageContext) -> tuple[Block, ...]:
+    from tui.pages.extras import scores_of_home
+
+    return scores_of_home(context)
+
+
 def _progress(context: PageContext) -> Page:
     from tui.pages.progress import page
 
     return page(context)
+
+
+def _progress_extras(context: PageContext) -> tuple[Block, ...]:
+    from tui.pages.extras import commitment_charts
+
+    return commitment_charts(context)
 
 
 def _progress_measure(selection: Selection) -> Opens | None:
@@ -137,6 +151,12 @@ def _profile(context: PageContext) -> Page:
     return page(context)
 
 
+def _profile_extras(context: PageContext) -> tuple[Block, ...]:
+    from tui.pages.extras import scores_of_chosen
+
+    return scores_of_chosen(context)
+
+
 def _profile_entity(context: PageContext, by: int) -> Selection:
     from tui.pages.navigation.steps import step_entity
 
@@ -147,6 +167,12 @@ def _directives(context: PageContext) -> Page:
     from tui.pages.directives import page
 
     return page(context)
+
+
+def _directives_extras(context: PageContext) -> tuple[Block, ...]:
+    from tui.pages.extras import directive_charts
+
+    return directive_charts(context)
 
 
 def _sources(context: PageContext) -> Page:
@@ -175,10 +201,11 @@ class _Specs(TypedDict):
 
 
 _SPECS: _Specs = {
-    "overview": PanelSpec(title="panel.overview", page=_overview, wide=("news",)),
+    "overview": PanelSpec(title="panel.overview", page=_overview, extras=_overview_extras, wide=("lead",)),
     "progress": PanelSpec(
         title="panel.progress",
         page=_progress,
+        extras=_progress_extras,
         subject_name=subjects.name_of_indicator,
         subject_codes=subjects.codes_of_indicator,
         measure=_progress_measure,
@@ -217,6 +244,7 @@ _SPECS: _Specs = {
     "profile": PanelSpec(
         title="panel.profile",
         page=_profile,
+        extras=_profile_extras,
         subject_name=subjects.name_of_entity,
         subject_codes=subjects.codes_of_entity,
         entity=chosen_entity,
@@ -224,7 +252,13 @@ _SPECS: _Specs = {
         comparable=True,
         step_entity=_profile_entity,
     ),
-    "directives": PanelSpec(title="panel.directives", page=_directives, wide=("summary", "group"), filterable=True),
+    "directives": PanelSpec(
+        title="panel.directives",
+        page=_directives,
+        extras=_directives_extras,
+        wide=("summary", "group"),
+        filterable=True,
+    ),
     "sources": PanelSpec(title="panel.sources", page=_sources, wide=("summary", "sources"), filterable=True),
     "briefing": PanelSpec(title="briefing.title", page=_briefing, subject_codes=subjects.codes_of_entity),
 }

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Origin, Runs
-from tui.blocks.page import Block, Card, Cards, Meter, Meters, Note, Notes, Prose
+from tui.blocks.page import Block, Card, Cards, Lead, Meter, Meters, Note, Notes, Prose
 from tui.blocks.table import Row, Table
 from tui.model import Code
 
@@ -44,6 +44,8 @@ def _block_statements(block: Block) -> Iterator[Statement]:
             return chain.from_iterable(map(_run_statements, block.paragraphs))
         case Notes():
             return chain.from_iterable(map(_note_statements, block.notes))
+        case Lead():
+            return chain(_measure_statements(block.card), _run_statements(block.remaining))
         case Cards():
             return chain.from_iterable(map(_measure_statements, block.cards))
         case Meters():

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from msgspec.structs import replace
 from rich.segment import Segment
 from textual.color import Color
 
@@ -76,7 +77,8 @@ def in_look(picture: Picture, theme: str, look: str) -> Picture:
 def picture_of(dashboard: Dashboard) -> Picture:
     """Return a picture of the page in view without tabs, keys and cursor, its sources in a caption."""
     look, words, page = PALETTES[dashboard.app.theme], dashboard.words, dashboard.trail.page()
-    page_credit = credit(dashboard.trail.context, page)
+    whole = replace(page, blocks=(*page.blocks, *dashboard.panel.extra_blocks))
+    page_credit = credit(dashboard.trail.context, whole)
     facts = Facts(
         title=page_credit.title,
         description=alternative(page),

@@ -10,9 +10,10 @@ from textual.widget import Widget
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Opens
-from tui.blocks.page import Block, Prose
+from tui.blocks.page import Block, Cards, Prose
 from tui.blocks.table import Table
-from tui.drawing.blocks import COMPACT_BELOW, draw
+from tui.drawing.blocks import COMPACT_BELOW, FRAME_ROWS, draw
+from tui.drawing.cards import Spacing
 from tui.drawing.lines import Drawing, Item, Line, Span, padded
 from tui.widgets.paint import strip
 
@@ -52,7 +53,13 @@ class BlockView(Widget):
         self.cursor = 0
         self.point: int | None = None
         """The point of a chart that was stepped to."""
-        self._drawn: dict[tuple[int, bool, int, int | None], Drawing] = {}
+        self.spacing = Spacing.WIDE
+        """How close its cards stand."""
+        self.room: int | None = None
+        """The lines a chart may take; what a screen has for one where None."""
+        self.placed = True
+        """Whether the page has room for it."""
+        self._drawn: dict[tuple[object, ...], Drawing] = {}
         self._strips: dict[int, Strip] = {}
         self._drawn_in: tuple[object, ...] = ()
 
@@ -77,10 +84,16 @@ class BlockView(Widget):
 
     def drawing(self, width: int) -> Drawing:
         """Return the block drawn for a width of the widget, drawn once."""
-        key = width, self.compact, self.app.size.height, self.point
+        rows = self.app.size.height if self.room is None else self.room + FRAME_ROWS
+        key = width, self.compact, self.spacing if isinstance(self.block, Cards) else None, rows, self.point
         if key not in self._drawn:
             self._drawn[key] = draw(
-                self.block, max(1, width - MARGIN), compact=self.compact, rows=key[2], point=self.point
+                self.block,
+                max(1, width - MARGIN),
+                compact=self.compact,
+                spacing=self.spacing,
+                rows=rows,
+                point=self.point,
             )
         return self._drawn[key]
 
@@ -118,7 +131,8 @@ class BlockView(Widget):
     @property
     def look(self) -> tuple[object, ...]:
         """All that painted lines depend on, beside the block."""
-        return self.size.width, self.app.size, self.app.theme, self.point, self.active, self.cursor
+        setting = self.spacing, self.room
+        return self.size.width, self.app.size, self.app.theme, self.point, self.active, self.cursor, setting
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return lines as they are drawn: a block has no border, padding or style of its own to put around them.

@@ -1,8 +1,8 @@
 """Blocks set in columns, as a newspaper does: in their order, and so that the page is short."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, product
+from itertools import accumulate, groupby, product
 from operator import itemgetter
 
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from tui.blocks.chart import Chart
 from tui.blocks.page import Prose
+from tui.drawing.cards import Spacing
 from tui.widgets.block_view import BlockView
 
 _GUTTER = 3
@@ -21,6 +22,10 @@ _ASIDE = (38, 64)
 _LEAST_TALL = 12
 _SMALL_CHART, _SMALL_CHART_OF_MANY = 36, 54
 """The cells one of many charts needs, where most are of one or two series, and where most are of more."""
+_MOST_ABREAST = 4
+"""The most charts beside each other in the rows a page leaves empty."""
+_LEAST_ROOM = 8
+"""The rows a page must leave empty for more to be shown, beside a blank one."""
 _TRIED = 2500
 """The most ways of setting a run of blocks that are tried; longer runs go where there is most room."""
 
@@ -28,32 +33,73 @@ _TRIED = 2500
 class Columns(Layout):
     """One column below 100 cells, two below 180, else three; wide blocks take the whole width.
 
-    A tall block takes what height the window leaves it; where there is width it stands left of all others.
+    A tall block takes what height the window leaves it; where there is width it stands left of all others. Cards stand
+    the closer the less room there is. Extra blocks fill the rows left below all others, or the ends of columns.
     """
 
     name = "columns"
 
-    def __init__(self, wide: Collection[str], tall: str = "") -> None:
+    def __init__(self, wide: Collection[str], tall: str = "", on_room: Callable[[], None] | None = None) -> None:
         self.wide = wide
         """The keys of the blocks that take the whole width, without what follows a hyphen."""
         self.tall = tall
         """The key of the block that takes the height."""
+        self.on_room = on_room
+        """Called where a page leaves room for extra blocks; None where there are none."""
+        self.count: int | None = None
+        """How many of the blocks are no extra ones; all where None."""
+        self.has_room = False
+        """Whether the blocks but the extra ones leave room for those."""
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         """Place every block; all heights come from the blocks' own drawings."""
-        columns = 1 if size.width < _TWO_FROM else 2 if size.width < _THREE_FROM else 3
         views = [child for child in children if isinstance(child, BlockView)]
-        tall = next((view for view in views if view.block.key == self.tall), None)
+        main, extras = views[: self.count], views[self.count :] if self.count is not None else []
+        for view in extras:
+            view.placed = False
+        tall = next((view for view in main if view.block.key == self.tall), None)
         if tall:
-            return _beside(tall, views, size) if columns > 1 else _stacked(tall, views, size)
+            return _beside(tall, main, size) if size.width >= _TWO_FROM else _stacked(tall, main, size)
+        sheet = self._sheet(main, size)
+        return sheet.placements + self._filled(sheet, extras)
+
+    def _filled(self, sheet: "_Sheet", extras: list[BlockView]) -> list[WidgetPlacement]:
+        """Place the extra blocks: in the rows below all others, else charts alone at the ends of columns."""
+        below, ends = sheet.below(), sheet.ends()
+        self.has_room = self.on_room is not None and bool(below or ends)
+        if self.on_room and self.has_room:
+            self.on_room()
+        charts = [view for view in extras if isinstance(view.block, Chart)]
+        if below:
+            return _band(below, [view for view in extras if view not in charts], charts)
+        if charts != extras:
+            return []
+        return [placement for end, view in zip(ends, charts, strict=False) for placement in _abreast(end, [view])]
+
+    def _sheet(self, views: list[BlockView], size: Size) -> "_Sheet":
+        """Return blocks set as spaciously as they fit, if need be at the cost of room for extra blocks."""
+        if size.width < _TWO_FROM:
+            return self._spaced_sheet(views, size, Spacing.WIDE)
+        fitting = []
+        for spacing in (Spacing.WIDE, Spacing.NARROW):
+            sheet = self._spaced_sheet(views, size, spacing)
+            if sheet.fits() and (self.on_room is None or sheet.below()):
+                return sheet
+            fitting += [spacing] if sheet.fits() else []
+        return self._spaced_sheet(views, size, next(iter(fitting), Spacing.CLOSE))
+
+    def _spaced_sheet(self, views: list[BlockView], size: Size, spacing: Spacing) -> "_Sheet":
+        columns = 1 if size.width < _TWO_FROM else 2 if size.width < _THREE_FROM else 3
         sheet = _Sheet(size.width - _RIGHT, size.height)
+        for view in views:
+            view.spacing = spacing
         for kind, group in groupby(zip(self._kinds(views), views, strict=True), key=itemgetter(0)):
             run = [view for _, view in group]
             if kind == "charts":
                 sheet.add_grid(run)
             else:
                 sheet.add_run(run, 1 if kind == "wide" else columns)
-        return sheet.placements
+        return sheet
 
     def _kinds(self, views: list[BlockView]) -> Iterator[str]:
         """Yield how each block is placed; sentences that follow small charts stand among them."""
@@ -94,6 +140,32 @@ def _stacked(tall: BlockView, views: list[BlockView], size: Size) -> list[Widget
     return placements
 
 
+def _band(region: Region, heads: list[BlockView], charts: list[BlockView]) -> list[WidgetPlacement]:
+    """Place blocks over the whole width and charts beside each other below them, all or nothing."""
+    heights = [view.height_for(region.width) for view in heads]
+    placements = _abreast(region.shrink((sum(heights), 0, 0, 0)), charts)
+    if not placements:
+        return []
+    for view, height, top in zip(heads, heights, accumulate(heights, initial=region.y), strict=False):
+        view.placed = True
+        placements.append(_placed(view, Region(region.x, top, region.width, height)))
+    return placements
+
+
+def _abreast(region: Region, charts: list[BlockView]) -> list[WidgetPlacement]:
+    """Place the first charts beside each other, as many as fit, as high as the region leaves them."""
+    count = min(len(charts), _MOST_ABREAST, max(1, (region.width + _GUTTER) // (_SMALL_CHART + _GUTTER)))
+    placements = []
+    for n, view in enumerate(charts[:count]):
+        width = (region.width - _GUTTER * (count - 1)) // count
+        view.room = region.height
+        height = view.height_for(width)
+        view.placed = height <= region.height
+        if view.placed:
+            placements.append(_placed(view, Region(region.x + n * (width + _GUTTER), region.y, width, height)))
+    return placements
+
+
 class _Sheet:
     """Blocks placed from the top of a page down, at most `width` cells wide, in a window of some height."""
 
@@ -102,6 +174,22 @@ class _Sheet:
         self._width, self._height = width, height
         self._top = 0
         """The line below all that is placed."""
+        self._feet: list[Region] = []
+        """Where the columns of the last run end, without height."""
+
+    def fits(self) -> bool:
+        """Whether the window shows all blocks."""
+        return self._top - 1 <= self._height
+
+    def below(self) -> Region | None:
+        """Return the rows of the window below all blocks; None where they are too few for more."""
+        rows = self._height - self._top
+        return Region(0, self._top, self._width, rows) if rows >= _LEAST_ROOM else None
+
+    def ends(self) -> list[Region]:
+        """Return what is left of the window at the ends of columns, the highest first, where there is room for more."""
+        ends = [foot.grow((0, 0, max(0, self._height - foot.y), 0)) for foot in self._feet]
+        return sorted((end for end in ends if end.height >= _LEAST_ROOM), key=lambda end: -end.height)
 
     def add_run(self, run: list[BlockView], count: int) -> None:
         """Place blocks in columns."""
@@ -113,9 +201,11 @@ class _Sheet:
             self.placements.append(_placed(view, Region(n * (width + _GUTTER), feet[n], width, height)))
             feet[n] += lines
         self._top = max(feet)
+        self._feet = [Region(n * (width + _GUTTER), foot, width, 0) for n, foot in enumerate(feet)] if count > 1 else []
 
     def add_grid(self, run: list[BlockView]) -> None:
         """Place small charts in rows, each row full save the last, and as wide as lets all rows stay in the window."""
+        self._feet = []
         most = max(1, (self._width + _GUTTER) // (_least_width(run) + _GUTTER))
         tallest = max(view.height_for(self._column_width(most)) for view in run) + 1
         rows = max((self._height - self._top) // tallest, -(-len(run) // most))

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from tui.blocks.chart import Chart
-from tui.blocks.page import Block, Cards, Meters, Notes, Page, Prose
+from tui.blocks.page import Block, Cards, Lead, Meters, Notes, Page, Prose
 from tui.blocks.table import Table
-from tui.export.plain import aloud, note_text
+from tui.export.plain import aloud, lead_text, note_text
 
 
 def alternative(page: Page) -> str:
@@ -20,6 +20,8 @@ def _sentences(block: Block) -> Iterator[str]:
             yield from (aloud(paragraph) for paragraph in block.paragraphs)
         case Notes():
             yield from (note_text(note) for note in block.notes)
+        case Lead():
+            yield lead_text(block)
         case Cards() | Meters() | Table() | Chart():
             pass
         case _:

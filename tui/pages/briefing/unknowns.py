@@ -65,7 +65,7 @@ def _earlier_gaps(context: PageContext) -> Iterator[Note]:
         missing = missing_periods(context, latest.ranking, context.home or "")
         earlier = [period for period in missing if period != latest.period]
         if earlier:
-            sentence = missing_sentence(context, latest.ranking, earlier)
+            sentence = missing_sentence(context, {latest.ranking.code: earlier})
             yield Note(mark(context.words, "missing"), sentence, Opens("ranking", latest.ranking.code))
 
 

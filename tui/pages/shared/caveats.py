@@ -1,6 +1,6 @@
 """What limits the figures: sentences on what is missing, disputed, or must not be compared."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from tui.analysis.series import headline
@@ -9,7 +9,8 @@ from tui.blocks.page import Note
 from tui.model import Break, Code, Period, Ranking
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import disputing_figure, reading_figure
-from tui.pages.shared.later import earlier_clause
+from tui.pages.shared.joined_runs import joined_runs
+from tui.pages.shared.later import earlier_clause, earlier_standing
 from tui.pages.shared.marks import mark
 from tui.pages.shared.method_breaks import Breakable, grouped_breaks
 from tui.selection.context import PageContext
@@ -30,25 +31,37 @@ def comparison_notes(context: PageContext) -> Iterator[Note]:
 
 
 def _missing_notes(context: PageContext, home: Code) -> Iterator[Note]:
-    dataset, words = context.dataset, context.words
-    standings = {latest.ranking.code: latest for latest in context.view.latest_standings(home, context.selection.as_of)}
-    for ranking in dataset.rankings:
-        periods = missing_periods(context, ranking, home)
-        if periods:
-            earlier = earlier_clause(words, standings[ranking.code].earlier)
-            sentence = missing_sentence(context, ranking, periods) + earlier
-            yield Note(mark(words, "missing"), sentence, Opens("ranking", ranking.code))
+    """Yield one note on all periods of rankings in which home is not known, with when it last was."""
+    dataset = context.dataset
+    missing = {ranking.code: missing_periods(context, ranking, home) for ranking in dataset.rankings}
+    rankings = [ranking for ranking in dataset.rankings if missing[ranking.code]]
+    if not rankings:
+        return
+    sentence = missing_sentence(context, {ranking.code: missing[ranking.code] for ranking in rankings})
+    opens = Opens("entity", home) if len(rankings) > 1 else Opens("ranking", rankings[0].code)
+    yield Note(mark(context.words, "missing"), sentence + _last_known(context, home, rankings), opens)
 
 
-def missing_sentence(context: PageContext, ranking: Ranking, periods: Sequence[Period]) -> Runs:
-    """Return that nothing of home is found in some periods of a ranking."""
+def _last_known(context: PageContext, home: Code, rankings: list[Ranking]) -> Runs:
+    """Return the sentence on the last standing of home on rankings, naming them where there are several."""
     words = context.words
-    return words.weave(
-        "attention.missing",
-        name=entity_name(context, context.dataset.entity[context.home or ""]),
-        ranking=words.text(ranking.short),
-        periods=", ".join(words.period(period) for period in periods),
+    latest_standings = context.view.latest_standings(home, context.selection.as_of)
+    standings = {latest.ranking.code: latest.earlier for latest in latest_standings}
+    if len(rankings) == 1:
+        return earlier_clause(words, standings[rankings[0].code])
+    clauses = [earlier_standing(words, standing) for ranking in rankings if (standing := standings[ranking.code])]
+    return (" ", *words.weave("later.last_known_on", standings=""), *joined_runs(clauses, "; "), ".") if clauses else ()
+
+
+def missing_sentence(context: PageContext, missing: Mapping[Code, Sequence[Period]]) -> Runs:
+    """Return that nothing of home is found in some periods of rankings, which are given by their codes."""
+    dataset, words = context.dataset, context.words
+    editions = (
+        f"{words.text(dataset.ranking[code].short)} {', '.join(words.period(period) for period in periods)}"
+        for code, periods in missing.items()
     )
+    name = entity_name(context, dataset.entity[context.home or ""])
+    return words.weave("attention.missing", name=name, editions=", ".join(editions))
 
 
 def missing_periods(context: PageContext, ranking: Ranking, entity: Code) -> list[Period]:
@@ -64,13 +77,18 @@ def missing_periods(context: PageContext, ranking: Ranking, entity: Code) -> lis
 
 
 def _break_notes(context: PageContext) -> Iterator[Note]:
-    """Yield the newest change of method of every ranking of home and every indicator that has a card."""
+    """Yield one note on the newest change of method of every ranking of home and every indicator that has a card."""
     words = context.words
     breakable = _breakable(context)
     breaks = [(broken, newest) for broken in breakable if (newest := _newest_break(broken, context.selection.as_of))]
-    for group in grouped_breaks(words, breaks):
-        sentence = words.weave("attention.break", names=group.names, period=words.period(group.period), why=group.why)
-        yield Note(mark(words, "break"), sentence)
+    groups = grouped_breaks(words, breaks)
+    if groups:
+        key = "attention.break" if len(groups) == 1 else "attention.breaks"
+        changes = (
+            words("attention.break_of", names=group.names, period=words.period(group.period), why=group.why)
+            for group in groups
+        )
+        yield Note(mark(words, "break"), (words(key, breaks=". ".join(changes)),))
 
 
 def _breakable(context: PageContext) -> list[Breakable]:

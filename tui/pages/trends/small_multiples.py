@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from tui.blocks.chart import FEWEST_DRAWN, MEAN, Chart
-from tui.model import Entity, Theme
+from tui.model import Entity, Indicator, Theme
 from tui.pages.trends.charts import compared_chart, indicator_chart, ranking_chart
 from tui.pages.trends.lines import compared_lines, indicator_lines, ranking_lines
 from tui.selection.context import PageContext
@@ -13,10 +13,8 @@ from tui.selection.context import PageContext
 
 def theme_charts(context: PageContext, theme: Theme) -> tuple[Chart, ...]:
     """Return a small chart for each indicator of a theme that has a figure, over all years."""
-    all_years = context.with_selection(replace(context.selection, since=None))
-    indicators = [indicator for indicator in context.dataset.indicators if indicator.theme == theme.code]
-    charts = [indicator_chart(all_years, indicator, indicator_lines(all_years, indicator)) for indicator in indicators]
-    return _small(chart for chart in charts if chart.curves)
+    indicators = (indicator for indicator in context.dataset.indicators if indicator.theme == theme.code)
+    return indicator_charts(context, indicators)
 
 
 def entity_charts(context: PageContext, entity: Entity) -> tuple[Chart, ...]:
@@ -39,6 +37,13 @@ def compared_charts(context: PageContext) -> tuple[Chart, ...]:
         if len(chart.curves) > 1:
             charts.append(chart)
     return _small(charts)
+
+
+def indicator_charts(context: PageContext, indicators: Iterable[Indicator]) -> tuple[Chart, ...]:
+    """Return a small chart for each of some indicators that has a figure, over all years."""
+    all_years = context.with_selection(replace(context.selection, since=None))
+    charts = [indicator_chart(all_years, indicator, indicator_lines(all_years, indicator)) for indicator in indicators]
+    return _small(chart for chart in charts if chart.curves)
 
 
 def _small(charts: Iterable[Chart]) -> tuple[Chart, ...]:
