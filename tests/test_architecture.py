@@ -39,6 +39,7 @@ LOADED: dict[str, set[str]] = {
     "main(['table', 'dti'])": {"yaml"},
     "main(['table', 'dti', '-o', 'a.md'])": {"yaml"},
     "main(['table', 'dti', '-o', 'a.xlsx'])": {"yaml", "xlsxwriter"},
+    "main(['table', 'dti', '-o', 'a.xlsx', '--codes'])": {"yaml", "xlsxwriter"},
     "main(['briefing', '-o', 'a.md'])": {"yaml"},
     "main(['briefing', '-o', 'a.html'])": {"yaml"},
     "main(['briefing', '-o', 'a.docx'])": {"yaml", "docx", "resvg_py", "fontpkg_jetbrains_mono"},

@@ -99,10 +99,14 @@ def test_the_rows_in_view_are_saved_in_their_order_and_all_rows_are_offered(ship
     scores = [float(row["score"]) for row in rows if row["score"]]
     assert 0 < len(rows) < len(all_rows)
     assert scores == sorted(scores)
-    assert report.extent().startswith(f"{len(rows)} trong {len(all_rows)} dòng")
+    assert report.extent().startswith(f"{len(rows)} trong {len(all_rows)} dòng ·")
     assert report.other_name == f"lưu đủ {len(all_rows)} dòng"
     assert report.other
-    assert len(list(csv.DictReader(report.other().content(".csv").decode().splitlines()))) == len(all_rows)
+    other = report.other()
+    assert len(list(csv.DictReader(other.content(".csv").decode().splitlines()))) == len(all_rows)
+    assert other.other_name == "lưu phần đang xem"
+    assert other.other
+    assert other.other().content(".csv") == report.content(".csv")
 
 
 @pytest.mark.parametrize("panel", ["directives", "sources"])

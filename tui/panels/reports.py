@@ -29,44 +29,60 @@ def table_report(context: PageContext) -> Report:
 
 def _ranking_report(context: PageContext, edition: Edition) -> Report:
     """Return the places of a ranking in view."""
-    words = context.words
+    words, places = context.words, len(edition.codes)
     order = [n for n in RankedOrder(context, edition).order if n >= 0]
-    places = len(edition.codes)
     name = "-".join(("reform-tui", edition.ranking.code, edition.period.code)).replace("/", "-")
-    report = _tables(context, name, lambda: (edition_listing(context, edition, order),))
+    rows = str(places) if len(order) == places else words("extent.part", n=len(order), of=places)
+    report = _tables(context, name, rows, lambda: (edition_listing(context, edition, order),))
     if len(order) == places:
         return report
-    counted = words("table_file.rows", n=len(order), of=places)
-    return report._replace(
-        extent=lambda: f"{counted} · {report.extent()}",
-        other_name=words("save.all_rows", n=places),
-        other=lambda: _ranking_report(context.with_selection(context.selection.filtered("")), edition),
-    )
+    whole = context.with_selection(context.selection.filtered(""))
+    return _with_choice(context, report, (words("save.all_rows", n=places), lambda: _ranking_report(whole, edition)))
 
 
 def _page_report(context: PageContext) -> Report:
     """Return the tables of the page in view."""
-    words, selection = context.words, context.selection
-    report = _tables(context, proposed_name(context), lambda: page_listings(context))
+    words, selection, name = context.words, context.selection, proposed_name(context)
+    rows = _rows_of(context)
     if not selection.filter:
-        every = _tables(context, "reform-tui-indicators", lambda: (indicator_listing(context),))
-        return report._replace(other_name=words("save.all_figures"), other=lambda: every)
+        report = _tables(context, name, str(rows), lambda: page_listings(context))
+        return _with_choice(context, report, (words("save.all_figures"), lambda: _every_figure(context)))
     whole = context.with_selection(selection.filtered(""))
-    rows, all_rows = (sum(len(listing.rows) for listing in page_listings(made)) for made in (context, whole))
-    counted = words("table_file.rows", n=rows, of=all_rows)
-    return report._replace(
-        extent=lambda: f"{counted} · {report.extent()}",
-        other_name=words("save.all_rows", n=all_rows),
-        other=lambda: _page_report(whole),
-    )
+    all_rows = _rows_of(whole)
+    counted = words("extent.part", n=rows, of=all_rows)
+    report = _tables(context, name, counted, lambda: page_listings(context))
+    all_tables = _tables(whole, name, str(all_rows), lambda: page_listings(whole))
+    return _with_choice(context, report, (words("save.all_rows", n=all_rows), lambda: all_tables))
 
 
-def _tables(context: PageContext, name: str, listings: Callable[[], Listings]) -> Report:
+def _every_figure(context: PageContext) -> Report:
+    listing = indicator_listing(context)
+    return _tables(context, "reform-tui-indicators", str(len(listing.rows)), lambda: (listing,))
+
+
+def _with_choice(context: PageContext, report: Report, other: tuple[str, Callable[[], Report]]) -> Report:
+    """Return a report with another by its name as the other choice, from which one can go back."""
+    name, make = other
+
+    def other_report() -> Report:
+        return make()._replace(other_name=context.words("save.in_view"), other=lambda: offering)
+
+    offering = report._replace(other_name=name, other=other_report)
+    return offering
+
+
+def _rows_of(context: PageContext) -> int:
+    return sum(len(listing.rows) for listing in page_listings(context))
+
+
+def _tables(context: PageContext, name: str, rows: str, listings: Callable[[], Listings]) -> Report:
+    """Return tables as a report; `rows` says how many rows they have."""
+
     def extent() -> str:
         tables = listings()
         return context.words(
             "extent.table",
-            rows=sum(len(table.rows) for table in tables),
+            rows=rows,
             columns=max((len(table.columns) for table in tables), default=0),
             sources=len({source.code for table in tables for source in table.sources}),
         )
