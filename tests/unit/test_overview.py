@@ -142,7 +142,7 @@ def test_a_lead_with_a_target_says_what_is_left_and_until_when() -> None:
     aimed = indicator({"2021": "4", "2022": "6"}, code="aimed", targets=(target("9", "2024-12-31"),))
     lead = lead_of(overview(dataset(indicators=(aimed,))))
     assert lead.ends == ("0", "9")
-    assert aloud(lead.remaining) == "3 services left · target 9, due 31 December 2024"
+    assert aloud(lead.remaining) == "3 services left · target 9 services, due 31 December 2024"
 
 
 def test_a_lower_bound_leaves_less_than_the_difference() -> None:
@@ -196,7 +196,7 @@ def test_without_home_there_are_no_standings() -> None:
     ranks = ranking(standing("2022", "a", "1"), standing("2022", "b", "2"))
     shown = overview(dataset(indicators=(WHOLE,), rankings=(ranks,)))
     assert not any(isinstance(block, Table) or block.key == "news" for block in shown.blocks)
-    assert [block.key for block in shown.blocks] == ["lead", "attention"]
+    assert [block.key for block in shown.blocks] == ["lead"]
 
 
 def test_one_indicator_is_a_lead_and_no_card() -> None:
@@ -206,9 +206,17 @@ def test_one_indicator_is_a_lead_and_no_card() -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_without_a_headline_the_page_says_that_nothing_is_known(language: Language) -> None:
+def test_without_a_headline_the_page_counts_what_is_known(language: Language) -> None:
+    words = words_for(language)
     shown = overview(dataset(indicators=(replace(WHOLE, headline=False),)), language)
     first = shown.blocks[0]
+    assert isinstance(first, Prose)
+    assert aloud(first.paragraphs[0]) == words("news.read", day=words.day(date(2023, 4, 19)), n=1)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_without_figures_the_page_says_that_nothing_is_known(language: Language) -> None:
+    first = overview(dataset(), language).blocks[0]
     assert isinstance(first, Prose)
     assert aloud(first.paragraphs[0]) == words_for(language)("news.none")
 
@@ -221,7 +229,7 @@ def notes_with(shown: Page, word: str) -> list[str]:
 def test_what_is_missing_of_home_is_one_note_with_all_that_was_last_known(shipped: Dataset) -> None:
     (missing,) = notes_with(overview(shipped), "missing")
     assert missing == (
-        "Hưng Yên: PAR INDEX 2022, SIPAS 2022 not found. "
+        "Hưng Yên: no figure found on PAR INDEX 2022, SIPAS 2022. "
         "Last known: PAR INDEX rank 12 of 63 in 2021; SIPAS rank 3 of 63 in 2021."
     )
 
@@ -231,7 +239,7 @@ def test_one_missing_ranking_leads_to_it() -> None:
     shown = overview(dataset(rankings=(ranks,), sets={"all": "abc"}, home="a"))
     (notes,) = (block for block in shown.blocks if isinstance(block, Notes))
     (note,) = (note for note in notes.notes if note.mark.word == "missing")
-    assert aloud(note.runs) == "a: index 2022 not found. Last known: rank 1 of 3 in 2021."
+    assert aloud(note.runs) == "a: no figure found on index 2022. Last known: rank 1 of 3 in 2021."
     assert note.opens == Opens("ranking", "index")
 
 

@@ -1,5 +1,6 @@
 """The panels say what the shipped figures allow, in both languages, and nothing across a break."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -184,8 +185,8 @@ def test_only_indices_that_rank_home_are_among_its_breaks(
     context = context_of(shipped, selection=Selection(MEETING, home=home))
     context = context if home else context_of(replace(shipped, home=None), selection=Selection(MEETING))
     notes = of(page(context), Notes, "attention").notes
-    named = [aloud(note.runs).partition(":")[0] for note in notes if note.mark.word == "break"]
-    assert named == broken
+    (sentence,) = (aloud(note.runs) for note in notes if note.mark.word == "break")
+    assert re.findall(r"(?:^|\. )([^.:]+ \d{4}):", sentence) == broken
 
 
 def test_attention_tells_behind_before_stalled_before_missing(shipped: Dataset) -> None:
