@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from tui.blocks.figure import Figure, Opens, Runs
-from tui.blocks.pictures import Picture
+from tui.blocks.figure import Figure, Mark, Opens, Runs
+from tui.blocks.pictures import Picture, ScoreScale
 from tui.model import Code
 
 
@@ -24,10 +24,20 @@ class Column(Struct, frozen=True):
     """Whether it takes the room that is left."""
     least: int = 12
     """The least width of a stretching column, in cells, before other columns are dropped."""
+    part: int = 0
+    """The part of the table it has at least before other columns are dropped, where that is more: 4 is a quarter."""
     limit: int = 0
     """The most characters shown where room is short of what all columns want; unlimited when 0."""
     full_heading: str = ""
     """The words above it in plain text and in files; the heading when empty."""
+    decimals: int = 0
+    """The digits behind the decimal mark that are given room, so that the marks stand below each other."""
+    unflagged: str = ""
+    """A flag that is said once of all its figures, so that the screen does not repeat it behind each."""
+    scale: ScoreScale | None = None
+    """What its pictures are drawn on; its ticks stand in the place of the heading."""
+    legend: tuple[Mark, ...] = ()
+    """What the marks of its pictures mean, for where the column has room."""
 
     @property
     def spelled_out(self) -> str:
@@ -47,6 +57,8 @@ class Row(Struct, frozen=True):
     chosen: bool = False
     is_home: bool = False
     """Whether it is about the home entity."""
+    in_margin: bool = False
+    """Whether the margin mark of its table stands before it."""
     key: str = ""
 
 
@@ -74,6 +86,8 @@ class Table(Struct, frozen=True, tag=True):
     """Whether they take too long to be worked out at every step of a cursor."""
     measured: tuple[Row, ...] = ()
     """The rows that set the widths of the columns; all rows when empty."""
+    margin: Mark | None = None
+    """The mark before some of the rows; None where no row has it."""
 
     @property
     def rows(self) -> list[Row]:

@@ -3,9 +3,10 @@
 from typing import assert_never
 
 from tui.blocks.chart import Chart
-from tui.blocks.page import Block, Cards, Meters, Notes, Prose
+from tui.blocks.page import Block, Cards, Choices, Meters, Notes, Prose
 from tui.blocks.table import Table
 from tui.drawing.cards import draw_cards
+from tui.drawing.choices import draw_choices
 from tui.drawing.lines import Drawing, Item, Line, Span, heading_line, mark_span, wrapped
 from tui.drawing.meters import draw_meters
 from tui.drawing.tables import draw_table
@@ -36,6 +37,8 @@ def draw(block: Block, width: int, *, compact: bool, rows: int = 40, point: int 
             body = draw_chart(block, width, rows=rows, point=point)
         case Notes():
             body = draw_notes(block, width)
+        case Choices():
+            body = draw_choices(block, width)
         case _:
             assert_never(block)
     return _headed(block, body, width) if block.heading else body

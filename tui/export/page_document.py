@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import assert_never
 
 from tui.blocks.chart import Chart
-from tui.blocks.page import Block, Cards, Meters, Note, Notes, Page, Prose
+from tui.blocks.page import Block, Cards, Choices, Meters, Note, Notes, Page, Prose
 from tui.blocks.table import Table
 from tui.drawing.blocks import draw
 from tui.export.citing import Citations, capital
@@ -60,6 +60,8 @@ class _Setter:
         match block:
             case Prose():
                 yield from (Paragraph(Citations(self.numbers).line(paragraph)) for paragraph in block.paragraphs)
+            case Choices():
+                yield from (Paragraph(Citations(self.numbers).line(sentence)) for sentence in block.sentences)
             case Notes():
                 yield Points(tuple(self._note(note) for note in block.notes))
             case Cards() | Meters():

@@ -14,7 +14,7 @@ from tui import __version__
 from tui.blocks.chart import Chart, Point
 from tui.blocks.figure import SEPARATOR, Figure, Mark, Runs
 from tui.blocks.glyphs import DERIVED, DISPUTED, FLAGS, STATED
-from tui.blocks.page import Block, Card, Cards, Meter, Meters, Note, Notes, Page, Prose, Reference
+from tui.blocks.page import Block, Card, Cards, Choices, Meter, Meters, Note, Notes, Page, Prose, Reference
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.blocks.table import Cell, Row, Table
 from tui.model import Code, Source
@@ -101,6 +101,8 @@ def _block_sources(block: Block) -> Iterator[Code]:
             return chain.from_iterable(map(_run_sources, block.paragraphs))
         case Notes():
             return chain.from_iterable(map(_note_sources, block.notes))
+        case Choices():
+            return chain.from_iterable(map(_run_sources, block.sentences))
         case Cards():
             return chain.from_iterable(map(_measure_sources, block.cards))
         case Meters():
@@ -166,7 +168,7 @@ def _signs(block: Block) -> Iterator[str]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from _figure_signs(cell) if isinstance(cell, Figure) else _picture_signs(cell)
-        case Prose() | Notes() | Chart():
+        case Prose() | Notes() | Chart() | Choices():
             pass
         case _:
             assert_never(block)

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Opens
-from tui.blocks.page import Block, Prose
+from tui.blocks.page import Block, Choices, Prose
 from tui.blocks.table import Table
 from tui.drawing.blocks import COMPACT_BELOW, draw
 from tui.drawing.lines import Drawing, Item, Line, Span, padded
@@ -24,7 +24,9 @@ def has_items(block: Block) -> bool:
     """Whether a block has something to choose."""
     if isinstance(block, Chart):
         return bool(block.points)
-    return not isinstance(block, Prose) and not (isinstance(block, Table) and not block.count and not block.index_of)
+    return not isinstance(block, Prose | Choices) and not (
+        isinstance(block, Table) and not block.count and not block.index_of
+    )
 
 
 class BlockView(Widget):

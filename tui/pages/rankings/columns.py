@@ -4,13 +4,19 @@ from functools import lru_cache
 
 from tui.analysis.columns import AREA
 from tui.analysis.edition import Edition
+from tui.analysis.ranges import exponent
+from tui.blocks.glyphs import DERIVED
 from tui.blocks.table import Column
 from tui.model.area_sums import holds
+from tui.pages.rankings.derived import derived_throughout
+from tui.pages.rankings.score_plot import score_plot
 from tui.selection.context import PageContext
 from tui.wording import Words
 
-_FIRST_AREA = 8
+_FIRST_AREA = 7
 """The priority of the first component area; each later one gives way before it."""
+_SOURCE = 90
+"""The priority of the sources, which give way first: `d` leads to them."""
 
 
 def table_columns(context: PageContext, edition: Edition) -> tuple[Column, ...]:
@@ -29,7 +35,7 @@ def _table_columns(context: PageContext, edition: Edition) -> tuple[Column, ...]
     known = _known_often(context, edition)
     return tuple(
         column
-        for column in (*_fixed_columns(context.words), *_area_columns(context.words, edition))
+        for column in (*_fixed_columns(context, edition), *_area_columns(context.words, edition), _source(context))
         if known.get(column.key, True) and _is_known(edition, column.key)
     )
 
@@ -52,18 +58,51 @@ def _known_often(context: PageContext, edition: Edition) -> dict[str, bool]:
     }
 
 
-def _fixed_columns(words: Words) -> tuple[Column, ...]:
+def _fixed_columns(context: PageContext, edition: Edition) -> tuple[Column, ...]:
+    words, throughout = context.words, derived_throughout(edition)
+    derived_score = DERIVED if throughout.scores else ""
     return (
-        Column("rank", words("column.rank"), right=True),
+        Column("rank", words("column.rank"), right=True, unflagged=DERIVED if throughout.ranks else ""),
         Column("movement", words("column.movement"), right=True, priority=2),
-        Column("entity", words("column.entity"), stretch=True, least=18),
-        Column("score", words("column.score"), right=True),
-        Column("dot", words("column.scale"), priority=4, picture=True),
-        Column("change", words("column.change"), right=True, priority=3),
-        Column("mean", words("column.mean"), right=True, priority=5, full_heading=words("column_full.mean")),
-        Column("step", words("column.step"), right=True, priority=6, full_heading=words("column_full.step")),
-        Column("source", words("column.source"), priority=7, limit=30),
+        Column("entity", words("column.entity"), stretch=True, least=18, part=4),
+        Column("score", words("column.score"), right=True, decimals=_digits(edition), unflagged=derived_score),
+        _plot_column(context, edition),
+        *(
+            Column(
+                key,
+                heading,
+                right=True,
+                priority=priority,
+                full_heading=words(full),
+                decimals=edition.ranking.decimals,
+                unflagged=derived_score,
+            )
+            for key, heading, priority, full in (
+                ("change", _change_heading(context, edition), 4, "column.change"),
+                ("mean", words("column.mean"), 6, "column_full.mean"),
+                ("step", words("column.step"), 5, "column_full.step"),
+            )
+        ),
     )
+
+
+def _plot_column(context: PageContext, edition: Edition) -> Column:
+    plot, heading = score_plot(context, edition), context.words("column.scale")
+    return Column("dot", heading, priority=3, picture=True, least=20, part=3, scale=plot.scale, legend=plot.legend)
+
+
+def _change_heading(context: PageContext, edition: Edition) -> str:
+    previous = context.view.previous(edition)
+    return context.words("column.change_from", period=context.words.period(previous.period)) if previous else ""
+
+
+def _source(context: PageContext) -> Column:
+    return Column("source", context.words("column.source"), priority=_SOURCE, limit=30)
+
+
+def _digits(edition: Edition) -> int:
+    """Return the most digits behind the point that the ranking declares or a score of the edition has."""
+    return max([edition.ranking.decimals, *(-exponent(score.number) for score in edition.scores if score)])
 
 
 def _area_columns(words: Words, edition: Edition) -> list[Column]:

@@ -1,0 +1,121 @@
+"""The scores of an edition on one scale, with the scores before where both may be compared."""
+
+from decimal import Decimal
+from functools import lru_cache
+
+from tui.analysis.edition import Edition
+from tui.blocks.figure import Mark, Tone
+from tui.blocks.pictures import Dot, ScoreScale
+from tui.model import Bound, Direction
+from tui.pages.shared.entity_names import entity_name
+from tui.pages.trends.axes import value_axis
+from tui.selection.context import PageContext
+
+EXACT, HOME, DISPUTED = "●", "◆", "‡"
+BOUNDS = {
+    Bound.OVER: ("▸", "chart.over"),
+    Bound.UNDER: ("◂", "chart.under"),
+    Bound.ABOUT: ("◇", "plot.about"),
+}
+"""The marks of scores that are not known exactly, and the catalogue keys of what they say."""
+_RISE, _FALL = "▪─●", "●─▪"
+_HOME_LINE = "╎"
+
+
+class ScorePlot:
+    """Draws the scores of one edition as dots on one scale."""
+
+    def __init__(self, context: PageContext, edition: Edition) -> None:
+        self._context = context
+        self._edition = edition
+        self._change = context.view.change(edition)
+        self._befores = self._exact_befores()
+        contested = [score.number for n in range(len(edition.codes)) for score in edition.disputed(n)]
+        scores = [score.number for score in edition.scores if score]
+        axis = value_axis(context.words, [*scores, *contested, *self._befores.values()])
+        self.scale = ScoreScale(axis, self._home_score())
+        self.blank = Dot(self.scale)
+        """The picture of a row without a score."""
+
+    def dot(self, n: int) -> Dot:
+        """Return the picture of the place at an index."""
+        score = self._edition.scores[n]
+        if score is None:
+            return self.blank
+        disputed = tuple(other.number for other in self._edition.disputed(n))
+        before = self._befores.get(n)
+        return Dot(
+            self.scale,
+            (score.number, *disputed),
+            self._glyph(n),
+            Tone.HOME if self._is_home(n) else Tone.PLAIN,
+            before,
+            Tone.QUIET if before is None else self._tone(score.number - before),
+        )
+
+    @property
+    def legend(self) -> tuple[Mark, ...]:
+        """What the marks that are drawn mean."""
+        words = self._context.words
+        period = words.period(self._edition.period)
+        before = words.period(self._change.previous.period) if self._change else ""
+        glyphs = {self._glyph(n) for n, score in enumerate(self._edition.scores) if score}
+        marks = [Mark(EXACT, words("plot.score", period=period))] if EXACT in glyphs else []
+        marks += [Mark(glyph, words(key)) for glyph, key in BOUNDS.values() if glyph in glyphs]
+        marks += [Mark(DISPUTED, words("plot.disputed"))] if DISPUTED in glyphs else []
+        changes = [score.number - before for n, before in self._befores.items() if (score := self._edition.scores[n])]
+        if any(change > 0 for change in changes):
+            marks.append(Mark(_RISE, words("plot.rise", period=before), self._tone(Decimal(1))))
+        if any(change < 0 for change in changes):
+            marks.append(Mark(_FALL, words("plot.fall", period=before), self._tone(Decimal(-1))))
+        home = self._context.dataset.entity.get(self._context.home or "")
+        if home and self.scale.home is not None:
+            name = entity_name(self._context, home)
+            marks.append(Mark(f"{HOME} {_HOME_LINE}", words("plot.home", name=name), Tone.HOME))
+        return tuple(marks)
+
+    def _exact_befores(self) -> dict[int, Decimal]:
+        """Return the exact scores before by the index of the place, where nothing forbids or blurs the comparison."""
+        edition, change = self._edition, self._change
+        if change is None:
+            return {}
+        previous, befores = change.previous, {}
+        for code in change.score_changes:
+            n, m = edition.index[code], previous.index[code]
+            before = previous.scores[m]
+            if before and change.has_exact_scores(code) and not (edition.disputed(n) or previous.disputed(m)):
+                befores[n] = before.number
+        return befores
+
+    def _home_score(self) -> Decimal | None:
+        """Return the score of the home entity where it is exact and nobody contradicts it."""
+        n = self._edition.index.get(self._context.home or "")
+        score = None if n is None else self._edition.scores[n]
+        return score.number if n is not None and score and self._glyph(n) == HOME else None
+
+    def _glyph(self, n: int) -> str:
+        score = self._edition.scores[n]
+        if self._edition.disputed(n):
+            return DISPUTED
+        if score and score.bound is not Bound.EXACT:
+            return BOUNDS[score.bound][0]
+        return HOME if self._is_home(n) else EXACT
+
+    def _is_home(self, n: int) -> bool:
+        return self._edition.codes[n] == self._context.home
+
+    def _tone(self, change: Decimal) -> Tone:
+        """Return the colour of a change of score: whether it is for the better."""
+        if not change:
+            return Tone.QUIET
+        return Tone.GOOD if (change > 0) is (self._edition.ranking.direction is Direction.HIGHER) else Tone.BAD
+
+
+def score_plot(context: PageContext, edition: Edition) -> ScorePlot:
+    """Return the plot of an edition, worked out once however its rows are filtered and sorted."""
+    return _score_plot(context.whole, edition)
+
+
+@lru_cache(maxsize=32)
+def _score_plot(context: PageContext, edition: Edition) -> ScorePlot:
+    return ScorePlot(context, edition)
