@@ -26,7 +26,7 @@ from tui.drawing.sparklines import sparkline
 from tui.drawing.tables import draw_table
 from tui.model import Dataset
 from tui.pages import page
-from tui.pages.trends.axes import value_axis
+from tui.pages.rankings.score_axis import score_axis
 from tui.selection import PANELS, PanelName, Selection
 from tui.text import cells
 from tui.wording import Language, languages, words_for
@@ -319,7 +319,7 @@ def test_marks_that_meet_on_a_rank_strip_stand_beside_each_other() -> None:
         pytest.param(Spark((points(1, 2),)), id="spark"),
         pytest.param(Strip(1, 1, 9), id="strip"),
         pytest.param(Places((1, None, 1), 9), id="places"),
-        pytest.param(Dot(ScoreScale(value_axis(words_for("vi"), [Decimal(1)])), (Decimal(1),)), id="dot"),
+        pytest.param(Dot(ScoreScale(score_axis(words_for("vi"), [Decimal(1)])), (Decimal(1),)), id="dot"),
     ],
 )
 def test_every_picture_fits_a_cell(picture: Picture) -> None:

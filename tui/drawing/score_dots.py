@@ -9,7 +9,7 @@ from tui.drawing.lines import Line, Span
 from tui.text import cells
 
 GRID, HOME_LINE, START, TAIL, CROSSING = "·", "╎", "▪", "─", "┼"
-_TICK_GAP = 2
+_TICK_GAP = 5
 """The fewest cells between two ticks."""
 
 

@@ -7,8 +7,8 @@ from tui.analysis.edition import Edition
 from tui.blocks.figure import Mark, Tone
 from tui.blocks.pictures import Dot, ScoreScale
 from tui.model import Bound, Direction
+from tui.pages.rankings.score_axis import score_axis
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.trends.axes import value_axis
 from tui.selection.context import PageContext
 
 EXACT, HOME, DISPUTED = "●", "◆", "‡"
@@ -32,7 +32,7 @@ class ScorePlot:
         self._befores = self._exact_befores()
         contested = [score.number for n in range(len(edition.codes)) for score in edition.disputed(n)]
         scores = [score.number for score in edition.scores if score]
-        axis = value_axis(context.words, [*scores, *contested, *self._befores.values()])
+        axis = score_axis(context.words, [*scores, *contested, *self._befores.values()])
         self.scale = ScoreScale(axis, self._home_score())
         self.blank = Dot(self.scale)
         """The picture of a row without a score."""
