@@ -135,7 +135,7 @@ def test_the_numbers_of_the_axis_stand_above_the_grid_apart_from_each_other(scor
     heading = text(scale_heading(scale, width))
     grid = [n for n, sign in enumerate(text(score_dot(Dot(scale), width))) if sign == GRID]
     written = heading.split()
-    assert cells(heading) == width
+    assert cells(heading) in (width, 0)
     assert len(written) == len(grid)
     assert any(written == [tick.text for tick in level] for level in scale.axis.levels) or not written
     assert len(written) >= 2 or width < 40

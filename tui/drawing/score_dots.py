@@ -9,7 +9,7 @@ from tui.drawing.lines import Line, Span
 from tui.text import cells
 
 GRID, HOME_LINE, START, TAIL, CROSSING = "·", "╎", "▪", "─", "┼"
-_TICK_GAP = 5
+_TICK_GAP = 4
 """The fewest cells between two ticks."""
 
 
@@ -28,12 +28,13 @@ def score_dot(dot: Dot, width: int) -> Line:
 
 
 def scale_heading(scale: ScoreScale, width: int) -> Line:
-    """Return the ticks of a scale above their places."""
+    """Return the ticks of a scale above their places; nothing where they have no room."""
+    ticks = _ticks(scale, width)
     line = [" "] * width
-    for tick in _ticks(scale, width):
+    for tick in ticks:
         start = _label_start(scale.axis, tick, width)
         line[start : start + cells(tick.text)] = tick.text
-    return [Span("".join(line)[:width], "quiet")]
+    return [Span("".join(line), "quiet")] if ticks else []
 
 
 def score_cell(axis: ValueAxis, score: Decimal, width: int) -> int:

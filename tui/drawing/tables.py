@@ -71,8 +71,9 @@ class Grid:
         mark = _DESCENDING if descending else _ASCENDING
         parts: list[Line] = []
         for _, column, width in self._slots:
-            if column.scale:
-                parts.append(scale_heading(column.scale, width))
+            ticks = scale_heading(column.scale, width) if column.scale else []
+            if ticks:
+                parts.append(ticks)
                 continue
             if column.key == sorted_by:
                 span = Span(self._heading(column, mark), bold=True)

@@ -13,20 +13,21 @@ _DENSEST = 40
 def score_axis(words: Words, scores: Sequence[Decimal]) -> ValueAxis:
     """Return an axis from end to end of some scores, one unit longer either way where all are the same.
 
-    Its ticks are given in steps of 1, 2 or 5 times a power of ten, the smallest first. It belongs to a table, whose
-    scores stand beside it, so it has no words of its own.
+    Its ticks, two at least, are given in steps of 1, 2 or 5 times a power of ten, the smallest first. It belongs to a
+    table, whose scores stand beside it, so it has no words of its own.
     """
     low, high = min(scores, default=Decimal(0)), max(scores, default=Decimal(0))
     if low == high:
         low, high = low - 1, high + 1
-    return ValueAxis(low, high, tuple(_ticks(words, low, high, step) for step in _steps(high - low)), "", "")
+    levels = (_ticks(words, low, high, step) for step in _steps(high - low))
+    return ValueAxis(low, high, tuple(level for level in levels if len(level) > 1), "", "")
 
 
 def _steps(span: Decimal) -> Iterator[Decimal]:
-    """Yield the round steps of which at least two and not too many lie in a span."""
+    """Yield the round steps that are not too small for a span and not larger than it."""
     exponent = (span / _DENSEST).adjusted()
     for step in (Decimal(digit).scaleb(exponent + n) for n in range(3) for digit in (1, 2, 5)):
-        if span / _DENSEST <= step <= span / 2:
+        if span / _DENSEST <= step <= span:
             yield step
 
 

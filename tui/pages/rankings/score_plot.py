@@ -6,7 +6,7 @@ from functools import lru_cache
 from tui.analysis.edition import Edition
 from tui.blocks.figure import Mark, Tone
 from tui.blocks.pictures import Dot, ScoreScale
-from tui.model import Bound, Direction
+from tui.model import Bound, Code, Direction
 from tui.pages.rankings.score_axis import score_axis
 from tui.pages.shared.entity_names import entity_name
 from tui.selection.context import PageContext
@@ -29,10 +29,12 @@ class ScorePlot:
         self._context = context
         self._edition = edition
         self._change = context.view.change(edition)
+        disputed = ((n, edition.disputed(n)) for n in range(len(edition.codes)))
+        self._disputed = {n: tuple(other.number for other in others) for n, others in disputed if others}
         self._befores = self._exact_befores()
-        contested = [score.number for n in range(len(edition.codes)) for score in edition.disputed(n)]
-        scores = [score.number for score in edition.scores if score]
-        axis = score_axis(context.words, [*scores, *contested, *self._befores.values()])
+        numbers = [score.number for score in edition.scores if score]
+        others = [number for contradictions in self._disputed.values() for number in contradictions]
+        axis = score_axis(context.words, [*numbers, *others, *self._befores.values()])
         self.scale = ScoreScale(axis, self._home_score())
         self.blank = Dot(self.scale)
         """The picture of a row without a score."""
@@ -42,11 +44,10 @@ class ScorePlot:
         score = self._edition.scores[n]
         if score is None:
             return self.blank
-        disputed = tuple(other.number for other in self._edition.disputed(n))
         before = self._befores.get(n)
         return Dot(
             self.scale,
-            (score.number, *disputed),
+            (score.number, *self._disputed.get(n, ())),
             self._glyph(n),
             Tone.HOME if self._is_home(n) else Tone.PLAIN,
             before,
@@ -80,12 +81,20 @@ class ScorePlot:
         if change is None:
             return {}
         previous, befores = change.previous, {}
-        for code in change.score_changes:
+        for code, score_change in change.score_changes.items():
             n, m = edition.index[code], previous.index[code]
             before = previous.scores[m]
-            if before and change.has_exact_scores(code) and not (edition.disputed(n) or previous.disputed(m)):
+            if before and (score_change.bound is Bound.EXACT or self._are_exact(code)):
                 befores[n] = before.number
         return befores
+
+    def _are_exact(self, entity: Code) -> bool:
+        """Whether a change of score that is not exact is only so because exact scores had to be rounded."""
+        edition, change = self._edition, self._change
+        if change is None or not change.has_exact_scores(entity):
+            return False
+        is_disputed = edition.index[entity] in self._disputed
+        return not is_disputed and not change.previous.disputed(change.previous.index[entity])
 
     def _home_score(self) -> Decimal | None:
         """Return the score of the home entity where it is exact and nobody contradicts it."""
@@ -95,7 +104,7 @@ class ScorePlot:
 
     def _glyph(self, n: int) -> str:
         score = self._edition.scores[n]
-        if self._edition.disputed(n):
+        if n in self._disputed:
             return DISPUTED
         if score and score.bound is not Bound.EXACT:
             return BOUNDS[score.bound][0]
