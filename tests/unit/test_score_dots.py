@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tests.unit.factories import dataset, decimals, moderate, ranking, standing
 from tests.unit.standings import standings_of
+from tui.blocks.chart import Tick
 from tui.blocks.figure import Figure, Tone
 from tui.blocks.pictures import Dot, ScoreScale
 from tui.blocks.table import Column, Row, Table
@@ -142,6 +143,29 @@ def test_the_numbers_of_the_axis_stand_above_the_grid_apart_from_each_other(scor
     for label, place in zip(written, grid, strict=True):
         start = next(n for n in range(max(0, place - len(label)), place + 1) if heading.startswith(label, n))
         assert start <= place < start + len(label)
+
+
+@pytest.mark.parametrize("width", [30, 40, 60])
+def test_the_mean_stands_above_its_place_where_the_ticks_leave_room(width: int) -> None:
+    scores = [Decimal(80), Decimal(90)]
+    axis = score_axis(VI, scores)
+    for tenths in range(800, 901):
+        mean = Decimal(tenths) / 10
+        bare, marked = (
+            text(scale_heading(ScoreScale(axis, mean=tick), width)) for tick in (None, Tick(mean, VI("plot.mean")))
+        )
+        label = VI("plot.mean")
+        assert marked.replace(label, " " * len(label)) == bare
+        if label in marked:
+            assert abs(marked.index(label) - score_cell(axis, mean, width)) <= len(label) - 1
+            assert f" {label} " in f" {marked} "
+
+
+def test_only_a_published_mean_is_marked(shipped: Dataset) -> None:
+    for code, year, has_mean in (("par-index", "2021", True), ("papi", "2022", False)):
+        column, _ = plot_of(standings_of(shipped, code, year, "vi"))
+        assert column.scale
+        assert (column.scale.mean is not None) is has_mean
 
 
 # Tails

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from tui.blocks.chart import ValueAxis
+from tui.blocks.chart import Tick, ValueAxis
 from tui.blocks.figure import Figure, Tone
 
 
@@ -65,6 +65,8 @@ class ScoreScale(Struct, frozen=True, eq=False):
     axis: ValueAxis
     home: Decimal | None = None
     """The score of the home entity, drawn as a line through every row."""
+    mean: Tick | None = None
+    """The published mean, marked above the rows where it has room between the ticks."""
 
 
 class Dot(Struct, frozen=True):

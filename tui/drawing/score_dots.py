@@ -1,5 +1,6 @@
 """Scores on the scale of their column: the ticks above it, and each row with its grid, its tail and its mark."""
 
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -21,20 +22,24 @@ def score_dot(dot: Dot, width: int) -> Line:
         return line
     place = score_cell(scale.axis, dot.scores[0], width)
     if dot.before is not None:
-        _draw_tail(line, score_cell(scale.axis, dot.before, width), place, dot.change_tone.value)
+        for cell, glyph in _tail(score_cell(scale.axis, dot.before, width), place):
+            crosses = line[cell].text == HOME_LINE
+            line[cell] = Span(CROSSING, "home") if crosses else Span(glyph, dot.change_tone.value)
     for score in reversed(dot.scores):
         line[score_cell(scale.axis, score, width)] = Span(dot.glyph, dot.tone.value, bold=True)
     return line
 
 
 def scale_heading(scale: ScoreScale, width: int) -> Line:
-    """Return the ticks of a scale above their places; nothing where they have no room."""
+    """Return the ticks of a scale above their places, and the mean between them; nothing where they have no room."""
     ticks = _ticks(scale, width)
-    line = [" "] * width
-    for tick in ticks:
+    line = " " * width
+    for tick in (*ticks, *([scale.mean] if scale.mean else [])):
         start = _label_start(scale.axis, tick, width)
-        line[start : start + cells(tick.text)] = tick.text
-    return [Span("".join(line), "quiet")] if ticks else []
+        end = start + cells(tick.text)
+        if not line[max(0, start - 1) : end + 1].strip():
+            line = line[:start] + tick.text + line[end:]
+    return [Span(line, "quiet")] if ticks else []
 
 
 def score_cell(axis: ValueAxis, score: Decimal, width: int) -> int:
@@ -59,12 +64,10 @@ def _background(scale: ScoreScale, width: int) -> tuple[Span, ...]:
     return tuple(line)
 
 
-def _draw_tail(line: Line, start: int, end: int, ink: str) -> None:
-    """Draw from the cell of an earlier score up to, not including, that of the score; the home line goes through."""
-    step = 1 if start < end else -1
-    for cell in range(start, end, step):
-        glyph = START if cell == start else TAIL
-        line[cell] = Span(CROSSING, "home") if line[cell].text == HOME_LINE else Span(glyph, ink)
+def _tail(start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the cells and glyphs from an earlier score up to, not including, the cell of the score."""
+    for cell in range(start, end, 1 if start < end else -1):
+        yield cell, START if cell == start else TAIL
 
 
 @lru_cache(maxsize=64)

@@ -37,6 +37,8 @@ class RankedLines:
         self._size = Size(0, 0)
         self._legend: list[Line] = []
         """The legend where it has room."""
+        self._drawn_legend: tuple[Grid, list[Line]] | None = None
+        """The legend in its lines, and the columns it was drawn for."""
         self._shown_remark = 0
         """The lines for the remark where it has room."""
         self._grid: Grid | None = None
@@ -66,15 +68,18 @@ class RankedLines:
         return _REMARK[0] if self._size.width >= _WIDE_FROM else _REMARK[1]
 
     def _legend_lines(self) -> list[Line]:
-        """Return what the marks that are drawn mean, in as many lines as they take."""
-        width = self._size.width - 2 * MARGIN
+        """Return what the marks that are drawn mean, in as many lines as they take, drawn once."""
+        grid, width = self.grid, self._size.width - 2 * MARGIN
+        if self._drawn_legend and self._drawn_legend[0] is grid:
+            return self._drawn_legend[1]
         lines: list[Line] = []
-        for mark in self.grid.legend:
+        for mark in grid.legend:
             span = mark_span(mark)
             if lines and width_of(lines[-1]) + _LEGEND_GAP + cells(span.text) <= width:
                 lines[-1] += [Span(" " * _LEGEND_GAP), span]
             else:
                 lines.append([span])
+        self._drawn_legend = grid, lines
         return lines
 
     def fit(self, size: Size) -> None:

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from tui.analysis.columns import AREA
 from tui.analysis.edition import Edition
 from tui.analysis.ranges import exponent
@@ -68,32 +70,27 @@ def _fixed_columns(context: PageContext, edition: Edition) -> tuple[Column, ...]
         Column("score", words("column.score"), right=True, decimals=_digits(edition), unflagged=derived_score),
         _plot_column(context, edition),
         *(
-            Column(
-                key,
-                heading,
-                right=True,
-                priority=priority,
-                full_heading=words(full),
-                decimals=edition.ranking.decimals,
-                unflagged=derived_score,
-            )
-            for key, heading, priority, full in (
-                ("change", _change_heading(context, edition), 4, "column.change"),
-                ("mean", words("column.mean"), 6, "column_full.mean"),
-                ("step", words("column.step"), 5, "column_full.step"),
-            )
+            replace(column, right=True, decimals=edition.ranking.decimals, unflagged=derived_score)
+            for column in _difference_columns(context, edition)
         ),
+    )
+
+
+def _difference_columns(context: PageContext, edition: Edition) -> tuple[Column, ...]:
+    """Return the columns of differences between scores."""
+    words, previous = context.words, context.view.previous(edition)
+    change = words("column.change")
+    from_previous = words("column.change_from", period=words.period(previous.period)) if previous else change
+    return (
+        Column("change", from_previous, priority=4, full_heading=change),
+        Column("mean", words("column.mean"), priority=6, full_heading=words("column_full.mean")),
+        Column("step", words("column.step"), priority=5, full_heading=words("column_full.step")),
     )
 
 
 def _plot_column(context: PageContext, edition: Edition) -> Column:
     plot, heading = score_plot(context, edition), context.words("column.scale")
     return Column("dot", heading, priority=3, picture=True, least=20, part=3, scale=plot.scale, legend=plot.legend)
-
-
-def _change_heading(context: PageContext, edition: Edition) -> str:
-    previous = context.view.previous(edition)
-    return context.words("column.change_from", period=context.words.period(previous.period)) if previous else ""
 
 
 def _source(context: PageContext) -> Column:

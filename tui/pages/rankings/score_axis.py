@@ -19,8 +19,9 @@ def score_axis(words: Words, scores: Sequence[Decimal]) -> ValueAxis:
     low, high = min(scores, default=Decimal(0)), max(scores, default=Decimal(0))
     if low == high:
         low, high = low - 1, high + 1
-    levels = (_ticks(words, low, high, step) for step in _steps(high - low))
-    return ValueAxis(low, high, tuple(level for level in levels if len(level) > 1), "", "")
+    numbers = (_multiples(step, low, high) for step in _steps(high - low))
+    levels = (tuple(Tick(number, words.number(number)) for number in level) for level in numbers if len(level) > 1)
+    return ValueAxis(low, high, tuple(levels), "", "")
 
 
 def _steps(span: Decimal) -> Iterator[Decimal]:
@@ -31,9 +32,8 @@ def _steps(span: Decimal) -> Iterator[Decimal]:
             yield step
 
 
-def _ticks(words: Words, low: Decimal, high: Decimal, step: Decimal) -> tuple[Tick, ...]:
+def _multiples(step: Decimal, low: Decimal, high: Decimal) -> list[Decimal]:
     """Return the multiples of a step from one number to another, all with the decimals of the step."""
     first = int((low / step).to_integral_value(ROUND_CEILING))
     last = int((high / step).to_integral_value(ROUND_FLOOR))
-    numbers = (step * n if step < 1 else Decimal(int(step) * n) for n in range(first, last + 1))
-    return tuple(Tick(number, words.number(number)) for number in numbers)
+    return [step * n if step < 1 else Decimal(int(step) * n) for n in range(first, last + 1)]

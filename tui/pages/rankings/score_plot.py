@@ -4,6 +4,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tui.analysis.edition import Edition
+from tui.analysis.spread import published_mean
+from tui.blocks.chart import Tick, ValueAxis
 from tui.blocks.figure import Mark, Tone
 from tui.blocks.pictures import Dot, ScoreScale
 from tui.model import Bound, Code, Direction
@@ -35,7 +37,7 @@ class ScorePlot:
         numbers = [score.number for score in edition.scores if score]
         others = [number for contradictions in self._disputed.values() for number in contradictions]
         axis = score_axis(context.words, [*numbers, *others, *self._befores.values()])
-        self.scale = ScoreScale(axis, self._home_score())
+        self.scale = ScoreScale(axis, self._home_score(), self._mean(axis))
         self.blank = Dot(self.scale)
         """The picture of a row without a score."""
 
@@ -95,6 +97,14 @@ class ScorePlot:
             return False
         is_disputed = edition.index[entity] in self._disputed
         return not is_disputed and not change.previous.disputed(change.previous.index[entity])
+
+    def _mean(self, axis: ValueAxis) -> Tick | None:
+        """Return the published mean where it is exact, nobody contradicts it, and it lies on the axis."""
+        mean = published_mean(self._context.view, self._edition)
+        if mean is None or mean.contested or mean.bounded.bound is not Bound.EXACT:
+            return None
+        number = mean.bounded.number
+        return Tick(number, self._context.words("plot.mean")) if axis.low <= number <= axis.high else None
 
     def _home_score(self) -> Decimal | None:
         """Return the score of the home entity where it is exact and nobody contradicts it."""
