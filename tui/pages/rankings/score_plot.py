@@ -1,5 +1,6 @@
 """The scores of an edition on one scale, with the scores before where both may be compared."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -59,23 +60,35 @@ class ScorePlot:
     @property
     def legend(self) -> tuple[Mark, ...]:
         """What the marks that are drawn mean."""
-        words = self._context.words
-        period = words.period(self._edition.period)
-        before = words.period(self._change.previous.period) if self._change else ""
-        glyphs = {self._glyph(n) for n, score in enumerate(self._edition.scores) if score}
-        marks = [Mark(EXACT, words("plot.score", period=period))] if EXACT in glyphs else []
-        marks += [Mark(glyph, words(key)) for glyph, key in BOUNDS.values() if glyph in glyphs]
-        marks += [Mark(DISPUTED, words("plot.disputed"))] if DISPUTED in glyphs else []
-        changes = [score.number - before for n, before in self._befores.items() if (score := self._edition.scores[n])]
-        if any(change > 0 for change in changes):
-            marks.append(Mark(_RISE, words("plot.rise", period=before), self._tone(Decimal(1))))
-        if any(change < 0 for change in changes):
-            marks.append(Mark(_FALL, words("plot.fall", period=before), self._tone(Decimal(-1))))
         home = self._context.dataset.entity.get(self._context.home or "")
-        if home and self.scale.home is not None:
-            name = entity_name(self._context, home)
-            marks.append(Mark(f"{HOME} {_HOME_LINE}", words("plot.home", name=name), Tone.HOME))
-        return tuple(marks)
+        marks = (*self._marks(), *self._tails())
+        if home is None or self.scale.home is None:
+            return marks
+        name = entity_name(self._context, home)
+        return (*marks, Mark(f"{HOME} {_HOME_LINE}", self._context.words("plot.home", name=name), Tone.HOME))
+
+    def _marks(self) -> Iterator[Mark]:
+        """Yield what the marks of scores mean, but for that of home."""
+        words, scores = self._context.words, self._edition.scores
+        scored = [n for n, score in enumerate(scores) if score]
+        if any(self._glyph(n) == EXACT for n in scored):
+            yield Mark(EXACT, words("plot.score", period=words.period(self._edition.period)))
+        bounds = {score.bound for n in scored if (score := scores[n]) and n not in self._disputed}
+        yield from (Mark(glyph, words(key)) for bound, (glyph, key) in BOUNDS.items() if bound in bounds)
+        if self._disputed:
+            yield Mark(DISPUTED, words("plot.disputed"))
+
+    def _tails(self) -> Iterator[Mark]:
+        """Yield what tails mean, by their direction."""
+        if self._change is None:
+            return
+        words, scores = self._context.words, self._edition.scores
+        before = words.period(self._change.previous.period)
+        pairs = [(score.number, earlier) for n, earlier in self._befores.items() if (score := scores[n])]
+        if any(score > earlier for score, earlier in pairs):
+            yield Mark(_RISE, words("plot.rise", period=before), self._tone(Decimal(1)))
+        if any(score < earlier for score, earlier in pairs):
+            yield Mark(_FALL, words("plot.fall", period=before), self._tone(Decimal(-1)))
 
     def _exact_befores(self) -> dict[int, Decimal]:
         """Return the exact scores before by the index of the place, where nothing forbids or blurs the comparison."""
