@@ -24,9 +24,9 @@ def has_items(block: Block) -> bool:
     """Whether a block has something to choose."""
     if isinstance(block, Chart):
         return bool(block.points)
-    return not isinstance(block, Prose | Choices) and not (
-        isinstance(block, Table) and not block.count and not block.index_of
-    )
+    if isinstance(block, Table):
+        return bool(block.count or block.index_of)
+    return not isinstance(block, Prose | Choices)
 
 
 class BlockView(Widget):
