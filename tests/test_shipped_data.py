@@ -1,5 +1,6 @@
 """The shipped dataset says what the meeting's report says, and every figure has a source."""
 
+import re
 from collections import Counter
 from decimal import Decimal
 
@@ -143,6 +144,38 @@ def test_the_extremes_of_sipas_are_those_of_the_provinces(shipped: Dataset) -> N
             assert stated == observation.value.number
 
 
+def test_the_seven_lowest_of_sipas_2020_stand_behind_place_56(shipped: Dataset) -> None:
+    sipas = shipped.ranking["sipas"]
+    period = next(each.period for each in sipas.standings if each.period.code == "2020")
+    places = view_of(shipped).edition(sipas, period).places
+    lowest = {place.entity.code: (place.rank.best, place.rank.worst) for place in places if place.rank}
+    known = {code: ends for code, ends in lowest.items() if ends[0] > 56}
+    between = dict.fromkeys(("binh-phuoc", "cao-bang", "kien-giang", "quang-binh", "quang-ngai"), (57, 61))
+    assert known == between | {"dak-lak": (62, 62), "binh-thuan": (63, 63)}
+
+
+def test_another_mean_of_a_region_stated_a_year_later_is_a_dispute(shipped: Dataset) -> None:
+    stated = {"par-index-red-river": "88.32", "par-index-southeast": "87.45", "par-index-central-coast": "87.72"}
+    disputed = {
+        indicator.code: str(other.value.digits)
+        for indicator in shipped.indicators
+        if indicator.code.startswith("par-index-")
+        for series in view_of(shipped).series(indicator)
+        for reading in series.readings
+        if reading.period.code == "2023"
+        for other in reading.disputing
+        if other.value
+    }
+    assert disputed == stated
+
+
+def test_the_parts_of_sipas_2024_are_known(shipped: Dataset) -> None:
+    parts = {"sipas-access": "84.27", "sipas-services": "84.09", "sipas-policies": "83.84"}
+    newest = {code: shipped.indicator[code].observations[-1] for code in parts}
+    assert {code: str(each.value.digits) for code, each in newest.items() if each.value} == parts
+    assert {each.period.code for each in newest.values()} == {"2024"}
+
+
 def test_the_satisfaction_wanted_by_2023_is_a_target(shipped: Dataset) -> None:
     targets = shipped.indicator["sipas-national"].targets
     assert [(_plain(target.value), target.by and target.by.year) for target in targets] == [
@@ -159,6 +192,15 @@ def test_notes_and_arithmetic_are_in_the_table_and_the_profile(shipped: Dataset)
     assert next(row for row in rows if row["entity"] == "hung-yen")["note"] == "No score found"
     profile = page(context.with_selection(Selection(context.selection.as_of, "profile", entity="ha-noi")))
     assert "11 + 10 · 86.5 - 2.93" in plain_text(profile)
+
+
+def test_arithmetic_in_words_is_in_both_languages_and_the_rest_are_numbers(shipped: Dataset) -> None:
+    standings = [each for one in shipped.rankings for each in one.standings]
+    texts = {text for each in standings for text in (each.rank_derived, each.score_derived) if text}
+    texts |= {each.derived for one in shipped.indicators for each in one.observations if each.derived}
+    alike = [text.vi for text in texts if text.vi == text.en]
+    assert [text for text in alike if not re.fullmatch(r"[0-9. =×+/-]+", text)] == []
+    assert len(texts) - len(alike) >= 8
 
 
 def test_a_row_without_a_figure_does_not_count_as_one(shipped: Dataset) -> None:

@@ -90,6 +90,7 @@ def used_keys() -> set[str]:
     made |= {f"refusal.{each.value}" for each in Refusal}
     made |= {f"movement.{degree}{way}" for degree in ("", "about_", "least_") for way in ("up", "down")}
     made |= {f"told.{each}" for each in FIELD_MOVED} | {f"compared.{each}" for each in ("ahead", "behind", "level")}
+    made |= {f"apart.{way}_{unit}" for way in ("ahead", "behind", "level") for unit in ("points", "places")}
     made |= {f"heading.{each}" for each in ("lagging", "improved", "untold")}
     made |= {f"group.{group}" for group in GROUPS} | {f"sign.{key}" for _, _, key in SIGNS}
     made |= {f"found.{each}" for each in ("entity", "ranking", "indicator")}

@@ -1,6 +1,7 @@
 """Defective files: each is refused with every defect at its place, in both languages, quickly and without harm."""
 
 import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -41,6 +42,12 @@ class Fault(NamedTuple):
 
 FAULTS: dict[str, tuple[Fault, ...]] = {
     "alias": (Fault(4, 9, "alias"),),
+    "area-rank-behind-the-last": (Fault(19, 84, "rank_out_of_range"), Fault(20, 70, "rank_out_of_range")),
+    "area-rank-behind-the-last-in-table": (
+        Fault(2, 14, "rank_out_of_range", "tables/area-rank-behind-the-last.csv"),
+        Fault(3, 13, "whole_number", "tables/area-rank-behind-the-last.csv"),
+    ),
+    "area-rank-of-an-unknown-area": (Fault(19, 83, "unknown_reference_near"),),
     "baseline-never-read": (Fault(13, 47, "baseline"), Fault(14, 47, "baseline")),
     "bare-colon": (Fault(2, 16, "colon"),),
     "colon-ratio": (Fault(13, 31, "colon_in_number"),),
@@ -224,6 +231,9 @@ BOMBS = {
     "3 000 slashes": Bomb(
         lambda: GOOD.replace("2022,", "2022/" * 3_000 + "2022,"), Fault(12, 18, "period"), {"period"}
     ),
+    "one word of a million letters": Bomb(
+        lambda: GOOD.replace("Trial", "w" * 1_000_000, 1), Fault(1, 22, "text_too_long"), {"text_too_long"}
+    ),
     "20 000 control characters": Bomb(lambda: "\0" * 20_000, Fault(1, 1, "character"), {"character"}),
     "20 000 bad codes": Bomb(
         lambda: GOOD + "entities:\n" + "  - {code: A, name: B, kind: c}\n" * 20_000,
@@ -262,7 +272,14 @@ def test_every_kind_of_problem_the_program_can_word_is_met_here() -> None:
     catalogue = tomllib.loads(files("tui.wording").joinpath("en.toml").read_text(encoding="utf-8"))
     met = {fault.kind for faults in FAULTS.values() for fault in faults}
     met |= {kind for bomb in BOMBS.values() for kind in bomb.kinds}
-    assert set(catalogue["problem"]) == met | {"too_large", "uncited_source", "weak_source", "areas_apart"}
+    assert set(catalogue["problem"]) == met | {
+        "not_regular",
+        "too_large",
+        "uncited_source",
+        "weak_source",
+        "areas_apart",
+        "area_rank_apart",
+    }
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -345,6 +362,29 @@ def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
     assert [each.kind for each in problems_of(path)] == ["too_large"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no named pipes")
+@pytest.mark.parametrize("language", languages())
+def test_pipes_devices_and_folders_are_refused_at_once(language: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "indicators.yaml").mkdir()
+    for path in (tmp_path / "pipe", Path("/dev/zero"), tmp_path):
+        code, out, err = run("check", str(path), "--lang", language)
+        assert (code, out) == (2, "")
+        assert words_for(language)("problem.not_regular") in err
+
+
+def test_a_table_with_the_line_ends_of_old_macintoshes_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "good.yaml"
+    path.write_bytes(GOOD.replace("\n", "\r").encode())
+    assert read(path).indicators
+
+
+def test_another_users_home_is_a_file_that_is_not_there(tmp_path: Path) -> None:
+    code, out, err = run("check", "~nobody-of-that-name/x.yaml", "--lang", "en")
+    assert (code, out) == (2, "")
+    assert err.startswith("~nobody-of-that-name/x.yaml: ")
+
+
 def test_a_file_that_is_not_there_is_told_like_any_other_defect(tmp_path: Path) -> None:
     code, out, err = run("check", str(tmp_path / "nowhere.yaml"), "--lang", "en")
     assert (code, out) == (2, "")
@@ -394,3 +434,9 @@ def test_advice_is_given_only_when_asked_for_strictly(tmp_path: Path, capsys: py
     words = words_for("en")
     lines = [problem_line(words, each) for each in told]
     assert capsys.readouterr().err.splitlines() == [*lines, words("check.advice", n=2)]
+
+
+def test_a_closed_stdout_is_a_file_that_cannot_be_written() -> None:
+    command = ["sh", "-c", 'exec "$0" -m tui table indicators --lang en >&-', sys.executable]
+    done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
+    assert (done.returncode, done.stderr.decode("utf-8")) == (73, "Cannot write stdout: Bad file descriptor\n")

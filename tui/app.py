@@ -2,10 +2,11 @@
 
 import asyncio
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import App
+from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -13,6 +14,7 @@ from tui.blocks.figure import Opens
 from tui.export.picture import Picture
 from tui.panels.dashboard import Dashboard
 from tui.panels.saving import Kind, Saving, painted
+from tui.panels.signals import EndingSignals
 from tui.selection import Selection
 from tui.selection.context import PageContext
 from tui.widgets.looks import next_look, themes
@@ -21,6 +23,8 @@ from tui.widgets.textual_internals import UnreportedApp
 from tui.wording import Language
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+
     from tui.panels.palette_entries import Target
 
 _RECENT = 5
@@ -47,9 +51,12 @@ class ReformApp(UnreportedApp):
         super().__init__()
         self.animation_level = "none"
         self.dashboard = Dashboard(context)
+        self.signals = EndingSignals()
         self.saving = Saving(self, self.dashboard, folder)
         self.recent: list[Target] = []
         """What was chosen in the palette, the newest first."""
+        self.is_leaving = False
+        """Whether the reader has quit; keys typed ahead do nothing then."""
         for look in themes():
             self.register_theme(look)
         self.set_reactive(App.theme, theme)
@@ -57,9 +64,11 @@ class ReformApp(UnreportedApp):
         self.title = context.words.text(context.dataset.title)
 
     def on_ready(self) -> None:
-        """Collect garbage again, but never look again at what was made for the start."""
+        """Heed signals; collect garbage again, but never look again at what was made for the start."""
         gc.freeze()
         gc.enable()
+        if not self.is_headless:
+            self.signals.watch(self.action_leave)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the dashboard."""
@@ -81,8 +90,18 @@ class ReformApp(UnreportedApp):
         self.theme = next_look(self.theme)
         self.screen.refresh(layout=True)
 
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key asks, unless the reader has quit."""
+        return not self.is_leaving and await super().run_action(action, default_namespace, namespaces)
+
     def action_leave(self) -> None:
         """Quit."""
+        self.is_leaving = True
         self.exit()
 
     def action_save(self, kind: Kind) -> None:
@@ -104,8 +123,18 @@ class ReformApp(UnreportedApp):
             await self.run_action(target, self.dashboard)
 
 
-def show(context: PageContext, theme: str, folder: str) -> tuple[Language, str, str]:
-    """Run the dashboard until the reader quits; return the language, the look and the folder then in use.
+class Ending(NamedTuple):
+    """How the reader left."""
+
+    language: Language
+    theme: str
+    folder: str
+    """Where the last file was saved."""
+    signals: EndingSignals
+
+
+def show(context: PageContext, theme: str, folder: str) -> Ending:
+    """Run the dashboard until the reader quits or a signal ends it.
 
     Raises:
         Exception: whatever went wrong inside, once the terminal is as it was.
@@ -114,7 +143,7 @@ def show(context: PageContext, theme: str, folder: str) -> tuple[Language, str, 
     app.run()
     if app.error:
         raise app.error
-    return app.dashboard.words.language, app.theme, str(app.saving.folder)
+    return Ending(app.dashboard.words.language, app.theme, str(app.saving.folder), app.signals)
 
 
 def take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:

@@ -1,7 +1,7 @@
-"""Folders that are there, files written whole or not at all."""
+"""Folders that are there, regular files read up to a limit, files written whole or not at all."""
 
 import os
-import tempfile
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,12 +10,50 @@ _SHOWN = 20
 """Letters of a name that its unfinished file shows: the whole of a long one would leave no room for more."""
 
 
+class NotRegularError(OSError):
+    """A folder, pipe or device stands where a file was expected."""
+
+
+class TooLargeError(OSError):
+    """A file is larger than anything expected there."""
+
+
+def expanded(text: str) -> Path:
+    """Return the path a text names, `~` being the home of the user; another's home stays unread."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
+def read_regular(path: Path, limit: int) -> bytes:
+    """Return the content of a regular file of at most `limit` bytes; nothing else is waited for.
+
+    Raises:
+        NotRegularError: it is a folder, a pipe or a device.
+        TooLargeError: it is larger.
+        OSError: it cannot be read.
+    """
+    with open(path, "rb", opener=_open_without_waiting) as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise NotRegularError(path)
+        content = b"" if status.st_size > limit else file.read(limit + 1)
+        if len(content) > limit or status.st_size > limit:
+            raise TooLargeError(path)
+    return content
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def folder_at(text: str) -> Path | None:
     """Return the folder a text names, in full; None where there is none to be seen. No text is the present folder."""
     try:
-        folder = Path(text.strip()).expanduser().absolute()
+        folder = expanded(text.strip()).absolute()
         return folder if folder.is_dir() else None
-    except (OSError, RuntimeError, ValueError):
+    except (OSError, ValueError):
         return None
 
 
@@ -52,6 +90,8 @@ def write_new(path: Path, content: bytes) -> None:
 @contextmanager
 def _written_beside(path: Path, content: bytes) -> Iterator[Path]:
     """Give a file of the content in the folder of another; it is gone afterwards unless it was moved."""
+    import tempfile  # nothing is written before the first answer
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_SHOWN]}.")
     try:
         try:

@@ -65,6 +65,7 @@ class Terminal:
         """Every byte the program wrote."""
         self.ended = False
         self._pending = b""
+        self._gone = False
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
@@ -100,6 +101,10 @@ class Terminal:
     def write(self, text: str) -> None:
         """Write text as it is."""
         self._child.send(text.encode("utf-8"))
+
+    def write_bytes(self, data: bytes) -> None:
+        """Send bytes as they are."""
+        self._child.send(data)
 
     def click(self, column: int, row: int) -> None:
         """Press and release the left button on a cell, both counted from 0."""
@@ -147,6 +152,31 @@ class Terminal:
         self._child.wait()
         status: int | None = self._child.exitstatus
         assert status is not None, f"killed by signal {self._child.signalstatus}"
+        return status
+
+    @property
+    def process(self) -> int:
+        """The number of the process."""
+        number: int = self._child.pid
+        return number
+
+    def vanish(self) -> None:
+        """Close the terminal while the program runs in it."""
+        self._child.ptyproc.fileobj.close()
+        self._gone = True
+
+    def ended_by(self) -> int | None:
+        """Wait for the program to end; return the signal that ended it, None where none did."""
+        deadline = time.monotonic() + PATIENCE
+        while self._child.isalive():
+            assert time.monotonic() < deadline, "the program never ended"
+            if self._gone:
+                time.sleep(0.05)
+            else:
+                self._read(0.05)
+        if not self._gone:
+            self._read(0.05)
+        status: int | None = self._child.signalstatus
         return status
 
     def _read(self, patience: float) -> None:

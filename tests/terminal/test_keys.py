@@ -127,6 +127,7 @@ def test_d_lands_on_the_sources_of_the_chosen_figure(narrow: Terminal) -> None:
     narrow.until(lambda: narrow.active_digit == "7", "the sources panel")
     narrow.until_shown("meeting-2023-04-19 ──")
     narrow.until_shown(VI("qualifier.source"))
+    narrow.until_shown(VI("heading.chosen_figure"))
 
 
 @pytest.mark.parametrize("size", [(60, 20), (120, 40)])

@@ -1,5 +1,7 @@
 """Leaving gives the terminal back as it was found."""
 
+import os
+import signal
 import sys
 
 import pytest
@@ -89,5 +91,43 @@ def test_quitting_a_window_that_is_too_small_works(shipped: Dataset) -> None:
     with dashboard(size=(30, 8)) as terminal:
         terminal.until_shown(VI("app.small"))
         terminal.send("q")
+        assert terminal.finish() == 0
+        assert terminal.modes == AS_FOUND
+
+
+@pytest.mark.parametrize("burst", ["15zqpx", "q123", "4q/abc", "3qq", "qxs"])
+def test_keys_typed_ahead_of_leaving_do_nothing(burst: str, shipped: Dataset) -> None:
+    with dashboard() as terminal:
+        terminal.until_shown(own_words(shipped, "overview"))
+        terminal.write(burst)
+        assert terminal.finish() == 0
+        assert terminal.modes == AS_FOUND
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT"])
+def test_a_signal_ends_the_program_and_gives_the_terminal_back(name: str, shipped: Dataset) -> None:
+    number = getattr(signal, name)
+    with dashboard() as terminal:
+        terminal.until_shown(own_words(shipped, "overview"))
+        os.kill(terminal.process, number)
+        assert terminal.ended_by() == number
+        assert terminal.modes == AS_FOUND
+
+
+@pytest.mark.parametrize("trap", ["", "trap '' HUP; "])
+def test_a_terminal_that_goes_away_ends_the_program(trap: str, shipped: Dataset) -> None:
+    with Terminal(["/bin/sh", "-c", f'{trap}exec "$0" -m tui', sys.executable]) as terminal:
+        terminal.until_shown(own_words(shipped, "overview"))
+        terminal.vanish()
+        terminal.ended_by()
+
+
+@pytest.mark.parametrize("keys", [b"\xff", b"\x80\x81", b"\x1b[999;999;999~", b"\x1b[<;;M", b"\x1b[M\xff\xff\xff"])
+def test_bytes_that_are_no_keys_do_no_harm(keys: bytes, shipped: Dataset) -> None:
+    with dashboard() as terminal:
+        terminal.until_shown(own_words(shipped, "overview"))
+        terminal.write_bytes(keys)
+        terminal.settled()
+        terminal.send("ctrl+q")
         assert terminal.finish() == 0
         assert terminal.modes == AS_FOUND

@@ -26,6 +26,8 @@ def test_arrows_step_through_the_points_and_d_finds_their_source(sipas: Terminal
     sipas.until(lambda: "2020  ● Trung bình khoảng 85%" in sipas.text, "an approximate point, said so")
     sipas.send("d")
     sipas.until(lambda: sipas.active_digit == "7" and "Hanoi Times" in sipas.text, "its source")
+    assert "Số liệu  SIPAS cả nước 2020: khoảng 85%" in sipas.text
+    assert "Ghi chú  Nguồn đã làm tròn" in sipas.text
 
 
 def test_t_swaps_the_chart_and_its_table(sipas: Terminal) -> None:

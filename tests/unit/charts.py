@@ -11,7 +11,7 @@ from tests.unit.factories import decimals
 from tui.blocks.chart import Chart, Curve, DayTick, Point, PointRun, Tick
 from tui.blocks.figure import Figure, Tone
 from tui.drawing.blocks import draw
-from tui.drawing.charts.area import plot_area
+from tui.drawing.charts.chart import area_of
 from tui.drawing.charts.scale import Scale
 from tui.drawing.dots import BLANK
 from tui.drawing.lines import Line
@@ -75,9 +75,10 @@ class Picture(NamedTuple):
 def drawn(tested: Chart, width: int, rows: int) -> Picture:
     """Draw a chart and find its picture in the lines."""
     lines = [written(line) for line in draw(tested, width, compact=width < 100, rows=rows).lines]
-    area = plot_area(tested, width, max(6, min(31, rows * 11 // 20)))
-    picture, sides = lines[-2 - area.scale.height : -2], slice(area.gutter, area.gutter + area.scale.width)
-    return Picture([row[sides] for row in picture], lines[-2][area.gutter :], area.scale)
+    area = area_of(tested, width, rows)
+    ticks = len(lines) - (1 if tested.small else 2)
+    picture, sides = lines[ticks - area.scale.height : ticks], slice(area.gutter, area.gutter + area.scale.width)
+    return Picture([row[sides] for row in picture], lines[ticks][area.gutter :], area.scale)
 
 
 @st.composite

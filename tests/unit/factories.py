@@ -75,7 +75,13 @@ def observation(
     bound = BOUNDS.get(written[0], Bound.EXACT)
     value, total = parse_ratio(written.lstrip("><~"))
     return Observation(
-        period=period(code), value=value, total=total, bound=bound, status=status, source=(source,), derived=derived
+        period=period(code),
+        value=value,
+        total=total,
+        bound=bound,
+        status=status,
+        source=(source,),
+        derived=text(derived) if derived else None,
     )
 
 
@@ -130,7 +136,7 @@ def standing(
         period=period(code),
         entity=entity,
         rank=parse_rank(rank) if rank else None,
-        rank_derived=rank_derived,
+        rank_derived=text(rank_derived) if rank_derived else None,
         score=Decimal(score.lstrip("><~")) if score else None,
         bound=BOUNDS.get(score[:1], Bound.EXACT),
         movement=movement,

@@ -40,8 +40,9 @@ def test_an_area_tells_what_is_lost_and_how_the_field_does() -> None:
     assert (inner.dimension.code, survey.dimension.code) == ("inner", "survey")
     assert (inner.lost, survey.lost) == (Decimal(15), Decimal(5))
     assert (inner.share, survey.share) == (Decimal("0.75"), Decimal("0.25"))
-    assert (inner.mean, inner.best, inner.rank, inner.known) == (Decimal("47.5"), Decimal(50), 2, 2)
-    assert (survey.mean, survey.best, survey.rank, survey.known) == (Decimal("32.5"), Decimal(35), 1, 2)
+    assert (inner.mean, inner.best, inner.rank.number, inner.rank.of) == (Decimal("47.5"), Decimal(50), 2, 2)
+    assert (survey.mean, survey.best) == (Decimal("32.5"), Decimal(35))
+    assert (survey.rank.number, survey.rank.of) == (1, 2)
 
 
 def test_where_less_is_better_the_score_is_what_is_lost_and_the_lowest_is_the_best() -> None:
@@ -53,7 +54,8 @@ def test_where_less_is_better_the_score_is_what_is_lost_and_the_lowest_is_the_be
     one = ranking(*rows, dimensions=TWO, lower=True)
     inner, survey = areas_of(one)
     assert (inner.lost, inner.share, survey.lost) == (Decimal(45), Decimal("0.9"), Decimal(5))
-    assert (inner.best, inner.rank, survey.best, survey.rank) == (Decimal(45), 1, Decimal(3), 2)
+    assert (inner.best, inner.rank.number) == (Decimal(45), 1)
+    assert (survey.best, survey.rank.number) == (Decimal(3), 2)
     data = dataset(rankings=(one,))
     now = view_of(data).edition(one, period("2022"))
     shown = areas_table(context_of(data, words=words_for("en")), now, "a")
@@ -197,6 +199,50 @@ sources: [{code: s, publisher: S, kind: official, read: 2023-01-01}]
     assert advice(path) == []
 
 
+@pytest.mark.parametrize(
+    ("points_and_ranks", "direction", "contradicting"),
+    [
+        pytest.param([("9", 1), ("8", 2), ("7", 3)], "higher", 0, id="in order"),
+        pytest.param([("9", 1), ("9", 2)], "higher", 0, id="level points, ranked by digits not printed"),
+        pytest.param([("9", 2), ("8", 2)], "higher", 0, id="a shared rank"),
+        pytest.param([("9", 1), ("8", None), ("7", 2)], "higher", 1, id="two known are better"),
+        pytest.param([("9", 3), ("8", 2)], "higher", 1, id="behind somebody with fewer points"),
+        pytest.param([("9", 1), ("8", 2)], "lower", 1, id="lower is better, and two are turned round"),
+        pytest.param([("9", 2), ("8", 1)], "lower", 0, id="lower is better"),
+    ],
+)
+def test_advice_names_ranks_in_areas_that_contradict_the_points(
+    points_and_ranks: list[tuple[str, int | None]], direction: str, contradicting: int, tmp_path: Path
+) -> None:
+    rows = "".join(
+        f"      - {{period: 2022, entity: {code}, rank: {n}, source: s, dimensions: {{x: {points}}}"
+        + (f", area_ranks: {{x: {rank}}}" if rank else "")
+        + "}\n"
+        for n, (code, (points, rank)) in enumerate(zip("abc", points_and_ranks, strict=False), 1)
+    )
+    path = tmp_path / "index.yaml"
+    path.write_text(
+        f"""title: Thử
+entities: [{{code: a, name: A, kind: office}}, {{code: b, name: B, kind: office}}, {{code: c, name: C, kind: office}}]
+sets: [{{code: all, name: A, members: [a, b, c]}}]
+rankings:
+  - code: index
+    name: I
+    short: I
+    direction: {direction}
+    decimals: 1
+    members: [{{since: 2020, set: all}}]
+    dimensions: [{{code: x, name: X, maximum: 10}}]
+    standings:
+{rows}sources: [{{code: s, publisher: S, kind: official, read: 2023-01-01}}]
+""",
+        encoding="utf-8",
+    )
+    problems = [(problem.kind, problem.details) for problem in advice(path)]
+    details = {"area": "x", "n": str(contradicting), "period": "2022"}
+    assert problems == ([("area_rank_apart", details)] if contradicting else [])
+
+
 def test_who_lost_nothing_has_no_shares() -> None:
     found = areas_of(ranking(scored("2022", "a", inner="60", survey="40"), dimensions=TWO))
     assert [each.share for each in found] == [None, None]
@@ -243,7 +289,7 @@ def test_an_area_counts_only_in_the_years_it_holds() -> None:
 def test_equal_scores_of_an_area_share_a_place() -> None:
     rows = (scored("2022", code, inner=score) for code, score in (("a", "50"), ("b", "50"), ("c", "55"), ("d", "10")))
     (only,) = areas_of(ranking(*rows, dimensions=TWO[:1]))
-    assert (only.rank, only.known) == (2, 4)
+    assert (only.rank.number, only.rank.of) == (2, 4)
 
 
 @pytest.mark.parametrize("language", languages())
@@ -311,11 +357,45 @@ def test_distances_of_areas_are_rounded_by_the_decimals_of_the_ranking() -> None
 def test_the_rank_of_an_area_says_that_it_is_shared() -> None:
     rows = [scored("2022", code, inner=inner, survey="30") for code, inner in (("a", "45"), ("b", "45"), ("c", "50"))]
     inner, survey = areas_of(ranking(*rows, dimensions=TWO))
-    assert (inner.dimension.code, inner.rank, inner.tied) == ("inner", 2, True)
-    assert (survey.rank, survey.tied) == (1, True)
+    assert (inner.dimension.code, inner.rank.number, inner.rank.tied) == ("inner", 2, True)
+    assert (survey.rank.number, survey.rank.tied) == (1, True)
     words = words_for("en")
-    assert area_rank_figure(words, inner).text == "2=†/3"
-    assert area_rank_figure(words, inner).aloud == "2 of 3, tied (derived)"
+    assert area_rank_figure(words, inner.rank).text == "2=†/3"
+    assert area_rank_figure(words, inner.rank).aloud == "2 of 3, tied (derived)"
+
+
+def ranked(standing: Standing, **ranks: int) -> Standing:
+    return replace(standing, area_ranks=ranks)
+
+
+def columns_of_areas(one: Ranking, *keys: str, size: int = 9) -> list[list[str]]:
+    data = dataset(rankings=(one,), sizes={"all": size})
+    lines = areas_table(context_of(data, words=words_for("en")), view_of(data).edition(one, period("2022")), "a")
+    assert lines is not None
+    places = [[column.key for column in lines.columns].index(key) for key in keys]
+    cells = [[row.cells[n] for n in places] for row in lines.rows]
+    return [[cell.text for cell in row if isinstance(cell, Figure)] for row in cells]
+
+
+def test_a_published_rank_of_an_area_stands_in_place_of_one_worked_out() -> None:
+    rows = (
+        ranked(scored("2022", "a", inner="45", survey="30"), inner=4),
+        ranked(scored("2022", "b", inner="50", survey="30"), inner=1),
+    )
+    one = ranking(*rows, dimensions=TWO)
+    assert columns_of_areas(one, "area", "rank") == [["inner", "4/9"], ["survey", "1=†/2"]]
+
+
+def test_published_ranks_of_areas_show_that_they_are_shared() -> None:
+    rows = [ranked(scored("2022", code, inner="45"), inner=3) for code in "ab"]
+    inner = areas_of(ranking(*rows, dimensions=TWO))[0]
+    assert area_rank_figure(words_for("en"), inner.rank).text == "3=/2"
+    assert area_rank_figure(words_for("vi"), inner.rank).aloud == "3/2, đồng hạng"
+
+
+def test_a_published_rank_of_an_area_without_points_is_shown() -> None:
+    one = ranking(ranked(standing("2022", "a", "1", "90"), survey=2), dimensions=TWO)
+    assert columns_of_areas(one, "area", "score", "rank") == [["inner", "–", "–"], ["survey", "–", "2/9"]]
 
 
 def test_an_area_that_is_not_known_is_a_row_of_dashes() -> None:

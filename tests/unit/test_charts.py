@@ -4,6 +4,7 @@ import re
 import sys
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,15 +13,17 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.unit.charts import BRAILLE, MARKS, TRACES, chart, drawn, point, random_charts, written
-from tui.blocks.chart import Chart, Point, PointRun
+from tests.unit.charts import BRAILLE, MARKS, TRACES, WORDS, Picture, chart, drawn, point, random_charts, written
+from tui.blocks.chart import FEWEST_DRAWN, Chart, Point, PointRun
 from tui.blocks.figure import Figure, Mark, Tone
 from tui.drawing.ascii import ascii_line, thirds_line
 from tui.drawing.blocks import draw
 from tui.drawing.charts.area import plot_area
-from tui.drawing.charts.dense import dense_rows, is_dense, thinned
+from tui.drawing.charts.chart import area_of
+from tui.drawing.charts.dense import dense_rows, thinned
 from tui.drawing.dots import Position, braille, dots_of, segment
 from tui.drawing.lines import Span, width_of
+from tui.pages.trends.axes import time_axis, value_axis
 
 thousand = settings(max_examples=1000, deadline=None, database=None, phases=(Phase.explicit, Phase.generate))
 WIDTHS, ROWS = st.integers(20, 200), st.integers(6, 60)
@@ -88,7 +91,7 @@ def test_several_series_at_any_point_stepped_to_fit(
 def test_a_small_chart_fits_and_says_where_its_axis_starts(tested: Chart, width: int, rows: int) -> None:
     lines = draw(replace(tested, small=9), width, compact=False, rows=rows).lines
     assert max(map(width_of, lines)) <= width
-    if width >= 60:
+    if width >= 60 and len(tested.points) >= FEWEST_DRAWN:
         assert tested.values.short in written(lines[0])
 
 
@@ -225,16 +228,74 @@ def distance(dot: Dot, start: Position, end: Position) -> float:
 @settings(max_examples=200, deadline=None, database=None)
 @given(random_charts(), WIDTHS, ROWS)
 def test_every_dot_lies_on_the_segment_of_two_neighbouring_readings(tested: Chart, width: int, rows: int) -> None:
+    assert_dots_lie_on_segments(tested, drawn(tested, width, rows))
+
+
+@settings(max_examples=200, deadline=None, database=None, phases=(Phase.explicit, Phase.generate))
+@given(st.lists(random_charts(), min_size=2, max_size=5), WIDTHS, ROWS, st.integers(0, 9), st.integers(0, 24))
+def test_the_lines_of_compared_series_are_as_true_on_small_charts_and_after_the_day(
+    charts: list[Chart], width: int, rows: int, small: int, ended: int
+) -> None:
+    tested = replace(set_together(charts, ended), small=small)
     picture = drawn(tested, width, rows)
-    segments = [
-        tuple(map(picture.scale.position, pair))
-        for run in tested.runs
-        if not is_dense(run, picture.scale)
-        for pair in pairwise(run.points)
-    ]
+    assert_dots_lie_on_segments(tested, picture)
+    for dot in dots_in(picture.rows):
+        inside = [run for run in tested.runs if spanned(run, picture)[0] - 1 <= dot.x <= spanned(run, picture)[1] + 1]
+        assert inside, "a dot in a gap of every series"
+
+
+def set_together(charts: list[Chart], ended: int) -> Chart:
+    """Return the series of some charts in one, without their breaks, the points after the first few being later."""
+    curves = tuple(
+        replace(chart.curves[0], key=str(n), mark=mark, runs=tuple(map(partial(later_from, ended), chart.runs)))
+        for n, (chart, mark) in enumerate(zip(charts, MARKS, strict=False))
+    )
+    points = [point for curve in curves for run in curve.runs for point in run.points]
+    return replace(
+        charts[0],
+        curves=curves,
+        values=value_axis(WORDS, [point.at for point in points]),
+        time=time_axis(WORDS, (point.day for point in points), yearly=False),
+        breaks=(),
+    )
+
+
+def later_from(ended: int, run: PointRun) -> PointRun:
+    return replace(run, points=tuple(replace(point, later=n >= ended) for n, point in enumerate(run.points)))
+
+
+def spanned(run: PointRun, picture: Picture) -> tuple[float, float]:
+    return picture.scale.position(run.points[0]).x, picture.scale.position(run.points[-1]).x
+
+
+def assert_dots_lie_on_segments(tested: Chart, picture: Picture) -> None:
+    segments = [tuple(map(picture.scale.position, pair)) for run in tested.runs for pair in pairwise(run.points)]
     for dot in dots_in(picture.rows):
         near = [(start, end) for start, end in segments if start.x - 1 <= dot.x <= end.x + 1]
         assert any(distance(dot, start, end) <= 0.5 + 1e-6 for start, end in near), dot
+
+
+@settings(max_examples=200, deadline=None, database=None)
+@given(random_charts(), WIDTHS, ROWS, st.integers(0, 9))
+def test_a_mark_stands_within_half_a_row_of_its_value(tested: Chart, width: int, rows: int, small: int) -> None:
+    shown = replace(tested, small=small, labelled=False)
+    if shown.is_tile:
+        return
+    picture = drawn(shown, width, rows)
+    for run in shown.runs:
+        for dated in (run.points[0], run.points[-1]):
+            x, y = picture.scale.column(dated.day), picture.scale.row(dated.at)
+            assert abs(picture.scale.depth(dated.at) - y) <= 0.5
+            assert "●" in {picture.rows[y][n] for n in (x - 1, x, x + 1) if 0 <= n < picture.scale.width}
+
+
+@settings(max_examples=200, deadline=None, database=None)
+@given(random_charts(), WIDTHS, ROWS)
+def test_no_line_is_drawn_over_a_break_that_has_a_column_of_its_own(tested: Chart, width: int, rows: int) -> None:
+    picture = drawn(replace(tested, labelled=False), width, rows)
+    taken = {picture.scale.column(dated.day) for _, dated in tested.points}
+    for x in set(area_of(tested, width, rows).breaks) - taken:
+        assert not {row[x] for row in picture.rows} & TRACES
 
 
 def dots_in(rows: list[str]) -> list[Dot]:

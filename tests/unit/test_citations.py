@@ -18,7 +18,8 @@ from tui.export.html import html
 from tui.export.page_document import document_of
 from tui.model import Dataset
 from tui.pages import page
-from tui.pages.citations import cited, credit, documented
+from tui.pages.citations import credit, documented
+from tui.pages.statements import cited
 from tui.selection import PANELS, PageName, Selection
 from tui.selection.context import PageContext
 from tui.wording import words_for
@@ -67,7 +68,7 @@ def numbers_in(document: Document) -> set[int]:
 
 
 def test_the_charts_of_an_entity_cite_the_sources_of_all_their_points(shipped: Dataset) -> None:
-    assert len(document_of(context(shipped, "trends", "hung-yen")).references) == 48
+    assert len(document_of(context(shipped, "trends", "hung-yen")).references) == 49
 
 
 def figure(*sources: str) -> Figure:

@@ -7,26 +7,32 @@ import pytest
 from msgspec.structs import replace
 
 from tests.contexts import context_of, view_of
+from tests.unit.charts import written
 from tests.unit.factories import dataset, period, ranking, standing
 from tui.analysis.shared_editions import editions_shared_by, fullest
-from tui.blocks.figure import Figure
+from tui.blocks.chart import Chart
+from tui.blocks.figure import Figure, Tone
 from tui.blocks.glyphs import SERIES
 from tui.blocks.page import Page, Prose
-from tui.blocks.pictures import Places
+from tui.blocks.pictures import Places, RankMark
 from tui.blocks.table import Row, Table
+from tui.drawing.ascii import ascii_line
+from tui.drawing.lines import Span
 from tui.export.plain import aloud, plain_text
 from tui.model import Code, Dataset, Ranking
 from tui.pages import page
 from tui.pages.navigation.steps import compared_with
 from tui.pages.profile.ranks_by_year import ranks_table
+from tui.pages.shared.entity_looks import Look, compared_looks
+from tui.pages.trends.lines import ranking_lines
 from tui.selection import Selection
 from tui.wording import Language, languages, words_for
 
 DAY = date(2023, 4, 19)
 
 
-def compared(data: Dataset, *codes: Code, language: Language = "en") -> Page:
-    selection = Selection(DAY, "rankings", compared=codes, comparing=True)
+def compared(data: Dataset, *codes: Code, language: Language = "en", tabled: bool = False) -> Page:
+    selection = Selection(DAY, "rankings", compared=codes, comparing=True, tabled=tabled)
     return page(context_of(data, selection=selection, words=words_for(language)))
 
 
@@ -35,8 +41,7 @@ def tables(shown: Page) -> dict[str, Table]:
 
 
 def said(shown: Page) -> list[str]:
-    (summary,) = (block for block in shown.blocks if isinstance(block, Prose))
-    return [aloud(runs) for runs in summary.paragraphs]
+    return [aloud(runs) for block in shown.blocks if isinstance(block, Prose) for runs in block.paragraphs]
 
 
 def texts(row: Row) -> list[str]:
@@ -81,7 +86,9 @@ def test_entities_of_two_sets_never_stand_in_one_table(shipped: Dataset) -> None
     shown = compared(shipped, "hung-yen", "bo-tu-phap", language="vi")
     assert tables(shown)["same"].count == 0
     assert words_for("vi")("empty.compared") in plain_text(shown)
-    assert not any(key.startswith("years") for key in tables(shown))
+    assert not any(isinstance(block, Chart) for block in shown.blocks)
+    by_year = tables(compared(shipped, "hung-yen", "bo-tu-phap", tabled=True))
+    assert not any(key.startswith("years") for key in by_year)
 
 
 def test_a_ministry_beside_two_provinces_stays_without_figures(shipped: Dataset) -> None:
@@ -90,7 +97,9 @@ def test_a_ministry_beside_two_provinces_stays_without_figures(shipped: Dataset)
     place = [column.key for column in same.columns].index("rank-bo-tu-phap")
     assert same.count
     assert {texts(row)[place] for row in same.rows} == {"–"}
-    assert "years-par-index-ministries" not in tables(shown)
+    by_year = tables(compared(shipped, "hung-yen", "hai-phong", "bo-tu-phap", tabled=True))
+    assert "years-par-index" in by_year
+    assert "years-par-index-ministries" not in by_year
 
 
 # What stands side by side
@@ -100,15 +109,17 @@ def test_ranks_and_scores_of_one_period_stand_in_one_row() -> None:
     shown = compared(dataset(rankings=(yearly(),)), "a", "b")
     (row,) = tables(shown)["same"].rows
     assert texts(row)[:6] == ["index", "2022", "2", "75", "1", "77.5"]
-    assert Places((2, 1), 2) in row.cells
+    assert Places((RankMark(2, "■", Tone.SECOND), RankMark(1, "▲", Tone.THIRD)), 2) in row.cells
 
 
 def test_the_years_stand_newest_first_with_a_break_between_what_it_parts() -> None:
     (whole,) = (
-        each for key, each in tables(compared(dataset(rankings=(yearly(),)), "a", "b")).items() if key != "same"
+        each
+        for key, each in tables(compared(dataset(rankings=(yearly(),)), "a", "b", tabled=True)).items()
+        if key != "same"
     )
     assert [texts(row)[0] for row in whole.rows] == ["2022", "2021"]
-    parted = tables(compared(dataset(rankings=(yearly("2022"),)), "a", "b"))["years-index"]
+    parted = tables(compared(dataset(rankings=(yearly("2022"),)), "a", "b", tabled=True))["years-index"]
     assert [texts(row)[0][:4] for row in parted.rows] == ["2022", words_for("en")("mark.break")[:4], "2021"]
     gap = parted.rows[1]
     assert set(texts(gap)[1:]) == {"┄"}
@@ -116,7 +127,7 @@ def test_the_years_stand_newest_first_with_a_break_between_what_it_parts() -> No
 
 
 def test_ranks_of_fields_of_different_size_stand_apart_and_say_their_size() -> None:
-    shown = compared(resized(), "a", "b")
+    shown = compared(resized(), "a", "b", tabled=True)
     years = tables(shown)["years-index"]
     assert [texts(row)[:2] for row in years.rows] == [["2022", "1/4"], ["break 2022", "┄"], ["2021", "1/3"]]
     (row,) = tables(shown)["same"].rows
@@ -160,7 +171,8 @@ def test_where_less_is_better_the_smaller_score_is_ahead() -> None:
 @pytest.mark.parametrize("first", [">90", "~90", ""])
 def test_no_distance_is_told_from_a_score_that_is_not_exact(first: str) -> None:
     one = ranking(standing("2022", "a", "1", first), standing("2022", "b", "2", "80"))
-    assert len(said(compared(dataset(rankings=(one,)), "a", "b"))) == 1
+    sentences = said(compared(dataset(rankings=(one,)), "a", "b"))
+    assert not [sentence for sentence in sentences if "ahead" in sentence or "behind" in sentence]
 
 
 def test_a_disputed_score_makes_the_distance_approximate() -> None:
@@ -179,7 +191,7 @@ def test_the_rule_is_said_on_the_page(shipped: Dataset, language: Language) -> N
 
 def test_every_figure_of_a_shipped_comparison_is_that_of_its_own_field(shipped: Dataset) -> None:
     codes = ("hung-yen", "hai-phong", "quang-ninh")
-    for key, shown in tables(compared(shipped, *codes, language="vi")).items():
+    for key, shown in tables(compared(shipped, *codes, language="vi", tabled=True)).items():
         if not key.startswith("years-"):
             continue
         one = shipped.ranking[key.removeprefix("years-")]
@@ -193,6 +205,64 @@ def test_every_figure_of_a_shipped_comparison_is_that_of_its_own_field(shipped: 
                 score = row.cells[at.index(f"score-{code}")]
                 assert isinstance(score, Figure)
                 assert score.value == (place.score.number if place and place.score else None)
+
+
+# How they look
+
+
+def test_home_alone_has_its_mark_and_its_colour_whatever_the_order(shipped: Dataset) -> None:
+    codes = ("quang-ninh", "hung-yen", "hai-phong", "ha-noi", "da-nang")
+    looks = compared_looks(context_of(shipped, selection=Selection(DAY, compared=codes)))
+    assert list(looks) == list(codes)
+    assert looks["hung-yen"] == Look("◆", Tone.HOME)
+    assert [code for code, look in looks.items() if look.tone is Tone.HOME] == ["hung-yen"]
+    assert len({look.mark for look in looks.values()}) == len(codes)
+    strangers = compared_looks(context_of(shipped, selection=Selection(DAY, compared=("hai-phong", "ha-noi"))))
+    assert Tone.HOME not in {look.tone for look in strangers.values()}
+
+
+def test_names_marks_and_lines_of_an_entity_look_alike(shipped: Dataset) -> None:
+    shown = compared(shipped, "quang-ninh", "hung-yen", "hai-phong", language="vi")
+    looks = {"quang-ninh": ("■", Tone.SECOND), "hung-yen": ("◆", Tone.HOME), "hai-phong": ("▲", Tone.THIRD)}
+    columns = {column.key: column for column in tables(shown)["same"].columns}
+    charts = [block for block in shown.blocks if isinstance(block, Chart)]
+    assert [chart.heading for chart in charts] == ["PAR INDEX", "SIPAS", "PAPI"]
+    for code, (mark, tone) in looks.items():
+        heading = columns[f"rank-{code}"]
+        assert (heading.heading[0], heading.tone) == (mark, tone)
+        curves = [curve for chart in charts for curve in chart.curves if curve.key == code]
+        assert {(curve.mark, curve.tone) for curve in curves} == {(mark, tone)}
+
+
+def test_the_marks_of_a_chart_differ_in_ascii_too(shipped: Dataset) -> None:
+    codes = ("hung-yen", "quang-ninh", "hai-phong", "ha-noi", "da-nang")
+    selection = Selection(DAY, "trends", compared=codes, hidden=())
+    ranking = shipped.ranking["par-index"]
+    marks = [line.curve.mark for line in ranking_lines(context_of(shipped, selection=selection), ranking)]
+    assert len(marks) == len({written(ascii_line([Span(mark)])) for mark in marks})
+
+
+# How far they are apart
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "told"),
+    [
+        pytest.param(("3", "80"), ("1", "90"), ("2", "85"), "10 points behind b", id="points from the best"),
+        pytest.param(("1", "90"), ("2", "85"), ("3", "80"), "5 points ahead of b", id="itself the best"),
+        pytest.param(("3", ""), ("1", "90"), ("2", "85"), "2 places behind b", id="places without a score"),
+        pytest.param(("2", ">85"), ("1", "90"), ("3", "80"), "1 place behind b", id="places with a bounded score"),
+        pytest.param(("2", "85"), ("<=3", ">86"), ("3", "80"), "5 points ahead of c", id="a bounded rank is no goal"),
+        pytest.param(("<=9", ""), ("1", "90"), ("2", "85"), "–", id="nothing exact"),
+    ],
+)
+def test_the_table_says_how_far_the_first_is_from_the_best(
+    first: tuple[str, str], second: tuple[str, str], third: tuple[str, str], told: str
+) -> None:
+    known = zip("abc", (first, second, third), strict=True)
+    one = ranking(*(standing("2022", code, rank, score) for code, (rank, score) in known))
+    (row,) = tables(compared(dataset(rankings=(one,)), "a", "b", "c"))["same"].rows
+    assert texts(row)[-1] == told
 
 
 # Who is compared
@@ -219,6 +289,6 @@ def test_at_most_five_are_compared(shipped: Dataset) -> None:
 
 
 def test_a_figure_is_never_read_from_a_year_that_knows_one_alone() -> None:
-    shown = tables(compared(dataset(rankings=(yearly(),)), "a", "b"))
+    shown = tables(compared(dataset(rankings=(yearly(),)), "a", "b", tabled=True))
     cells = (cell for each in shown.values() for row in each.rows for cell in row.cells if isinstance(cell, Figure))
     assert Decimal(90) not in {cell.value for cell in cells}

@@ -13,7 +13,7 @@ from tests.unit.charts import BRAILLE
 from tests.unit.factories import decimals, moderate
 from tui.blocks.figure import Figure, Mark, Opens, Runs, Tone
 from tui.blocks.page import Card, Cards
-from tui.blocks.pictures import Dot, Gauge, Picture, Places, ScoreScale, Spark, Strip
+from tui.blocks.pictures import Dot, Gauge, Picture, Places, RankMark, ScoreScale, Spark, Strip
 from tui.blocks.table import Column, Row, table
 from tui.drawing.ascii import ascii_line
 from tui.drawing.blocks import COMPACT_BELOW, draw
@@ -303,13 +303,13 @@ def test_a_rank_known_by_its_ends_is_a_bar() -> None:
     assert "●" not in line
 
 
-@pytest.mark.parametrize("picture", [Strip(1, 1, 63), Places((1, 2), 63)])
+@pytest.mark.parametrize("picture", [Strip(1, 1, 63), Places((RankMark(1, "◆"), RankMark(2, "■")), 63)])
 def test_a_rank_strip_without_room_is_blank(picture: Picture) -> None:
     assert written(picture_line(picture, 4)) == "    "
 
 
 def test_marks_that_meet_on_a_rank_strip_stand_beside_each_other() -> None:
-    assert written(picture_line(Places((5, 5, 5), 9), 13)) == "├────▲◆■──┄┄┤"
+    assert written(picture_line(Places(tuple(RankMark(5, mark) for mark in "◆■▲"), 9), 13)) == "├────▲◆■──┄┄┤"
 
 
 @pytest.mark.parametrize(
@@ -318,7 +318,7 @@ def test_marks_that_meet_on_a_rank_strip_stand_beside_each_other() -> None:
         pytest.param(Gauge(Decimal("0.5"), Tone.GOOD), id="gauge"),
         pytest.param(Spark((points(1, 2),)), id="spark"),
         pytest.param(Strip(1, 1, 9), id="strip"),
-        pytest.param(Places((1, None, 1), 9), id="places"),
+        pytest.param(Places((RankMark(1, "◆"), RankMark(1, "■")), 9), id="places"),
         pytest.param(Dot(ScoreScale(score_axis(words_for("vi"), [Decimal(1)])), (Decimal(1),)), id="dot"),
     ],
 )

@@ -144,6 +144,40 @@ def test_a_heading_that_is_a_key_and_a_dimension_is_the_key() -> None:
     assert (standing.score, standing.dimensions) == (Decimal("80.10"), {})
 
 
+def test_words_alike_in_every_language_may_stand_in_one_column() -> None:
+    text = (
+        "period,entity,rank,rank_derived,rank_derived_vi,rank_derived_en,source\n"
+        "2022,hung-yen,26,14 + 12,,,report\n"
+        "2022,ha-noi,2,,theo danh sách,by the list,report\n"
+        "2022,ha-nam,3,,,,report\n"
+        "2022,ha-tay,4,1 + 3,bốn,four,report\n"
+    )
+    walker = Walker()
+    records = standings_of(text, walker)
+    assert [record.rank_derived for record in records[:3]] == [
+        Text("14 + 12", "14 + 12"),
+        Text("theo danh sách", "by the list"),
+        None,
+    ]
+    assert problems_of(walker) == [(5, 1, "index[5]", "repeated_key")]
+
+
+def test_further_languages_have_no_columns() -> None:
+    with pytest.raises(DatasetError) as caught:
+        standings_of("period,entity,note_others,source\n2022,hung-yen,x,report\n", Walker())
+    assert [problem.details["heading"] for problem in caught.value.problems] == ["note_others"]
+
+
+def test_ranks_in_areas_have_columns_of_their_own() -> None:
+    walker = Walker()
+    text = "period,entity,survey,rank-survey,source\n2022,hung-yen,80.10,3,report\n2022,ha-noi,,,report\n"
+    first, second = standings_of(text, walker, ["survey"])
+    assert (first.dimensions, first.area_ranks) == ({"survey": Decimal("80.10")}, {"survey": 3})
+    assert (second.dimensions, second.area_ranks) == ({}, {})
+    place = walker.findings.place_of(first, "area_ranks", "survey")
+    assert (place.node.line, place.node.column) == (2, 21)
+
+
 @moderate
 @given(st.lists(st.lists(st.text(alphabet='aĐ,"\n ;', max_size=6), min_size=2, max_size=4), min_size=1, max_size=4))
 def test_every_cell_begins_at_its_place(rows: list[list[str]]) -> None:

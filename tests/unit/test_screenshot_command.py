@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +28,8 @@ from tui.export.picture.pdf import _compiler
 from tui.export.picture.shapes import SHAPES
 from tui.model import Dataset
 from tui.pages import page
-from tui.pages.citations import cited, credit
+from tui.pages.citations import credit
+from tui.pages.statements import cited
 from tui.selection import PANELS, Selection
 from tui.text import cells
 from tui.wording import Language, Words, languages, words_for
@@ -224,6 +226,19 @@ def test_every_entity_of_a_ranking_gets_its_profile(
         f"reform-tui-profile-{code}-2023-04-19.txt" for code in members
     }
     assert capsys.readouterr().err == VI("picture.written", n=str(len(members)), folder=str(place)) + "\n"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to kill a process with")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGKILL"])
+def test_killing_the_command_leaves_no_process_behind(name: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tui", "screenshot", "profile", "--entity", "all", "-o", f"{tmp_path}/"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        while not list(tmp_path.glob("*.png")):
+            assert process.poll() is None
+        process.send_signal(getattr(signal, name))
+        process.communicate(timeout=20)  # ends when no process holds the pipe any more
+        assert process.returncode == -getattr(signal, name)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from tui.dataset import load, reading
 from tui.dataset.files import DatasetFiles
 from tui.dataset.reading import read, read_files
 from tui.errors import DatasetError
+from tui.files import read_regular
 from tui.model import Dataset
 
 DATA = """
@@ -152,14 +153,13 @@ def test_a_fault_saved_while_the_file_is_read_is_found_the_next_time(
 def test_every_file_is_opened_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load(file)
     opened: list[Path] = []
-    open_file = Path.open
 
-    def noted_open(path: Path, mode: str) -> object:
+    def noted_read(path: Path, limit: int) -> bytes:
         opened.append(path)
-        return open_file(path, mode)
+        return read_regular(path, limit)
 
     file.with_name("dti.csv").write_text(TABLE.replace("0.8002", "0.7"), encoding="utf-8")
-    monkeypatch.setattr("tui.dataset.guard.Path.open", noted_open)
+    monkeypatch.setattr("tui.dataset.guard.read_regular", noted_read)
     load(file)
     assert sorted(path.name for path in opened if path.parent == file.parent) == ["dti.csv", "indicators.yaml"]
 

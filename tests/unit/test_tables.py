@@ -20,7 +20,7 @@ from tests.unit.factories import dataset, dimension, indicator, moderate, observ
 from tui.export.listings import INDICATOR_COLUMNS, RANKING_COLUMNS, Listing, Value, indicator_listing, ranking_listing
 from tui.export.tables import SOURCE_COLUMNS, csv_text, json_text, markdown_text, plain
 from tui.export.workbook import workbook
-from tui.model import Dataset, Observation, Ranking
+from tui.model import Dataset, Observation, Ranking, SourceKind
 from tui.wording import Language, languages, words_for
 
 EN = words_for("en")
@@ -75,6 +75,15 @@ def test_sources_are_codes_joined_by_semicolons() -> None:
     assert row["source"] == "a;b"
 
 
+def test_the_kinds_of_the_sources_are_named_once_each() -> None:
+    one = replace(observation("2022", "1"), source=("report", "copy", "other"))
+    data = dataset(indicators=(replace(indicator({}), observations=(one,)),))
+    kinds = {"copy": SourceKind.TRANSLATION, "other": SourceKind.OFFICIAL}
+    sources = tuple(replace(data.sources[0], code=code, kind=kind) for code, kind in kinds.items())
+    listing = indicator_listing(context_of(replace(data, sources=(*data.sources, *sources)), words=EN))
+    assert rows_of(listing)[0]["source_kind"] == "official;translation"
+
+
 def test_a_note_and_an_arithmetic_have_their_own_columns() -> None:
     (row,) = of_observations(replace(observation("2022", "84.79", derived="85.78 - 0.99"), note=text("why")))
     assert (row["derived"], row["note"]) == ("85.78 - 0.99", "why")
@@ -94,6 +103,7 @@ def test_a_standing_is_a_row_of_plain_values() -> None:
         "score": "91.87", "known": "2", "of": "3", "source": "one;two", "score_bound": "exact", "disputed": "91.81",
         "movement_stated": "2", "score_change": "", "rank_movement": "2", "comparable": "true",
         "score_change_bound": "", "rank_movement_bound": "exact", "note": "", "rank_derived": "", "score_derived": "",
+        "source_kind": "",
     }  # fmt: skip
     assert (second["rank"], second["score"], second["score_bound"]) == ("2-3", "80.10", "over")
     assert (third["period"], third["score"], third["score_bound"], third["movement_stated"]) == ("2021", "", "", "")
@@ -188,6 +198,21 @@ def test_each_dimension_has_a_column_at_the_end() -> None:
     first, second = of_ranking(one, "ab")
     assert tuple(first) == (*RANKING_COLUMNS, "x", "y", "dimension-score")
     assert (first["x"], first["y"], second["x"]) == ("1.50", "", "")
+
+
+def test_published_ranks_in_areas_have_columns_behind_the_points() -> None:
+    one = ranking(
+        replace(standing("2022", "a", "1"), dimensions={"x": Decimal("1.50")}, area_ranks={"y": 2, "x": 1}),
+        standing("2021", "a", "2"),
+        dimensions=(dimension("x", "10"), dimension("y", "10"), dimension("z", "10"), dimension("rank-y", "10")),
+    )
+    first, second = of_ranking(one, "ab")
+    assert tuple(first)[len(RANKING_COLUMNS) :] == ("x", "y", "z", "dimension-rank-y", "rank-x", "rank-y")
+    assert [row["rank-y"] for row in (first, second)] == ["2", ""]
+    data = dataset(rankings=(one,), sets={"all": "ab"})
+    written = json.loads(json_text(ranking_listing(context_of(data, words=EN), one)))["rows"]
+    assert [row["rank-x"] for row in written] == [1, None]
+    assert list(of_ranking(one, "ab", "2021")[0]) == list(first)
 
 
 def test_one_period_of_a_ranking_can_be_asked_for() -> None:

@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from tui.analysis.view import DatasetView
 
 
+class AreaRank(Struct, frozen=True):
+    """A place in a component area."""
+
+    number: int
+    of: int
+    """How many places it is counted in: all, or those whose score of the area is known where no source states it."""
+    tied: bool
+    """Whether others are known to share it."""
+    published: bool
+    """Whether a source states it; else it is 1 and the number of better scores known."""
+
+
 class Area(Struct, frozen=True):
     """How an entity stands in one component area."""
 
@@ -29,11 +41,8 @@ class Area(Struct, frozen=True):
     """Of those known."""
     best: Decimal
     """Of those known: the highest score, the lowest where less is better."""
-    rank: int
-    """Its place among those known: 1 and the number of better scores."""
-    known: int
-    tied: bool
-    """Whether others known have the very score."""
+    rank: AreaRank
+    """As a source states it, else by the scores known."""
 
 
 def areas(view: "DatasetView", edition: Edition, entity: Code) -> tuple[Area, ...]:
@@ -51,7 +60,7 @@ def areas(view: "DatasetView", edition: Edition, entity: Code) -> tuple[Area, ..
     lost = sum((_lost(ranking, dimension, scores[dimension.code]) for dimension in known), Decimal(0))
     whole = lost if lost and _are_parts(edition, place) else None
     before = _scores_before(view, edition, entity)
-    rows = [_area(edition, dimension, scores[dimension.code]) for dimension in known]
+    rows = [_area(edition, place, dimension) for dimension in known]
     shared = [_with_share_and_change(area, whole, before.get(area.dimension.code)) for area in rows]
     return tuple(sorted(shared, key=lambda area: -area.lost) if whole else shared)
 
@@ -64,9 +73,23 @@ def _are_parts(edition: Edition, place: Place) -> bool:
     return adds_up(areas, place.dimensions, score.number)
 
 
-def _area(edition: Edition, dimension: Dimension, score: Decimal) -> Area:
+def published_area_rank(edition: Edition, place: Place, area: Code) -> AreaRank | None:
+    """Return the place in a component area as a source states it; None where none does."""
+    number = place.area_ranks.get(area)
+    if number is None:
+        return None
+    return AreaRank(number, edition.of, tied=edition.area_ranks(area).count(number) > 1, published=True)
+
+
+def _derived_rank(scores: list[Decimal], score: Decimal, direction: Direction) -> AreaRank:
+    """Return the place of a score among all that are known, itself included."""
+    better = sum(number > score if direction is Direction.HIGHER else number < score for number in scores)
+    return AreaRank(1 + better, len(scores), tied=scores.count(score) > 1, published=False)
+
+
+def _area(edition: Edition, place: Place, dimension: Dimension) -> Area:
+    score, direction = place.dimensions[dimension.code], edition.ranking.direction
     scores = [number for number in edition.dimension(dimension.code) if number is not None]
-    more_is_better = edition.ranking.direction is Direction.HIGHER
     return Area(
         dimension,
         score,
@@ -74,10 +97,8 @@ def _area(edition: Edition, dimension: Dimension, score: Decimal) -> Area:
         share=None,
         change=None,
         mean=sum(scores, Decimal(0)) / len(scores),
-        best=max(scores) if more_is_better else min(scores),
-        rank=1 + sum(number > score if more_is_better else number < score for number in scores),
-        known=len(scores),
-        tied=scores.count(score) > 1,
+        best=max(scores) if direction is Direction.HIGHER else min(scores),
+        rank=published_area_rank(edition, place, dimension.code) or _derived_rank(scores, score, direction),
     )
 
 

@@ -32,6 +32,7 @@ class RankKind(Enum):
 class Place(Struct, frozen=True):
     """What is known of one entity in one edition."""
 
+    ranking: Code
     entity: Entity
     rank: Rank | None
     kind: RankKind
@@ -53,6 +54,11 @@ class Place(Struct, frozen=True):
     def dimensions(self) -> dict[Code, Decimal]:
         """The scores of the component areas, as far as they are known."""
         return dimensions_of(self.standings)
+
+    @property
+    def area_ranks(self) -> dict[Code, int]:
+        """The ranks in component areas that a source states."""
+        return area_ranks_of(self.standings)
 
 
 class Edition:
@@ -153,6 +159,7 @@ class Edition:
         code, rank, standings = self.codes[n], self.ranks[n], self._standings[n]
         shown = sharpest(standings)
         return Place(
+            self.ranking.code,
             self._entities[code],
             rank,
             self._kind(n),
@@ -185,6 +192,10 @@ class Edition:
             next((standing.dimensions[code] for standing in standings if code in standing.dimensions), None)
             for standings in self._standings
         ]
+
+    def area_ranks(self, code: Code) -> list[int | None]:
+        """Return the ranks in a component area, None where no source states one."""
+        return [area_ranks_of(standings).get(code) for standings in self._standings]
 
     @cached_property
     def areas_add_up(self) -> bool | None:
@@ -232,6 +243,11 @@ class Edition:
 def dimensions_of(standings: Sequence[Standing]) -> dict[Code, Decimal]:
     """Return the scores of the component areas some standings of one entity state, the first one where several do."""
     return {code: score for standing in reversed(standings) for code, score in standing.dimensions.items()}
+
+
+def area_ranks_of(standings: Sequence[Standing]) -> dict[Code, int]:
+    """Return the ranks in component areas some standings of one entity state, the first one where several do."""
+    return {code: rank for standing in reversed(standings) for code, rank in standing.area_ranks.items()}
 
 
 def _in_order(ranks: dict[Code, Rank | None]) -> list[Code]:

@@ -1,6 +1,6 @@
 """Figures as ranges: what "over 80" leaves possible, and what may be said of two such figures."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from tui.model import Bound, Quantity
 
 INFINITY = Decimal("Infinity")
+_ROOMY = Context(prec=100)
+"""Holds every digit of the largest figure a file may state against the smallest."""
 
 
 class Range(Struct, frozen=True):
@@ -101,4 +103,4 @@ def rounded(figure: Bounded, decimals: int) -> Decimal:
     Decimals below zero round to tens, hundreds and so on.
     """
     mode = {Bound.OVER: ROUND_FLOOR, Bound.UNDER: ROUND_CEILING}.get(figure.bound, ROUND_HALF_UP)
-    return figure.number.quantize(Decimal(1).scaleb(-decimals), rounding=mode)
+    return figure.number.quantize(Decimal(1).scaleb(-decimals), rounding=mode, context=_ROOMY)

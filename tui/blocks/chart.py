@@ -11,6 +11,10 @@ MEAN, BEST, LOWEST, REGION = "field.mean", "field.best", "field.lowest", "field.
 """Keys of the series of a ranking that belong to no entity; no entity code has a full stop."""
 
 
+FEWEST_DRAWN = 3
+"""A small chart of fewer points is drawn as a tile of its figures."""
+
+
 class Point(Struct, frozen=True):
     """One figure of a chart and where it lies in time."""
 
@@ -40,6 +44,8 @@ class PointRun(Struct, frozen=True):
     points: tuple[Point, ...]
     total: str = ""
     """The worded total its readings are measured against; readings against different totals are never joined."""
+    change: Figure | None = None
+    """The change from its first point to its last by the day the page is read on; None where there is none to state."""
 
 
 class Curve(Struct, frozen=True):
@@ -93,6 +99,20 @@ class TimeAxis(Struct, frozen=True):
     levels: tuple[tuple[DayTick, ...], ...]
 
 
+class ColumnBelow(Struct, frozen=True):
+    """A column of the table below a chart: the day it stands under, and its texts."""
+
+    day: date
+    texts: tuple[str, ...]
+
+
+class Below(Struct, frozen=True):
+    """What the table below a chart needs of its room: the names of the rows, and the columns under its years."""
+
+    names: tuple[str, ...]
+    columns: tuple[ColumnBelow, ...]
+
+
 class Chart(Struct, frozen=True, tag=True):
     """Figures over time, in unbroken runs; the table after it on the page holds the same points."""
 
@@ -116,6 +136,13 @@ class Chart(Struct, frozen=True, tag=True):
     opens: Opens | None = None
     until: DayTick | None = None
     """The day the page is read on, where points came after it."""
+    below: Below | None = None
+    """The table right below it, where the two share their years."""
+
+    @property
+    def is_tile(self) -> bool:
+        """Whether it is a small one with too few points to draw."""
+        return self.small > 0 and sum(len(run.points) for run in self.runs) < FEWEST_DRAWN
 
     @property
     def runs(self) -> tuple[PointRun, ...]:

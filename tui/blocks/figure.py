@@ -37,6 +37,17 @@ class Opens(Struct, frozen=True):
     code: Code
 
 
+class Origin(Struct, frozen=True):
+    """What the dataset states of one measure in one period; all that its sources state counts."""
+
+    code: Code
+    """The indicator or the ranking."""
+    period: str
+    """The code of the period."""
+    entity: Code = ""
+    """Whose standing it is; empty where it is an observation of an indicator."""
+
+
 class Figure(Struct, frozen=True):
     """One figure or name: as it is shown, read aloud, exported and traced to its sources."""
 
@@ -50,6 +61,8 @@ class Figure(Struct, frozen=True):
     tone: Tone = Tone.PLAIN
     sources: tuple[Code, ...] = ()
     opens: Opens | None = None
+    origins: tuple[Origin, ...] = ()
+    """Where the dataset states it; empty for a figure that is worked out here."""
 
     @property
     def brief(self) -> str:

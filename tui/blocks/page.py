@@ -7,7 +7,7 @@ the same page, so that the screen and the files agree.
 from msgspec import Struct
 
 from tui.blocks.chart import Chart
-from tui.blocks.figure import SEPARATOR, Figure, Mark, Opens, Runs
+from tui.blocks.figure import SEPARATOR, Figure, Mark, Opens, Origin, Runs
 from tui.blocks.pictures import Gauge, Spark
 from tui.blocks.table import Table
 from tui.model import Code
@@ -76,6 +76,22 @@ class Note(Struct, frozen=True):
     runs: Runs
     opens: Opens | None = None
     sources: tuple[Code, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    """Where the dataset states what the sentence is about; what its figures state when empty."""
+
+    @property
+    def cited(self) -> tuple[Code, ...]:
+        """The sources of the sentence; where it has none, those of its figures."""
+        return self.sources or tuple(dict.fromkeys(code for figure in self._figures for code in figure.sources))
+
+    @property
+    def stated(self) -> tuple[Origin, ...]:
+        """Where the dataset states what the sentence is about; where that is not said, what its figures state."""
+        return self.origins or tuple(dict.fromkeys(origin for figure in self._figures for origin in figure.origins))
+
+    @property
+    def _figures(self) -> tuple[Figure, ...]:
+        return tuple(run for run in self.runs if isinstance(run, Figure))
 
 
 class Notes(Struct, frozen=True, tag=True):

@@ -51,11 +51,18 @@ class Strip(Struct, frozen=True):
     tone: Tone = Tone.PLAIN
 
 
-class Places(Struct, frozen=True):
-    """Exact ranks of several entities in one edition, in the order of the entities."""
+class RankMark(Struct, frozen=True):
+    """The exact rank of an entity, with the mark and the colour it has beside others."""
 
-    ranks: tuple[int | None, ...]
-    """None where a rank is unknown or not exact."""
+    rank: int
+    glyph: str
+    tone: Tone = Tone.PLAIN
+
+
+class Places(Struct, frozen=True):
+    """Exact ranks of several entities in one edition."""
+
+    marks: tuple[RankMark, ...]
     of: int
 
 

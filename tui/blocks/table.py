@@ -1,10 +1,12 @@
 """Tables: columns that give way by priority, and rows that are worded on demand."""
 
 from collections.abc import Callable
+from datetime import date
 
 from msgspec import Struct
 
-from tui.blocks.figure import Figure, Mark, Opens, Runs
+from tui.blocks.chart import Chart
+from tui.blocks.figure import Figure, Mark, Opens, Origin, Runs, Tone
 from tui.blocks.pictures import Picture, ScoreScale
 from tui.model import Code
 
@@ -28,6 +30,12 @@ class Column(Struct, frozen=True):
     """The part of the table it has at least before other columns are dropped, where that is more: 4 is a quarter."""
     limit: int = 0
     """The most characters shown where room is short of what all columns want; unlimited when 0."""
+    over_next: bool = False
+    """Whether its heading stands over the next column too, whose own is then left out on the screen."""
+    tone: Tone = Tone.QUIET
+    """The tone of its heading."""
+    day: date | None = None
+    """The day it is about, under which it stands in a table below a chart."""
     full_heading: str = ""
     """The words above it in plain text and in files; the heading when empty."""
     decimals: int = 0
@@ -60,6 +68,23 @@ class Row(Struct, frozen=True):
     in_margin: bool = False
     """Whether the margin mark of its table stands before it."""
     key: str = ""
+    origins: tuple[Origin, ...] = ()
+    """Where the dataset states what the row is about; what its cells state when empty."""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its cells without the pictures."""
+        return tuple(cell for cell in self.cells if isinstance(cell, Figure))
+
+    @property
+    def cited(self) -> tuple[Code, ...]:
+        """The sources of the row; where it has none, those of its cells."""
+        return self.sources or tuple(dict.fromkeys(code for figure in self.figures for code in figure.sources))
+
+    @property
+    def stated(self) -> tuple[Origin, ...]:
+        """Where the dataset states what the row is about; where that is not said, what its cells state."""
+        return self.origins or tuple(dict.fromkeys(origin for figure in self.figures for origin in figure.origins))
 
 
 class Table(Struct, frozen=True, tag=True):
@@ -88,6 +113,8 @@ class Table(Struct, frozen=True, tag=True):
     """The rows that set the widths of the columns; all rows when empty."""
     margin: Mark | None = None
     """The mark before some of the rows; None where no row has it."""
+    above: Chart | None = None
+    """The chart right above it, whose years its columns stand under where they have room."""
 
     @property
     def rows(self) -> list[Row]:

@@ -84,7 +84,9 @@ def _dashboard(request: Request) -> int:
 
     settings = saved_settings()
     os.environ.setdefault(LINES, settings.lines)
-    save_settings(Settings(*show(context, theme, settings.folder), settings.lines))
+    ending = show(context, theme, settings.folder)
+    save_settings(Settings(ending.language, ending.theme, ending.folder, settings.lines))
+    ending.signals.pass_on()
     return Exit.GOOD
 
 

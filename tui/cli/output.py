@@ -1,5 +1,7 @@
 """What leaves the command: data on stdout or into a file, talk on stderr."""
 
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -24,9 +26,11 @@ def write(words: Words, name: str | None, content: str | bytes) -> None:
     """Write a file and say so, or text to stdout when no file is named.
 
     Raises:
-        Refused: the file cannot be written.
+        Refused: the file cannot be written, or stdout is closed.
     """
     if name is None:
+        if sys.stdout is None:
+            raise Refused("usage.write", Exit.WRITE, file="stdout", reason=os.strerror(errno.EBADF))
         sys.stdout.write(content if isinstance(content, str) else content.decode())
         sys.stdout.flush()
         return

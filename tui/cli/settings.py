@@ -5,7 +5,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from tui.files import write_whole
+from tui.files import read_regular, write_whole
+
+_MAX_BYTES = 64 * 1024
 
 
 class Settings(Struct, frozen=True):
@@ -22,8 +24,8 @@ class Settings(Struct, frozen=True):
 def saved_settings() -> Settings:
     """Return the choices of the last run; a missing or damaged file means none."""
     try:
-        return msgspec.json.decode(_place().read_bytes(), type=Settings)
-    except (OSError, msgspec.MsgspecError):
+        return msgspec.json.decode(read_regular(_place(), _MAX_BYTES), type=Settings)
+    except (OSError, RecursionError, msgspec.MsgspecError):
         return Settings()
 
 

@@ -1,7 +1,9 @@
 """What a record by itself cannot tell: codes that must be declared, ranks and scores their ranking must allow."""
 
+from itertools import groupby
+
 from tui.dataset.findings import Findings
-from tui.model import Bound, Dataset, Observation, Ranking, Standing, Status
+from tui.model import Bound, Code, Dataset, Direction, Observation, Period, Ranking, Standing, Status
 from tui.model.area_sums import adds_up, current_areas, sum_of
 
 
@@ -90,7 +92,9 @@ def check_standings(dataset: Dataset, ranking: Ranking, findings: Findings) -> N
         if not _score_fits(standing, ranking):
             place = findings.place_of(standing, "score")
             findings.report(place, "off_scale", low=str(ranking.low), high=str(ranking.high or "…"))
-        _check_dimensions(standing, ranking, findings)
+        for code in _area_ranks_outside(standing, places):
+            findings.report(findings.place_of(standing, "area_ranks", code), "rank_out_of_range", places=str(places))
+        _check_areas(standing, ranking, findings)
     _check_repeats(ranking, findings)
 
 
@@ -115,6 +119,42 @@ def _is_apart(ranking: Ranking, standing: Standing) -> bool:
     return not adds_up(areas, standing.dimensions, standing.score)
 
 
+def advise_on_area_ranks(ranking: Ranking, findings: Findings) -> None:
+    """Report the first rank in an area of each period that is before those with more points, and how many there are."""
+    periods: dict[Period, list[Standing]] = {}
+    for standing in ranking.standings:
+        if standing.dimensions:
+            periods.setdefault(standing.period, []).append(standing)
+    for period, standings in periods.items():
+        for area in current_areas(ranking, period):
+            ahead = _ranked_ahead(standings, area.code, ranking.direction)
+            if ahead:
+                details = {"area": area.code, "n": str(len(ahead)), "period": period.code}
+                findings.report(findings.place_of(ahead[0], "area_ranks", area.code), "area_rank_apart", **details)
+
+
+def _ranked_ahead(standings: list[Standing], area: Code, direction: Direction) -> list[Standing]:
+    """Return the standings with a better rank in an area than the scores of others allow."""
+    scored = sorted(
+        (standing for standing in standings if area in standing.dimensions),
+        key=lambda standing: standing.dimensions[area],
+        reverse=direction is Direction.HIGHER,
+    )
+    ahead: list[Standing] = []
+    better: set[Code] = set()
+    lowest_rank_of_better = 0
+    for _, group in groupby(scored, key=lambda standing: standing.dimensions[area]):
+        level = list(group)
+        ranked = [standing for standing in level if area in standing.area_ranks]
+        for standing in ranked:
+            others_better = len(better) - (standing.entity in better)
+            if standing.area_ranks[area] < max(others_better + 1, lowest_rank_of_better):
+                ahead.append(standing)
+        better.update(standing.entity for standing in level)
+        lowest_rank_of_better = max([lowest_rank_of_better, *(standing.area_ranks[area] for standing in ranked)])
+    return ahead
+
+
 def _check_repeats(ranking: Ranking, findings: Findings) -> None:
     seen = set()
     for standing in ranking.standings:
@@ -124,10 +164,18 @@ def _check_repeats(ranking: Ranking, findings: Findings) -> None:
         seen.add(key)
 
 
-def _check_dimensions(standing: Standing, ranking: Ranking, findings: Findings) -> None:
-    if not standing.dimensions:
+def _area_ranks_outside(standing: Standing, places: int) -> list[Code]:
+    """Return the areas in which a rank lies before the first place or behind the last, where their number is known."""
+    return [code for code, rank in standing.area_ranks.items() if rank < 1 or 0 < places < rank]
+
+
+def _check_areas(standing: Standing, ranking: Ranking, findings: Findings) -> None:
+    if not standing.dimensions and not standing.area_ranks:
         return
     maxima = {dimension.code: dimension.maximum for dimension in ranking.dimensions}
+    for code in standing.area_ranks:
+        if code not in maxima:
+            findings.report_unknown_code(findings.place_of(standing, "area_ranks", code), code, maxima)
     for code, score in standing.dimensions.items():
         if code not in maxima:
             findings.report_unknown_code(findings.place_of(standing, "dimensions", code), code, maxima)

@@ -5,14 +5,17 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from msgspec import Struct
 
-from tui.dataset.key_readers import KeyReader, key_readers, parser_of
+from tui.dataset.key_readers import NEEDED_LANGUAGES, KeyReader, key_readers, parser_of
 from tui.dataset.rows import Table
 from tui.dataset.scalars import Parse, parse_text
 from tui.errors import DatasetError, Problem
 from tui.model import Text
+from tui.model.records import AREA_RANK
 
 _SEPARATOR = ";"
 """What stands between the texts of a cell that may hold several."""
+_PREFIXES = {"area_ranks": AREA_RANK}
+"""What stands before the codes at the heads of columns, by the key that keeps values by these codes."""
 
 
 class Column(NamedTuple):
@@ -33,8 +36,9 @@ class Column(NamedTuple):
 
 
 def columns_of(kind: type[Struct], codes: Iterable[str]) -> dict[str, Column]:
-    """Return the columns a record may have, by heading: one a key, two a Text, one a code of what is kept by code.
+    """Return the columns a record may have, by heading: one a key, one a code of what is kept by code.
 
+    A Text has one for words that are alike in every language, and one for each language it is needed in.
     Keys of several values that are no scalars have no column. A key has its heading before a code of the same name.
     """
     columns: dict[str, Column] = {}
@@ -51,12 +55,20 @@ def _columns_of_key(key: KeyReader, codes: Iterable[str]) -> Iterator[Column]:
     elif origin is tuple and arguments[0] is str:
         yield Column(key.name, (key.name,), parse_texts, key.required, separated=True, points_to=key.points_to)
     elif key.hint is Text:
-        for language in Text.__struct_fields__:
+        yield Column(key.name, (key.name,), _parse_alike, required=False)
+        for language in NEEDED_LANGUAGES:
             heading = f"{key.name}_{language}"
             yield Column(heading, (key.name, language), parse_text, key.required, whole=Text)
     elif origin is dict and (parse := parser_of(arguments[1])):
         for code in codes:
-            yield Column(code, (key.name, code), parse, required=False, whole=dict)
+            heading = f"{_PREFIXES.get(key.name, '')}{code}"
+            yield Column(heading, (key.name, code), parse, required=False, whole=dict)
+
+
+def _parse_alike(cell: str) -> Text:
+    """Return words that are alike in every language."""
+    words = parse_text(cell)
+    return Text(words, words)
 
 
 def parse_texts(cell: str) -> tuple[str, ...]:

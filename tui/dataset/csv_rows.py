@@ -6,11 +6,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.dataset.guard import MAX_BYTES
 from tui.dataset.rows import Row, Table
 from tui.errors import DatasetError, Problem
 
 if TYPE_CHECKING:
     from _csv import Reader
+
+csv.field_size_limit(MAX_BYTES)
+"""A long cell is judged as a text, at its place, and not by the parser."""
 
 
 def csv_table(path: Path, text: str) -> Table:

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from tui.files import expanded
+
 FILE_NAME = "indicators.yaml"
 
 
@@ -24,7 +26,7 @@ def find_dataset(asked: str | None = None) -> Path:
     """Return the dataset asked for, else the one of REFORM_TUI_DATA, else the user's own, else the bundled."""
     named = asked or os.environ.get("REFORM_TUI_DATA")
     if named:
-        path = Path(named).expanduser()
+        path = expanded(named)
         return path / FILE_NAME if path.is_dir() else path
     users = users_copy()
     return users if users.exists() else bundled_dataset()

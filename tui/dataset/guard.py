@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from tui.errors import DatasetError, Problem
+from tui.files import NotRegularError, TooLargeError, read_regular
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PROBLEMS = 200
@@ -20,16 +21,17 @@ def read_bytes(path: Path) -> bytes:
     """Return the bytes of a file.
 
     Raises:
-        DatasetError: the file cannot be opened or is too large.
+        DatasetError: it is no regular file, cannot be opened or is too large.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise _refusal(path, "unreadable", reason=error.strerror or str(error)) from error
-    if len(data) > MAX_BYTES:
-        raise _refusal(path, "too_large", limit=f"{MAX_BYTES // 1024 // 1024} MB")
-    return data
+        return read_regular(path, MAX_BYTES)
+    except (NotRegularError, IsADirectoryError) as error:
+        raise _refusal(path, "not_regular") from error
+    except TooLargeError as error:
+        raise _refusal(path, "too_large", limit=f"{MAX_BYTES // 1024 // 1024} MB") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise _refusal(path, "unreadable", reason=reason) from error
 
 
 def decoded(path: Path, data: bytes) -> str:
@@ -64,7 +66,7 @@ def _from_utf8(path: Path, data: bytes) -> str:
     if data[:2] in _OTHER_ENCODINGS:
         raise _not_utf8(path, (1, 1), _OTHER_ENCODINGS[data[:2]])
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         raise _not_utf8(path, _end_of(before), f"0x{data[error.start]:02X}") from error

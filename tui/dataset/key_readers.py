@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 UNREAD: Any = object()
 """Stands for a value that could not be read and was reported."""
-_NEEDED = ("vi", "en")
+NEEDED_LANGUAGES = ("vi", "en")
 """The languages every text is given in."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 """The code of any other language of a text."""
@@ -178,7 +178,7 @@ def _read_text(walker: "Walker", place: Place) -> Any:  # noqa: ANN401
         words = walker.scalar(place, parse_text)
         return words if words is UNREAD else Text(words, words)
     others = _other_languages(place.node)
-    words = walker.record(place, _words_in((*_NEEDED, *others)))
+    words = walker.record(place, _words_in((*NEEDED_LANGUAGES, *others)))
     if words is UNREAD:
         return UNREAD
     return Text(words.vi, words.en, tuple((code, getattr(words, code)) for code in others))
@@ -189,7 +189,7 @@ def _other_languages(node: Node) -> tuple[str, ...]:
     if not isinstance(node.value, Mapping):
         return ()
     keys = {key.value for key, _ in node.value if isinstance(key.value, str)}
-    return tuple(sorted(key for key in keys - {*_NEEDED} if _LANGUAGE.fullmatch(key)))
+    return tuple(sorted(key for key in keys - {*NEEDED_LANGUAGES} if _LANGUAGE.fullmatch(key)))
 
 
 @cache

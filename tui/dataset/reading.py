@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tui.dataset.checks import (
+    advise_on_area_ranks,
     advise_on_area_sums,
     check_codes,
     check_entities,
@@ -47,7 +48,8 @@ def read_files(files: DatasetFiles) -> Dataset:
 def advice(path: str | Path) -> list[Problem]:
     """Return what is not wrong but could be better.
 
-    That is: sources nobody cites, figures with only a translation behind them, areas that do not add up to the score.
+    That is: sources nobody cites, figures with only a translation behind them, areas that do not add up to the score,
+    ranks in areas that contradict the points.
 
     Raises:
         DatasetError: the file is wrong.
@@ -65,6 +67,7 @@ def advice(path: str | Path) -> list[Problem]:
                 findings.report(findings.place_of(figure, "source"), "weak_source", code=figure.source[0])
         for ranking in dataset.rankings:
             advise_on_area_sums(ranking, findings)
+            advise_on_area_ranks(ranking, findings)
     return sorted(findings.problems, key=_file_order)
 
 

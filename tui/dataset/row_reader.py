@@ -114,7 +114,11 @@ class _RowParser:
         return values
 
     def _join_parts(self, values: dict[str, Any]) -> None:
-        """Put what several columns say of one key under that key."""
+        """Put what several columns say of one key under that key.
+
+        Raises:
+            Fault: another column says all of the key.
+        """
         wholes: dict[str, Callable[..., Any]] = {}
         parts: dict[str, dict[str, Any]] = {}
         for heading, (key, name), whole in self._parts:
@@ -122,6 +126,8 @@ class _RowParser:
                 wholes[key] = whole
                 parts.setdefault(key, {})[name] = values.pop(heading)
         for key, whole in wholes.items():
+            if key in values:
+                raise Fault("repeated_key")
             values[key] = whole(**parts[key])
 
 

@@ -23,7 +23,8 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
 _LOCAL_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
 _RANK = re.compile(r"<= ?(\d{1,9})|>= ?(\d{1,9})|(\d{1,9})(?: ?- ?(\d{1,9}))?", re.ASCII)
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
-
+LONGEST_TEXT = 10_000
+"""The most letters of a text: several pages, and short enough to be drawn anywhere at once."""
 
 Parse = Callable[[str], object]
 """Gives the value of a scalar, or raises a Fault."""
@@ -39,13 +40,15 @@ class Fault(Exception):
 
 
 def parse_text(raw: str) -> str:
-    """Return cleaned text; control, escape and bidirectional characters are faults."""
+    """Return cleaned text; control, escape and bidirectional characters and endless texts are faults."""
     text = clean(raw.replace("\n", " "))
     character = forbidden_character(text)
     if character:
         raise Fault("character", code=f"U+{ord(character):04X}")
     if not text:
         raise Fault("empty_value")
+    if len(text) > LONGEST_TEXT:
+        raise Fault("text_too_long", n=str(len(text)), limit=str(LONGEST_TEXT))
     return text
 
 

@@ -16,6 +16,7 @@ from msgspec import Struct
 from tui import __version__
 from tui.dataset.files import DatasetFiles
 from tui.errors import DatasetError
+from tui.files import read_regular, write_new
 from tui.model import Dataset
 
 _MAX_ENTRIES = 8
@@ -47,8 +48,6 @@ def recall(files: DatasetFiles) -> Dataset | None:
 
 def remember(files: DatasetFiles, dataset: Dataset) -> None:
     """Keep a dataset that was found sound in these files; where that is not possible, nothing is lost."""
-    from tui.files import write_new
-
     names = [ranking.table for ranking in dataset.rankings if ranking.table]
     key = _key(files)
     payload = msgspec.msgpack.encode(_Entry({name: files.digest(files.table(name)) for name in names}, dataset))
@@ -69,16 +68,16 @@ def _payload(key: str) -> bytes:
     """Return what is remembered under a key.
 
     Raises:
-        OSError: there is nothing, or it is no file of ours.
+        OSError: there is nothing, or it is no file of ours, or too large.
         ValueError: it is not what was written under this key.
     """
     path = _path(key)
     _check_owner(path.parent.stat())
     status = path.lstat()
     _check_owner(status)
-    if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_ENTRY_BYTES:
+    if not stat.S_ISREG(status.st_mode):
         raise ValueError(path)
-    content = path.read_bytes()
+    content = read_regular(path, _MAX_ENTRY_BYTES)
     payload = content[_CHECKSUM_BYTES:]
     if content[:_CHECKSUM_BYTES] != _checksum(key, payload):
         raise ValueError(path)

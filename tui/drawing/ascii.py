@@ -10,7 +10,7 @@ _SIGNS = {
     "─━╸┄╌├┤┼": "-=-.-|||",
     "│┃┆╎¦": "|||||",
     "╭╮╰╯": "++++",
-    "●◆■▲▼△▽□▪▸◂◇×": "o*#^v^v-+><*x",
+    "●◆■▲▼△▽□▪▸◂◇×": "o*#^v^v-%><@x",
     "≈≤≥−·…‹›": "~<>-..<>",
 }
 _TABLE = {ord(glyph): sign for glyphs, signs in _SIGNS.items() for glyph, sign in zip(glyphs, signs, strict=True)}

@@ -20,7 +20,8 @@ _NARROWEST_NOTE = 8
 def draw(block: Block, width: int, *, compact: bool, rows: int = 40, point: int | None = None) -> Drawing:
     """Return a block drawn for a width in cells, its heading first.
 
-    Charts alone heed the last two: `rows` are those of the screen, `point` is the index of the chosen point.
+    Charts alone, and tables right below them, heed the last two: `rows` are those of the screen, `point` is the index
+    of the chosen point.
     """
     match block:
         case Prose():
@@ -29,6 +30,10 @@ def draw(block: Block, width: int, *, compact: bool, rows: int = 40, point: int 
             body = draw_cards(block, width, compact=compact)
         case Meters():
             body = draw_meters(block, width, compact=compact)
+        case Table() if block.above:
+            from tui.drawing.charts.below import draw_below
+
+            return draw_below(block, block.above, width, rows)
         case Table():
             body = draw_table(block, width)
         case Chart():
@@ -52,7 +57,7 @@ def _headed(block: Block, body: Drawing, width: int) -> Drawing:
 
 def _heading(block: Block, width: int) -> Line:
     """Return the line of a heading; that of a small chart, which has no legend, says where its axis starts."""
-    if isinstance(block, Chart) and block.small:
+    if isinstance(block, Chart) and block.small and not block.is_tile:
         axis = block.values.short
         return heading_line(fit(block.heading, width - cells(axis) - 6), axis, width)
     return heading_line(block.heading, block.qualifier, width)
@@ -76,5 +81,5 @@ def draw_notes(notes: Notes, width: int) -> Drawing:
         start = len(lines)
         lines.append([label, Span(" " * (indent - cells(label.text))), *first])
         lines += [[Span(" " * indent), *line] for line in others]
-        items.append(Item(start, len(lines), note.opens, note.sources))
+        items.append(Item(start, len(lines), note.opens, note.cited, note.stated))
     return Drawing(lines, items)

@@ -47,8 +47,12 @@ def _tall_cards(cards: tuple[Card, ...], width: int) -> Drawing:
             lines.append([])
         start = len(lines)
         lines += _tall_card(card, width, room)
-        items.append(Item(start, len(lines), card.opens, card.figure.sources))
+        items.append(_item(card, start, len(lines)))
     return Drawing(lines, items)
+
+
+def _item(card: Card, start: int, stop: int) -> Item:
+    return Item(start, stop, card.opens, card.figure.sources, card.figure.origins)
 
 
 def _is_tall(card: Card) -> bool:
@@ -128,7 +132,7 @@ class _Columns(NamedTuple):
 def _rows(cards: tuple[Card, ...], width: int) -> Drawing:
     """Return a line for each card; what does not fit is left to wider screens."""
     columns = _columns(cards, width)
-    items = [Item(n, n + 1, card.opens, card.figure.sources) for n, card in enumerate(cards)]
+    items = [_item(card, n, n + 1) for n, card in enumerate(cards)]
     return Drawing([_row(card, columns, width) for card in cards], items)
 
 

@@ -1,6 +1,6 @@
 """The widths of the columns of a table, in cells: by their contents, given way by priority where room is short."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -23,10 +23,16 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int) ->
 
     Columns that never give way may exceed the width.
     """
-    natural = [_natural(column, [row.cells[n] for row in rows], width) for n, column in enumerate(columns)]
+    natural = _with_shared_headings(
+        columns, [_natural(column, [row.cells[n] for row in rows], width) for n, column in enumerate(columns)]
+    )
     if _total(natural) > width:
         natural = [min(size, column.limit or size) for column, size in zip(columns, natural, strict=True)]
     staying = _staying(columns, natural, width)
+    lone = [n for n in staying if columns[n].over_next and n + 1 not in staying]
+    lacking = {n: max(0, cells(columns[n].heading) - natural[n]) for n in lone}
+    for n, share in _shared_out(lacking, width - _total([natural[n] for n in staying])).items():
+        natural[n] += share
     settled = _settled([columns[n] for n in staying], [natural[n] for n in staying], width)
     widths = dict(zip(staying, settled, strict=True))
     return [widths.get(n, 0) for n in range(len(columns))]
@@ -47,9 +53,27 @@ def most_pushed_out(columns: Sequence[Column], rows: Sequence[Row], width: int) 
     return max(0, movable - 1)
 
 
+def _with_shared_headings(columns: Sequence[Column], natural: Sequence[int]) -> list[int]:
+    """Return widths in which a heading over two columns has room: the second of them takes what is lacking."""
+    widths = list(natural)
+    for n, column in enumerate(columns):
+        if column.over_next:
+            widths[n + 1] = max(widths[n + 1], cells(column.heading) - GAP - widths[n])
+    return widths
+
+
+def _shared_out(lacking: Mapping[int, int], spare: int) -> dict[int, int]:
+    """Return how many of some spare cells each column gets of those it lacks, those that lack least first."""
+    shares: dict[int, int] = {}
+    for waiting, n in zip(range(len(lacking), 0, -1), sorted(lacking, key=lacking.__getitem__), strict=True):
+        shares[n] = max(0, min(lacking[n], spare // waiting))
+        spare -= shares[n]
+    return shares
+
+
 def _natural(column: Column, column_cells: list[Cell], width: int) -> int:
     """Return the width at which nothing of a column is cut; pictures grow from theirs."""
-    heading = cells(column.heading)
+    heading = 0 if column.over_next else cells(column.heading)
     if column.scale:
         return _wanted(column, width)
     if column.picture:

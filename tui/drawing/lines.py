@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, assert_never
 
-from tui.blocks.figure import Figure, Mark, Opens, Run, Runs, Tone
+from tui.blocks.figure import Figure, Mark, Opens, Origin, Run, Runs, Tone
 from tui.model import Code
 from tui.text import cells, fit, pad
 
@@ -27,6 +27,8 @@ class Item(NamedTuple):
     stop: int
     opens: Opens | None
     sources: tuple[Code, ...]
+    origins: tuple[Origin, ...] = ()
+    """Where the dataset states what is chosen."""
 
 
 class Drawing(NamedTuple):

@@ -33,7 +33,7 @@ def draw_meters(block: Meters, width: int, *, compact: bool) -> Drawing:
             lines.append([])
         start = len(lines)
         lines += _slim(meter, columns, width) if compact else _tall(meter, columns, width)
-        items.append(Item(start, len(lines), meter.opens, meter.figure.sources))
+        items.append(Item(start, len(lines), meter.opens, meter.figure.sources, meter.figure.origins))
     return Drawing(lines, items)
 
 

@@ -5,7 +5,6 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import assert_never
 
 from tui.blocks.figure import Tone
-from tui.blocks.glyphs import SERIES
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.drawing.lines import Line, Span
 from tui.drawing.score_dots import cell_of, score_dot
@@ -105,14 +104,13 @@ def shared_strip(places: Places, width: int) -> Line:
     """Return a ranking from first to last with several places on it; marks that meet stand beside each other."""
     inner = width - 2
     line = _empty_strip(width)
-    if inner < max(_SHORTEST_STRIP, len(places.ranks)):
+    if inner < max(_SHORTEST_STRIP, len(places.marks)):
         return line
-    ranks = [(rank, mark) for mark, rank in zip(SERIES, places.ranks, strict=False) if rank is not None]
     free = set(range(inner))
-    for rank, mark in sorted(ranks, key=lambda entry: entry[0]):
-        cell = _nearest(free, _place(rank, places.of, inner))
+    for mark in sorted(places.marks, key=lambda mark: mark.rank):
+        cell = _nearest(free, _place(mark.rank, places.of, inner))
         free.remove(cell)
-        line[cell + 1] = Span(mark, "home" if mark == SERIES[0] else "text", bold=True)
+        line[cell + 1] = Span(mark.glyph, mark.tone.value, bold=True)
     return line
 
 

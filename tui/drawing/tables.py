@@ -1,6 +1,6 @@
 """Tables as lines for a width in cells: columns set once, rows drawn one by one, numbers aligned at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeGuard
 
 from msgspec.structs import replace
@@ -70,7 +70,7 @@ class Grid:
         """Return the line of headings, the sorted one with its mark."""
         mark = _DESCENDING if descending else _ASCENDING
         parts: list[Line] = []
-        for _, column, width in self._slots:
+        for column, width in self._heading_slots():
             ticks = scale_heading(column.scale, width) if column.scale else []
             if ticks:
                 parts.append(ticks)
@@ -78,9 +78,22 @@ class Grid:
             if column.key == sorted_by:
                 span = Span(self._heading(column, mark), bold=True)
             else:
-                span = Span(self._heading(column, _UNSORTED), "quiet")
+                span = Span(self._heading(column, _UNSORTED), column.tone.value, bold=column.tone is not Tone.QUIET)
             parts.append([fitted(span, width, right=column.right)])
         return [Span(" " * self._indent), *_spaced(parts)]
+
+    def _heading_slots(self) -> Iterator[tuple[Column, int]]:
+        """Yield the columns whose headings are written, with the width these may take."""
+        under: int | None = None
+        for n, slot in enumerate(self._slots):
+            following = self._slots[n + 1] if slot.column.over_next and n + 1 < len(self._slots) else None
+            if slot.position == under:
+                continue
+            if following and following.position == slot.position + 1:
+                under = following.position
+                yield slot.column, slot.width + GAP + following.width
+            else:
+                yield slot.column, slot.width
 
     def column_at(self, x: int) -> str:
         """Return the key of the column at a cell; empty beside them."""
@@ -121,7 +134,7 @@ def draw_table(table: Table, width: int) -> Drawing:
     grid = Grid(table, width)
     rows = table.rows
     lines = [grid.heading(table.sorted_by, descending=table.descending), *(grid.line(row) for row in rows)]
-    items = [Item(n, n + 1, row.opens, row.sources) for n, row in enumerate(rows, 1)]
+    items = [Item(n, n + 1, row.opens, row.cited, row.stated) for n, row in enumerate(rows, 1)]
     return Drawing(lines, items)
 
 
@@ -187,9 +200,14 @@ def _cell_line(cell: Cell, slot: _Slot, row: Row) -> Line:
         return picture_line(cell, width)
     if column.picture:
         return [fitted(Span(cell.text.center(width), "quiet"), width)]
-    bold = (row.chosen and column.stretch) or (cell.value is not None and column.priority == 0)
-    tone = Tone.HOME if row.is_home and column.stretch else cell.tone
-    return [fitted(Span(cell.text, tone.value, bold), width, right=column.right)]
+    return [fitted(figure_span(cell, column, row), width, right=column.right)]
+
+
+def figure_span(figure: Figure, column: Column, row: Row) -> Span:
+    """Return a figure in the look it has in a column of a row, as wide as it is."""
+    bold = (row.chosen and column.stretch) or (figure.value is not None and column.priority == 0)
+    tone = Tone.HOME if row.is_home and column.stretch else figure.tone
+    return Span(figure.text, tone.value, bold)
 
 
 def _spaced(parts: list[Line]) -> Line:

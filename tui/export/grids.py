@@ -13,7 +13,7 @@ from tui.export.citing import Citations, Numbers, capital
 from tui.export.document import Grid, GridCell, Head, Line, Piece
 from tui.export.drawn import Picture
 from tui.export.plain import measured
-from tui.pages.citations import cited_by, row_sources
+from tui.pages.statements import cited_by, row_sources
 from tui.text import cells
 from tui.wording import Words
 

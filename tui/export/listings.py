@@ -1,5 +1,6 @@
 """The data behind the panels as plain rows: one an observation or a standing, with the sources they rest on."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -8,9 +9,9 @@ from msgspec import Struct
 
 from tui.analysis.comparison import Comparison, compare
 from tui.analysis.edition import Edition, Place
-from tui.model import Dataset, Indicator, Observation, Ranking, Source
+from tui.model import Code, Dataset, Indicator, Observation, Ranking, Source, Text
+from tui.model.records import AREA_RANK
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import place_note
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -26,13 +27,14 @@ Value = str | bool | int | Decimal | Percent | tuple[str | Decimal, ...] | None
 
 INDICATOR_COLUMNS = (
     "indicator", "name", "period", "value", "total", "bound", "unit", "status", "source", "theme", "derived", "note",
+    "source_kind",
 )  # fmt: skip
 RANKING_COLUMNS = (
     "period", "entity", "name", "rank", "rank_kind", "tied", "score", "known", "of", "source",
     "score_bound", "disputed", "movement_stated", "score_change", "rank_movement", "comparable",
-    "score_change_bound", "rank_movement_bound", "note", "rank_derived", "score_derived",
+    "score_change_bound", "rank_movement_bound", "note", "rank_derived", "score_derived", "source_kind",
 )  # fmt: skip
-"""The columns of every ranking; a column for each of its dimensions follows."""
+"""The columns of every ranking; a column for each of its dimensions follows, then one for each with published ranks."""
 
 
 class Listing(Struct, frozen=True):
@@ -71,15 +73,28 @@ def ranking_listing(
     dataset = context.dataset
     ended = context.view.editions_until(ranking, until)
     editions = [edition for edition in ended if period in (None, edition.period.code)]
-    rows = tuple(_standing(context, edition, place) for edition in editions for place in edition.places)
+    ranked_areas = _areas_with_ranks(ranking)
+    rows = tuple(
+        _standing(context, edition, place) + tuple(place.area_ranks.get(code) for code in ranked_areas)
+        for edition in editions
+        for place in edition.places
+    )
     columns = ranking_columns(ranking)
     return Listing(ranking.code, columns, rows, _cited(dataset, columns, rows), _sheets(context.words))
 
 
 def ranking_columns(ranking: Ranking) -> tuple[str, ...]:
-    """Return the columns of a ranking: those of every ranking, then its dimensions by their codes."""
+    """Return the columns of a ranking: those of every ranking, the scores in its areas, the ranks stated in areas."""
+    ranks = tuple(f"{AREA_RANK}{code}" for code in _areas_with_ranks(ranking))
+    taken = {*RANKING_COLUMNS, *ranks}
     codes = (dimension.code for dimension in ranking.dimensions)
-    return RANKING_COLUMNS + tuple(f"dimension-{code}" if code in RANKING_COLUMNS else code for code in codes)
+    return (*RANKING_COLUMNS, *(f"dimension-{code}" if code in taken else code for code in codes), *ranks)
+
+
+def _areas_with_ranks(ranking: Ranking) -> tuple[Code, ...]:
+    """Return the areas in which a source states a rank, in the order of the ranking."""
+    ranked = {code for standing in ranking.standings for code in standing.area_ranks}
+    return tuple(dimension.code for dimension in ranking.dimensions if dimension.code in ranked)
 
 
 def _cited(dataset: Dataset, columns: tuple[str, ...], rows: tuple[tuple[Value, ...], ...]) -> tuple[Source, ...]:
@@ -107,13 +122,14 @@ def _observation(context: PageContext, indicator: Indicator, observation: Observ
         observation.status.value,
         observation.source,
         indicator.theme,
-        observation.derived,
+        words.text(observation.derived) if observation.derived else "",
         words.text(observation.note) if observation.note else "",
+        _kinds(dataset, observation.source),
     )
 
 
 def _standing(context: PageContext, edition: Edition, place: Place) -> tuple[Value, ...]:
-    compared = compare(context.view, edition, place.entity.code)
+    words, compared = context.words, compare(context.view, edition, place.entity.code)
     dimensions = place.dimensions
     return (
         edition.period.code,
@@ -134,11 +150,22 @@ def _standing(context: PageContext, edition: Edition, place: Place) -> tuple[Val
         ";".join(refusal.value for refusal in compared.refusals) or "true",
         compared.score_change.bound.value if compared.score_change else "",
         _movement_bound(compared),
-        place_note(context.words, place),
-        place.standings[0].rank_derived,
-        place.standings[0].score_derived,
+        _joined(words, (standing.note for standing in place.standings)),
+        _joined(words, (standing.rank_derived for standing in place.standings)),
+        _joined(words, (standing.score_derived for standing in place.standings)),
+        _kinds(context.dataset, place.sources),
         *(dimensions.get(dimension.code) for dimension in edition.ranking.dimensions),
     )
+
+
+def _joined(words: Words, texts: Iterable[Text | None]) -> str:
+    """Return the texts of the standings of one place, each once."""
+    return " · ".join(dict.fromkeys(words.text(text) for text in texts if text))
+
+
+def _kinds(dataset: Dataset, sources: tuple[Code, ...]) -> tuple[str, ...]:
+    """Return what sort of publications some sources are, each once."""
+    return tuple(dict.fromkeys(dataset.source[code].kind.value for code in sources if code in dataset.source))
 
 
 def _movement_bound(compared: Comparison) -> str:

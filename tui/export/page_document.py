@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from tui.blocks.chart import Chart
 from tui.blocks.page import Block, Cards, Choices, Meters, Note, Notes, Page, Prose
 from tui.blocks.table import Table
@@ -14,7 +16,8 @@ from tui.export.drawn import Picture
 from tui.export.grids import measures_grid, table_grid
 from tui.model import Code
 from tui.pages import page
-from tui.pages.citations import cited, documented
+from tui.pages.citations import documented
+from tui.pages.statements import cited
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -82,7 +85,7 @@ class _Setter:
 
     def _chart(self, chart: Chart) -> Iterator[Element]:
         """Return a chart as it is drawn, with its sources below unless the page refers to all of them in words."""
-        lines = draw(chart, _CHART_WIDTH, compact=False).lines[1 if chart.heading else 0 :]
+        lines = draw(replace(chart, below=None), _CHART_WIDTH, compact=False).lines[1 if chart.heading else 0 :]
         yield Picture(tuple(lines), f"{chart.heading} ({chart.qualifier})")
         sources = cited((chart,))
         if not self.cited_in_words.issuperset(sources):

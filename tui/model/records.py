@@ -19,6 +19,9 @@ from tui.model.values import (
     Text,
 )
 
+AREA_RANK = "rank-"
+"""Stands before the code of a component area at the head of a column of the ranks in it."""
+
 
 class Source(Struct, frozen=True, kw_only=True):
     """A publication figures were read in."""
@@ -89,7 +92,7 @@ class Observation(Struct, frozen=True, kw_only=True):
     bound: Bound = Bound.EXACT
     status: Status = Status.PUBLISHED
     source: tuple[Code, ...]
-    derived: str = ""
+    derived: Text | None = None
     """The arithmetic that gives a figure no source states, such as `85.78 - 0.99`."""
     note: Text | None = None
 
@@ -187,10 +190,10 @@ class Standing(Struct, frozen=True, kw_only=True):
     period: Period
     entity: Code
     rank: Rank | None = None
-    rank_derived: str = ""
+    rank_derived: Text | None = None
     """The arithmetic behind a rank no source states, such as `14 + 12`."""
     score: Decimal | None = None
-    score_derived: str = ""
+    score_derived: Text | None = None
     bound: Bound = Bound.EXACT
     """Of the score."""
     movement: int | None = None
@@ -199,6 +202,8 @@ class Standing(Struct, frozen=True, kw_only=True):
     source: tuple[Code, ...]
     note: Text | None = None
     dimensions: dict[Code, Decimal] = {}
+    area_ranks: dict[Code, int] = {}
+    """The places in component areas, as a source states them."""
 
 
 class RankTarget(Struct, frozen=True, kw_only=True):

@@ -1,24 +1,22 @@
-"""What a page rests on: the sources its figures cite, and what it carries when it leaves the program.
+"""What a page carries when it leaves the program: its sources, the notes on its figures, the meaning of its signs."""
 
-One walk gives the sources of a block to pictures, documents and the numbers in their text.
-"""
-
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tui import __version__
-from tui.blocks.chart import Chart, Point
-from tui.blocks.figure import SEPARATOR, Figure, Mark, Runs
+from tui.blocks.chart import Chart
+from tui.blocks.figure import SEPARATOR, Figure
 from tui.blocks.glyphs import DERIVED, DISPUTED, FLAGS, STATED
-from tui.blocks.page import Block, Card, Cards, Choices, Meter, Meters, Note, Notes, Page, Prose, Reference
+from tui.blocks.page import Block, Cards, Choices, Meters, Notes, Page, Prose, Reference
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
-from tui.blocks.table import Cell, Row, Table
-from tui.model import Code, Source
+from tui.blocks.table import Table
+from tui.model import Source
+from tui.pages.figure_notes import figure_notes
 from tui.pages.panel_specs import spec_of
+from tui.pages.statements import cited
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -60,8 +58,10 @@ def credit(context: PageContext, page: Page) -> Credit:
 
 
 def documented(context: PageContext, page: Page) -> Page:
-    """Return a page with its references and, where its tables have signs, a legend."""
+    """Return a page with its references, the notes on its figures and, where its tables have signs, a legend."""
     words = context.words
+    notes = figure_notes(context, page.blocks)
+    page = replace(page, blocks=(*page.blocks, notes)) if notes else page
     references = tuple(_reference(words, source) for source in _cited_sources(context, page))
     signs = {sign for block in page.blocks for sign in _signs(block)}
     meanings = SEPARATOR.join(words(key) for sign, key in _SIGNS.items() if sign in signs)
@@ -71,88 +71,10 @@ def documented(context: PageContext, page: Page) -> Page:
     return replace(page, blocks=(*page.blocks, legend), references=references)
 
 
-def cited(blocks: Iterable[Block]) -> tuple[Code, ...]:
-    """Return the sources of everything that blocks show, in reading order, each once."""
-    return tuple(dict.fromkeys(code for block in blocks for code in _block_sources(block)))
-
-
-def cited_by(row: Row) -> tuple[Code, ...]:
-    """Return the sources of a row as a whole; a row that is about a source does not cite it."""
-    return () if row.opens and row.opens.kind == "source" else row.sources
-
-
-def row_sources(row: Row) -> Iterator[Code]:
-    """Return the sources of the cells of a row, then those of the row as a whole."""
-    for cell in row.cells:
-        yield from _cell_sources(cell)
-    yield from cited_by(row)
-
-
 def _cited_sources(context: PageContext, page: Page) -> list[Source]:
     """Return the sources of a page that the dataset describes."""
     dataset = context.dataset
     return [dataset.source[code] for code in cited(page.blocks) if code in dataset.source]
-
-
-def _block_sources(block: Block) -> Iterator[Code]:
-    """Return the sources of a block in the order in which it is read, repeated where they are cited again."""
-    match block:
-        case Prose():
-            return chain.from_iterable(map(_run_sources, block.paragraphs))
-        case Notes():
-            return chain.from_iterable(map(_note_sources, block.notes))
-        case Choices():
-            return chain.from_iterable(map(_run_sources, block.sentences))
-        case Cards():
-            return chain.from_iterable(map(_measure_sources, block.cards))
-        case Meters():
-            return chain.from_iterable(map(_measure_sources, block.meters))
-        case Table():
-            return chain.from_iterable(map(row_sources, block.rows))
-        case Chart():
-            return chain.from_iterable(_point_sources(point) for run in block.runs for point in run.points)
-        case _:
-            assert_never(block)
-
-
-def _run_sources(runs: Runs) -> Iterator[Code]:
-    for run in runs:
-        match run:
-            case Figure():
-                yield from run.sources
-            case str() | Mark():
-                pass
-            case _:
-                assert_never(run)
-
-
-def _note_sources(note: Note) -> Iterator[Code]:
-    yield from _run_sources(note.runs)
-    yield from note.sources
-
-
-def _measure_sources(measure: Card | Meter) -> Iterator[Code]:
-    yield from measure.figure.sources
-    if measure.percent:
-        yield from measure.percent.sources
-    yield from _run_sources(measure.remark)
-    if isinstance(measure, Card):
-        yield from _run_sources(measure.later)
-
-
-def _cell_sources(cell: Cell) -> Iterator[Code]:
-    match cell:
-        case Figure():
-            yield from cell.sources
-        case Gauge() | Spark() | Strip() | Places() | Dot():
-            pass
-        case _:
-            assert_never(cell)
-
-
-def _point_sources(point: Point) -> Iterator[Code]:
-    for figure in (point.figure, *point.others):
-        yield from figure.sources
 
 
 def _signs(block: Block) -> Iterator[str]:

@@ -68,11 +68,19 @@ class PanelSpec(Struct, frozen=True, kw_only=True):
     """Goes to the next (1) or previous (-1) entity: `n` and `p`."""
     step_ranking: Step | None = None
     """Goes to the next (1) or previous (-1) ranking, with the same keys: no panel steps through both."""
+    comparing: "PanelSpec | None" = None
+    """What the panel does while it shows entities side by side."""
 
 
 def spec_of(page: PageName) -> PanelSpec:
     """Return the row of a panel, or of the briefing."""
     return _SPECS[page]
+
+
+def spec_for(selection: Selection) -> PanelSpec:
+    """Return what the panel of a selection does as it is shown: as its row says, or side by side."""
+    spec = spec_of(selection.panel)
+    return spec.comparing if selection.comparing and spec.comparing else spec
 
 
 def _overview(context: PageContext) -> Page:
@@ -198,6 +206,13 @@ _SPECS: _Specs = {
         step_period=_rankings_period,
         step_sort=_rankings_sort,
         step_ranking=_rankings_ranking,
+        comparing=PanelSpec(
+            title="panel.compared",
+            page=_rankings,
+            ranking=chosen_ranking,
+            measure=_rankings_measure,
+            has_chart=True,
+        ),
     ),
     "trends": PanelSpec(
         title="panel.trends",

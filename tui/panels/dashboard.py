@@ -80,7 +80,7 @@ class Dashboard(Filtering):
         self.on_panel_moved()
 
     def _new_panel(self) -> Panel:
-        panel = self.panels[self.selection.panel] = Panel(self.spec, self.trail.page())
+        panel = self.panels[self.selection.panel] = Panel(spec_of(self.selection.panel), self.trail.page())
         return panel
 
     def _fill_bars(self) -> None:
@@ -157,11 +157,11 @@ class Dashboard(Filtering):
         return lambda: self.open(opens)
 
     async def action_source(self) -> None:
-        """Go to the sources of the chosen figure."""
+        """Go to the sources of the chosen figure, with the note on it and the arithmetic behind it."""
         view = self.panel.active_view
-        sources = view.item.sources if view and view.item else ()
-        if sources:
-            await self.go(sourced(self.selection, sources))
+        item = view.item if view else None
+        if item and item.sources:
+            await self.go(sourced(self.selection, item.sources, item.origins))
         else:
             self.notify(self.words("app.no_source"), markup=False)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tui.blocks.figure import Opens
 from tui.pages.navigation.search import find, name_of
-from tui.pages.panel_specs import spec_of
+from tui.pages.panel_specs import spec_for
 from tui.panels.keys import GROUPS, Key, command_name, commands, panels_with
 from tui.selection.context import PageContext
 from tui.text import folded
@@ -33,7 +33,7 @@ class Section(NamedTuple):
 
 def listed(context: PageContext, recent: Sequence[Target]) -> list[Section]:
     """Return every command that does something here by groups, before them what was used last, newest first."""
-    words, spec = context.words, spec_of(context.selection.panel)
+    words, spec = context.words, spec_for(context.selection)
     offered = [key for key in commands() if key.works_on(spec)]
     used = [entry for target in recent if (entry := _used(context, offered, target))]
     sections = [Section(words("group.recent"), used)]
@@ -52,7 +52,7 @@ def found(context: PageContext, text: str) -> Section:
 
 def _command(context: PageContext, key: Key) -> Entry:
     words = context.words
-    if key.works_on(spec_of(context.selection.panel)):
+    if key.works_on(spec_for(context.selection)):
         return Entry(command_name(key, words), key.shown, key.action)
     aside = words("palette.elsewhere", panels=panels_with(key))
     return Entry(command_name(key, words), aside, None)

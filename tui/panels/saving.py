@@ -7,11 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from textual.app import App
-
 from tui.files import folder_at
 from tui.panels.dashboard import Dashboard
 from tui.panels.report import Report
+from tui.widgets.textual_internals import UnreportedApp
 
 Kind = Literal["picture", "table", "briefing"]
 
@@ -19,7 +18,7 @@ Kind = Literal["picture", "table", "briefing"]
 class Saving:
     """Asks where, writes, and remembers the folder."""
 
-    def __init__(self, app: App[None], dashboard: Dashboard, folder: str) -> None:
+    def __init__(self, app: UnreportedApp, dashboard: Dashboard, folder: str) -> None:
         self.app = app
         self.dashboard = dashboard
         self.folder = folder_at(folder) or folder_at("") or Path.home()
@@ -48,11 +47,20 @@ class Saving:
         self.folder = path.parent if path else self.folder
 
 
-async def painted(app: App[None]) -> None:
-    """Wait until the screen shows what was asked of it."""
+async def painted(app: UnreportedApp) -> None:
+    """Wait until the screen shows what was asked of it.
+
+    Raises:
+        Exception: what went wrong in drawing it.
+    """
     done = asyncio.Event()
     app.screen.call_after_refresh(done.set)
-    await done.wait()
+    waits = [asyncio.ensure_future(event.wait()) for event in (done, app.failed)]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
+    if app.error:
+        raise app.error
 
 
 def _picture(dashboard: Dashboard) -> Report:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from tui.pages.navigation.opening import visited
-from tui.pages.panel_specs import PanelSpec, Step, spec_of
+from tui.pages.panel_specs import PanelSpec, Step, spec_for
 from tui.panels.panel import Panel
 from tui.panels.trail import Trail
 from tui.selection import Selection, last_day
@@ -25,7 +25,7 @@ class Stepping(LatestSizeScreen):
     @property
     def spec(self) -> PanelSpec:
         """What the panel in view is and does."""
-        return spec_of(self.selection.panel)
+        return spec_for(self.selection)
 
     @property
     def words(self) -> Words:

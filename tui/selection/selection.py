@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.blocks.chart import REGION
-from tui.blocks.figure import Opens
+from tui.blocks.figure import Opens, Origin
 from tui.model import Code, Dataset
 from tui.selection.panel_names import PageName
 
@@ -28,6 +28,8 @@ class Selection(Struct, frozen=True):
     indicator: Code | None = None
     directive: Code | None = None
     sources: tuple[Code, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    """Where the dataset states the figure whose sources are looked at."""
     filter: str = ""
     sort: str = ""
     """The key of the column a ranking is sorted by, after `-` in reverse order; by rank when empty."""

@@ -1,15 +1,16 @@
 """Blocks set in columns, as a newspaper does: in their order, and so that the page is short."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, product
+from operator import itemgetter
 
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
 from tui.blocks.chart import Chart
-from tui.blocks.page import Choices
+from tui.blocks.page import Choices, Prose
 from tui.widgets.block_view import BlockView
 
 _GUTTER = 3
@@ -20,8 +21,8 @@ _ASIDE_FROM = 160
 _ASIDE = (38, 64)
 """The narrowest and the widest column beside a tall block."""
 _LEAST_TALL = 12
-_SMALL_CHART = 36
-"""The cells one of many charts needs."""
+_SMALL_CHART, _SMALL_CHART_OF_MANY = 36, 54
+"""The cells one of many charts needs, where most are of one or two series, and where most are of more."""
 _TRIED = 2500
 """The most ways of setting a run of blocks that are tried; longer runs go where there is most room."""
 
@@ -48,17 +49,25 @@ class Columns(Layout):
         if tall:
             return _beside(tall, views, size) if size.width >= _ASIDE_FROM else _stacked(tall, views, size)
         sheet = _Sheet(size.width - _RIGHT)
-        for kind, group in groupby(views, key=self._kind):
+        for kind, group in groupby(zip(self._kinds(views), views, strict=True), key=itemgetter(0)):
+            run = [view for _, view in group]
             if kind == "charts":
-                sheet.add_grid(list(group))
+                sheet.add_grid(run)
             else:
-                sheet.add_run(list(group), 1 if kind == "wide" else columns)
+                sheet.add_run(run, 1 if kind == "wide" else columns)
         return sheet.placements
 
-    def _kind(self, view: BlockView) -> str:
-        if isinstance(view.block, Chart) and view.block.small:
-            return "charts"
-        return "wide" if view.block.key.partition("-")[0] in self.wide else "text"
+    def _kinds(self, views: list[BlockView]) -> Iterator[str]:
+        """Yield how each block is placed; sentences that follow small charts stand among them."""
+        kind = ""
+        for view in views:
+            block = view.block
+            is_among_charts = isinstance(block, Prose) and kind == "charts"
+            if is_among_charts or (isinstance(block, Chart) and block.small):
+                kind = "charts"
+            else:
+                kind = "wide" if block.key.partition("-")[0] in self.wide else "text"
+            yield kind
 
 
 def _beside(tall: BlockView, views: list[BlockView], size: Size) -> list[WidgetPlacement]:
@@ -111,16 +120,17 @@ class _Sheet:
     def add_run(self, run: list[BlockView], count: int) -> None:
         """Place blocks in columns."""
         width = self._column_width(count)
-        heights = tuple(view.height_for(width) + 1 for view in run)
+        heights = tuple(view.height_for(width) for view in run)
+        taken = tuple(height + _gap_below(view) for view, height in zip(run, heights, strict=True))
         feet = [self._top] * count
-        for view, height, n in zip(run, heights, columns_for(heights, count), strict=True):
-            self.placements.append(_placed(view, Region(n * (width + _GUTTER), feet[n], width, height - 1)))
-            feet[n] += height
+        for view, height, lines, n in zip(run, heights, taken, columns_for(taken, count), strict=True):
+            self.placements.append(_placed(view, Region(n * (width + _GUTTER), feet[n], width, height)))
+            feet[n] += lines
         self._top = max(feet)
 
     def add_grid(self, run: list[BlockView]) -> None:
         """Place small charts in rows, each row full save the last."""
-        abreast = max(1, (self._width + _GUTTER) // (_SMALL_CHART + _GUTTER))
+        abreast = max(1, (self._width + _GUTTER) // (_least_width(run) + _GUTTER))
         count = -(-len(run) // -(-len(run) // abreast))
         width = self._column_width(count)
         for start in range(0, len(run), count):
@@ -132,6 +142,18 @@ class _Sheet:
 
     def _column_width(self, count: int) -> int:
         return (self._width - _GUTTER * (count - 1)) // count
+
+
+def _gap_below(view: BlockView) -> int:
+    """Return the blank lines below a block: none where a table stands under the years of a chart."""
+    return 0 if isinstance(view.block, Chart) and view.block.below else 1
+
+
+def _least_width(run: list[BlockView]) -> int:
+    """Return the cells each of some small charts needs: more where most are of many series."""
+    charts = [view.block for view in run if isinstance(view.block, Chart)]
+    of_many = sum(len(chart.curves) > 2 for chart in charts)
+    return _SMALL_CHART_OF_MANY if of_many * 2 > len(charts) else _SMALL_CHART
 
 
 @lru_cache(maxsize=64)

@@ -82,7 +82,7 @@ class RankedTable(BlockView):
         if self.cursor >= self.count:
             return None
         row, line = self.block.row(self.cursor), HEAD + self.cursor - self.window.top
-        return Item(line, line + 1, row.opens, row.sources)
+        return Item(line, line + 1, row.opens, row.cited, row.stated)
 
     @property
     def item_region(self) -> Region:

@@ -3,6 +3,7 @@
 A new release of Textual is checked against this module.
 """
 
+import asyncio
 from typing import Any
 
 from textual.app import App
@@ -18,6 +19,11 @@ class UnreportedApp(App[None]):
     def error(self) -> Exception | None:
         """What went wrong inside; None where nothing did."""
         return self._exception
+
+    @property
+    def failed(self) -> asyncio.Event:
+        """Set as soon as something goes wrong inside."""
+        return self._exception_event
 
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()

@@ -1,6 +1,7 @@
 """Days and months by the patterns of a language."""
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 
 from tui.wording.catalogue import Conventions
 
@@ -12,7 +13,7 @@ def written(pattern: str, day: date, conventions: Conventions) -> str:
 
 def written_span(first: date, last: date, conventions: Conventions) -> str:
     """Return a span: by its months where it has whole ones, otherwise by its days."""
-    whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     if whole_months and first.year == last.year:
         last_parts = {f"last_{name}": part for name, part in _parts(last, conventions).items()}
         return conventions.months.format(**_parts(first, conventions), **last_parts)

@@ -4,9 +4,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.blocks.chart import Chart, DayTick, Point, Tick
+from tui.drawing.charts.alignment import Slot, names_below, slots_below
 from tui.drawing.charts.axes import gutter_width, ticked_height, value_ticks
+from tui.drawing.charts.canvas import BREAK, UNTIL
 from tui.drawing.charts.names import names_width
 from tui.drawing.charts.scale import Scale
+from tui.drawing.lines import Span
+
+_LONGEST_NAME = 16
+"""The most cells of a name in the table below a chart."""
+_SPARE_IN_SMALL = 2
+"""The most rows a small chart leaves unused for the sake of its ticks."""
 
 
 class PlotArea(NamedTuple):
@@ -24,18 +32,47 @@ class PlotArea(NamedTuple):
     """The cells right of the picture, for the names of the series; 0 where a legend names them."""
     until: int | None
     """The column of the day the chart is read on, where points came after it."""
+    slots: tuple[Slot | None, ...] = ()
+    """The room of each column of the table below, None for one beyond the axis; none where they have no room."""
+
+    @property
+    def uprights(self) -> dict[int, Span]:
+        """The glyph of each column with a line through the whole height: the day it is read on, and the breaks."""
+        until = {} if self.until is None else {self.until: UNTIL}
+        return until | dict.fromkeys(self.breaks, BREAK)
+
+
+class Frame(NamedTuple):
+    """The cells beside a picture, and those of all together."""
+
+    gutter: int
+    names: int
+    width: int
+    height: int
 
 
 def plot_area(chart: Chart, width: int, height: int) -> PlotArea:
     """Return the area of a chart `width` cells wide with its gutter, and at most `height` rows high without captions.
 
-    All ticks are as many rows apart. The gutter takes at most half the width; one cell stays blank at the right.
+    All ticks are as many rows apart. The gutter takes at most half the width; one cell stays blank at the right. Where
+    a table below has room under the years, its names widen the gutter, and names beside the picture give way to it.
     """
-    ticks = value_ticks(chart.values, height, fine=not chart.small)
+    ticks = value_ticks(chart.values, height, spare=_SPARE_IN_SMALL if chart.small else height)
     height = ticked_height(ticks, height)
-    gutter = min(gutter_width(ticks), width // 2)
     names = names_width(chart, width, height)
-    scale = Scale(chart, max(1, width - gutter - names - 1), height)
+    gutter = min(gutter_width(ticks), width // 2)
+    if chart.below:
+        wider = max(gutter, min(names_below(chart.below), _LONGEST_NAME) + 1)
+        for beside in dict.fromkeys((names, 0)):
+            area = _area(chart, ticks, Frame(wider, beside, width, height))
+            slots = slots_below(chart.below, area.scale, area.uprights)
+            if slots:
+                return area._replace(slots=slots)
+    return _area(chart, ticks, Frame(gutter, names, width, height))
+
+
+def _area(chart: Chart, ticks: tuple[Tick, ...], frame: Frame) -> PlotArea:
+    scale = Scale(chart, max(1, frame.width - frame.gutter - frame.names - 1), frame.height)
     points = [point for _, point in chart.points]
     breaks = tuple(
         _column_between(tick, scale, [(point, point.day >= tick.day) for point in points]) for tick in chart.breaks
@@ -43,7 +80,7 @@ def plot_area(chart: Chart, width: int, height: int) -> PlotArea:
     until = None
     if chart.until:
         until = _column_between(chart.until, scale, [(point, point.later) for point in points])
-    return PlotArea(chart, scale, ticks, gutter, breaks, names, until)
+    return PlotArea(chart, scale, ticks, frame.gutter, breaks, frame.names, until)
 
 
 def _column_between(tick: DayTick, scale: Scale, points: Iterable[tuple[Point, bool]]) -> int:

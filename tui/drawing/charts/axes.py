@@ -20,11 +20,15 @@ class PlacedTick(NamedTuple):
     text: str
 
 
-def value_ticks(axis: ValueAxis, height: int, *, fine: bool) -> tuple[Tick, ...]:
-    """Return the ticks of values for a height in rows: the densest that keep apart, or the ends alone."""
-    if not fine:
-        return axis.levels[-1]
-    return next((level for level in axis.levels if _rows_a_tick(level, height) >= _ROWS_A_TICK), axis.levels[-1])
+def value_ticks(axis: ValueAxis, height: int, *, spare: int) -> tuple[Tick, ...]:
+    """Return the ticks of values for a height in rows: the densest that keep apart, or the ends alone.
+
+    They leave at most `spare` rows unused.
+    """
+    for level in axis.levels:
+        if _rows_a_tick(level, height) >= _ROWS_A_TICK and height - ticked_height(level, height) <= spare:
+            return level
+    return axis.levels[-1]
 
 
 def ticked_height(ticks: Sequence[Tick], height: int) -> int:
@@ -41,13 +45,12 @@ def gutter_width(ticks: Sequence[Tick]) -> int:
     return max((cells(tick.text) for tick in ticks), default=0) + 1
 
 
-def time_ticks(axis: TimeAxis, scale: Scale, *, ends: bool) -> list[PlacedTick]:
-    """Return the ticks of years or months, each under its day; with `ends`, either all of them or the ends alone.
+def time_ticks(axis: TimeAxis, scale: Scale) -> list[PlacedTick]:
+    """Return the densest ticks of years or months that all have room, each under its day.
 
     Where not even the ends have room, those that have are returned.
     """
-    levels = (axis.levels[0], axis.levels[-1]) if ends else axis.levels
-    for level in levels:
+    for level in axis.levels:
         placed = _placed(level, scale)
         if len(placed) == len(level):
             return placed

@@ -75,10 +75,12 @@ def _joined(row: Line) -> Line:
 
 
 def _inked(row: Line) -> Iterator[Span]:
-    before = _BLANK
+    """Yield the spans of a row, blanks without paper in the look of what is before them."""
+    blank = _BLANK
     for span in row:
-        if span.text == " " and not span.paper and not before.paper:
-            yield before._replace(text=" ")
-        else:
-            yield span
-            before = span
+        if span.text == " " and not span.paper:
+            yield span if blank.paper else blank
+            continue
+        yield span
+        if span[1:] != blank[1:]:
+            blank = span._replace(text=" ")

@@ -6,9 +6,11 @@ from tui.blocks.chart import Chart
 from tui.drawing.charts.area import PlotArea, plot_area
 from tui.drawing.charts.bars import draw_bars
 from tui.drawing.charts.canvas import UNTIL
+from tui.drawing.charts.crossing import crossed
 from tui.drawing.charts.marks import SeriesPoint
 from tui.drawing.charts.names import curve_name, target_name
 from tui.drawing.charts.plot import draw_plot
+from tui.drawing.charts.tile import draw_tile
 from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, width_of
 
 _LOWEST, _HIGHEST = 6, 31
@@ -26,21 +28,29 @@ def draw_chart(chart: Chart, width: int, *, rows: int, point: int | None = None)
     """Return a chart for a width in cells, on a screen of `rows` rows; `point` is the index of the chosen one.
 
     The legend comes first, the last line says what is known of the chosen point. Small charts have no legend, and that
-    line in place of the years. The index wraps round; a chart without points has no lines.
+    line in place of the years; those of too few points are tiles. The index wraps round; a chart without points has no
+    lines.
     """
     points = chart.points
     if not points:
         return Drawing([], [])
     chosen = points[point % len(points)] if point is not None else None
-    area = plot_area(chart, width, _height(chart, rows))
+    if chart.is_tile:
+        lines = [*draw_tile(chart, width), _reading(chosen, width) if chosen else []]
+        return Drawing(lines, [_item(chart, chosen, len(lines))])
+    area = area_of(chart, width, rows)
     lines = draw_bars(chart, width) if chart.bars else draw_plot(area, chosen)
-    reading = _reading(chosen, width) if chosen else []
+    reading = _reading(chosen, width) if chosen else crossed([], area) if area.slots else []
     if not chart.small:
         lines = [*_legend(area, width), *lines, reading]
     elif chosen:
         lines = [*lines[:-1], reading]
-    cited = chosen[1].figure.sources if chosen else _sources(chart)
-    return Drawing(lines, [Item(0, len(lines), chart.opens, cited)])
+    return Drawing(lines, [_item(chart, chosen, len(lines))])
+
+
+def area_of(chart: Chart, width: int, rows: int) -> PlotArea:
+    """Return the area of a chart for a width in cells, on a screen of `rows` rows."""
+    return plot_area(chart, width, _height(chart, rows))
 
 
 def _height(chart: Chart, rows: int) -> int:
@@ -52,8 +62,14 @@ def _height(chart: Chart, rows: int) -> int:
     return max(_SMALL_LOWEST, min(_SMALL_HIGHEST, share))
 
 
-def _sources(chart: Chart) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for _, point in chart.points for code in point.figure.sources))
+def _item(chart: Chart, chosen: SeriesPoint | None, height: int) -> Item:
+    """Return the whole chart as one item: the sources and origins are those of the chosen point, else of all points.
+
+    What each of many points comes from would be too much to read: without a chosen one there are no origins.
+    """
+    points = [chosen] if chosen else chart.points
+    sources = tuple(dict.fromkeys(code for _, point in points for code in point.figure.sources))
+    return Item(0, height, chart.opens, sources, chosen[1].figure.origins if chosen else ())
 
 
 def _legend(area: PlotArea, width: int) -> list[Line]:
@@ -71,10 +87,11 @@ def _legend(area: PlotArea, width: int) -> list[Line]:
 
 
 def _legend_entries(area: PlotArea) -> Iterator[Line]:
-    """Yield what the marks mean; series and targets only where they are not named beside the picture."""
+    """Yield what the marks mean; series and targets only where they are named neither beside the picture nor below."""
     chart = area.chart
-    if chart.bars or not area.names:
+    if chart.bars or not (area.names or area.slots):
         yield from (curve_name(curve) for curve in chart.curves)
+    if chart.bars or not area.names:
         yield from (target_name(target) for target in chart.targets)
     for mark in chart.legend:
         yield [Span(mark.glyph, mark.tone.value), Span(f" {mark.word}", "quiet")]

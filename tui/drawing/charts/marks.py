@@ -37,8 +37,9 @@ class PlacedMark(NamedTuple):
 
     @property
     def tone(self) -> str:
-        """The tone of its series; quiet where the point came after the day the chart is read on."""
-        return Tone.QUIET.value if self.point.later else self.curve.tone.value
+        """The tone of its series; after the day the chart is read on quiet, unless the colour is that of an entity."""
+        is_quiet = self.point.later and self.curve.tone is Tone.PLAIN
+        return Tone.QUIET.value if is_quiet else self.curve.tone.value
 
 
 def draw_marks(canvas: Canvas, area: PlotArea) -> list[PlacedMark]:
@@ -95,7 +96,7 @@ def draw_values(canvas: Canvas, marks: list[PlacedMark], *, newest_only: bool) -
     newest = {mark.curve.key: mark for mark in marks}
     older = [] if newest_only else [mark for mark in marks if mark is not newest[mark.curve.key]]
     for mark in chain(newest.values(), older):
-        label = Span(mark.point.figure.brief, mark.tone)
+        label = Span(mark.point.figure.brief, Tone.QUIET.value if mark.point.later else mark.tone)
         for x, y in _label_places(mark):
             if canvas.write(x, y, label):
                 break

@@ -10,7 +10,7 @@ from tui.blocks.chart import Curve, PointRun
 from tui.blocks.figure import Tone
 from tui.drawing.charts.area import PlotArea
 from tui.drawing.charts.axes import time_ticks
-from tui.drawing.charts.canvas import BREAK, GRID, UNTIL, Canvas
+from tui.drawing.charts.canvas import BREAK, GRID, Canvas
 from tui.drawing.charts.dense import dense_cells, is_dense
 from tui.drawing.charts.marks import SeriesPoint, draw_crosshair, draw_marks, draw_values
 from tui.drawing.charts.names import TARGET, names_beside
@@ -57,15 +57,9 @@ def _draw_targets(canvas: Canvas, area: PlotArea) -> None:
 
 
 def _draw_breaks(canvas: Canvas, area: PlotArea) -> None:
-    for x, glyph in _upright_lines(area):
+    for x, glyph in area.uprights.items():
         for y in range(canvas.height):
             canvas.claim(x, y, glyph)
-
-
-def _upright_lines(area: PlotArea) -> list[tuple[int, Span]]:
-    """Return the column and the glyph of the day the chart is read on and of each break."""
-    until = [] if area.until is None else [(area.until, UNTIL)]
-    return [*until, *((x, BREAK) for x in area.breaks)]
 
 
 def _draw_ranges(canvas: Canvas, area: PlotArea) -> None:
@@ -119,7 +113,7 @@ def _run_dots(run: PointRun, scale: Scale) -> Iterator[Dot]:
 def _break_line(area: PlotArea) -> Line:
     """Return the line that words each break beside its line, as fully as the room to its neighbours allows."""
     canvas = Canvas(area.scale.width, 1)
-    for x, glyph in _upright_lines(area):
+    for x, glyph in area.uprights.items():
         canvas.claim(x, 0, glyph)
     for tick, x in zip(area.chart.breaks, area.breaks, strict=True):
         left = x - cells(tick.short) - 1
@@ -143,9 +137,9 @@ def _picture_lines(canvas: Canvas, area: PlotArea) -> list[Line]:
 def _time_line(area: PlotArea) -> Line:
     """Return the line of years or months below the picture, with the breaks that pass through it."""
     canvas = Canvas(area.scale.width + 1, 1)
-    for x, text in time_ticks(area.chart.time, area.scale, ends=bool(area.chart.small)):
+    for x, text in time_ticks(area.chart.time, area.scale):
         canvas.write(x, 0, Span(text, "quiet"))
-    for x, glyph in _upright_lines(area):
+    for x, glyph in area.uprights.items():
         if canvas.glyph(x, 0) == " ":
             canvas.put(x, 0, glyph)
     return [Span(" " * area.gutter), *canvas.row(0)]

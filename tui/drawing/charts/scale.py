@@ -44,6 +44,10 @@ class Scale:
         """Return where a point lies among the dots of the picture."""
         return in_cells(self.x(point.day), self.depth(point.at))
 
+    def spans(self, day: date) -> bool:
+        """Whether a day lies on the axis of time."""
+        return 0 <= (day - self._first).days <= self._days
+
     def _share(self, value: Decimal) -> float:
         return _clamped(float((value - self._low) / self._span))
 

@@ -6,7 +6,9 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 
 from tui.export.formats import PICTURES
 from tui.export.picture import Picture
@@ -25,7 +27,7 @@ def encoder(count: int, suffix: str, keep: Callable[[bytes], None]) -> Iterator[
         yield lambda picture: keep(_encoded(picture, suffix))
         return
     context = get_context("spawn")
-    with ProcessPoolExecutor(processes, context, initializer=_leave_interrupts_to_the_parent) as pool:
+    with ProcessPoolExecutor(processes, context, initializer=_follow_parent) as pool:
         waiting: deque[Future[bytes]] = deque()
 
         def take(picture: Picture) -> None:
@@ -42,5 +44,14 @@ def _encoded(picture: Picture, suffix: str) -> bytes:
     return PICTURES[suffix].encoded(picture)
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _follow_parent() -> None:
+    """Leave interrupts to the parent, and end with it however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    assert parent is not None
+    wait([parent.sentinel])
+    os._exit(1)

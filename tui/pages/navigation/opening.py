@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from tui.blocks.figure import Opens
+from tui.blocks.figure import Opens, Origin
 from tui.model import Code, Dataset
 from tui.pages.panel_specs import spec_of
 from tui.selection import PanelName, Selection
@@ -14,9 +14,9 @@ def visited(selection: Selection, panel: PanelName) -> Selection:
     return replace(selection.on(panel), measure=measure or selection.measure)
 
 
-def sourced(selection: Selection, sources: tuple[Code, ...]) -> Selection:
-    """Return the sources panel with some sources in view."""
-    return replace(visited(selection, "sources"), sources=sources)
+def sourced(selection: Selection, sources: tuple[Code, ...], origins: tuple[Origin, ...] = ()) -> Selection:
+    """Return the sources panel with some sources in view, and what the dataset states at some origins."""
+    return replace(visited(selection, "sources"), sources=sources, origins=origins)
 
 
 def opened(selection: Selection, dataset: Dataset, opens: Opens) -> Selection:
@@ -31,7 +31,7 @@ def opened(selection: Selection, dataset: Dataset, opens: Opens) -> Selection:
     if opens.kind == "entity":
         return replace(visited(selection, "profile"), entity=opens.code)
     if opens.kind == "ranking":
-        return replace(visited(selection, "rankings"), ranking=opens.code, period=None, sort="")
+        return replace(visited(selection, "rankings"), ranking=opens.code, period=None, sort="", comparing=False)
     if opens.kind == "directive":
         return replace(visited(selection, "directives"), directive=opens.code)
     if not _has_commitment(dataset, opens.code):

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tui.analysis.areas import Area, areas
+from tui.analysis.areas import Area, areas, published_area_rank
 from tui.analysis.edition import Edition, Place
 from tui.analysis.ranges import Bounded, difference, rounded
 from tui.blocks.figure import NONE, Figure, Runs, Tone
@@ -10,7 +10,7 @@ from tui.blocks.pictures import Gauge
 from tui.blocks.table import Cell, Column, Row, Table, table
 from tui.model import Code, Direction, Ranking
 from tui.model.area_sums import current_areas, full_points
-from tui.pages.shared.figures import area_rank_figure, score_change_figure, sourced
+from tui.pages.shared.figures import area_rank_figure, place_origin, score_change_figure, sourced
 from tui.pages.shared.joined_runs import joined_runs
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -20,11 +20,11 @@ NAMED = 2
 
 
 def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table | None:
-    """Return the component areas of an entity's score; None where none is known."""
+    """Return the component areas of an entity's score; None where neither score nor rank is known in one."""
     words = context.words
     area_list = areas(context.view, edition, entity)
     place = edition.place(entity)
-    if not area_list or place is None:
+    if place is None or not (area_list or place.area_ranks):
         return None
     has_shares = any(area.share is not None for area in area_list)
     columns = (
@@ -45,9 +45,7 @@ def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table |
     return table(
         f"areas-{edition.ranking.code}",
         columns,
-        tuple(
-            _with_sources(row, place.sources) for row in (*rows, *_missing_rows(words, edition, place, len(columns)))
-        ),
+        tuple(_with_sources(row, place) for row in (*rows, *_missing_rows(words, edition, place, columns))),
         heading=words(
             "heading.areas" if has_shares else "heading.areas_compared",
             ranking=words.text(edition.ranking.short),
@@ -76,7 +74,7 @@ def _row(words: Words, area: Area, ranking: Ranking) -> Row:
         Figure(words.number(area.score), value=area.score),
         score_change_figure(words, change, direction),
         *_lost_cells(words, area),
-        area_rank_figure(words, area),
+        area_rank_figure(words, area.rank),
         score_change_figure(words, difference(score, mean, decimals=decimals), direction),
         score_change_figure(words, difference(score, Bounded(area.best), decimals=decimals), direction),
     )
@@ -91,17 +89,23 @@ def _lost_cells(words: Words, area: Area) -> tuple[Cell, ...]:
     return share, Gauge(area.lost / full_points(area.dimension), Tone.QUIET)
 
 
-def _missing_rows(words: Words, edition: Edition, place: Place, width: int) -> tuple[Row, ...]:
-    """Return a row of dashes for each area that counts in the period and of which nothing is known."""
+def _missing_rows(words: Words, edition: Edition, place: Place, columns: tuple[Column, ...]) -> tuple[Row, ...]:
+    """Return a row for each area that counts in the period without a known score: dashes, and the rank if stated."""
     missing = [area for area in current_areas(edition.ranking, edition.period) if area.code not in place.dimensions]
     dash = Figure(NONE.text, spoken=words("score.unknown"), tone=Tone.QUIET)
-    return tuple(Row((Figure(words.text(area.name)), dash, *[NONE] * (width - 2))) for area in missing)
+    rows = []
+    for area in missing:
+        rank = published_area_rank(edition, place, area.code)
+        cells = {"area": Figure(words.text(area.name)), "score": dash}
+        if rank:
+            cells["rank"] = area_rank_figure(words, rank)
+        rows.append(Row(tuple(cells.get(column.key, NONE) for column in columns)))
+    return tuple(rows)
 
 
-def _with_sources(row: Row, sources: tuple[Code, ...]) -> Row:
-    return Row(
-        tuple(sourced(cell, sources) if isinstance(cell, Figure) else cell for cell in row.cells), sources=sources
-    )
+def _with_sources(row: Row, place: Place) -> Row:
+    cells = tuple(sourced(cell, place.sources) if isinstance(cell, Figure) else cell for cell in row.cells)
+    return Row(cells, sources=place.sources, origins=(place_origin(place),))
 
 
 def area_sentence(context: PageContext, edition: Edition, entity: Code) -> Runs:
@@ -139,8 +143,11 @@ def _worsened(words: Words, area_list: tuple[Area, ...], ranking: Ranking) -> Ru
 
 def _weakest(words: Words, area_list: tuple[Area, ...]) -> Runs:
     """Name the areas in which the most others are better."""
-    weakest = [area for area in sorted(area_list, key=lambda area: -area.rank) if area.rank > 1][:NAMED]
-    names = ", ".join(f"{words.text(area.dimension.name)} {area_rank_figure(words, area).text}" for area in weakest)
+    behind = [area for area in area_list if area.rank.number > 1]
+    weakest = sorted(behind, key=lambda area: -area.rank.number)[:NAMED]
+    names = ", ".join(
+        f"{words.text(area.dimension.name)} {area_rank_figure(words, area.rank).text}" for area in weakest
+    )
     return words.weave("areas.weakest", names=names) if weakest else ()
 
 

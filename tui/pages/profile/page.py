@@ -8,12 +8,13 @@ from tui.model import Entity, Ranking
 from tui.pages.profile.areas import area_sentence, areas_table
 from tui.pages.profile.ranks_by_year import ranks_table
 from tui.pages.shared.entity_names import entity_name, entity_tone
-from tui.pages.shared.figures import place_remarks, rank_figure, score_figure
+from tui.pages.shared.figures import place_origin, rank_figure, score_figure
 from tui.pages.shared.later import dated_figure, later_clause, unknown_clause
 from tui.pages.shared.latest_standings import standings_table
 from tui.pages.shared.lineage import lineage_sentences, lineage_table
 from tui.pages.shared.marks import mark
 from tui.pages.shared.movement_sentences import joined_sentences, movement_sentences
+from tui.pages.shared.remarks import REMARKS, place_remarks
 from tui.selection.chosen import chosen_entity
 from tui.selection.context import PageContext
 
@@ -75,7 +76,8 @@ def _standing_note(context: PageContext, latest: LatestStanding) -> Note:
         return Note(mark(words, "missing"), unknown_clause(context, latest), opens)
     kind = {1: "up", -1: "fell", 0: "held", None: "untold"}[standing.comparison.direction]
     runs = _movement_runs(context, standing) + later_clause(words, latest.later)
-    return Note(mark(words, kind), runs, opens, standing.place.sources)
+    place = standing.place
+    return Note(mark(words, kind), runs, opens, place.sources, (place_origin(place),))
 
 
 def _movement_runs(context: PageContext, standing: EditionStanding) -> Runs:
@@ -98,7 +100,7 @@ def _editions_table(context: PageContext, entity: Entity) -> Table:
         Column("rank", words("column.rank"), right=True),
         Column("score", words("column.score"), right=True),
         Column("source", words("column.source"), priority=1),
-        Column("note", words("column.note"), priority=2),
+        Column(REMARKS, words("column.note"), priority=2),
     )
     rows = [row for ranking in context.dataset.rankings for row in _ranking_rows(context, entity, ranking)]
     return table(
@@ -126,9 +128,10 @@ def _ranking_rows(context: PageContext, entity: Entity, ranking: Ranking) -> lis
             rank_figure(words, place),
             score_figure(words, place),
             Figure(publishers, tone=Tone.QUIET) if publishers else NONE,
-            Figure(place_remarks(words, place), tone=Tone.QUIET) if place else Figure(""),
+            Figure(place_remarks(context, place), tone=Tone.QUIET) if place else Figure(""),
         )
-        rows.append(Row(cells, Opens("ranking", ranking.code), place.sources if place else ()))
+        opens = Opens("ranking", ranking.code)
+        rows.append(Row(cells, opens, place.sources, origins=(place_origin(place),)) if place else Row(cells, opens))
     return rows
 
 

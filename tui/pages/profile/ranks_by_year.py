@@ -1,5 +1,7 @@
 """The rank of an entity on every index over the years: a row an index, a column a year."""
 
+from msgspec.structs import replace
+
 from tui.analysis.edition import Edition
 from tui.analysis.edition_change import EditionChange
 from tui.blocks.figure import Figure, Opens, Tone
@@ -74,7 +76,7 @@ def _cells(context: PageContext, years: list[Period], editions: list[Edition | N
             text, spoken = f"{BROKEN} {text}", f"{words('mark.break')}, {spoken}"
         is_headline = n == reference and rank.value is not None
         tone = entity_tone(context, entity) if is_headline else Tone.QUIET if is_later(context, years[n]) else rank.tone
-        cells.append(Figure(text, spoken=spoken, value=rank.value, sources=rank.sources, tone=tone))
+        cells.append(replace(rank, text=text, short="", spoken=spoken, tone=tone))
     return cells
 
 

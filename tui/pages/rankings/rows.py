@@ -11,13 +11,13 @@ from tui.analysis.edition import Edition, Place
 from tui.analysis.ladder import StepUp, in_last_quarter, step_up
 from tui.analysis.spread import distance_from_mean, published_mean
 from tui.blocks.figure import NONE, Figure, Opens, Tone
-from tui.blocks.glyphs import SERIES
 from tui.blocks.table import Cell, Row
 from tui.model import Code, Entity, Rank
 from tui.pages.rankings.columns import table_columns
 from tui.pages.rankings.score_plot import score_plot
+from tui.pages.shared.entity_looks import compared_looks
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import difference_figure, rank_figure, score_change_figure, score_figure
+from tui.pages.shared.figures import difference_figure, place_origin, rank_figure, score_change_figure, score_figure
 from tui.pages.shared.marks import movement_figure
 from tui.selection.context import PageContext
 
@@ -52,6 +52,7 @@ class RankedRows:
             is_home=self._is_home(place),
             in_margin=in_last_quarter(place),
             key=code,
+            origins=(place_origin(place),),
         )
 
     def absent(self, code: Code) -> Row:
@@ -133,12 +134,10 @@ class RankedRows:
 
     def _name(self, entity: Entity) -> Figure:
         name = entity_name(self.context, entity)
-        tone = Tone.HOME if entity.code == self.context.home else Tone.PLAIN
-        compared = self.context.selection.compared
-        if entity.code not in compared:
-            return Figure(name, tone=tone)
-        glyph = SERIES[compared.index(entity.code)]
-        return Figure(f"{glyph} {name}", spoken=name, tone=tone)
+        look = compared_looks(self.context).get(entity.code)
+        if look is None:
+            return Figure(name, tone=Tone.HOME if entity.code == self.context.home else Tone.PLAIN)
+        return Figure(f"{look.mark} {name}", spoken=name, tone=look.tone)
 
     def _absent_names(self) -> str:
         context, absent = self.context, self.edition.absent

@@ -6,12 +6,12 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.analysis.areas import Area
+from tui.analysis.areas import AreaRank
 from tui.analysis.edition import Place, RankKind
 from tui.analysis.progress import Commitment
 from tui.analysis.ranges import Bounded
 from tui.analysis.series import Reading
-from tui.blocks.figure import Figure, Opens, Tone
+from tui.blocks.figure import Figure, Opens, Origin, Tone
 from tui.blocks.glyphs import DERIVED, DISPUTED
 from tui.model import Bound, Code, Direction, Indicator, Observation, Period, Quantity, Unit
 from tui.selection.context import PageContext
@@ -35,6 +35,11 @@ class _Flags(Struct, frozen=True):
         return f" ({', '.join(names)})" if names else ""
 
 
+def place_origin(place: Place) -> Origin:
+    """Return where the dataset states a place."""
+    return Origin(place.ranking, place.standings[0].period.code, place.entity.code)
+
+
 def reading_figure(context: PageContext, indicator: Indicator, reading: Reading) -> Figure:
     """Return a reading as a figure: hơn 79,5 triệu · 21/25 · 84,79%†."""
     words, unit = context.words, context.dataset.unit[indicator.unit]
@@ -48,14 +53,25 @@ def reading_figure(context: PageContext, indicator: Indicator, reading: Reading)
         value.number,
         sources=observation.source,
         opens=Opens("indicator", indicator.code),
+        origins=(_observation_origin(indicator, observation),),
     )
 
 
 def observation_figure(context: PageContext, indicator: Indicator, observation: Observation) -> Figure:
     """Return one observation as a figure, whatever contradicts it; a dash where it is missing."""
     if observation.value is None:
-        return Figure("–", spoken=context.words("missing"), tone=Tone.QUIET, sources=observation.source)
+        return Figure(
+            "–",
+            spoken=context.words("missing"),
+            tone=Tone.QUIET,
+            sources=observation.source,
+            origins=(_observation_origin(indicator, observation),),
+        )
     return reading_figure(context, indicator, Reading(observation))
+
+
+def _observation_origin(indicator: Indicator, observation: Observation) -> Origin:
+    return Origin(indicator.code, observation.period.code)
 
 
 def disputing_figure(context: PageContext, indicator: Indicator, reading: Reading) -> Figure:
@@ -131,7 +147,14 @@ def rank_figure(words: Words, place: Place | None) -> Figure:
     spoken = words(aloud, rank=words.rank_aloud(place.rank), of=place.of)
     spoken += f", {words('rank.tied')}" if place.tied else ""
     value = Decimal(place.rank.best) if place.rank.is_exact else None
-    return Figure(f"{rank}/{place.of}", rank, spoken + flags.aloud(words), value, sources=place.sources)
+    return Figure(
+        f"{rank}/{place.of}",
+        rank,
+        spoken + flags.aloud(words),
+        value,
+        sources=place.sources,
+        origins=(place_origin(place),),
+    )
 
 
 def place_figure(words: Words, place: Place) -> Figure:
@@ -144,16 +167,17 @@ def place_figure(words: Words, place: Place) -> Figure:
         spoken=words("rank.placed", rank=figure.aloud),
         value=figure.value,
         sources=figure.sources,
+        origins=figure.origins,
     )
 
 
-def area_rank_figure(words: Words, area: Area) -> Figure:
-    """Return a rank worked out among the known scores of an area, of which no source states it: 26†/61, 3=†/61."""
-    flags = _Flags(derived=True, disputed=False)
-    spoken = words("rank.aloud", rank=area.rank, of=area.known)
-    spoken += f", {words('rank.tied')}" if area.tied else ""
-    rank = f"{area.rank}{'=' if area.tied else ''}{flags.signs}"
-    return Figure(f"{rank}/{area.known}", rank, spoken + flags.aloud(words), Decimal(area.rank), tone=Tone.QUIET)
+def area_rank_figure(words: Words, rank: AreaRank) -> Figure:
+    """Return a rank in an area: 26/63, or worked out among the known scores where no source states it: 3=†/61."""
+    flags = _Flags(derived=not rank.published, disputed=False)
+    spoken = words("rank.aloud", rank=rank.number, of=rank.of)
+    spoken += f", {words('rank.tied')}" if rank.tied else ""
+    text = f"{rank.number}{'=' if rank.tied else ''}{flags.signs}"
+    return Figure(f"{text}/{rank.of}", text, spoken + flags.aloud(words), Decimal(rank.number), tone=Tone.QUIET)
 
 
 def score_figure(words: Words, place: Place | None) -> Figure:
@@ -168,20 +192,8 @@ def score_figure(words: Words, place: Place | None) -> Figure:
         value=place.score.number,
         sources=place.sources,
         opens=Opens("entity", place.entity.code),
+        origins=(place_origin(place),),
     )
-
-
-def place_note(words: Words, place: Place) -> str:
-    """Return the note on a standing in the dataset; empty without one."""
-    note = place.standings[0].note
-    return words.text(note) if note else ""
-
-
-def place_remarks(words: Words, place: Place) -> str:
-    """Return the arithmetic behind a rank and a score and the note on them, as one text; empty without any."""
-    standing = place.standings[0]
-    parts = dict.fromkeys((standing.rank_derived, standing.score_derived, place_note(words, place)))
-    return " · ".join(part for part in parts if part)
 
 
 def disputing_scores(words: Words, place: Place) -> str:

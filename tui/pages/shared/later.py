@@ -9,7 +9,7 @@ from tui.analysis.edition import Place
 from tui.analysis.latest import EditionStanding, LatestStanding
 from tui.blocks.figure import Figure, Runs, Tone
 from tui.model import Period
-from tui.pages.shared.figures import period_figure, place_figure, rank_figure, score_figure
+from tui.pages.shared.figures import period_figure, place_figure, place_origin, rank_figure, score_figure
 from tui.pages.shared.marks import moved_figure, movement_figure
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -53,6 +53,7 @@ def later_standing_figure(words: Words, standing: EditionStanding) -> Figure:
         value=figure.value,
         tone=Tone.QUIET,
         sources=place.sources,
+        origins=(place_origin(place),),
     )
 
 

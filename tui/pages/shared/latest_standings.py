@@ -14,6 +14,7 @@ from tui.model import Code
 from tui.pages.shared.entity_names import entity_name, entity_tone
 from tui.pages.shared.figures import (
     period_figure,
+    place_origin,
     rank_figure,
     score_change_figure,
     score_figure,
@@ -80,12 +81,13 @@ def _row(context: PageContext, latest: LatestStanding) -> Row:
         *(_measured_cells(context, reference) if reference else _unknown_cells(words)),
         later_standing_figure(words, later) if later else NONE,
     )
-    return Row(cells, Opens("ranking", latest.ranking.code), _sources(place, later))
-
-
-def _sources(place: Place | None, later: EditionStanding | None) -> tuple[Code, ...]:
-    """Return the sources of a place, or those of a later one where it is not known."""
-    return place.sources if place else later.place.sources if later else ()
+    stated = place or (later.place if later else None)
+    return Row(
+        cells,
+        Opens("ranking", latest.ranking.code),
+        stated.sources if stated else (),
+        origins=(place_origin(stated),) if stated else (),
+    )
 
 
 def _measured_cells(context: PageContext, standing: EditionStanding) -> tuple[Cell, ...]:

@@ -5,6 +5,7 @@ from tui.blocks.figure import Figure, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Indicator, Observation, Status
 from tui.pages.shared.figures import observation_figure, period_figure, reading_figure
+from tui.pages.shared.remarks import REMARKS, observation_remarks
 from tui.selection.context import PageContext
 
 
@@ -16,7 +17,7 @@ def observations_table(context: PageContext, indicator: Indicator) -> Table:
         Column("value", words("column.value"), right=True),
         Column("status", words("column.status"), priority=2),
         Column("source", words("column.source"), priority=1),
-        Column("note", words("column.note"), priority=3, stretch=True),
+        Column(REMARKS, words("column.note"), priority=3, stretch=True),
     )
     disputed_figures = _disputed_figures(context, indicator)
     newest_first = sorted(indicator.observations, key=lambda observation: observation.period, reverse=True)
@@ -47,13 +48,12 @@ def _disputed_figures(context: PageContext, indicator: Indicator) -> dict[int, F
 def _row(context: PageContext, observation: Observation, figure: Figure) -> Row:
     dataset, words = context.dataset, context.words
     status = words("status.derived") if observation.derived else words(f"status.{observation.status.value}")
-    note = words.text(observation.note) if observation.note else ""
     publishers = ", ".join(dataset.source[code].publisher for code in observation.source)
     cells = (
         period_figure(words, observation.period),
         figure,
         Figure(status, tone=Tone.QUIET if observation.status is Status.PUBLISHED else Tone.WATCH),
         Figure(publishers, sources=observation.source),
-        Figure(" · ".join(part for part in (observation.derived, note) if part), tone=Tone.QUIET),
+        Figure(observation_remarks(context, observation), tone=Tone.QUIET),
     )
-    return Row(cells, sources=observation.source)
+    return Row(cells, sources=observation.source, origins=figure.origins)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from tui.blocks.page import Block, Page, Prose
 from tui.pages.shared.later import period_rule
 from tui.pages.sources.breaks import break_notes
+from tui.pages.sources.chosen_figures import chosen_figures
 from tui.pages.sources.coverage import coverage_table
 from tui.pages.sources.disputes import disputes_table
 from tui.pages.sources.source_list import cited_sources, matching_sources, source_details, sources_table
@@ -25,7 +26,9 @@ def page(context: PageContext) -> Page:
     chosen = [cited[code] for code in selection.sources if code in cited] or matching[:1]
     resolved = context.with_selection(replace(selection, sources=tuple(source.code for source in chosen)))
     source_list = sources_table(resolved, matching)
+    chosen_figure = chosen_figures(context)
     findings: list[Block] = [
+        *((chosen_figure,) if chosen_figure else ()),
         *(source_details(words, f"source-{n}", source) for n, source in enumerate(chosen)),
         disputes_table(context),
         coverage_table(context),

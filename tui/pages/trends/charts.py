@@ -63,18 +63,27 @@ def indicator_chart(context: PageContext, indicator: Indicator, lines: Sequence[
 
 def ranking_chart(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> Chart:
     """Return the chart of the scores of a ranking that are out of the total of its newest period."""
-    words = context.words
     mean = mean_indicator(context, ranking)
-    subject = ChartSubject(
+    subject = _scores(context, ranking, drawn_lines(context, lines))
+    return _chart(context, replace(subject, targets=_targets(context, mean, set()) if mean else ()))
+
+
+def compared_chart(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> Chart:
+    """Return the chart of the scores of compared entities that are out of the total of the newest period."""
+    return _chart(context, replace(_scores(context, ranking, lines), heading=context.words.text(ranking.short)))
+
+
+def _scores(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> ChartSubject:
+    words = context.words
+    return ChartSubject(
         heading=words.text(ranking.name),
         qualifier=_scale_of(words, ranking),
         opens=Opens("ranking", ranking.code),
-        curves=tuple(line.curve for line in on_charted_total(context, ranking, drawn_lines(context, lines))),
+        curves=tuple(line.curve for line in on_charted_total(context, ranking, lines)),
         yearly=all_yearly(context.view.periods(ranking)),
         breaks=ranking_breaks(context, ranking),
-        targets=_targets(context, mean, set()) if mean else (),
+        targets=(),
     )
-    return _chart(context, subject)
 
 
 def _scale_of(words: Words, ranking: Ranking) -> str:

@@ -14,6 +14,7 @@ from tui.analysis.series import Series, indicator_runs
 from tui.blocks.chart import BEST, LOWEST, MEAN, REGION, Curve, Point, PointRun
 from tui.blocks.figure import Figure, Tone
 from tui.model import Indicator, Period, Ranking
+from tui.pages.shared.entity_looks import compared_looks
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.later import dated_text, is_later
 from tui.pages.trends.points import ReadingPlotter, ScorePlotter
@@ -111,6 +112,16 @@ def ranking_lines(context: PageContext, ranking: Ranking) -> tuple[Line, ...]:
     for curve, scores in _curves_with_scores(context, ranking):
         lines.append(_line(curve, _since(context.selection.since, runs_of(scores, at_cuts(cuts))), plotter))
     return tuple(line for line in lines if line.periods or context.view.periods_known(ranking, line.key))
+
+
+def compared_lines(context: PageContext, ranking: Ranking) -> tuple[Line, ...]:
+    """Return a series for each compared entity with a score of a ranking, in the looks they have side by side."""
+    is_cut, plotter = at_cuts(cuts_of(context.view, ranking)), ScorePlotter(context, ranking)
+    lines = []
+    for code, look in compared_looks(context).items():
+        curve = Curve(code, entity_name(context, context.dataset.entity[code]), look.mark, look.tone, ())
+        lines.append(_line(curve, runs_of(scores_of(context.view, ranking, code), is_cut), plotter))
+    return tuple(line for line in lines if line.periods)
 
 
 def drawn_lines(context: PageContext, lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -220,15 +231,18 @@ def _line(curve: Curve, runs: tuple[tuple[M, ...], ...], plotter: Plotter[M]) ->
     """Return a curve with its runs of points, and the change within each by the day of the selection."""
     context = plotter.context
     day = context.selection.as_of
-    point_runs = tuple(_dated(context, plotter.point_run(run), run) for run in runs)
-    changes = []
-    for point_run, run in zip(point_runs, runs, strict=True):
+    point_runs, changes = [], []
+    for run in runs:
+        point_run = _dated(context, plotter.point_run(run), run)
         ended = [measured for measured in run if measured.period.last <= day]
         if len(ended) > 1:
-            changes.append(Change(point_run.points[0], point_run.points[len(ended) - 1], plotter.change(ended)))
+            change = Change(point_run.points[0], point_run.points[len(ended) - 1], plotter.change(ended))
+            changes.append(change)
+            point_run = replace(point_run, change=change.change)
+        point_runs.append(point_run)
     periods = tuple(measured.period for run in runs for measured in run)
     ended_periods = tuple(period for period in periods if period.last <= day)
-    return Line(replace(curve, runs=point_runs), tuple(changes), periods, ended_periods)
+    return Line(replace(curve, runs=tuple(point_runs)), tuple(changes), periods, ended_periods)
 
 
 def _dated(context: PageContext, point_run: PointRun, run: Sequence[Measured]) -> PointRun:

@@ -17,7 +17,7 @@ from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import period_figure, reading_figure, score_figure
 from tui.pages.shared.later import is_later
 from tui.pages.shared.latest_standings import without_empty
-from tui.pages.trends.points import plotted_day
+from tui.pages.trends.points import day_plotter
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -89,8 +89,9 @@ def _spark(context: PageContext, ranking: Ranking, scores: Sequence[Score]) -> S
     view = context.view
     newest = view.edition(ranking, scores[-1].period)
     scores = [score for score in scores if totals_agree(view.edition(ranking, score.period), newest)]
+    day_of = day_plotter(score.period for score in scores)
     runs = tuple(
-        tuple((plotted_day(score.period), score.bounded.number) for score in run)
+        tuple((day_of(score.period), score.bounded.number) for score in run)
         for run in runs_of(scores, at_cuts(cuts_of(view, ranking)))
     )
     first, last = scores[0].period.first, scores[-1].period.last

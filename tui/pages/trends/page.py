@@ -9,7 +9,7 @@ from tui.pages.trends.lines import indicator_lines, ranking_lines
 from tui.pages.trends.measure_menu import measures_table
 from tui.pages.trends.sentences import grid_summary, indicator_summary, ranking_summary
 from tui.pages.trends.small_multiples import entity_charts, theme_charts
-from tui.pages.trends.tables import points_table, series_table
+from tui.pages.trends.tables import below, points_table, series_table
 from tui.selection.chosen import chosen_measure
 from tui.selection.context import PageContext
 
@@ -49,7 +49,7 @@ def _ranking_blocks(context: PageContext, ranking: Ranking) -> tuple[Block, ...]
     points = points_table(context.words, ranking, lines)
     if context.selection.tabled:
         return (points, series, summary, measures)
-    return (chart, series, summary, measures, points)
+    return (*below(chart, series), summary, measures, points)
 
 
 def _small_multiples(context: PageContext, measure: Opens) -> tuple[Block, ...]:
@@ -58,5 +58,5 @@ def _small_multiples(context: PageContext, measure: Opens) -> tuple[Block, ...]:
         charts = theme_charts(context, dataset.theme[measure.code])
     else:
         charts = entity_charts(context, dataset.entity[measure.code])
-    summary = Prose("heading", grid_summary(context, measure, len(charts)))
+    summary = Prose("heading", grid_summary(context, measure, charts))
     return (summary, *charts, measures_table(context, measure))

@@ -1,6 +1,6 @@
 """Readings and scores as points of a chart: their day, their height, their figure, their status and publisher."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -37,8 +37,8 @@ class ReadingPlotter(Struct, frozen=True):
 
     def point_run(self, run: Sequence[Reading]) -> PointRun:
         """Return one unbroken run of readings as points."""
-        days = _days_of([observation.period for observation in self.indicator.observations])
-        points = tuple(self._point(reading, days[reading.period.code]) for reading in run)
+        day_of = day_plotter(observation.period for observation in self.indicator.observations)
+        points = tuple(self._point(reading, day_of(reading.period)) for reading in run)
         return PointRun(points, self.context.words.quantity(self.total) if self.total else "")
 
     def change(self, run: Sequence[Reading]) -> Figure | None:
@@ -76,7 +76,8 @@ class ScorePlotter(Struct, frozen=True):
 
     def point_run(self, run: Sequence[Score]) -> PointRun:
         """Return one unbroken run of scores as points."""
-        return PointRun(tuple(self._point(score) for score in run))
+        day_of = day_plotter(self.context.view.periods(self.ranking))
+        return PointRun(tuple(self._point(score, day_of(score.period)) for score in run))
 
     def change(self, run: Sequence[Score]) -> Figure | None:
         """Return the change from the first to the last score of a run; None where a bounded score is repeated."""
@@ -85,7 +86,7 @@ class ScorePlotter(Struct, frozen=True):
             return None
         return difference_figure(words, f"{words.signed(amount.number)} {words('points')}", amount)
 
-    def _point(self, score: Score) -> Point:
+    def _point(self, score: Score, day: date) -> Point:
         words, place = self.context.words, score.place
         if place is None:
             mean = difference_figure(words, words.number(score.bounded.number), score.bounded)
@@ -100,12 +101,13 @@ class ScorePlotter(Struct, frozen=True):
                 bounded_figure(words, words.number(other.number), other.bound),
                 value=other.number,
                 sources=figure.sources,
+                origins=figure.origins,
             )
             for other in (place.disputed if place else ())
         )
         mark = BOUND_MARKS.get(score.bounded.bound, "")
         period = words.period(score.period)
-        return Point(plotted_day(score.period), score.bounded.number, figure, period, note, mark, others)
+        return Point(day, score.bounded.number, figure, period, note, mark, others)
 
 
 def plotted_day(period: Period) -> date:
@@ -123,13 +125,13 @@ def all_yearly(periods: Iterable[Period]) -> bool:
     return all(period.grain is Grain.YEAR for period in periods)
 
 
-def _days_of(periods: Sequence[Period]) -> dict[str, date]:
-    """Return the day of each period by its code; periods of several kinds lie at their ends.
+def day_plotter(periods: Iterable[Period]) -> Callable[[Period], date]:
+    """Return what gives the day of a figure on the axis of time; figures of several kinds of period lie at their ends.
 
     The middle of a year would lie before a day read in its autumn.
     """
-    grains = {period.grain for period in periods}
-    return {period.code: plotted_day(period) if len(grains) == 1 else period.last for period in periods}
+    one_kind = len({period.grain for period in periods}) == 1
+    return plotted_day if one_kind else lambda period: period.last
 
 
 def _status_and_publisher(context: PageContext, observation: Observation, sources: tuple[Code, ...]) -> str:

@@ -8,6 +8,7 @@ from tui.analysis.progress import Commitment, commitments
 from tui.analysis.projection import reached_on
 from tui.analysis.runs import years_left_out
 from tui.analysis.series import last_run
+from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Mark, Opens, Run, Runs, Tone
 from tui.model import Bound, Indicator, Period, Quantity, Ranking, Unit
 from tui.model.area_sums import total_of
@@ -73,15 +74,22 @@ def ranking_summary(context: PageContext, ranking: Ranking, lines: Sequence[Line
     return sentences or ((words("empty.chart", name=words.text(ranking.name)),),)
 
 
-def grid_summary(context: PageContext, measure: Opens, count: int) -> tuple[Runs, ...]:
-    """Return what a number of small charts show, and that their heights must not be compared."""
+def grid_summary(context: PageContext, measure: Opens, charts: Sequence[Chart]) -> tuple[Runs, ...]:
+    """Return how many small charts are drawn, whose heights must not be compared, and how many are given as numbers."""
     dataset, words = context.dataset, context.words
     if measure.kind == "theme":
-        return (words.weave("trends.grid", name=Figure(words.text(dataset.theme[measure.code].name)), n=str(count)),)
+        return (_grid_sentence(words, words.text(dataset.theme[measure.code].name), charts),)
     name = entity_name(context, dataset.entity[measure.code])
     tone = Tone.HOME if measure.code == context.home else Tone.SECOND
     legend = (Mark("◆" if tone is Tone.HOME else "■", name, tone), " · ", Mark("●", words("trends.mean")))
-    return (words.weave("trends.grid", name=Figure(name), n=str(count)), legend)
+    return (_grid_sentence(words, name, charts), legend)
+
+
+def _grid_sentence(words: Words, name: str, charts: Sequence[Chart]) -> Runs:
+    tiles = sum(chart.is_tile for chart in charts)
+    counts = (("trends.grid", len(charts) - tiles), ("trends.tiles", tiles))
+    clauses = [words.weave(key, n=str(count)) for key, count in counts if count]
+    return (Figure(name), ": ", *joined_runs(clauses, " "))
 
 
 def _definition(words: Words, indicator: Indicator) -> tuple[str, ...]:

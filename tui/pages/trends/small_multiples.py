@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from tui.blocks.chart import MEAN, Chart
+from tui.blocks.chart import FEWEST_DRAWN, MEAN, Chart
 from tui.model import Entity, Theme
-from tui.pages.trends.charts import indicator_chart, ranking_chart
-from tui.pages.trends.lines import indicator_lines, ranking_lines
+from tui.pages.trends.charts import compared_chart, indicator_chart, ranking_chart
+from tui.pages.trends.lines import compared_lines, indicator_lines, ranking_lines
 from tui.selection.context import PageContext
 
 
@@ -31,10 +31,24 @@ def entity_charts(context: PageContext, entity: Entity) -> tuple[Chart, ...]:
     return _small(charts)
 
 
+def compared_charts(context: PageContext) -> tuple[Chart, ...]:
+    """Return a small chart for each ranking with scores of at least two of the compared entities, over all years."""
+    charts = []
+    for ranking in context.dataset.rankings:
+        chart = compared_chart(context, ranking, compared_lines(context, ranking))
+        if len(chart.curves) > 1:
+            charts.append(chart)
+    return _small(charts)
+
+
 def _small(charts: Iterable[Chart]) -> tuple[Chart, ...]:
-    charts = list(charts)
+    """Return charts as small ones of as many as are drawn, those with too few points to draw last."""
+    opening = sorted((chart for chart in charts if chart.opens), key=_has_few_points)
+    count = sum(not _has_few_points(chart) for chart in opening) or len(opening)
     return tuple(
-        replace(chart, key=f"small-{chart.opens.code}", small=len(charts), bars=False)
-        for chart in charts
-        if chart.opens
+        replace(chart, key=f"small-{chart.opens.code}", small=count, bars=False) for chart in opening if chart.opens
     )
+
+
+def _has_few_points(chart: Chart) -> bool:
+    return len(chart.points) < FEWEST_DRAWN

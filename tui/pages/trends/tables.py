@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from tui.blocks.chart import Point
+from tui.blocks.chart import Below, Chart, ColumnBelow, Point
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Code, Period, Ranking
 from tui.pages.shared.figures import rank_figure
 from tui.pages.shared.later import dated_text, distances_from_newest
 from tui.pages.trends.lines import Line, charted_periods, drawn_lines
+from tui.pages.trends.points import plotted_day
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -26,6 +27,19 @@ def series_table(context: PageContext, ranking: Ranking, lines: Sequence[Line]) 
         heading=words("heading.series"),
         qualifier=words("qualifier.toggle"),
     )
+
+
+def below(chart: Chart, series: Table) -> tuple[Chart, Table]:
+    """Return a chart and the table of its series, the columns of which are to stand under the years of the chart."""
+    texts = list(
+        zip(*([cell.text for cell in row.cells if isinstance(cell, Figure)] for row in series.rows), strict=True)
+    )
+    if not texts or not chart.points:
+        return chart, series
+    names, *columns = texts
+    days = [column.day for column in series.columns if column.day]
+    under = Below(names, tuple(map(ColumnBelow, days, columns)))
+    return (joined := replace(chart, below=under)), replace(series, above=joined)
 
 
 def points_table(words: Words, ranking: Ranking, lines: Sequence[Line]) -> Table:
@@ -47,6 +61,7 @@ def points_table(words: Words, ranking: Ranking, lines: Sequence[Line]) -> Table
                 Figure(point.note, tone=Tone.QUIET, sources=point.figure.sources),
             ),
             sources=point.figure.sources,
+            origins=point.figure.origins,
         )
         for point, line in points
     )
@@ -59,7 +74,13 @@ def _series_columns(context: PageContext, periods: Sequence[Period]) -> tuple[Co
     return (
         Column("series", context.words("column.series"), stretch=True, least=16),
         *(
-            Column(period.code, dated_text(context, period), right=True, priority=min(distance, 9))
+            Column(
+                period.code,
+                dated_text(context, period),
+                right=True,
+                priority=min(distance, 9),
+                day=plotted_day(period),
+            )
             for distance, period in zip(distances, periods, strict=True)
         ),
     )
