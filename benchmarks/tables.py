@@ -29,7 +29,7 @@ def measure_ours(file: Path, size: int) -> Times:
     program = Watched([*OURS, str(file)])
     program.until(["thoát"])
     program.settle(PREPARED * (1 + size / 20_000))
-    times = {"panel": -program.press("3") + program.until(["Thử 2023", "Cả bảng"])}
+    times = {"panel": -program.press("3") + program.until(["‹ 2023", "sắp theo", "tăng so với 2022", "1/"])}
     times["page down"] = statistics.median(_repaint_seconds(program, key) for key in PAGES)
     program.settle()
     return _filtered_and_closed(program, times, leave_field="\r")

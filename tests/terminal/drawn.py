@@ -6,8 +6,8 @@ from re import split
 from tests.terminal.terminal import squeezed, text_of
 from tui.app import ReformApp
 from tui.blocks.chart import Chart
-from tui.blocks.figure import Figure
-from tui.blocks.page import Cards, Lead, Meters, Notes, Page, Prose
+from tui.blocks.figure import Figure, Mark
+from tui.blocks.page import Cards, Choices, Lead, Meters, Notes, Page, Prose
 from tui.blocks.pictures import Gauge
 from tui.blocks.table import Table
 from tui.drawing.blocks import COMPACT_BELOW
@@ -61,12 +61,12 @@ def lost(page: Page, views: list[BlockView], *, figures_whole: bool = True) -> l
 
 def _lost(view: BlockView, *, figures_whole: bool) -> Iterator[str]:
     block, lines = view.block, lines_of(view)
-    if block.heading and not _fits(block.heading, lines[0]):
-        yield block.heading
     if isinstance(view, RankedTable) and view.block.count:
-        yield from _lost_headings(view.block, lines[1])
+        yield from _lost_headings(view.block, lines[0])
         yield from _lost_rows(view, figures_whole=figures_whole)
         return
+    if block.heading and not isinstance(view, RankedTable) and not _fits(block.heading, lines[0]):
+        yield block.heading
     compact = view.app.size.width < COMPACT_BELOW
     whole = squeezed("".join(lines))
     for place, text, may_be_cut in _worded(view, lines, compact=compact):
@@ -86,7 +86,7 @@ def _lost_rows(view: RankedTable, *, figures_whole: bool) -> Iterator[str]:
 
     The table is left as it was found.
     """
-    headings = _kept(view.block, lines_of(view)[1])
+    headings = _kept(view.block, lines_of(view)[0])
     cursor = view.cursor
     view.place_cursor(at_end=False)
     for n in range(view.block.count):
@@ -109,18 +109,31 @@ def _lost_rows(view: RankedTable, *, figures_whole: bool) -> Iterator[str]:
 def _lost_told(view: RankedTable, n: int) -> Iterator[str]:
     """Return what is told of a row, unless it stands below a hairline, whole or visibly cut."""
     remark = squeezed(text_of(view.block.sentences(n))) if view.block.sentences else ""
-    lines = lines_of(view)
-    hair = next((y for y in range(2, len(lines)) if set(lines[y].strip()) == {"─"}), len(lines))
-    shown = squeezed("".join(lines[hair + 1 :]))
+    shown = squeezed("".join(remark_lines(view)))
     if shown != remark and not (shown.endswith(ELLIPSIS) and remark.startswith(shown[:-1]) and len(shown) > 1):
         yield f"remark: {remark} but {shown}"
+
+
+def remark_lines(view: RankedTable) -> list[str]:
+    """Return the lines below the hairline under the rows and below the legend."""
+    lines = lines_of(view)
+    below = lines[1 + view.window.rows :]
+    assert below[0].strip().startswith("─")
+    marks = [squeezed(f"{mark.glyph} {mark.word}") for mark in marks_of(view.block)]
+    return [line for line in below[1:] if not any(mark in squeezed(line) for mark in marks)]
+
+
+def marks_of(table: Table) -> list[Mark]:
+    """Return the marks that a legend of a table may explain."""
+    marks = [mark for column in table.columns for mark in column.legend]
+    return [*marks, table.margin] if table.margin else marks
 
 
 def _worded(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tuple[int | None, str, bool]]:
     """Return the item, its text, and whether that may be cut, for all a block must say."""
     block = view.block
-    if isinstance(block, Prose):
-        yield from ((None, text_of(paragraph), False) for paragraph in block.paragraphs)
+    if isinstance(block, Prose | Choices):
+        yield from ((None, text, False) for text in _sentences(block))
     elif isinstance(block, Notes):
         for n, note in enumerate(block.notes):
             yield n, f"{note.mark.glyph} {note.mark.word}".strip(), False
@@ -167,6 +180,14 @@ def _worded_lead(lead: Lead, lines: list[str], *, compact: bool) -> Iterator[tup
         return
     yield from ((0, text_of(runs), False) for runs in (card.remark, lead.remaining, card.later) if runs)
     yield from ((0, end, False) for end in lead.ends if end)
+
+
+def _sentences(block: Prose | Choices) -> list[str]:
+    """Return the texts of a block that has no items; the last note of choices may give way."""
+    if isinstance(block, Prose):
+        return [text_of(paragraph) for paragraph in block.paragraphs]
+    chosen = [choice.short for choice in block.choices if choice.chosen]
+    return [*chosen, block.period.text, *(text_of(note) for note in block.notes[:-1])]
 
 
 def _cells(table: Table, headings: str) -> Iterator[tuple[int, str, bool]]:

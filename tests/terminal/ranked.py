@@ -13,7 +13,7 @@ from tui.selection import Selection
 from tui.widgets.ranked_table import RankedTable
 from tui.wording import words_for
 
-HEAD = 2
+HEAD = 1
 HOME = "hung-yen"
 NAME = "Hưng Yên"
 Shown = tuple[ReformApp, Pilot[None]]
@@ -53,7 +53,7 @@ def row_lines(app: ReformApp) -> list[str]:
 
 
 def headings(app: ReformApp) -> str:
-    return lines_of(table(app))[1]
+    return lines_of(table(app))[0]
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

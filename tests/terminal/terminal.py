@@ -20,7 +20,7 @@ import pytest
 from tests.contexts import context_of
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Mark, Runs
-from tui.blocks.page import Lead, Prose
+from tui.blocks.page import Choices, Lead, Prose
 from tui.model import Dataset
 from tui.pages import page
 from tui.selection import PanelName, Selection
@@ -283,7 +283,7 @@ def _first_sentence(panel: PanelName, language: Language, dataset_id: int) -> st
     dataset = _DATASETS[dataset_id]
     assert dataset.as_of
     blocks = page(context_of(dataset, selection=Selection(dataset.as_of, panel), words=words_for(language))).blocks
-    first = blocks[0]
+    first = next(block for block in blocks if not isinstance(block, Choices))
     if isinstance(first, Chart):
         return squeezed(first.values.text)
     if isinstance(first, Lead):

@@ -95,11 +95,11 @@ def test_tab_moves_the_bar_to_another_block(shipped: Dataset) -> None:
 
 def test_angle_brackets_change_the_period_on_rankings() -> None:
     with dashboard("--panel", "rankings", "--ranking", "dti", "--period", "2022", size=(80, 24)) as terminal:
-        terminal.until_shown("DTI 2022 ──")
+        terminal.until_shown("‹ 2022 ›")
         terminal.send("<")
-        terminal.until_shown("DTI 2021 ──")
+        terminal.until_shown("  2021 ›")
         terminal.send(">", ">")
-        terminal.until_shown("DTI 2023 ──")
+        terminal.until_shown("‹ 2023 ›")
         assert terminal.active_digit == "3"
 
 

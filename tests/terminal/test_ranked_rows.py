@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.terminal.drawn import lines_of
+from tests.terminal.drawn import remark_lines
 from tests.terminal.ranked import (
-    HEAD,
     HOME,
     NAME,
     assert_chosen_is_seen,
@@ -76,7 +75,7 @@ async def test_the_sentence_of_the_chosen_row_stands_below(
             view = table(app)
             assert view.block.sentences
             remark = squeezed(text_of(view.block.sentences(view.cursor)))
-            below = squeezed("".join(lines_of(view)[HEAD + view.window.rows :])).lstrip("─")
+            below = squeezed("".join(remark_lines(view)))
             assert remark
             assert below == remark or (below.endswith("…") and remark.startswith(below[:-1]) and len(below) > 20)
             await press(pilot, "down")

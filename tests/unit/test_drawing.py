@@ -13,7 +13,7 @@ from tests.unit.charts import BRAILLE
 from tests.unit.factories import decimals, moderate
 from tui.blocks.figure import Figure, Mark, Opens, Runs, Tone
 from tui.blocks.page import Card, Cards
-from tui.blocks.pictures import Dot, Gauge, Picture, Places, RankMark, Spark, Strip
+from tui.blocks.pictures import Dot, Gauge, Picture, Places, RankMark, ScoreScale, Spark, Strip
 from tui.blocks.table import Column, Row, table
 from tui.drawing.ascii import ascii_line
 from tui.drawing.blocks import COMPACT_BELOW, draw
@@ -21,11 +21,12 @@ from tui.drawing.cards import draw_cards
 from tui.drawing.columns import column_widths
 from tui.drawing.dots import dots_of
 from tui.drawing.lines import Line, Span, cut, heading_line, justified, padded, spans, width_of, wrapped
-from tui.drawing.pictures import picture_line, rank_strip, score_dot, slim_meter, tall_meter
+from tui.drawing.pictures import picture_line, rank_strip, slim_meter, tall_meter
 from tui.drawing.sparklines import sparkline
 from tui.drawing.tables import draw_table
 from tui.model import Dataset
 from tui.pages import page
+from tui.pages.rankings.score_axis import score_axis
 from tui.selection import PANELS, PanelName, Selection
 from tui.text import cells
 from tui.wording import Language, languages, words_for
@@ -311,23 +312,6 @@ def test_marks_that_meet_on_a_rank_strip_stand_beside_each_other() -> None:
     assert written(picture_line(Places(tuple(RankMark(5, mark) for mark in "◆■▲"), 9), 13)) == "├────▲◆■──┄┄┤"
 
 
-@moderate
-@given(decimals(0, 100, 2), decimals(0, 100, 2), decimals(0, 100, 2), st.none() | decimals(0, 100, 2), WIDTHS)
-def test_a_score_dot_is_exactly_as_wide_as_asked(
-    score: Decimal, one: Decimal, other: Decimal, mean: Decimal | None, width: int
-) -> None:
-    low, high = min(score, one, other), max(score, one, other)
-    line = written(score_dot(Dot(score, low, high, mean), width))
-    assert cells(line) == width
-    assert line.count("●") == 1
-
-
-def test_the_lowest_score_is_left_and_the_highest_right() -> None:
-    low, high = Decimal(70), Decimal(90)
-    assert written(score_dot(Dot(low, low, high), 10)) == "●" + " " * 9
-    assert written(score_dot(Dot(high, low, high), 10)) == " " * 9 + "●"
-
-
 @pytest.mark.parametrize(
     "picture",
     [
@@ -335,7 +319,7 @@ def test_the_lowest_score_is_left_and_the_highest_right() -> None:
         pytest.param(Spark((points(1, 2),)), id="spark"),
         pytest.param(Strip(1, 1, 9), id="strip"),
         pytest.param(Places((RankMark(1, "◆"), RankMark(1, "■")), 9), id="places"),
-        pytest.param(Dot(Decimal(1), Decimal(0), Decimal(2)), id="dot"),
+        pytest.param(Dot(ScoreScale(score_axis(words_for("vi"), [Decimal(1)])), (Decimal(1),)), id="dot"),
     ],
 )
 def test_every_picture_fits_a_cell(picture: Picture) -> None:

@@ -18,7 +18,7 @@ from tui.analysis.progress import commitments
 from tui.analysis.verdicts import State
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Opens, Runs
-from tui.blocks.page import Block, Card, Cards, Lead, Meters, Notes, Page, Prose
+from tui.blocks.page import Block, Card, Cards, Choices, Lead, Meters, Notes, Page, Prose
 from tui.blocks.table import Row, Table
 from tui.export.plain import aloud, plain_text
 from tui.model import Code, Dataset, Ranking, Text
@@ -35,7 +35,7 @@ COUNTED = {"known", "ranks", "scores", "missing", "figures"}
 """Columns that count records; they rest on no single source."""
 COMPUTED = {"change", "mean", "movement"}
 """Columns of differences between two figures, each of which has its sources."""
-Kind = TypeVar("Kind", Prose, Cards, Meters, Table, Chart, Notes)
+Kind = TypeVar("Kind", Prose, Cards, Meters, Table, Chart, Notes, Choices)
 
 
 def of(shown: Page, kind: type[Kind], key: str) -> Kind:
@@ -80,8 +80,9 @@ def texts(row: Row) -> list[str]:
 
 def cells_of(block: Block) -> Iterator[tuple[str, Figure, tuple[Code, ...]]]:
     """Yield every figure of a block with the name of its column and the sources of what it stands in."""
-    if isinstance(block, Prose):
-        yield from ((block.key, run, ()) for runs in block.paragraphs for run in runs if isinstance(run, Figure))
+    if isinstance(block, Prose | Choices):
+        sentences = block.paragraphs if isinstance(block, Prose) else block.sentences
+        yield from ((block.key, run, ()) for runs in sentences for run in runs if isinstance(run, Figure))
     elif isinstance(block, Cards | Lead):
         remaining = block.remaining if isinstance(block, Lead) else ()
         for shown_card in [block.card] if isinstance(block, Lead) else block.cards:
@@ -309,12 +310,12 @@ def test_no_movement_is_computed_across_a_break(shipped: Dataset, code: str) -> 
                 assert comparison.movement is None or comparison.stated
 
 
-def test_a_summary_says_how_many_are_known(shipped: Dataset) -> None:
-    summary = of(panel(shipped, "rankings", ranking="par-index", period="2022"), Prose, "summary")
-    first, *others = [aloud(paragraph) for paragraph in summary.paragraphs]
+def test_a_ranking_says_how_many_are_known(shipped: Dataset) -> None:
+    shown = panel(shipped, "rankings", ranking="par-index", period="2022")
+    first, *_ = [aloud(sentence) for sentence in of(shown, Choices, "choices").sentences]
     assert "18/63" in first
     assert "13/63" in first
-    assert any("45" in paragraph for paragraph in others)
+    assert any("45" in aloud(note.runs) for note in of(shown, Notes, "field").notes)
 
 
 def test_a_stated_movement_across_a_break_keeps_its_mark() -> None:
@@ -572,6 +573,7 @@ def test_whatever_a_figure_opens_can_be_opened(shipped: Dataset, name: PanelName
     shown = page(context_of(shipped, selection=selection, words=words_for(language)))
     leads = {figure.opens for block in shown.blocks for _, figure, _ in cells_of(block) if figure.opens}
     leads |= {row.opens for block in shown.blocks if isinstance(block, Table) for row in block.rows if row.opens}
+    leads |= {choice.opens for block in shown.blocks if isinstance(block, Choices) for choice in block.choices}
     for opens in leads:
         target_page = opened(selection, shipped, opens)
         assert page(context_of(shipped, selection=target_page, words=words_for(language))).panel == target_page.panel

@@ -89,9 +89,26 @@ def test_the_row_of_home_is_at_hand_wherever_it_stands(sort: str) -> None:
     assert cell(shown, shown.home, "entity").tone is Tone.HOME
 
 
-def test_there_is_no_row_of_home_where_home_is_not_known_or_not_named() -> None:
-    assert standings_of(replace(small(), home="f")).home is None
+def test_there_is_no_row_of_home_where_home_is_no_member_or_not_named() -> None:
+    other = dataset(rankings=small().rankings, sets={"all": "abcdef", "others": "z"}, home="z")
+    assert standings_of(other).home is None
     assert standings_of(replace(small(), home=None)).home is None
+
+
+def test_home_has_a_row_with_a_question_mark_where_nothing_or_no_rank_is_stated_of_it() -> None:
+    absent = standings_of(replace(small(), home="f"))
+    assert absent.home is not None
+    assert absent.index_of
+    assert absent.index_of("f") is None
+    assert absent.home.is_home
+    figures = {key: cell(absent, absent.home, key) for key in ("rank", "entity", "score")}
+    assert {key: figure.text for key, figure in figures.items()} == {"rank": "?", "entity": "f", "score": "–"}
+    assert all(figure.value is None for figure in figures.values())
+    unranked = standings_of(replace(small(), home="d"))
+    assert unranked.home is not None
+    assert cell(unranked, unranked.home, "rank").text == "?"
+    assert cell(unranked, unranked.home, "score").text == "60.5"
+    assert "?" not in texts(standings_of(small()), "rank")
 
 
 def test_a_row_opens_its_entity_and_a_hole_opens_nothing() -> None:

@@ -18,7 +18,12 @@ class StepUp(Struct, frozen=True):
 
 def in_last_quarter(place: Place) -> bool:
     """Whether a rank surely lies in the last quarter of the places it is counted in."""
-    return place.rank is not None and place.rank.best > place.of - place.of // 4
+    return place.rank is not None and place.rank.best >= first_of_last_quarter(place.of)
+
+
+def first_of_last_quarter(places: int) -> int:
+    """Return the best rank that lies in the last quarter of some places."""
+    return places - places // 4 + 1
 
 
 def step_up(edition: Edition, n: int) -> StepUp | None:

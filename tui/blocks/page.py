@@ -7,7 +7,7 @@ the same page, so that the screen and the files agree.
 from msgspec import Struct
 
 from tui.blocks.chart import Chart
-from tui.blocks.figure import Figure, Mark, Opens, Origin, Runs
+from tui.blocks.figure import SEPARATOR, Figure, Mark, Opens, Origin, Runs
 from tui.blocks.pictures import Gauge, Spark
 from tui.blocks.table import Table
 from tui.model import Code
@@ -118,7 +118,40 @@ class Notes(Struct, frozen=True, tag=True):
     qualifier: str = ""
 
 
-Block = Prose | Lead | Cards | Meters | Table | Chart | Notes
+class Choice(Struct, frozen=True):
+    """One of the things that a page can show in the same form."""
+
+    name: str
+    short: str
+    opens: Opens
+    chosen: bool = False
+
+
+class Choices(Struct, frozen=True, tag=True):
+    """What a page shows, among the other things it can show: tabs with the period beside them."""
+
+    key: str
+    choices: tuple[Choice, ...]
+    period: Figure
+    has_older: bool
+    has_newer: bool
+    notes: tuple[Runs, ...]
+    """What is to be known of what is shown; the last is left out where room is short."""
+    others: str = ""
+    """The sentence that names the other things, for plain text."""
+    heading: str = ""
+    qualifier: str = ""
+
+    @property
+    def sentences(self) -> tuple[Runs, ...]:
+        """What is shown and what is to be known of it, then what else there is: for plain text and documents."""
+        chosen = tuple(Figure(choice.name) for choice in self.choices if choice.chosen)
+        parts: tuple[Runs, ...] = (*((name,) for name in chosen), (self.period,), *self.notes)
+        joined = tuple(run for n, part in enumerate(parts) for run in ((SEPARATOR,) if n else ()) + part)
+        return (joined, (self.others,)) if self.others else (joined,)
+
+
+Block = Prose | Lead | Cards | Meters | Table | Chart | Notes | Choices
 
 
 class Reference(Struct, frozen=True):

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from tui.blocks.chart import Tick, ValueAxis
 from tui.blocks.figure import Figure, Tone
 
 
@@ -65,13 +66,28 @@ class Places(Struct, frozen=True):
     of: int
 
 
-class Dot(Struct, frozen=True):
-    """A score on the scale of its column."""
+class ScoreScale(Struct, frozen=True, eq=False):
+    """What the scores of one column are drawn on; each scale is equal to itself alone."""
 
-    score: Decimal
-    low: Decimal
-    high: Decimal
-    mean: Decimal | None = None
+    axis: ValueAxis
+    home: Decimal | None = None
+    """The score of the home entity, drawn as a line through every row."""
+    mean: Tick | None = None
+    """The published mean, marked above the rows where it has room between the ticks."""
+
+
+class Dot(Struct, frozen=True):
+    """A score on the scale of its column, and where it was in the period before."""
+
+    scale: ScoreScale
+    scores: tuple[Decimal, ...] = ()
+    """The score, then those that contradict it; empty where none is known."""
+    glyph: str = "●"
+    """The mark of the score, which says how literally it can be taken."""
+    tone: Tone = Tone.PLAIN
+    before: Decimal | None = None
+    """The score of the period before; None where the two must not be compared or either is not exact."""
+    change_tone: Tone = Tone.QUIET
 
 
 Picture = Gauge | Spark | Strip | Places | Dot

@@ -6,8 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from tui.blocks.chart import Chart
-from tui.blocks.figure import Figure, Opens, Origin, Runs, Tone
-from tui.blocks.pictures import Picture
+from tui.blocks.figure import Figure, Mark, Opens, Origin, Runs, Tone
+from tui.blocks.pictures import Picture, ScoreScale
 from tui.model import Code
 
 
@@ -26,6 +26,8 @@ class Column(Struct, frozen=True):
     """Whether it takes the room that is left."""
     least: int = 12
     """The least width of a stretching column, in cells, before other columns are dropped."""
+    part: int = 0
+    """The part of the table it has at least before other columns are dropped, where that is more: 4 is a quarter."""
     limit: int = 0
     """The most characters shown where room is short of what all columns want; unlimited when 0."""
     over_next: bool = False
@@ -36,6 +38,14 @@ class Column(Struct, frozen=True):
     """The day it is about, under which it stands in a table below a chart."""
     full_heading: str = ""
     """The words above it in plain text and in files; the heading when empty."""
+    decimals: int = 0
+    """The digits behind the decimal mark that are given room, so that the marks stand below each other."""
+    unflagged: str = ""
+    """A flag that is said once of all its figures, so that the screen does not repeat it behind each."""
+    scale: ScoreScale | None = None
+    """What its pictures are drawn on; its ticks stand in the place of the heading."""
+    legend: tuple[Mark, ...] = ()
+    """What the marks of its pictures mean, for where the column has room."""
 
     @property
     def spelled_out(self) -> str:
@@ -55,6 +65,8 @@ class Row(Struct, frozen=True):
     chosen: bool = False
     is_home: bool = False
     """Whether it is about the home entity."""
+    in_margin: bool = False
+    """Whether the margin mark of its table stands before it."""
     key: str = ""
     origins: tuple[Origin, ...] = ()
     """Where the dataset states what the row is about; what its cells state when empty."""
@@ -99,6 +111,8 @@ class Table(Struct, frozen=True, tag=True):
     """Whether they take too long to be worked out at every step of a cursor."""
     measured: tuple[Row, ...] = ()
     """The rows that set the widths of the columns; all rows when empty."""
+    margin: Mark | None = None
+    """The mark before some of the rows; None where no row has it."""
     above: Chart | None = None
     """The chart right above it, whose years its columns stand under where they have room."""
 

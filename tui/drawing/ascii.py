@@ -7,11 +7,11 @@ _SIGNS = {
     "▔▁▂▃▄▅▆": "'_.-=*#",
     "█▉▊▋▌▍▎▏": "######||",
     "▖▗▘▙▚▛▜▝▞▟▄▀▐▕": '###########_"|',
-    "─━╸┄╌├┤": "-=-.-||",
+    "─━╸┄╌├┤┼": "-=-.-|||",
     "│┃┆╎¦": "|||||",
     "╭╮╰╯": "++++",
-    "●◆■▲▼△▽□▪▸◇×": "o*#^v^v-%>@x",
-    "≈≤≥−·…": "~<>-..",
+    "●◆■▲▼△▽□▪▸◂◇×": "o*#^v^v-%><@x",
+    "≈≤≥−·…‹›": "~<>-..<>",
 }
 _TABLE = {ord(glyph): sign for glyphs, signs in _SIGNS.items() for glyph, sign in zip(glyphs, signs, strict=True)}
 _TABLE |= {code: third.translate(_TABLE) for code, third in THIRDS.items()}

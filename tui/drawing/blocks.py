@@ -3,9 +3,10 @@
 from typing import assert_never
 
 from tui.blocks.chart import Chart
-from tui.blocks.page import Block, Cards, Lead, Meters, Notes, Prose
+from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Notes, Prose
 from tui.blocks.table import Table
 from tui.drawing.cards import Spacing, draw_cards
+from tui.drawing.choices import draw_choices
 from tui.drawing.lead import draw_lead
 from tui.drawing.lines import Drawing, Item, Line, Span, heading_line, mark_span, wrapped
 from tui.drawing.meters import draw_meters
@@ -54,6 +55,8 @@ def draw(
             body = draw_chart(block, width, rows=rows, point=point)
         case Notes():
             body = draw_notes(block, width)
+        case Choices():
+            body = draw_choices(block, width)
         case _:
             assert_never(block)
     return _headed(block, body, width) if block.heading else body

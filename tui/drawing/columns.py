@@ -24,7 +24,7 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int) ->
     Columns that never give way may exceed the width.
     """
     natural = _with_shared_headings(
-        columns, [_natural(column, [row.cells[n] for row in rows]) for n, column in enumerate(columns)]
+        columns, [_natural(column, [row.cells[n] for row in rows], width) for n, column in enumerate(columns)]
     )
     if _total(natural) > width:
         natural = [min(size, column.limit or size) for column, size in zip(columns, natural, strict=True)]
@@ -71,18 +71,25 @@ def _shared_out(lacking: Mapping[int, int], spare: int) -> dict[int, int]:
     return shares
 
 
-def _natural(column: Column, column_cells: list[Cell]) -> int:
+def _natural(column: Column, column_cells: list[Cell], width: int) -> int:
     """Return the width at which nothing of a column is cut; pictures grow from theirs."""
     heading = 0 if column.over_next else cells(column.heading)
+    if column.scale:
+        return _wanted(column, width)
     if column.picture:
         return max(_PICTURE[0], heading)
     return max([heading, *(cells(cell.text) for cell in column_cells if isinstance(cell, Figure))])
 
 
-def _least(column: Column, natural: int) -> int:
+def _wanted(column: Column, width: int) -> int:
+    """Return the width a column has before others are dropped from a table of some width."""
+    return max(column.least, width // column.part) if column.part else column.least
+
+
+def _least(column: Column, natural: int, width: int) -> int:
     """Return how narrow a column may become: names and texts with a limit may be cut, numbers never."""
     if column.stretch:
-        return min(natural, column.least)
+        return min(natural, _wanted(column, width))
     return min(natural, _LEAST_LIMITED) if column.limit and not column.right else natural
 
 
@@ -92,7 +99,7 @@ def _total(widths: Sequence[int]) -> int:
 
 def _staying(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
     """Return the indexes of the columns that have room at their narrowest."""
-    least = [_least(column, size) for column, size in zip(columns, natural, strict=True)]
+    least = [_least(column, size, width) for column, size in zip(columns, natural, strict=True)]
     staying = [n for n, column in enumerate(columns) if column.priority < _PUSHED_OUT]
     for priority in sorted({columns[n].priority for n in staying} - {0}, reverse=True):
         if _total([least[n] for n in staying]) <= width:
@@ -104,16 +111,16 @@ def _staying(columns: Sequence[Column], natural: Sequence[int], width: int) -> l
 def _settled(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
     """Return the widths of columns that all stay."""
     if _total(natural) > width:
-        return _shrunk(columns, natural, _total(natural) - width)
+        return _shrunk(columns, natural, width)
     return _grown(columns, natural, width)
 
 
-def _shrunk(columns: Sequence[Column], natural: Sequence[int], excess: int) -> list[int]:
+def _shrunk(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
     """Take what is too much from texts with a limit, then from the stretching column."""
-    widths = list(natural)
+    widths, excess = list(natural), _total(natural) - width
     for n, column in enumerate(columns):
         if not column.stretch:
-            less = min(excess, widths[n] - _least(column, widths[n]))
+            less = min(excess, widths[n] - _least(column, widths[n], width))
             widths[n] -= less
             excess -= less
     stretching = _stretching(columns)
@@ -128,7 +135,7 @@ def _grown(columns: Sequence[Column], natural: Sequence[int], width: int) -> lis
     spare = width - _total(widths)
     for n, column in enumerate(columns):
         if column.picture and spare > 0:
-            more = min(spare, _PICTURE[1] - widths[n])
+            more = spare if column.scale else min(spare, _PICTURE[1] - widths[n])
             widths[n] += more
             spare -= more
     stretching = _stretching(columns)

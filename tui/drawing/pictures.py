@@ -1,12 +1,13 @@
 """Small pictures of one line, each exactly as wide as asked: meters, rank strips, score dots, and sparklines."""
 
 from collections.abc import Iterator
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import assert_never
 
 from tui.blocks.figure import Tone
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.drawing.lines import Line, Span
+from tui.drawing.score_dots import cell_of, score_dot
 from tui.drawing.sparklines import sparkline
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -84,7 +85,7 @@ def _ticks(gauge: Gauge, width: int) -> Iterator[tuple[int, str]]:
     """Yield the cells and glyphs of where a gauge should be and of its target."""
     for share, tick in ((gauge.expected, "│"), (gauge.target, "┃")):
         if share is not None:
-            yield _cell_of(share, width), tick
+            yield cell_of(share, width), tick
 
 
 def rank_strip(strip: Strip, width: int) -> Line:
@@ -127,30 +128,8 @@ def _empty_strip(width: int) -> Line:
     return [Span("├", "faint"), *solid, *dotted, Span("┤", "faint")]
 
 
-def score_dot(dot: Dot, width: int) -> Line:
-    """Return a score on the scale of its column, with the mean as a broken line."""
-    span = dot.high - dot.low
-    line: Line = [Span(" ")] * width
-    if not span:
-        line[width // 2] = Span("●")
-        return line
-    place = _cell_of((dot.score - dot.low) / span, width)
-    if dot.mean is not None:
-        mean = _cell_of((dot.mean - dot.low) / span, width)
-        for cell in range(min(mean, place), max(mean, place)):
-            line[cell] = Span("─", "faint")
-        line[mean] = Span("┆", "faint")
-    line[place] = Span("●")
-    return line
-
-
 def _clamped(share: Decimal) -> Decimal:
     return max(Decimal(0), min(Decimal(1), share))
-
-
-def _cell_of(share: Decimal, width: int) -> int:
-    """Return the cell of a share, from 0 to the last one of a width."""
-    return int((_clamped(share) * (width - 1)).to_integral_value(ROUND_HALF_UP))
 
 
 def _place(rank: int, of: int, inner: int) -> int:

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from tui.blocks.figure import Figure, Tone
+from tui.blocks.figure import Figure, Mark, Tone
 from tui.blocks.glyphs import FLAGS
 from tui.blocks.table import Cell, Column, Row, Table
 from tui.drawing.columns import GAP, column_widths, most_pushed_out, pushed_out
 from tui.drawing.lines import Drawing, Item, Line, Span, fitted, wrapped
 from tui.drawing.pictures import picture_line
+from tui.drawing.score_dots import scale_heading
 from tui.text import cells
 
 _ARROWS = ("▲ ", "▼ ")
@@ -34,15 +35,17 @@ class Grid:
 
     def __init__(self, table: Table, width: int, shifted: int = 0) -> None:
         sample = table.measured or table.rows
+        self._columns = table.columns
+        self._margin = table.margin
         self._flags = _hanging_flags(table.columns, sample)
         self._arrowed = [0] * len(table.columns)
         self._arrowed = _arrowed_widths(table.columns, [self._aligned(row) for row in sample])
         self._is_sorted = bool(table.sorted_by)
         columns = [replace(column, heading=self._heading(column, _UNSORTED)) for column in table.columns]
         rows = [replace(row, cells=self._aligned(row)) for row in sample]
-        self.shifted = min(shifted, most_pushed_out(columns, rows, width)) if shifted else 0
+        self.shifted = min(shifted, most_pushed_out(columns, rows, width - self._indent)) if shifted else 0
         """How many columns are pushed out."""
-        self.widths = column_widths(pushed_out(columns, self.shifted), rows, width)
+        self.widths = column_widths(pushed_out(columns, self.shifted), rows, width - self._indent)
         """The width of each column, 0 for those without room."""
         placed = zip(table.columns, self.widths, strict=True)
         self._slots = [_Slot(n, column, size) for n, (column, size) in enumerate(placed) if size]
@@ -52,17 +55,32 @@ class Grid:
         """How many columns have no room, beside those pushed out."""
         return len(self.widths) - len(self._slots) - self.shifted
 
+    @property
+    def _indent(self) -> int:
+        """The cells before the columns: one for the margin mark, where a row may have it."""
+        return 1 if self._margin else 0
+
+    @property
+    def legend(self) -> tuple[Mark, ...]:
+        """The marks of the pictures and of the margin that are drawn, with what they mean."""
+        marks = tuple(mark for _, column, _ in self._slots for mark in column.legend)
+        return (*marks, self._margin) if self._margin else marks
+
     def heading(self, sorted_by: str = "", *, descending: bool = False) -> Line:
         """Return the line of headings, the sorted one with its mark."""
         mark = _DESCENDING if descending else _ASCENDING
         parts: list[Line] = []
         for column, width in self._heading_slots():
+            ticks = scale_heading(column.scale, width) if column.scale else []
+            if ticks:
+                parts.append(ticks)
+                continue
             if column.key == sorted_by:
                 span = Span(self._heading(column, mark), bold=True)
             else:
                 span = Span(self._heading(column, _UNSORTED), column.tone.value, bold=column.tone is not Tone.QUIET)
             parts.append([fitted(span, width, right=column.right)])
-        return _spaced(parts)
+        return [Span(" " * self._indent), *_spaced(parts)]
 
     def _heading_slots(self) -> Iterator[tuple[Column, int]]:
         """Yield the columns whose headings are written, with the width these may take."""
@@ -79,7 +97,7 @@ class Grid:
 
     def column_at(self, x: int) -> str:
         """Return the key of the column at a cell; empty beside them."""
-        end = 0
+        end = self._indent
         for _, column, width in self._slots:
             end += width + GAP
             if x < end:
@@ -89,7 +107,10 @@ class Grid:
     def line(self, row: Row) -> Line:
         """Return a row as a line."""
         aligned = self._aligned(row)
-        return _spaced([_cell_line(aligned[slot.position], slot, row) for slot in self._slots])
+        columns = _spaced([_cell_line(aligned[slot.position], slot, row) for slot in self._slots])
+        if self._margin is None:
+            return columns
+        return [Span(self._margin.glyph if row.in_margin else " ", self._margin.tone.value), *columns]
 
     def _heading(self, column: Column, mark: str) -> str:
         """Return a heading with room for the mark of sorting."""
@@ -97,10 +118,10 @@ class Grid:
 
     def _aligned(self, row: Row) -> tuple[Cell, ...]:
         """Return the cells of a row with their digits aligned and the flags outside them."""
-        if any(self._flags):
-            aligned = tuple(_padded(cell, flags) for cell, flags in zip(row.cells, self._flags, strict=True))
-        else:
-            aligned = row.cells
+        aligned: tuple[Cell, ...] = tuple(
+            _padded(_unflagged(cell, column), column, flags)
+            for cell, column, flags in zip(row.cells, self._columns, self._flags, strict=True)
+        )
         if not any(self._arrowed):
             return aligned
         return tuple(_spread(cell, width) for cell, width in zip(aligned, self._arrowed, strict=True))
@@ -120,7 +141,7 @@ def draw_table(table: Table, width: int) -> Drawing:
 def _hanging_flags(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
     """Return how many flags hang behind the numbers of each right-aligned column."""
     return [
-        max((_flag_count(row.cells[n]) for row in rows), default=0) if column.right else 0
+        max((_flag_count(_unflagged(row.cells[n], column)) for row in rows), default=0) if column.right else 0
         for n, column in enumerate(columns)
     ]
 
@@ -129,12 +150,27 @@ def _flag_count(cell: Cell) -> int:
     return len(cell.text) - len(cell.text.rstrip(FLAGS)) if isinstance(cell, Figure) else 0
 
 
-def _padded(cell: Cell, flags: int) -> Cell:
-    """Return a number with blanks in place of the flags others of its column have."""
-    missing = flags - _flag_count(cell)
-    if not isinstance(cell, Figure) or missing <= 0 or "/" in cell.text:
+def _unflagged(cell: Cell, column: Column) -> Cell:
+    """Return a number without the flag that is said once of the whole column."""
+    if not column.unflagged or not isinstance(cell, Figure) or column.unflagged not in cell.text:
         return cell
-    return replace(cell, text=cell.text + " " * missing)
+    return replace(cell, text=cell.text.replace(column.unflagged, ""))
+
+
+def _padded(cell: Cell, column: Column, flags: int) -> Cell:
+    """Return a number with blanks in place of the decimals and the flags others of its column have."""
+    if not isinstance(cell, Figure) or "/" in cell.text:
+        return cell
+    missing = flags - _flag_count(cell) + _missing_decimals(cell, column)
+    return replace(cell, text=cell.text + " " * missing) if missing > 0 else cell
+
+
+def _missing_decimals(figure: Figure, column: Column) -> int:
+    """Return the cells that the decimals a figure does not have would take, with their mark where it has none."""
+    if not column.decimals or figure.value is None:
+        return 0
+    digits = max(0, -int(figure.value.as_tuple().exponent))
+    return max(0, column.decimals - digits) + (0 if digits else 1)
 
 
 def _arrowed_widths(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[int]:

@@ -7,7 +7,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from tui.blocks.chart import Chart
-from tui.blocks.page import Block, Cards, Lead, Meters, Note, Notes, Page, Prose
+from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Note, Notes, Page, Prose
 from tui.blocks.table import Table
 from tui.drawing.blocks import draw
 from tui.drawing.lead import lead_picture
@@ -64,6 +64,8 @@ class _Setter:
         match block:
             case Prose():
                 yield from (Paragraph(Citations(self.numbers).line(paragraph)) for paragraph in block.paragraphs)
+            case Choices():
+                yield from (Paragraph(Citations(self.numbers).line(sentence)) for sentence in block.sentences)
             case Notes():
                 yield Points(tuple(self._note(note) for note in block.notes))
             case Lead():

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure
-from tui.blocks.page import Block, Card, Cards, Lead, Meter, Meters, Notes, Page, Prose
+from tui.blocks.page import Block, Card, Cards, Choices, Lead, Meter, Meters, Notes, Page, Prose
 from tui.blocks.table import Row, Table
 from tui.export.citing import capital
 from tui.export.listings import CITED, SOURCE, Listing, Paper, Value, cited_sources, sheet_names
@@ -67,7 +67,7 @@ def _listing(context: PageContext, block: Block) -> Listing | None:
             return _of_measures(context, block, block.cards)
         case Meters():
             return _of_measures(context, block, block.meters)
-        case Table() | Prose() | Notes() | Chart():
+        case Table() | Prose() | Notes() | Chart() | Choices():
             return None
         case _:
             assert_never(block)
@@ -127,7 +127,7 @@ def _made(
 
 def _notes(whole: Page) -> tuple[str, ...]:
     """Return the sentences of a page, line by line."""
-    sentences = (block for block in whole.blocks if isinstance(block, Prose | Notes))
+    sentences = (block for block in whole.blocks if isinstance(block, Prose | Notes | Choices))
     return tuple(line for block in sentences for line in block_text(block).splitlines())
 
 

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from tui.blocks.chart import Chart, PointRun
 from tui.blocks.figure import SEPARATOR, Figure, Mark, Run, Runs
-from tui.blocks.page import Block, Card, Cards, Lead, Meter, Meters, Note, Notes, Page, Prose
+from tui.blocks.page import Block, Card, Cards, Choices, Lead, Meter, Meters, Note, Notes, Page, Prose
 from tui.blocks.pictures import Dot, Gauge, Places, Spark, Strip
 from tui.blocks.table import Cell, Column, Table
 from tui.text import cells, pad
@@ -64,6 +64,8 @@ def _lines(block: Block) -> list[str]:
             return [_meter(meter) for meter in block.meters]
         case Notes():
             return [note_text(note) for note in block.notes]
+        case Choices():
+            return [aloud(sentence) for sentence in block.sentences]
         case Chart():
             return _chart(block)
         case Table():

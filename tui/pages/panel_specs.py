@@ -68,6 +68,8 @@ class PanelSpec(Struct, frozen=True, kw_only=True):
     """Sorts by the next column (1), or the other way round (-1): `z` and `Z`."""
     step_entity: Step | None = None
     """Goes to the next (1) or previous (-1) entity: `n` and `p`."""
+    step_ranking: Step | None = None
+    """Goes to the next (1) or previous (-1) ranking, with the same keys: no panel steps through both."""
     comparing: "PanelSpec | None" = None
     """What the panel does while it shows entities side by side."""
 
@@ -131,6 +133,12 @@ def _rankings_sort(context: PageContext, by: int) -> Selection:
     from tui.pages.navigation.steps import reverse_sort, step_sort
 
     return step_sort(context) if by > 0 else reverse_sort(context)
+
+
+def _rankings_ranking(context: PageContext, by: int) -> Selection:
+    from tui.pages.navigation.steps import step_ranking
+
+    return step_ranking(context, by)
 
 
 def _trends(context: PageContext) -> Page:
@@ -218,12 +226,13 @@ _SPECS: _Specs = {
         subject_codes=subjects.codes_of_ranking,
         ranking=chosen_ranking,
         measure=_rankings_measure,
-        wide=("summary", "same", "years"),
+        wide=("choices", "summary", "same", "years"),
         tall="standings",
         filterable=True,
         comparable=True,
         step_period=_rankings_period,
         step_sort=_rankings_sort,
+        step_ranking=_rankings_ranking,
         comparing=PanelSpec(
             title="panel.compared",
             page=_rankings,

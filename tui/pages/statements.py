@@ -6,7 +6,7 @@ from typing import assert_never
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Origin, Runs
-from tui.blocks.page import Block, Card, Cards, Lead, Meter, Meters, Note, Notes, Prose
+from tui.blocks.page import Block, Card, Cards, Choices, Lead, Meter, Meters, Note, Notes, Prose
 from tui.blocks.table import Row, Table
 from tui.model import Code
 
@@ -42,6 +42,8 @@ def _block_statements(block: Block) -> Iterator[Statement]:
     match block:
         case Prose():
             return chain.from_iterable(map(_run_statements, block.paragraphs))
+        case Choices():
+            return chain.from_iterable(map(_run_statements, block.sentences))
         case Notes():
             return chain.from_iterable(map(_note_statements, block.notes))
         case Lead():

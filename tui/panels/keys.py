@@ -43,6 +43,10 @@ def _steps_entity(spec: PanelSpec) -> bool:
     return spec.step_entity is not None
 
 
+def _steps_ranking(spec: PanelSpec) -> bool:
+    return spec.step_ranking is not None
+
+
 class Key(NamedTuple):
     """A command and the keys that give it."""
 
@@ -82,8 +86,10 @@ KEYS = (
     Key(("left",), "sideways(-1)", "← →", "point", "move", "", _charts),
     Key(("t",), "tabled", "t", "tabled", "panel", "tabled", _charts),
     Key(("m",), "labels", "m", "labels", "panel", "", _charts),
-    Key(("n",), "entity(1)", "n p", "entity", "panel", "next", _steps_entity),
-    Key(("p",), "entity(-1)", "n p", "entity", "panel", "", _steps_entity),
+    Key(("n",), "next(1)", "n p", "entity", "panel", "next", _steps_entity),
+    Key(("p",), "next(-1)", "n p", "entity", "panel", "", _steps_entity),
+    Key(("n",), "next(1)", "n p", "ranking", "panel", "ranking", _steps_ranking),
+    Key(("p",), "next(-1)", "n p", "ranking", "panel", "", _steps_ranking),
     Key(("d",), "source", "d", "source", "data", "source"),
     Key(("escape",), "back", "Esc", "back", "move"),
     Key(("s",), "app.save('picture')", "s", "picture", "files", "picture"),
@@ -108,8 +114,9 @@ NAMELESS = ("move", "palette")
 
 
 def bindings() -> list[BindingType]:
-    """Return the bindings of the dashboard."""
-    return [Binding(",".join(key.keys), key.action, key.help, show=False) for key in KEYS]
+    """Return the bindings of the dashboard, each once whatever it does on which panel."""
+    actions = {",".join(key.keys): key for key in KEYS}
+    return [Binding(pressed, key.action, key.help, show=False) for pressed, key in actions.items()]
 
 
 def commands() -> tuple[Key, ...]:

@@ -8,11 +8,12 @@ from textual.message import Message
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Opens
-from tui.blocks.page import Block, Page, Prose
+from tui.blocks.page import Block, Choices, Page, Prose
 from tui.blocks.table import Table
 from tui.pages.panel_specs import PanelSpec
 from tui.panels.cursor import BlockCursor
 from tui.widgets.block_view import BlockView
+from tui.widgets.choices_view import ChoicesView
 from tui.widgets.columns import Columns
 from tui.widgets.ranked_table import RankedTable
 
@@ -135,11 +136,17 @@ def _seen(page: Page) -> Blocks:
 
 
 def _kind(block: Block) -> type[BlockView]:
-    return RankedTable if isinstance(block, Table) and block.index_of else BlockView
+    match block:
+        case Table() if block.index_of:
+            return RankedTable
+        case Choices():
+            return ChoicesView
+        case _:
+            return BlockView
 
 
 def _view(block: Block) -> BlockView:
-    return RankedTable(block) if isinstance(block, Table) and block.index_of else BlockView(block)
+    return _kind(block)(block)
 
 
 def _begins_with(page: Page) -> tuple[str, Opens | None]:

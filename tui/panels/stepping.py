@@ -49,9 +49,9 @@ class Stepping(LatestSizeScreen):
         """Sort the ranking by the next column (1), or the other way round (-1)."""
         await self._step(self.spec.step_sort, by)
 
-    async def action_entity(self, by: int) -> None:
-        """Go to the next or previous entity."""
-        await self._step(self.spec.step_entity, by)
+    async def action_next(self, by: int) -> None:
+        """Go to the next or previous entity or ranking."""
+        await self._step(self.spec.step_entity or self.spec.step_ranking, by)
 
     async def _step(self, step: Step | None, by: int) -> None:
         if step:

@@ -10,13 +10,15 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
 from tui.blocks.chart import Chart
-from tui.blocks.page import Prose
+from tui.blocks.page import Choices, Prose
 from tui.drawing.cards import Spacing
 from tui.widgets.block_view import BlockView
 
 _GUTTER = 3
 _RIGHT = 1
 _TWO_FROM, _THREE_FROM = 100, 180
+_ASIDE_FROM = 160
+"""The least width at which other blocks stand beside a tall one."""
 _ASIDE = (38, 64)
 """The narrowest and the widest column beside a tall block."""
 _LEAST_TALL = 12
@@ -33,8 +35,9 @@ _TRIED = 2500
 class Columns(Layout):
     """One column below 100 cells, two below 180, else three; wide blocks take the whole width.
 
-    A tall block takes what height the window leaves it; where there is width it stands left of all others. Cards stand
-    the closer the less room there is. Extra blocks fill the rows left below all others, or the ends of columns.
+    A tall block takes what height the window leaves it; where there is width it stands left of those that follow it.
+    Cards stand the closer the less room there is. Extra blocks fill the rows left below all others, or the ends of
+    columns.
     """
 
     name = "columns"
@@ -59,7 +62,7 @@ class Columns(Layout):
             view.placed = False
         tall = next((view for view in main if view.block.key == self.tall), None)
         if tall:
-            return _beside(tall, main, size) if size.width >= _TWO_FROM else _stacked(tall, main, size)
+            return _beside(tall, main, size) if size.width >= _ASIDE_FROM else _stacked(tall, main, size)
         sheet = self._sheet(main, size)
         return sheet.placements + self._filled(sheet, extras)
 
@@ -115,28 +118,35 @@ class Columns(Layout):
 
 
 def _beside(tall: BlockView, views: list[BlockView], size: Size) -> list[WidgetPlacement]:
-    """Place the tall block at the left, as high as the window, and the others below each other at its right."""
-    aside = max(_ASIDE[0], min(_ASIDE[1], size.width // 3))
+    """Place the tall block at the left, below what comes before it, and what follows it at its right."""
+    at = views.index(tall)
+    placements = _stack(views[:at], Region(0, 0, size.width - _RIGHT, 0))
+    top = _foot(placements)
+    aside = max(_ASIDE[0], min(_ASIDE[1], size.width // 4))
     left = size.width - aside - _GUTTER - _RIGHT
-    placements = [_placed(tall, Region(0, 0, left, min(size.height, tall.height_for(left))))]
-    top = 0
-    for view in views:
-        if view is not tall:
-            placements.append(_placed(view, Region(left + _GUTTER, top, aside, view.height_for(aside))))
-            top += view.height_for(aside) + 1
-    return placements
+    height = min(tall.height_for(left), max(_LEAST_TALL, size.height - top))
+    placements.append(_placed(tall, Region(0, top, left, height)))
+    return placements + _stack(views[at + 1 :], Region(left + _GUTTER, top, aside, 0))
 
 
 def _stacked(tall: BlockView, views: list[BlockView], size: Size) -> list[WidgetPlacement]:
     """Place all blocks below each other, the tall one as high as the window leaves it."""
+    at, width = views.index(tall), size.width - _RIGHT
+    placements = _stack(views[:at], Region(0, 0, width, 0))
+    top = _foot(placements)
+    height = min(tall.height_for(width), max(_LEAST_TALL, size.height - top))
+    placements.append(_placed(tall, Region(0, top, width, height)))
+    return placements + _stack(views[at + 1 :], Region(0, top + height + 1, width, 0))
+
+
+def _stack(views: list[BlockView], start: Region) -> list[WidgetPlacement]:
+    """Place blocks below each other from the top of a region on, in its width; nothing parts choices from theirs."""
     placements = []
-    width, top = size.width - _RIGHT, 0
+    top = start.y
     for view in views:
-        height = view.height_for(width)
-        if view is tall:
-            height = min(height, max(_LEAST_TALL, size.height - top))
-        placements.append(_placed(view, Region(0, top, width, height)))
-        top += height + 1
+        height = view.height_for(start.width)
+        placements.append(_placed(view, Region(start.x, top, start.width, height)))
+        top += height + (0 if isinstance(view.block, Choices) else 1)
     return placements
 
 
@@ -150,6 +160,11 @@ def _band(region: Region, heads: list[BlockView], charts: list[BlockView]) -> li
         view.placed = True
         placements.append(_placed(view, Region(region.x, top, region.width, height)))
     return placements
+
+
+def _foot(placements: list[WidgetPlacement]) -> int:
+    """Return the line after the blank line below some blocks."""
+    return placements[-1].region.bottom + 1 if placements else 0
 
 
 def _abreast(region: Region, charts: list[BlockView]) -> list[WidgetPlacement]:

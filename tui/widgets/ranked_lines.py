@@ -1,21 +1,27 @@
-"""The lines of a ranked table: headings, the rows in view, home, and the remark on the chosen row."""
+"""The lines of a ranked table: headings, the rows in view, home, the legend, and the remark on the chosen row."""
 
 from collections.abc import Callable
 
 from textual.geometry import Size
 
-from tui.blocks.figure import Runs
+from tui.blocks.figure import SEPARATOR, Runs
 from tui.blocks.table import Table
-from tui.drawing.lines import Line, Span, cut, heading_line, justified, wrapped
+from tui.drawing.lines import Line, Span, cut, justified, mark_span, width_of, wrapped
 from tui.drawing.tables import Grid
+from tui.text import cells
 from tui.widgets.block_view import MARGIN
 from tui.widgets.window import Window
 
-HEAD = 2
-"""Lines above the rows: the heading of the block, and those of the columns."""
-_REMARK = 5
-"""Lines below the rows: a hairline, and the remark on the chosen row."""
-_LEAST_ROWS = 4
+HEAD = 1
+"""Lines above the rows: the headings of the columns."""
+_HAIRLINE = 1
+_REMARK = (3, 4)
+"""Lines for the remark on the chosen row, on a wide and on a narrow screen."""
+_WIDE_FROM = 76
+_LEGEND_GAP = 3
+"""The blank cells between two marks of the legend."""
+_LEAST_ROWS, _LEAST_WITH_LEGEND = 4, 8
+"""The fewest rows that are left beside the remark, and beside the legend."""
 
 
 class RankedLines:
@@ -29,6 +35,12 @@ class RankedLines:
         """How many columns are pushed out at the left."""
         self._remark = remark
         self._size = Size(0, 0)
+        self._legend: list[Line] = []
+        """The legend where it has room."""
+        self._drawn_legend: tuple[Grid, list[Line]] | None = None
+        """The legend in its lines, and the columns it was drawn for."""
+        self._shown_remark = 0
+        """The lines for the remark where it has room."""
         self._grid: Grid | None = None
         self._grid_key: tuple[object, ...] = ()
         self.show(table)
@@ -39,10 +51,10 @@ class RankedLines:
         self.window.count, self.window.has_home = table.count, table.home is not None
         self.window.home = table.index_of(table.home.key) if table.home and table.index_of else None
 
-    @property
-    def height(self) -> int:
-        """The lines that would show every row."""
-        return HEAD + self._rows + (_REMARK if self.table.sentences else 0)
+    def height_for(self, width: int) -> int:
+        """Return the lines that would show every row at a width."""
+        self._size = self._size.with_width(width)
+        return HEAD + self._rows + _HAIRLINE + len(self._legend_lines()) + self._remark_lines
 
     @property
     def _rows(self) -> int:
@@ -50,15 +62,37 @@ class RankedLines:
         return max(1, self.window.count + pinned)
 
     @property
-    def _has_remark(self) -> bool:
-        """Whether there is room for the remark, beside the rows themselves or a few of them."""
-        room = self._size.height - HEAD - _REMARK
-        return self.table.sentences is not None and room >= min(_LEAST_ROWS, self._rows)
+    def _remark_lines(self) -> int:
+        if self.table.sentences is None:
+            return 0
+        return _REMARK[0] if self._size.width >= _WIDE_FROM else _REMARK[1]
+
+    def _legend_lines(self) -> list[Line]:
+        """Return what the marks that are drawn mean, in as many lines as they take, drawn once."""
+        grid, width = self.grid, self._size.width - 2 * MARGIN
+        if self._drawn_legend and self._drawn_legend[0] is grid:
+            return self._drawn_legend[1]
+        lines: list[Line] = []
+        for mark in grid.legend:
+            span = mark_span(mark)
+            if lines and width_of(lines[-1]) + _LEGEND_GAP + cells(span.text) <= width:
+                lines[-1] += [Span(" " * _LEGEND_GAP), span]
+            else:
+                lines.append([span])
+        self._drawn_legend = grid, lines
+        return lines
 
     def fit(self, size: Size) -> None:
         """Give the rows what room a size leaves them, and keep the chosen one in view."""
         self._size = size
-        rows = max(1, size.height - HEAD - (_REMARK if self._has_remark else 0))
+        room = size.height - HEAD - _HAIRLINE
+        legend, remark = self._legend_lines(), self._remark_lines
+        has_remark = room - remark >= min(_LEAST_ROWS, self._rows)
+        left = room - (remark if has_remark else 0)
+        has_legend = left - len(legend) >= min(_LEAST_WITH_LEGEND, self._rows)
+        self._legend = legend if has_legend else []
+        self._shown_remark = remark if has_remark else 0
+        rows = max(1, left - len(self._legend))
         if rows != self.window.rows:
             self.window.rows = rows
             self.window.keep_in_view()
@@ -81,28 +115,20 @@ class RankedLines:
 
     def column_at(self, x: int, y: int) -> str:
         """Return the key of the column whose heading is on a cell; empty where there is none."""
-        return self.grid.column_at(x - MARGIN) if y == 1 else ""
+        return self.grid.column_at(x - MARGIN) if y == 0 else ""
 
     def line(self, y: int) -> tuple[Line, str]:
         """Return a line, and the role of the paper it stands on."""
         rows, width = self.window.rows, self._size.width
         if y == 0:
-            head = heading_line(self.table.heading, self._qualifier(), width - MARGIN)
-            return [Span("▌" if self.active else " ", bold=True), *head], "background"
-        if not self.window.count:
-            empty = wrapped((self.table.empty,), width - MARGIN, "quiet")[0] if y == 1 else None
-            return [] if empty is None else [Span(" "), *empty], "background"
-        if y == 1:
             return self._headings(width), "background"
         if y < HEAD + rows:
             return self._row_line(y - HEAD)
-        return self._remark_line(y - HEAD - rows, width - MARGIN), "background"
-
-    def _qualifier(self) -> str:
-        place = f"{self.window.cursor + 1}/{self.window.count}" if self.window.count else ""
-        return " · ".join(part for part in (self.table.qualifier, place) if part)
+        return [Span(" " * MARGIN), *self._foot_line(y - HEAD - rows, width - MARGIN)], "background"
 
     def _headings(self, width: int) -> Line:
+        if not self.window.count:
+            return [Span(" " * MARGIN), *wrapped((self.table.empty,), width - MARGIN, "quiet")[0]]
         grid = self.grid
         line = grid.heading(self.table.sorted_by, descending=self.table.descending)
         left: Line = [Span("‹" if grid.shifted else " ", "watch", bold=True), *line]
@@ -119,12 +145,26 @@ class RankedLines:
         mark = Span("▸" if chosen else " ", bold=True)
         return [mark, *self.grid.line(self.table.row(index))], "select" if chosen else "background"
 
+    def _foot_line(self, line: int, width: int) -> Line:
+        """Return a line below the rows: the hairline, the legend, the remark on the chosen row."""
+        if line < _HAIRLINE:
+            return self._hairline(width)
+        line -= _HAIRLINE
+        if line < len(self._legend):
+            return self._legend[line]
+        return self._remark_line(line - len(self._legend), width)
+
+    def _hairline(self, width: int) -> Line:
+        """Return a line that ends in what the rows are and where the cursor is among them."""
+        place = f"{self.window.cursor + 1}/{self.window.count}" if self.window.count else ""
+        note = SEPARATOR.join(part for part in (self.table.qualifier, place) if part)
+        note = f" {note}" if note and cells(note) < width else ""
+        return [Span("─" * (width - cells(note)), "faint"), Span(note, "quiet")]
+
     def _remark_line(self, line: int, width: int) -> Line:
-        if not self._has_remark:
+        if line >= self._shown_remark:
             return []
-        if line == 0:
-            return [Span(" " + "─" * (width - 1), "faint")]
         remark = wrapped(self._remark(self.table), width)
-        if line == _REMARK - 1 and len(remark) > _REMARK - 1:
-            return [Span(" "), *cut([*remark[line - 1], Span(" …")], width)]
-        return [Span(" "), *remark[line - 1]] if line <= len(remark) else []
+        if line == self._shown_remark - 1 and len(remark) > self._shown_remark:
+            return cut([*remark[line], Span(" …")], width)
+        return remark[line] if line < len(remark) else []

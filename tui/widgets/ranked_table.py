@@ -52,7 +52,7 @@ class RankedTable(BlockView):
         """Show other rows; the cursor stays with its entity where that is still there."""
         if block is self.block:
             return
-        key, height = self.key, self._lines.height
+        key, height = self.key, self._height()
         if block.heading != self.block.heading:
             self._lines.shifted = 0
         self.block = block
@@ -60,7 +60,7 @@ class RankedTable(BlockView):
         self._remark.forget()
         self._strips.clear()
         self.find(key)
-        self.refresh(layout=height != self._lines.height)
+        self.refresh(layout=height != self._height())
 
     @property
     def key(self) -> str:
@@ -91,7 +91,11 @@ class RankedTable(BlockView):
 
     def height_for(self, width: int) -> int:
         """Return the lines that would show every row."""
-        return self._lines.height
+        return self._lines.height_for(width)
+
+    def _height(self) -> int:
+        """Return the lines that would show every row at the present width."""
+        return self._lines.height_for(self.size.width)
 
     def move(self, by: int) -> bool:
         """Move the cursor; return False when there is no row further that way."""

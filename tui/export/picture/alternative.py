@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from tui.blocks.chart import Chart
-from tui.blocks.page import Block, Cards, Lead, Meters, Notes, Page, Prose
+from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Notes, Page, Prose
 from tui.blocks.table import Table
 from tui.export.plain import aloud, lead_text, note_text
 
@@ -18,6 +18,8 @@ def _sentences(block: Block) -> Iterator[str]:
     match block:
         case Prose():
             yield from (aloud(paragraph) for paragraph in block.paragraphs)
+        case Choices():
+            yield from (aloud(sentence) for sentence in block.sentences)
         case Notes():
             yield from (note_text(note) for note in block.notes)
         case Lead():

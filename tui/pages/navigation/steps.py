@@ -36,6 +36,18 @@ def step_entity(context: PageContext, by: int) -> Selection:
     return replace(selection, entity=order[(order.index(entity.code) + by) % len(order)])
 
 
+def step_ranking(context: PageContext, by: int) -> Selection:
+    """Return the selection with the next (1) or previous (-1) ranking of the dataset, round its ends, by rank.
+
+    A period the reader chose stays chosen where the ranking has it.
+    """
+    ranking = chosen_ranking(context)
+    if ranking is None:
+        return context.selection
+    rankings = context.dataset.rankings
+    return replace(context.selection, ranking=rankings[(rankings.index(ranking) + by) % len(rankings)].code, sort="")
+
+
 def step_sort(context: PageContext) -> Selection:
     """Return the selection sorted by the next column of its ranking, the first after the last."""
     selection = context.selection

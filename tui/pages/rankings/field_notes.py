@@ -4,11 +4,12 @@ from tui.analysis.comparison import compare
 from tui.analysis.edition import Edition
 from tui.analysis.edition_change import score_difference
 from tui.analysis.spread import best_and_last, exact_scores, farthest_moved, published_mean, shared_places
-from tui.blocks.figure import Figure, Runs
+from tui.blocks.figure import Figure, Mark, Opens, Runs, Tone
 from tui.blocks.page import Note, Notes
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import difference_figure, mean_figure, score_figure
 from tui.pages.shared.marks import mark, movement_figure
+from tui.pages.shared.movement_sentences import joined_sentences, reason_sentence
 from tui.selection.context import PageContext
 
 NAMED = 3
@@ -18,8 +19,32 @@ NAMED = 3
 def field_notes(context: PageContext, edition: Edition) -> Notes:
     """Return the notes on an edition; those that cannot be made are left out."""
     words = context.words
-    notes = (*_spread(context, edition), *_movers(context, edition), *_ties(context, edition))
+    notes = (
+        *_reason(context, edition),
+        *_unranked(context, edition),
+        *_spread(context, edition),
+        *_movers(context, edition),
+        *_ties(context, edition),
+    )
     return Notes("field", words("heading.field"), notes, words("qualifier.by_rule"))
+
+
+def _reason(context: PageContext, edition: Edition) -> tuple[Note, ...]:
+    """Return how the others moved around home."""
+    home = edition.place(context.home)
+    reason = reason_sentence(context, edition, home) if home else ()
+    if home is None or not reason:
+        return ()
+    name = entity_name(context, home.entity)
+    return (Note(Mark("▸", name, Tone.HOME), joined_sentences([reason]), Opens("entity", home.entity.code)),)
+
+
+def _unranked(context: PageContext, edition: Edition) -> tuple[Note, ...]:
+    """Return how many places are open."""
+    if edition.by_score or edition.known_ranks == edition.of:
+        return ()
+    sentence = context.words("rankings.partial", n=str(edition.of - edition.known_ranks))
+    return (Note(mark(context.words, "unknown"), (sentence,)),)
 
 
 def _spread(context: PageContext, edition: Edition) -> tuple[Note, ...]:

@@ -8,14 +8,15 @@ from tui.blocks.figure import NONE, Figure, Opens, Runs, Tone
 from tui.blocks.page import Block, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Ranking
+from tui.pages.rankings.choices import ranking_choices
 from tui.pages.rankings.field_notes import field_notes
 from tui.pages.rankings.table import ranked_table
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import period_figure, place_figure
-from tui.pages.shared.known_counts import known_ranks, known_ranks_figure, known_scores
+from tui.pages.shared.known_counts import known_ranks, known_ranks_figure
 from tui.pages.shared.later import is_later, later_clause
 from tui.pages.shared.latest_standings import without_empty
-from tui.pages.shared.movement_sentences import joined_sentences, movement_sentence, reason_sentence
+from tui.pages.shared.movement_sentences import joined_sentences, movement_sentence
 from tui.selection.chosen import chosen_period, chosen_ranking
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -34,7 +35,9 @@ def page(context: PageContext) -> Page:
         return compared_page(context)
     edition = context.view.edition(ranking, period)
     summary, *others = _surroundings(context.whole, edition)
-    return Page("rankings", words("panel.rankings"), (summary, ranked_table(context, edition), *others))
+    standings = ranked_table(context, edition)
+    choices = ranking_choices(context, edition, standings)
+    return Page("rankings", words("panel.rankings"), (choices, summary, standings, *others))
 
 
 @lru_cache(maxsize=16)
@@ -45,26 +48,10 @@ def _surroundings(context: PageContext, edition: Edition) -> tuple[Block, ...]:
 
 
 def _summary(context: PageContext, edition: Edition) -> tuple[Runs, ...]:
-    words = context.words
-    sentences = [
-        _known(words, edition),
-        *_day_sentences(context, edition),
-        _home(context, edition),
-        _break(context, edition),
-    ]
-    if edition.known_ranks < edition.of and not edition.by_score:
-        sentences.append((words("rankings.partial", n=str(edition.of - edition.known_ranks)),))
-    return tuple(sentence for sentence in sentences if sentence)
-
-
-def _known(words: Words, edition: Edition) -> Runs:
-    return words.weave(
-        "rankings.summary",
-        name=Figure(words.text(edition.ranking.name)),
-        period=Figure(words.period(edition.period)),
-        ranks=known_ranks(words, edition),
-        scores=known_scores(edition),
-    )
+    """Return one paragraph: where home stands, what the period is to the day, and what it is not compared with."""
+    sentences = [_home(context, edition), *_day_sentences(context, edition), _break(context, edition)]
+    runs = [run for sentence in sentences if sentence for run in (" ", *sentence)]
+    return (tuple(runs[1:]),) if runs else ()
 
 
 def _day_sentences(context: PageContext, edition: Edition) -> list[Runs]:
@@ -97,7 +84,6 @@ def _home(context: PageContext, edition: Edition) -> Runs:
     sentences = [
         words.weave("rankings.home", name=name, rank=rank),
         movement_sentence(context, edition, home),
-        reason_sentence(context, edition, home),
     ]
     return joined_sentences(sentences) + later_clause(words, later)
 

@@ -11,10 +11,10 @@ from tui.analysis.edition import Edition, Place
 from tui.analysis.ladder import StepUp, in_last_quarter, step_up
 from tui.analysis.spread import distance_from_mean, published_mean
 from tui.blocks.figure import NONE, Figure, Opens, Tone
-from tui.blocks.pictures import Dot
 from tui.blocks.table import Cell, Row
-from tui.model import Bound, Rank
+from tui.model import Code, Entity, Rank
 from tui.pages.rankings.columns import table_columns
+from tui.pages.rankings.score_plot import score_plot
 from tui.pages.shared.entity_looks import compared_looks
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import difference_figure, place_origin, rank_figure, score_change_figure, score_figure
@@ -26,6 +26,7 @@ ALL_MEASURED = 200
 MEASURED = 20
 """The rows at each end by which the columns of a long table are measured."""
 _ABSENT_NAMED = 4
+_BLANK = Figure("", tone=Tone.QUIET)
 
 
 class RankedRows:
@@ -36,21 +37,38 @@ class RankedRows:
         self.edition = edition
         self.columns = table_columns(context, edition)
         self._mean = published_mean(context.view, edition)
+        self._plot = score_plot(context, edition)
 
     def place(self, n: int) -> Row:
         """Return the row of the place at an index."""
         place = self.edition.place_at(n)
         code = place.entity.code
         cells = tuple(self._cell(column.key, n, place) for column in self.columns)
-        chosen = code in self.context.selection.compared
         return Row(
             cells,
             Opens("entity", code),
             place.sources,
-            chosen=chosen,
+            chosen=code in self.context.selection.compared,
             is_home=self._is_home(place),
+            in_margin=in_last_quarter(place),
             key=code,
             origins=(place_origin(place),),
+        )
+
+    def absent(self, code: Code) -> Row:
+        """Return the row of a member of which nothing is stated."""
+        name = self._name(self.context.dataset.entity[code])
+        cells: dict[str, Cell] = {
+            "rank": self._unknown_rank(),
+            "entity": name,
+            "dot": self._plot.blank,
+            "source": _BLANK,
+        }
+        return Row(
+            tuple(cells.get(column.key, NONE) for column in self.columns),
+            Opens("entity", code),
+            is_home=code == self.context.home,
+            key=code,
         )
 
     def gap(self, number: int) -> Row:
@@ -62,9 +80,9 @@ class RankedRows:
             rank = Figure(words.rank(ranks), spoken=words.rank_aloud(ranks), tone=Tone.QUIET)
         else:
             rank, sentence = NONE, self._absent_names()
-        cells = {"rank": rank, "entity": Figure(f"□ {sentence}", spoken=sentence, tone=Tone.QUIET)}
-        blank = Figure("", tone=Tone.QUIET)
-        return Row(tuple(cells.get(column.key, blank) for column in self.columns))
+        gap = Figure(f"□ {sentence}", spoken=sentence, tone=Tone.QUIET)
+        cells: dict[str, Cell] = {"rank": rank, "entity": gap, "dot": self._plot.blank}
+        return Row(tuple(cells.get(column.key, _BLANK) for column in self.columns))
 
     def _is_home(self, place: Place) -> bool:
         return place.entity.code == self.context.home
@@ -76,13 +94,13 @@ class RankedRows:
             case "rank":
                 return self._rank(place)
             case "entity":
-                return self._name(place)
+                return self._name(place.entity)
             case "movement":
                 return movement_figure(words, compare(context.view, edition, place.entity.code))
             case "score":
                 return score_figure(words, place)
             case "dot":
-                return self._dot(place)
+                return self._plot.dot(n)
             case "change":
                 comparison = compare(context.view, edition, place.entity.code)
                 return score_change_figure(words, comparison.score_change, direction)
@@ -98,9 +116,15 @@ class RankedRows:
         return NONE if score is None else Figure(words.number(score), value=score)
 
     def _rank(self, place: Place) -> Figure:
+        if place.rank is None and self._is_home(place):
+            return self._unknown_rank()
         rank = rank_figure(self.context.words, place)
         tone = Tone.WATCH if in_last_quarter(place) else rank.tone
         return replace(rank, text=rank.brief, tone=Tone.HOME if self._is_home(place) else tone)
+
+    def _unknown_rank(self) -> Figure:
+        """Return the rank of the home entity where it is not known."""
+        return replace(rank_figure(self.context.words, None), text="?", tone=Tone.HOME)
 
     def _step(self, place: Place, step: StepUp) -> Figure:
         words, lacking = self.context.words, step.lacking
@@ -108,19 +132,12 @@ class RankedRows:
         sources = tuple(dict.fromkeys((*place.sources, *self.edition.place_at(step.index).sources)))
         return replace(figure, value=lacking.number, tone=Tone.QUIET, sources=sources)
 
-    def _name(self, place: Place) -> Figure:
-        name = entity_name(self.context, place.entity)
-        look = compared_looks(self.context).get(place.entity.code)
+    def _name(self, entity: Entity) -> Figure:
+        name = entity_name(self.context, entity)
+        look = compared_looks(self.context).get(entity.code)
         if look is None:
-            return Figure(name, tone=Tone.HOME if self._is_home(place) else Tone.PLAIN)
+            return Figure(name, tone=Tone.HOME if entity.code == self.context.home else Tone.PLAIN)
         return Figure(f"{look.mark} {name}", spoken=name, tone=look.tone)
-
-    def _dot(self, place: Place) -> Cell:
-        ends, mean = self.edition.score_ends, self._mean.value if self._mean else None
-        if ends is None or place.score is None or place.score.bound is not Bound.EXACT:
-            return NONE
-        low, high = ends
-        return Dot(place.score.number, low, high, mean.number if mean and low <= mean.number <= high else None)
 
     def _absent_names(self) -> str:
         context, absent = self.context, self.edition.absent

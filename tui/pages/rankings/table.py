@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from tui.analysis.columns import ordered
 from tui.analysis.edition import Edition
-from tui.blocks.figure import SEPARATOR, Runs
+from tui.analysis.ladder import first_of_last_quarter
+from tui.blocks.figure import SEPARATOR, Mark, Runs, Tone
 from tui.blocks.table import Row, Table
 from tui.pages.rankings.rows import RankedRows, measured_rows
 from tui.pages.shared.later import is_later
@@ -39,7 +40,16 @@ def ranked_table(context: PageContext, edition: Edition) -> Table:
         sentences=ordering.sentences,
         slow_sentences=len(edition.codes) > LONG,
         measured=measured_rows(context, edition),
+        margin=_margin(context, edition),
     )
+
+
+def _margin(context: PageContext, edition: Edition) -> Mark | None:
+    """Return the mark of the last quarter; None where nobody known surely stands there."""
+    first = first_of_last_quarter(edition.among)
+    if not any(rank and rank.best >= first for rank in edition.ranks):
+        return None
+    return Mark("▕", context.words("rankings.last_quarter", first=str(first), last=str(edition.among)), Tone.WATCH)
 
 
 def _qualifier(context: PageContext, edition: Edition, ordering: "RankedOrder") -> str:
@@ -73,9 +83,12 @@ class RankedOrder:
 
     @property
     def home(self) -> Row | None:
-        """The row of the home entity."""
-        n = self.edition.index.get(self.context.home or "")
-        return None if n is None else self.rows.place(n)
+        """The row of the home entity; None where it does not belong to the edition."""
+        home = self.context.home or ""
+        n = self.edition.index.get(home)
+        if n is not None:
+            return self.rows.place(n)
+        return self.rows.absent(home) if home in self.edition.members else None
 
     def row(self, index: int) -> Row:
         """Return the row at an index."""
