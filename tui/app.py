@@ -13,7 +13,7 @@ from tui.blocks.figure import Opens
 from tui.export.picture import Picture
 from tui.panels.dashboard import Dashboard
 from tui.panels.saving import Kind, Saving, painted
-from tui.selection import Selection
+from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
 from tui.widgets.looks import next_look, themes
 from tui.widgets.paint import Colourless, colour_refused
@@ -22,6 +22,7 @@ from tui.wording import Language
 
 if TYPE_CHECKING:
     from tui.panels.palette_entries import Target
+    from tui.panels.presenter import Presenter
 
 _RECENT = 5
 """The most commands and things the palette lists as used last."""
@@ -46,6 +47,7 @@ class ReformApp(UnreportedApp):
     def __init__(self, context: PageContext, theme: str, folder: str = "") -> None:
         super().__init__()
         self.animation_level = "none"
+        self.context = context
         self.dashboard = Dashboard(context)
         self.saving = Saving(self, self.dashboard, folder)
         self.recent: list[Target] = []
@@ -62,8 +64,12 @@ class ReformApp(UnreportedApp):
         gc.enable()
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the dashboard."""
-        return self.dashboard
+        """Return the dashboard, or the presenter where its page is selected."""
+        if self.context.selection.panel in PANELS:
+            return self.dashboard
+        from tui.panels.presenter import Presenter
+
+        return Presenter(self.context)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what takes colour out where it is refused; our own colours need no other filter."""
@@ -75,6 +81,22 @@ class ReformApp(UnreportedApp):
             from tui.panels.command_palette import Palette
 
             self.push_screen(Palette(self.dashboard.trail.context, self.recent), self._run)
+
+    async def show_selected(self, selection: Selection) -> "Dashboard | Presenter":
+        """Show the panel of a selection, or its slide; return the screen that does."""
+        from tui.panels.presenter import Presenter
+
+        presenter = self.screen if isinstance(self.screen, Presenter) else None
+        if selection.panel in PANELS:
+            if presenter:
+                await presenter.dismiss()
+            await self.dashboard.go(selection, remember=False)
+            return self.dashboard
+        if presenter is None:
+            presenter = Presenter(self.context.with_selection(selection))
+            await self.push_screen(presenter)
+        presenter.go(selection.slide)
+        return presenter
 
     def action_look(self) -> None:
         """Go to the next look."""
@@ -123,11 +145,11 @@ def take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:
 
 
 async def _take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:
-    from tui.panels.screenshot import picture_of
+    from tui.panels.screenshot import picture_of, scene_of, slide_scene
 
     app = ReformApp(shots.context, shots.theme)
     async with app.run_test(size=shots.size):
         for selection in shots.selections:
-            await app.dashboard.go(selection, remember=False)
+            screen = await app.show_selected(selection)
             await painted(app)
-            keep(picture_of(app.dashboard))
+            keep(picture_of(scene_of(screen) if isinstance(screen, Dashboard) else slide_scene(screen)))

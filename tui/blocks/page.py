@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Mark, Opens, Runs
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.pictures import Gauge, Spark
 from tui.blocks.table import Table
 from tui.model import Code
@@ -87,7 +88,7 @@ class Notes(Struct, frozen=True, tag=True):
     qualifier: str = ""
 
 
-Block = Prose | Cards | Meters | Table | Chart | Notes
+Block = Prose | Cards | Meters | Table | Chart | Notes | LargeFigure
 
 
 class Reference(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from tui.blocks.chart import Chart
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Cards, Meters, Notes, Prose
 from tui.blocks.table import Table
 from tui.drawing.cards import draw_cards
@@ -36,6 +37,10 @@ def draw(block: Block, width: int, *, compact: bool, rows: int = 40, point: int 
             body = draw_chart(block, width, rows=rows, point=point)
         case Notes():
             body = draw_notes(block, width)
+        case LargeFigure():
+            from tui.drawing.large_figures import draw_large_figure  # the panels have none
+
+            body = Drawing(draw_large_figure(block, width, 3 if compact else 5), [])
         case _:
             assert_never(block)
     return _headed(block, body, width) if block.heading else body

@@ -14,6 +14,7 @@ from tui import __version__
 from tui.blocks.chart import Chart, Point
 from tui.blocks.figure import SEPARATOR, Figure, Mark, Runs
 from tui.blocks.glyphs import DERIVED, DISPUTED, FLAGS, STATED
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Card, Cards, Meter, Meters, Note, Notes, Page, Prose, Reference
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.blocks.table import Cell, Row, Table
@@ -109,6 +110,8 @@ def _block_sources(block: Block) -> Iterator[Code]:
             return chain.from_iterable(map(row_sources, block.rows))
         case Chart():
             return chain.from_iterable(_point_sources(point) for run in block.runs for point in run.points)
+        case LargeFigure():
+            return _measure_sources(block)
         case _:
             assert_never(block)
 
@@ -129,13 +132,24 @@ def _note_sources(note: Note) -> Iterator[Code]:
     yield from note.sources
 
 
-def _measure_sources(measure: Card | Meter) -> Iterator[Code]:
+def _measure_sources(measure: Card | Meter | LargeFigure) -> Iterator[Code]:
     yield from measure.figure.sources
     if measure.percent:
         yield from measure.percent.sources
-    yield from _run_sources(measure.remark)
-    if isinstance(measure, Card):
-        yield from _run_sources(measure.later)
+    for runs in _remarks(measure):
+        yield from _run_sources(runs)
+
+
+def _remarks(measure: Card | Meter | LargeFigure) -> tuple[Runs, ...]:
+    match measure:
+        case Card():
+            return measure.remark, measure.later
+        case Meter():
+            return (measure.remark,)
+        case LargeFigure():
+            return measure.remarks
+        case _:
+            assert_never(measure)
 
 
 def _cell_sources(cell: Cell) -> Iterator[Code]:
@@ -166,6 +180,8 @@ def _signs(block: Block) -> Iterator[str]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from _figure_signs(cell) if isinstance(cell, Figure) else _picture_signs(cell)
+        case LargeFigure():
+            yield from _figure_signs(block.figure)
         case Prose() | Notes() | Chart():
             pass
         case _:

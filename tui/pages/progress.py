@@ -13,6 +13,7 @@ from tui.pages.shared.commitments import (
     later_remark,
     pace_remark,
     target_parts,
+    target_remark,
     unit_of,
     verdict_remark,
 )
@@ -95,15 +96,9 @@ def _remark(context: PageContext, commitment: Commitment) -> Runs:
         parts.append(words.weave("progress.before", figure=before, period=words.period(pace.before.period)))
         parts.append(pace_remark(words, pace, unit_of(context.dataset, indicator)))
     if commitment.state is not State.NO_DEADLINE:
-        parts.append((_target_remark(context, commitment),))
+        parts.append((target_remark(context, commitment),))
     parts.append(later_remark(context, indicator, commitment.later))
     return joined_runs((part for part in parts if part), SEPARATOR)
-
-
-def _target_remark(context: PageContext, commitment: Commitment) -> str:
-    if commitment.goal.target is None:
-        return context.words("no_deadline")
-    return context.words("progress.goal", **target_parts(context, commitment.indicator, commitment.goal.target))
 
 
 def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:

@@ -1,18 +1,25 @@
-"""A picture of what the dashboard shows, its sources in a caption."""
+"""A picture of what the dashboard or the presenter shows, its sources in a caption."""
+
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.color import Color
+from textual.strip import Strip
 
+from tui.blocks.page import Page
 from tui.drawing.lines import wrapped
-from tui.drawing.palettes import PALETTES
+from tui.drawing.palettes import PALETTES, Palette
 from tui.export.formats import PICTURES
 from tui.export.naming import proposed_name
 from tui.export.picture import Facts, Picture, Stretch
 from tui.export.picture.alternative import alternative
 from tui.export.picture.layout import size_of
 from tui.pages.citations import Credit, credit
+from tui.pages.presenter.page import slide_page
 from tui.panels.dashboard import Dashboard
+from tui.panels.presenter import Presenter
 from tui.panels.report import Report
+from tui.selection.context import PageContext
 from tui.widgets.textual_internals import strips_of
 
 _CAPTION_LINES = 3
@@ -21,9 +28,21 @@ _CAPTION_LINES = 3
 Rows = list[list[Stretch]]
 
 
+class Scene(NamedTuple):
+    """What a picture is taken of."""
+
+    context: PageContext
+    page: Page
+    strips: list[Strip]
+    """The lines of the screen."""
+    theme: str
+    width: int
+    """The columns of the screen."""
+
+
 def picture_report(dashboard: Dashboard) -> Report:
     """Return the picture of the dashboard as it is now, to be saved."""
-    picture = picture_of(dashboard)
+    picture = picture_of(scene_of(dashboard))
     name = proposed_name(dashboard.trail.context)
     words = dashboard.words
 
@@ -35,35 +54,45 @@ def picture_report(dashboard: Dashboard) -> Report:
     return Report(words("picture.title"), name, PICTURES, extent, lambda suffix: PICTURES[suffix].encoded(picture))
 
 
-def picture_of(dashboard: Dashboard) -> Picture:
-    """Return a picture of the dashboard without its cursor, its sources in a caption."""
-    look, words, page = PALETTES[dashboard.app.theme], dashboard.words, dashboard.trail.page()
-    page_credit = credit(dashboard.trail.context, page)
+def picture_of(scene: Scene) -> Picture:
+    """Return a picture of a scene, its sources in a caption."""
+    look = PALETTES[scene.theme]
+    page_credit = credit(scene.context, scene.page)
     facts = Facts(
         title=page_credit.title,
-        description=alternative(page),
+        description=alternative(scene.page),
         source="; ".join(page_credit.publishers),
-        as_of=dashboard.selection.as_of.isoformat(),
+        as_of=scene.context.selection.as_of.isoformat(),
         software=page_credit.program,
-        language=words.language,
+        language=scene.context.words.language,
     )
-    rows = _screen(dashboard) + _caption(dashboard, page_credit)
-    return Picture(rows, look.background, look.text, facts)
+    rows = [[_stretch(segment, look) for segment in strip if segment.text] for strip in scene.strips]
+    return Picture(rows + _caption(scene, page_credit), look.background, look.text, facts)
 
 
-def _screen(dashboard: Dashboard) -> Rows:
-    """Return the rows of the screen with its fold as it is now; the cursor is back before anything is painted."""
+def scene_of(dashboard: Dashboard) -> Scene:
+    """Return the dashboard without its cursor and with its fold as it is now.
+
+    The cursor is back before anything is painted.
+    """
     dashboard.on_panel_moved()
     panel, view = dashboard.panel, dashboard.panel.active_view
     panel.activate(None)
     strips = strips_of(dashboard)
     panel.activate(view)
-    return [[_stretch(segment, dashboard) for segment in strip if segment.text] for strip in strips]
+    trail = dashboard.trail
+    return Scene(trail.context, trail.page(), strips, dashboard.app.theme, dashboard.size.width)
 
 
-def _caption(dashboard: Dashboard, page_credit: Credit) -> Rows:
+def slide_scene(presenter: Presenter) -> Scene:
+    """Return the slide in view of the presenter."""
+    page = slide_page(presenter.slide)
+    return Scene(presenter.context, page, strips_of(presenter), presenter.app.theme, presenter.size.width)
+
+
+def _caption(scene: Scene, page_credit: Credit) -> Rows:
     """Return the lines under the picture: the publishers, as many as fit, then the day and the program."""
-    words, width, publishers = dashboard.words, dashboard.size.width, page_credit.publishers
+    words, width, publishers = scene.context.words, scene.width, page_credit.publishers
     lines: list[str] = []
     for count in range(len(publishers), 0, -1):
         named, rest = "; ".join(publishers[:count]), len(publishers) - count
@@ -74,16 +103,15 @@ def _caption(dashboard: Dashboard, page_credit: Credit) -> Rows:
         if len(lines) <= _CAPTION_LINES:
             break
     lines.append(f"{page_credit.day} · {page_credit.program}")
-    quiet = PALETTES[dashboard.app.theme].quiet
+    quiet = PALETTES[scene.theme].quiet
     return [[], *([Stretch(f" {line}", quiet)] for line in lines)]
 
 
-def _stretch(segment: Segment, dashboard: Dashboard) -> Stretch:
+def _stretch(segment: Segment, look: Palette) -> Stretch:
     style = segment.style
     if style is None:
         return Stretch(segment.text)
     ink, paper = (Color.from_rich_color(colour).hex if colour else "" for colour in (style.color, style.bgcolor))
     if style.reverse:
-        look = PALETTES[dashboard.app.theme]
         ink, paper = paper or look.background, ink or look.text
     return Stretch(segment.text, ink, paper, bool(style.bold), bool(style.underline))

@@ -40,9 +40,7 @@ def gauge(context: PageContext, commitment: Commitment) -> Gauge:
     """Return the picture of a commitment: its part of the scale; where lower is better, of the way down."""
     if commitment.goal.direction is Direction.LOWER:
         return _way_gauge(context, commitment)
-    goal, unit = commitment.goal.level, unit_of(context.dataset, commitment.indicator)
-    whole = commitment.series.total or not unit.is_percentage
-    scale = max(goal if whole else Decimal(100), commitment.reading.value.number)
+    goal, scale = commitment.goal.level, gauge_scale(context, commitment)
     return Gauge(
         _part(commitment.reading.value.number, scale),
         state_mark(context.words, commitment.state).tone,
@@ -50,6 +48,12 @@ def gauge(context: PageContext, commitment: Commitment) -> Gauge:
         _part(commitment.expected, scale) if commitment.expected is not None else None,
         _part(goal, scale) if commitment.goal.target else None,
     )
+
+
+def gauge_scale(context: PageContext, commitment: Commitment) -> Decimal:
+    """Return the number at the end of a meter: the goal or 100 percent, the reading where it is past them."""
+    is_whole = commitment.series.total or not unit_of(context.dataset, commitment.indicator).is_percentage
+    return max(commitment.goal.level if is_whole else Decimal(100), commitment.reading.value.number)
 
 
 def _way_gauge(context: PageContext, commitment: Commitment) -> Gauge:
@@ -111,6 +115,13 @@ def target_text(context: PageContext, indicator: Indicator, target: Target) -> s
 def target_parts(context: PageContext, indicator: Indicator, target: Target) -> dict[str, str]:
     """Return the value and the deadline of a target as the parts `goal` and `by` of a sentence."""
     return {"goal": target_text(context, indicator, target), "by": _due(context.words, target)}
+
+
+def target_remark(context: PageContext, commitment: Commitment) -> str:
+    """Return the target of a commitment with its deadline, or that no deadline is stated."""
+    if commitment.goal.target is None:
+        return context.words("no_deadline")
+    return context.words("progress.goal", **target_parts(context, commitment.indicator, commitment.goal.target))
 
 
 def _due(words: Words, target: Target) -> str:

@@ -1,0 +1,168 @@
+"""A figure in large digits: words and flags in normal size around it, its status beside it, its picture below."""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple, assert_never
+
+from msgspec.structs import replace
+
+from tui.blocks.figure import SEPARATOR, Figure, Mark, Runs
+from tui.blocks.glyphs import FLAGS
+from tui.blocks.large_figure import LargeFigure, ScaleLabel
+from tui.blocks.pictures import Gauge, Strip
+from tui.drawing.digits import Height, is_drawable, large_digits
+from tui.drawing.lines import Line, Span, mark_span, padded, width_of, wrapped
+from tui.drawing.pictures import tall_meter, tall_strip
+from tui.text import cells
+
+_NARROWEST_REMARK, _WIDEST_REMARK = 18, 44
+_GAP = 4
+"""The blank cells between the digits and the status."""
+_PICTURE_ROWS, _HIGH_PICTURE_ROWS = 2, 3
+"""The rows of a picture, and those under the largest digits."""
+
+
+class FigureParts(NamedTuple):
+    """A worded figure: what the large digits can draw, and what stands around it in normal size."""
+
+    before: str
+    number: str
+    flags: str
+    after: str
+
+
+def figure_parts(text: str) -> FigureParts:
+    """Return the number of a text with the words around it; without a digit, a sign alone is the number."""
+    flags = "".join(character for character in text if character in FLAGS)
+    plain = "".join(character for character in text if character not in FLAGS)
+    start, stop = max(_drawable_stretches(plain), key=lambda ends: _weight(plain[slice(*ends)]), default=(0, 0))
+    return FigureParts(plain[:start].strip(), plain[start:stop].strip(), flags, plain[stop:].strip())
+
+
+def _drawable_stretches(text: str) -> list[tuple[int, int]]:
+    stretches: list[tuple[int, int]] = []
+    for n, character in enumerate(text):
+        if not is_drawable(character):
+            continue
+        if stretches and stretches[-1][1] == n:
+            stretches[-1] = stretches[-1][0], n + 1
+        else:
+            stretches.append((n, n + 1))
+    return stretches
+
+
+def _weight(stretch: str) -> tuple[int, int]:
+    """Return what makes a stretch the number: its digits, then its other signs."""
+    return sum(character.isdigit() for character in stretch), len(stretch.strip())
+
+
+def draw_large_figure(block: LargeFigure, width: int, height: Height, gap: int = 1) -> list[Line]:
+    """Return a figure with digits of at most a height, `gap` blank lines above its picture.
+
+    Digits that do not fit the width are smaller, those that never fit are text.
+    """
+    digits = _digits(block, width, height)
+    remarks = _remarks(block, width, width_of(digits[0]))
+    below = [*([[]] * min(gap, 1)), *remarks.lines] if remarks.lines else []
+    lines = _beside(digits, remarks.lines) if remarks.beside else [*digits, *below]
+    if block.picture:
+        rows = _HIGH_PICTURE_ROWS if len(digits) > 5 else _PICTURE_ROWS
+        lines += [*([[]] * gap), *_pictured(block, block.picture, width, rows)]
+    return lines
+
+
+def _digits(block: LargeFigure, width: int, height: Height) -> list[Line]:
+    """Return the figure in the largest digits up to a height that fit a width; as text where none do."""
+    parts = figure_parts(block.figure.text)
+    unit = " ".join(word for word in (parts.after, block.unit) if word)
+    heights: list[Height] = [size for size in (10, 5, 3) if size <= height]
+    candidates = (_set(parts, unit, size, block.figure) for size in heights if parts.number)
+    fitting = next((lines for lines in candidates if width_of(lines[0]) <= width), None)
+    if fitting:
+        return fitting
+    text = " ".join(word for word in (block.figure.text, block.unit) if word)
+    return [padded(line, width) for line in wrapped((replace(block.figure, text=text),), width)]
+
+
+def _set(parts: FigureParts, unit: str, height: Height, figure: Figure) -> list[Line]:
+    """Return lines of one width: large digits, flags at their upper right, words at their foot."""
+    rows = large_digits(parts.number, height, figure.tone.value)
+    before = f"{parts.before} " if parts.before else ""
+    behind = max(cells(parts.flags), cells(unit)) + 1 if parts.flags or unit else 0
+    lines: list[Line] = []
+    for n, row in enumerate(rows):
+        is_last = n == len(rows) - 1
+        lead, word = (before, unit) if is_last else ("", parts.flags if n == 0 else "")
+        left = [Span(lead.ljust(len(before)), bold=True)] if before else []
+        right = padded([Span(" "), Span(word, bold=True)], behind) if behind else []
+        lines.append([*left, *row, *right])
+    return lines
+
+
+class _Remarks(NamedTuple):
+    """Status and remarks, and whether they stand beside the digits rather than below them."""
+
+    lines: list[Line]
+    beside: bool
+
+
+def _remarks(block: LargeFigure, width: int, taken: int) -> _Remarks:
+    """Return status and remarks, a line each, for the room beside the digits; without room joined, for below them."""
+    room = width - taken - _GAP
+    status: tuple[Runs, ...] = ((_stressed(block.status),),) if block.status else ()
+    remarks = (*status, *block.remarks)
+    if room >= _NARROWEST_REMARK:
+        size = min(room, _WIDEST_REMARK)
+        return _Remarks([line for runs in remarks for line in wrapped(runs, size, "quiet")], beside=True)
+    parted = [run for n, runs in enumerate(remarks) for run in ((SEPARATOR, *runs) if n else runs)]
+    return _Remarks(wrapped(tuple(parted), width, "quiet") if parted else [], beside=False)
+
+
+def _stressed(status: Mark) -> Figure:
+    """Return a status that stands out like a figure."""
+    return Figure(mark_span(status).text, tone=status.tone)
+
+
+def _beside(left: list[Line], right: list[Line]) -> list[Line]:
+    """Return lines of one width with others beside them; a line without words beside it ends where it does."""
+    blank: Line = [Span(" " * width_of(left[0]))]
+    height = max(len(left), len(right))
+    left = [*left, *([blank] * (height - len(left)))]
+    right = [*right, *([[]] * (height - len(right)))]
+    return [[*first, Span(" " * _GAP), *second] if second else first for first, second in zip(left, right, strict=True)]
+
+
+def _pictured(block: LargeFigure, picture: Gauge | Strip, width: int, rows: int) -> list[Line]:
+    """Return the picture over the whole width but the percentage at its right, and the line of its labels."""
+    percent = [Span("  "), Span(block.percent.brief, bold=True)] if block.percent else []
+    size = width - width_of(percent)
+    if size < width // 2:
+        percent, size = [], width
+    first, other = _picture_rows(picture, size)
+    lines: list[Line] = [[*first, *percent], *([other] * (rows - 1))]
+    return [*lines, _label_line(block.labels, size)] if block.labels else lines
+
+
+def _picture_rows(picture: Gauge | Strip, width: int) -> tuple[Line, Line]:
+    """Return the first row of a picture, and what is repeated below it."""
+    match picture:
+        case Gauge():
+            return tall_meter(picture, width), tall_meter(replace(picture, open_end=False), width)
+        case Strip():
+            row = tall_strip(picture, width)
+            return row, row
+        case _:
+            assert_never(picture)
+
+
+def _label_line(labels: Sequence[ScaleLabel], width: int) -> Line:
+    """Return the labels under their places; one that would touch an earlier one is left out."""
+    row = [" "] * width
+    for label in labels:
+        size = len(label.text)
+        place = int((label.at * (width - 1)).to_integral_value(ROUND_HALF_UP))
+        start = max(0, min(width - size, place - size // 2 if Decimal(0) < label.at < 1 else place))
+        around = row[max(0, start - 1) : start + size + 1]
+        if size <= width and cells(label.text) == size and set(around) == {" "}:
+            row[start : start + size] = label.text
+    return [Span("".join(row).rstrip(), "quiet")]

@@ -1,0 +1,121 @@
+"""Slides of the rankings: where an entity stands on each, then the scores of each over the years."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from tui.analysis.comparison import Comparison
+from tui.analysis.latest import EditionStanding, LatestStanding
+from tui.blocks.chart import MEAN, Chart
+from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs
+from tui.blocks.large_figure import LargeFigure, ScaleLabel
+from tui.blocks.page import Prose
+from tui.blocks.pictures import Strip
+from tui.blocks.slide import Slide
+from tui.model import Code, Entity, Ranking
+from tui.pages.citations import cited
+from tui.pages.presenter.source_line import source_line
+from tui.pages.shared.entity_names import entity_name, entity_tone
+from tui.pages.shared.figures import rank_figure, score_figure
+from tui.pages.shared.later import later_clause, unknown_clause
+from tui.pages.shared.marks import mark, moved_figure
+from tui.pages.shared.movement_sentences import joined_sentences, movement_sentence, reason_sentence
+from tui.pages.trends.charts import ranking_chart
+from tui.pages.trends.lines import ranking_lines
+from tui.pages.trends.sentences import ranking_summary
+from tui.selection.context import PageContext
+from tui.wording import Words
+
+_KINDS = {1: "up", -1: "fell", 0: "held"}
+"""The mark of a movement by its direction."""
+
+
+def standing_slides(context: PageContext, entity: Entity) -> Iterator[Slide]:
+    """Yield where an entity stands on each ranking, in the order of the dataset; what is not known says so."""
+    standings = context.view.latest_standings(entity.code, context.selection.as_of)
+    by_ranking = {latest.ranking.code: latest for latest in standings}
+    for ranking in context.dataset.rankings:
+        if latest := by_ranking.get(ranking.code):
+            yield _standing_slide(context, entity, latest)
+
+
+def _standing_slide(context: PageContext, entity: Entity, latest: LatestStanding) -> Slide:
+    words, standing = context.words, latest.reference
+    large, sentences = _known(context, standing) if standing else _unknown(context, latest)
+    sentences += later_clause(words, latest.later) if standing else ()
+    period = (words.period(latest.period),) if latest.period else ()
+    known = standing or latest.earlier or latest.later
+    return Slide(
+        f"rank-{latest.ranking.code}",
+        words.text(latest.ranking.name),
+        SEPARATOR.join((entity_name(context, entity), *period)),
+        (large, Prose("sentences", (sentences,))) if sentences else (large,),
+        source_line(context, known.place.sources if known else ()),
+        Opens("ranking", latest.ranking.code),
+    )
+
+
+def _known(context: PageContext, standing: EditionStanding) -> tuple[LargeFigure, Runs]:
+    """Return a rank with its movement and score, and the sentence on why it moved or why that cannot be said."""
+    words, place, edition, comparison = context.words, standing.place, standing.edition, standing.comparison
+    rank, tone = place.rank, entity_tone(context, place.entity)
+    remarks: list[Runs] = []
+    if comparison.gained is not None and comparison.before:
+        moved = _marked_movement(words, comparison)
+        remarks.append(words.weave("told.rank_only", moved=moved, before=words.period(comparison.before)))
+    if place.score is not None:
+        remarks.append((f"{words('column.score')} ", score_figure(words, place)))
+    explain = movement_sentence if comparison.gained is None else reason_sentence
+    large = LargeFigure(
+        "figure",
+        replace(rank_figure(words, place), tone=tone),
+        status=replace(mark(words, "untold"), word=words("movement.unknown")) if comparison.gained is None else None,
+        remarks=tuple(remarks),
+        picture=Strip(rank.best, rank.worst, place.of, tone) if rank else None,
+        labels=(ScaleLabel(Decimal(0), "1"), ScaleLabel(Decimal(1), str(place.of))) if rank else (),
+    )
+    return large, joined_sentences([explain(context, edition, place)])
+
+
+def _marked_movement(words: Words, comparison: Comparison) -> Figure:
+    """Return a movement in words after the mark of its direction: ▼ giảm khoảng 6 bậc."""
+    moved, kind = moved_figure(words, comparison), mark(words, _KINDS[comparison.direction or 0])
+    return replace(moved, text=f"{kind.glyph} {moved.text}", spoken=moved.aloud, tone=kind.tone)
+
+
+def _unknown(context: PageContext, latest: LatestStanding) -> tuple[LargeFigure, Runs]:
+    """Return that a rank is not known, with what is known before and after."""
+    rank = rank_figure(context.words, None)
+    large = LargeFigure("figure", rank, status=replace(mark(context.words, "missing"), word=rank.aloud))
+    return large, unknown_clause(context, latest)
+
+
+def score_slides(context: PageContext) -> Iterator[Slide]:
+    """Yield the chart of the scores of each ranking that has any, with what changed."""
+    for ranking in context.dataset.rankings:
+        chart = ranking_chart(context, ranking, ranking_lines(context, ranking))
+        if chart.points:
+            yield _score_slide(context, ranking, chart)
+
+
+def _score_slide(context: PageContext, ranking: Ranking, chart: Chart) -> Slide:
+    words = context.words
+    sentence = _change_sentence(context, ranking, context.selection.entity or context.home)
+    return Slide(
+        f"scores-{ranking.code}",
+        words.text(ranking.name),
+        SEPARATOR.join((chart.qualifier, words("qualifier.as_of", day=words.day(context.selection.as_of)))),
+        (chart, Prose("sentences", (sentence,))),
+        source_line(context, cited((chart,))),
+        Opens("ranking", ranking.code),
+    )
+
+
+def _change_sentence(context: PageContext, ranking: Ranking, entity: Code | None) -> Runs:
+    """Return how the scores of an entity last changed, else their mean, else what keeps that from being said."""
+    lines = [line for line in ranking_lines(context, ranking) if line.key in (entity, MEAN)]
+    own = [line for line in lines if line.key == entity]
+    changed = [line for line in (*own, *lines) if line.changes]
+    newest = [replace(line, changes=line.changes[-1:]) for line in changed[:1]]
+    return ranking_summary(context, ranking, newest or own or lines)[0]
