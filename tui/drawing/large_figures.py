@@ -18,8 +18,11 @@ from tui.text import cells
 _NARROWEST_REMARK, _WIDEST_REMARK = 18, 44
 _GAP = 4
 """The blank cells between the digits and the status."""
+_HEIGHTS: tuple[Height, ...] = (15, 10, 8, 5, 3)
+_HIGH_DIGITS = 5
+"""The lines above which digits are higher than usual."""
 _PICTURE_ROWS, _HIGH_PICTURE_ROWS = 2, 3
-"""The rows of a picture, and those under the largest digits."""
+"""The rows of a picture, and those under digits higher than usual."""
 
 
 class FigureParts(NamedTuple):
@@ -66,18 +69,26 @@ def draw_large_figure(block: LargeFigure, width: int, height: Height, gap: int =
     below = [*([[]] * min(gap, 1)), *remarks.lines] if remarks.lines else []
     lines = _beside(digits, remarks.lines) if remarks.beside else [*digits, *below]
     if block.picture:
-        rows = _HIGH_PICTURE_ROWS if len(digits) > 5 else _PICTURE_ROWS
+        rows = _HIGH_PICTURE_ROWS if len(digits) > _HIGH_DIGITS else _PICTURE_ROWS
         lines += [*([[]] * gap), *_pictured(block, block.picture, width, rows)]
     return lines
 
 
 def _digits(block: LargeFigure, width: int, height: Height) -> list[Line]:
-    """Return the figure in the largest digits up to a height that fit a width; as text where none do."""
+    """Return the figure in the largest digits up to a height that fit a width; as text where none do.
+
+    Digits higher than usual leave room for the remarks beside them.
+    """
     parts = figure_parts(block.figure.text)
     unit = " ".join(word for word in (parts.after, block.unit) if word)
-    heights: list[Height] = [size for size in (10, 5, 3) if size <= height]
-    candidates = (_set(parts, unit, size, block.figure) for size in heights if parts.number)
-    fitting = next((lines for lines in candidates if width_of(lines[0]) <= width), None)
+    beside = _NARROWEST_REMARK + _GAP if block.status or block.remarks else 0
+    heights: list[Height] = [size for size in _HEIGHTS if size <= height]
+    candidates = (
+        (_set(parts, unit, size, block.figure), beside if size > _HIGH_DIGITS else 0)
+        for size in heights
+        if parts.number
+    )
+    fitting = next((lines for lines, reserved in candidates if width_of(lines[0]) + reserved <= width), None)
     if fitting:
         return fitting
     text = " ".join(word for word in (block.figure.text, block.unit) if word)

@@ -101,15 +101,13 @@ def rank_strip(strip: Strip, width: int) -> Line:
 
 
 def tall_strip(strip: Strip, width: int) -> Line:
-    """Return a ranking from first to last as a track of full height with one place filled; its last quarter is dotted.
+    """Return a ranking from first to last as a track of full height with one place filled.
 
     The place takes two cells where a rank has as many.
     """
     line: Line = [Span(" ", paper="track")] * width
     if width < _SHORTEST_STRIP:
         return line
-    for cell in range(width - width // 4, width):
-        line[cell] = Span("┄", "faint", paper="track")
     line[0], line[-1] = Span("▏", "faint", paper="track"), Span("▕", "faint", paper="track")
     best, worst = (_place(rank, strip.of, width) for rank in (strip.best, strip.worst))
     thick = 2 if width >= 2 * strip.of else 1

@@ -21,8 +21,8 @@ _TITLE_LINES = 2
 _LOWEST_CHART = 9
 """The lines a chart takes before digits become smaller for it."""
 _CHART_STEPS = 2
-_LOW, _HIGH, _HIGHEST = 14, 28, 40
-"""The rows from which on there are a blank line above the source, two between blocks, and digits of ten lines."""
+_LOW = 14
+"""The rows above which a blank line stands above the source."""
 
 
 class _Look(NamedTuple):
@@ -31,9 +31,13 @@ class _Look(NamedTuple):
     digits: Height
     gap: int
     """The blank lines between its parts."""
+    rows: int
+    """The fewest rows of a screen it is meant for."""
 
 
-_LOOKS = (_Look(10, 2), _Look(5, 2), _Look(5, 1), _Look(3, 1), _Look(3, 0))
+_LOOKS = (
+    _Look(15, 2, 48), _Look(10, 2, 42), _Look(8, 2, 34), _Look(5, 2, 28), _Look(5, 1, 0), _Look(3, 1, 0), _Look(3, 0, 0)
+)  # fmt: skip
 """The looks of a slide, the largest first."""
 
 
@@ -46,7 +50,7 @@ def draw_slide(slide: Slide, columns: int, rows: int) -> list[Line]:
     width = columns - 2 * margin
     source = wrapped((slide.source,), width, "quiet") if slide.source else []
     room = max(1, rows - len(source) - (1 if source and rows > _LOW else 0))
-    lines = _content(slide, width, room, _looks(rows))
+    lines = _content(slide, width, room, [look for look in _LOOKS if look.rows <= rows])
     above = (room - len(lines)) // 2
     below = rows - above - len(lines) - len(source)
     placed = [*([[]] * above), *lines, *([[]] * below), *source]
@@ -56,11 +60,6 @@ def draw_slide(slide: Slide, columns: int, rows: int) -> list[Line]:
 def _margin(columns: int) -> int:
     """Return the blank cells at either side of a slide."""
     return columns // 16 if columns >= 100 else 2 if columns >= 60 else min(1, columns // 24)
-
-
-def _looks(rows: int) -> list[_Look]:
-    """Return the looks for a screen of some rows, the largest first."""
-    return [look for look in _LOOKS if rows >= (_HIGHEST if look.digits == 10 else _HIGH if look.gap == 2 else 0)]
 
 
 def _content(slide: Slide, width: int, room: int, looks: Sequence[_Look]) -> list[Line]:

@@ -10,7 +10,7 @@ from tui.analysis.latest import EditionStanding, LatestStanding
 from tui.blocks.chart import MEAN, Chart
 from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs
 from tui.blocks.large_figure import LargeFigure, ScaleLabel
-from tui.blocks.page import Prose
+from tui.blocks.page import Block, Note, Notes, Prose
 from tui.blocks.pictures import Strip
 from tui.blocks.slide import Slide
 from tui.model import Code, Entity, Ranking
@@ -24,6 +24,7 @@ from tui.pages.shared.movement_sentences import joined_sentences, movement_sente
 from tui.pages.trends.charts import ranking_chart
 from tui.pages.trends.lines import ranking_lines
 from tui.pages.trends.sentences import ranking_summary
+from tui.selection.chosen import followed_entity
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -42,22 +43,20 @@ def standing_slides(context: PageContext, entity: Entity) -> Iterator[Slide]:
 
 def _standing_slide(context: PageContext, entity: Entity, latest: LatestStanding) -> Slide:
     words, standing = context.words, latest.reference
-    large, sentences = _known(context, standing) if standing else _unknown(context, latest)
-    sentences += later_clause(words, latest.later) if standing else ()
     period = (words.period(latest.period),) if latest.period else ()
     known = standing or latest.earlier or latest.later
     return Slide(
         f"rank-{latest.ranking.code}",
         words.text(latest.ranking.name),
         SEPARATOR.join((entity_name(context, entity), *period)),
-        (large, Prose("sentences", (sentences,))) if sentences else (large,),
+        _known(context, standing, latest.later) if standing else (_unknown(context, latest),),
         source_line(context, known.place.sources if known else ()),
         Opens("ranking", latest.ranking.code),
     )
 
 
-def _known(context: PageContext, standing: EditionStanding) -> tuple[LargeFigure, Runs]:
-    """Return a rank with its movement and score, and the sentence on why it moved or why that cannot be said."""
+def _known(context: PageContext, standing: EditionStanding, later: EditionStanding | None) -> tuple[Block, ...]:
+    """Return a rank with its movement and score, then why it moved or why that cannot be said, and what came later."""
     words, place, edition, comparison = context.words, standing.place, standing.edition, standing.comparison
     rank, tone = place.rank, entity_tone(context, place.entity)
     remarks: list[Runs] = []
@@ -75,7 +74,8 @@ def _known(context: PageContext, standing: EditionStanding) -> tuple[LargeFigure
         picture=Strip(rank.best, rank.worst, place.of, tone) if rank else None,
         labels=(ScaleLabel(Decimal(0), "1"), ScaleLabel(Decimal(1), str(place.of))) if rank else (),
     )
-    return large, joined_sentences([explain(context, edition, place)])
+    sentences = joined_sentences([explain(context, edition, place)]) + later_clause(words, later)
+    return (large, Prose("sentences", (sentences,))) if sentences else (large,)
 
 
 def _marked_movement(words: Words, comparison: Comparison) -> Figure:
@@ -84,24 +84,26 @@ def _marked_movement(words: Words, comparison: Comparison) -> Figure:
     return replace(moved, text=f"{kind.glyph} {moved.text}", spoken=moved.aloud, tone=kind.tone)
 
 
-def _unknown(context: PageContext, latest: LatestStanding) -> tuple[LargeFigure, Runs]:
+def _unknown(context: PageContext, latest: LatestStanding) -> Notes:
     """Return that a rank is not known, with what is known before and after."""
-    rank = rank_figure(context.words, None)
-    large = LargeFigure("figure", rank, status=replace(mark(context.words, "missing"), word=rank.aloud))
-    return large, unknown_clause(context, latest)
+    missing = replace(mark(context.words, "missing"), word=rank_figure(context.words, None).aloud)
+    return Notes(
+        "unknown", "", (Note(missing, unknown_clause(context, latest), Opens("ranking", latest.ranking.code)),)
+    )
 
 
 def score_slides(context: PageContext) -> Iterator[Slide]:
-    """Yield the chart of the scores of each ranking that has any, with what changed."""
+    """Yield the chart of each ranking that has scores of the entity followed, or their mean, with what changed."""
+    followed = {_followed(context), MEAN}
     for ranking in context.dataset.rankings:
         chart = ranking_chart(context, ranking, ranking_lines(context, ranking))
-        if chart.points:
+        if any(curve.key in followed for curve in chart.curves):
             yield _score_slide(context, ranking, chart)
 
 
 def _score_slide(context: PageContext, ranking: Ranking, chart: Chart) -> Slide:
     words = context.words
-    sentence = _change_sentence(context, ranking, context.selection.entity or context.home)
+    sentence = _change_sentence(context, ranking)
     return Slide(
         f"scores-{ranking.code}",
         words.text(ranking.name),
@@ -112,10 +114,17 @@ def _score_slide(context: PageContext, ranking: Ranking, chart: Chart) -> Slide:
     )
 
 
-def _change_sentence(context: PageContext, ranking: Ranking, entity: Code | None) -> Runs:
+def _followed(context: PageContext) -> Code:
+    """Return the code of the entity followed; empty where there is none."""
+    entity = followed_entity(context)
+    return entity.code if entity else ""
+
+
+def _change_sentence(context: PageContext, ranking: Ranking) -> Runs:
     """Return how the scores of an entity last changed, else their mean, else what keeps that from being said."""
-    lines = [line for line in ranking_lines(context, ranking) if line.key in (entity, MEAN)]
-    own = [line for line in lines if line.key == entity]
+    code = _followed(context)
+    lines = [line for line in ranking_lines(context, ranking) if line.key in (code, MEAN)]
+    own = [line for line in lines if line.key == code]
     changed = [line for line in (*own, *lines) if line.changes]
     newest = [replace(line, changes=line.changes[-1:]) for line in changed[:1]]
     return ranking_summary(context, ranking, newest or own or lines)[0]
