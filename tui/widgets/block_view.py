@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Opens
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Prose
 from tui.blocks.table import Table
 from tui.drawing.blocks import COMPACT_BELOW, draw
@@ -24,7 +25,9 @@ def has_items(block: Block) -> bool:
     """Whether a block has something to choose."""
     if isinstance(block, Chart):
         return bool(block.points)
-    return not isinstance(block, Prose) and not (isinstance(block, Table) and not block.count and not block.index_of)
+    if isinstance(block, Table):
+        return bool(block.count or block.index_of)
+    return not isinstance(block, Prose | LargeFigure)
 
 
 class BlockView(Widget):
