@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tui.analysis.goals import Goal, Start, step_of
 from tui.analysis.pace import Pace, are_alike, pace_of
-from tui.analysis.ranges import Bounded, share
+from tui.analysis.ranges import Bounded, difference, share
 from tui.analysis.series import Reading, Series, last_run
 from tui.analysis.verdicts import Doubt, Outcome, State, Step, Verdict, outcome
 from tui.model import Bound, Direction, Indicator, Target
@@ -72,6 +72,14 @@ class Commitment(Struct, frozen=True):
         """The first reading that surely reaches the goal; None where none does."""
         deadline = self.goal.deadline
         return next((one for one in self.run if deadline.outcome(step_of(one).allowed) is Outcome.REACHED), None)
+
+    @property
+    def remaining(self) -> Bounded | None:
+        """What is left from the last reading to the goal, above 0; None where nothing is."""
+        reading, goal = self.reading.bounded, Bounded(self.goal.level)
+        ends = (reading, goal) if self.goal.direction is Direction.LOWER else (goal, reading)
+        left = difference(*ends, contested=self.reading.contested)
+        return left if left and left.number > 0 else None
 
     def way_done(self, figure: Bounded) -> Bounded | None:
         """Return the part of the way from the start down to the goal at which a figure stands, 0 to 1."""

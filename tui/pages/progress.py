@@ -7,6 +7,7 @@ from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs
 from tui.blocks.page import Block, Meter, Meters, Note, Notes, Page, Prose
 from tui.model import Code, Direction
 from tui.pages.shared.commitments import (
+    commitment_share,
     commitments_by_urgency,
     expected_figure,
     gauge,
@@ -73,13 +74,12 @@ def _state_counts(words: Words, commitments: list[Commitment]) -> Runs:
 
 def _meter(context: PageContext, commitment: Commitment) -> Meter:
     words = context.words
-    indicator, unit = commitment.indicator, unit_of(context.dataset, commitment.indicator)
-    has_share = not unit.is_percentage or commitment.goal.direction is Direction.LOWER
+    indicator = commitment.indicator
     return Meter(
         words.text(indicator.name),
         words.text(indicator.short or indicator.name),
         reading_figure(context, indicator, commitment.reading),
-        share_figure(words, commitment) if has_share else None,
+        commitment_share(context, commitment),
         gauge(context, commitment),
         state_mark(words, commitment.state),
         _remark(context, commitment),
@@ -96,7 +96,7 @@ def _remark(context: PageContext, commitment: Commitment) -> Runs:
         parts.append(words.weave("progress.before", figure=before, period=words.period(pace.before.period)))
         parts.append(pace_remark(words, pace, unit_of(context.dataset, indicator)))
     if commitment.state is not State.NO_DEADLINE:
-        parts.append((target_remark(context, commitment),))
+        parts.append(target_remark(context, commitment))
     parts.append(later_remark(context, indicator, commitment.later))
     return joined_runs((part for part in parts if part), SEPARATOR)
 

@@ -1,22 +1,33 @@
 """Slides of the headline indicators: commitments with their meters, counts with their charts."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec.structs import replace
 
 from tui.analysis.progress import Commitment
 from tui.analysis.series import Reading
 from tui.blocks.figure import SEPARATOR, Opens, Runs
-from tui.blocks.large_figure import LargeFigure
+from tui.blocks.large_figure import LargeFigure, ScaleLabel
 from tui.blocks.page import Block, Prose
 from tui.blocks.slide import Slide
 from tui.model import Indicator
 from tui.pages.presenter.source_line import source_line
-from tui.pages.shared.commitments import change_remark, gauge, later_remark, state_remark, target_remark, unit_of
-from tui.pages.shared.figures import reading_figure, share_figure
+from tui.pages.shared.commitments import (
+    change_remark,
+    commitment_share,
+    gauge,
+    gauge_ends,
+    later_remark,
+    remaining_remark,
+    state_remark,
+    target_remark,
+    target_text,
+    unit_of,
+)
+from tui.pages.shared.figures import reading_figure
 from tui.pages.shared.lead import HeadlineFigure, headline_figures, lead_figure
 from tui.pages.shared.marks import state_mark
-from tui.pages.shared.remaining import gauge_labels, remaining_remark
 from tui.pages.trends.charts import indicator_chart
 from tui.pages.trends.lines import indicator_lines
 from tui.selection.context import PageContext
@@ -65,17 +76,28 @@ def _committed(context: PageContext, commitment: Commitment) -> LargeFigure:
     remarks = (
         _without_lead(state_remark(context, commitment)),
         remaining_remark(context, commitment),
-        (target_remark(context, commitment),),
+        target_remark(context, commitment),
         later_remark(context, indicator, commitment.later),
     )
     return replace(
         _large(context, indicator, commitment.reading),
-        percent=None if unit_of(context.dataset, indicator).is_percentage else share_figure(context.words, commitment),
+        percent=commitment_share(context, commitment),
         status=state_mark(context.words, commitment.state),
         remarks=tuple(remark for remark in remarks if remark),
         picture=gauge(context, commitment),
-        labels=gauge_labels(context, commitment),
+        labels=_labels(context, commitment),
     )
+
+
+def _labels(context: PageContext, commitment: Commitment) -> tuple[ScaleLabel, ...]:
+    """Return the ends of the meter of a commitment, then its target where that lies between them."""
+    low, high = gauge_ends(context, commitment)
+    ends = (ScaleLabel(Decimal(0), low), ScaleLabel(Decimal(1), high))
+    target, place = commitment.goal.target, gauge(context, commitment).target
+    if target is None or place is None or place >= 1:
+        return ends
+    text = context.words("chart.target_short", goal=target_text(context, commitment.indicator, target))
+    return (*ends, ScaleLabel(place, text))
 
 
 def _counted(context: PageContext, figure: HeadlineFigure) -> LargeFigure:

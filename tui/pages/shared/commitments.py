@@ -11,7 +11,7 @@ from tui.analysis.verdicts import State
 from tui.blocks.figure import SEPARATOR, Figure, Runs
 from tui.blocks.pictures import Gauge, Spark
 from tui.model import Bound, Dataset, Direction, Indicator, Quantity, Target, Unit
-from tui.pages.shared.figures import change_figure, difference_figure, reading_figure
+from tui.pages.shared.figures import change_figure, difference_figure, reading_figure, share_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import state_mark
 from tui.selection.context import PageContext
@@ -36,11 +36,19 @@ def commitments_by_urgency(context: PageContext) -> list[Commitment]:
     )
 
 
+def commitment_share(context: PageContext, commitment: Commitment) -> Figure | None:
+    """Return the part of its goal at which a commitment stands; None where the figure is a percentage itself."""
+    is_percentage = unit_of(context.dataset, commitment.indicator).is_percentage
+    if is_percentage and commitment.goal.direction is not Direction.LOWER:
+        return None
+    return share_figure(context.words, commitment)
+
+
 def gauge(context: PageContext, commitment: Commitment) -> Gauge:
     """Return the picture of a commitment: its part of the scale; where lower is better, of the way down."""
     if commitment.goal.direction is Direction.LOWER:
         return _way_gauge(context, commitment)
-    goal, scale = commitment.goal.level, gauge_scale(context, commitment)
+    goal, scale = commitment.goal.level, _gauge_scale(context, commitment)
     return Gauge(
         _part(commitment.reading.value.number, scale),
         state_mark(context.words, commitment.state).tone,
@@ -50,10 +58,25 @@ def gauge(context: PageContext, commitment: Commitment) -> Gauge:
     )
 
 
-def gauge_scale(context: PageContext, commitment: Commitment) -> Decimal:
-    """Return the number at the end of a meter: the goal or 100 percent, the reading where it is past them."""
-    is_whole = commitment.series.total or not unit_of(context.dataset, commitment.indicator).is_percentage
-    return max(commitment.goal.level if is_whole else Decimal(100), commitment.reading.value.number)
+def gauge_ends(context: PageContext, commitment: Commitment) -> tuple[str, str]:
+    """Return the values at the ends of the gauge of a commitment: 0 and 25; empty where lower is better, unstarted."""
+    words, unit = context.words, unit_of(context.dataset, commitment.indicator)
+
+    def end(number: Decimal) -> str:
+        scale = commitment.reading.value.scale
+        return words.quantity_in(Quantity(number.scaleb(-scale), scale if number else 0), unit)
+
+    if commitment.goal.direction is Direction.HIGHER:
+        return end(Decimal(0)), end(_gauge_scale(context, commitment))
+    if commitment.share is None or commitment.start is None:
+        return "", ""
+    return end(commitment.start.value.number), end(commitment.goal.level)
+
+
+def _gauge_scale(context: PageContext, commitment: Commitment) -> Decimal:
+    """Return the value at the right end of a gauge from zero: the goal, or 100 %, or what is beyond either."""
+    is_part = commitment.series.total is None and unit_of(context.dataset, commitment.indicator).is_percentage
+    return max(Decimal(100) if is_part else commitment.goal.level, commitment.reading.value.number)
 
 
 def _way_gauge(context: PageContext, commitment: Commitment) -> Gauge:
@@ -117,15 +140,28 @@ def target_parts(context: PageContext, indicator: Indicator, target: Target) -> 
     return {"goal": target_text(context, indicator, target), "by": _due(context.words, target)}
 
 
-def target_remark(context: PageContext, commitment: Commitment) -> str:
-    """Return the target of a commitment with its deadline, or that no deadline is stated."""
-    if commitment.goal.target is None:
-        return context.words("no_deadline")
-    return context.words("progress.goal", **target_parts(context, commitment.indicator, commitment.goal.target))
-
-
 def _due(words: Words, target: Target) -> str:
     return words("due", day=words.day(target.by)) if target.by else words("no_deadline")
+
+
+def target_remark(context: PageContext, commitment: Commitment) -> Runs:
+    """Return the target of a commitment and its deadline: mục tiêu 50%, hạn 31/12/2023; or that none is stated."""
+    if commitment.goal.target is None:
+        return (context.words("no_deadline"),)
+    return (context.words("progress.goal", **target_parts(context, commitment.indicator, commitment.goal.target)),)
+
+
+def remaining_remark(context: PageContext, commitment: Commitment) -> Runs:
+    """Return what is left to the goal of a commitment: còn 4 dịch vụ; nothing for percentages, where it would mislead.
+
+    A difference of percentages is one of points, which the target says better.
+    """
+    words, unit, left = context.words, unit_of(context.dataset, commitment.indicator), commitment.remaining
+    if left is None or unit.is_percentage:
+        return ()
+    amount = words.change(left.number, commitment.reading.value, unit).removeprefix("+")
+    figure = Figure(amount + words.noun(Quantity(left.number), unit), sources=commitment.reading.sources)
+    return words.weave(f"remark.remaining_{left.bound.value}", figure=figure)
 
 
 def expected_figure(context: PageContext, commitment: Commitment, expected: Decimal) -> Figure:
