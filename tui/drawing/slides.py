@@ -54,7 +54,7 @@ def draw_slide(slide: Slide, columns: int, rows: int) -> list[Line]:
     above = (room - len(lines)) // 2
     below = rows - above - len(lines) - len(source)
     placed = [*([[]] * above), *lines, *([[]] * below), *source]
-    return [[Span(" " * margin), *line] if line and margin else line for line in placed[:rows]]
+    return [[Span(" " * margin), *cut(line, width)] if line and margin else cut(line, width) for line in placed[:rows]]
 
 
 def _margin(columns: int) -> int:

@@ -33,11 +33,12 @@ _KINDS = {1: "up", -1: "fell", 0: "held"}
 
 
 def standing_slides(context: PageContext, entity: Entity) -> Iterator[Slide]:
-    """Yield where an entity stands on each ranking, in the order of the dataset; what is not known says so."""
+    """Yield where an entity stands on each ranking that has ended by the day; what is not known says so."""
     standings = context.view.latest_standings(entity.code, context.selection.as_of)
     by_ranking = {latest.ranking.code: latest for latest in standings}
     for ranking in context.dataset.rankings:
-        if latest := by_ranking.get(ranking.code):
+        latest = by_ranking.get(ranking.code)
+        if latest and latest.edition:
             yield _standing_slide(context, entity, latest)
 
 
@@ -96,9 +97,9 @@ def score_slides(context: PageContext) -> Iterator[Slide]:
     """Yield the chart of each ranking that has scores of the entity followed, or their mean, with what changed."""
     followed = {_followed(context), MEAN}
     for ranking in context.dataset.rankings:
-        chart = ranking_chart(context, ranking, ranking_lines(context, ranking))
-        if any(curve.key in followed for curve in chart.curves):
-            yield _score_slide(context, ranking, chart)
+        lines = ranking_lines(context, ranking)
+        if any(line.ended for line in lines if line.key in followed):
+            yield _score_slide(context, ranking, ranking_chart(context, ranking, lines))
 
 
 def _score_slide(context: PageContext, ranking: Ranking, chart: Chart) -> Slide:

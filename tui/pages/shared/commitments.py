@@ -63,8 +63,8 @@ def gauge_ends(context: PageContext, commitment: Commitment) -> tuple[str, str]:
     words, unit = context.words, unit_of(context.dataset, commitment.indicator)
 
     def end(number: Decimal) -> str:
-        scale = commitment.reading.value.scale
-        return words.quantity_in(Quantity(number.scaleb(-scale), scale if number else 0), unit)
+        scale = commitment.reading.value.scale if number else 0
+        return words.quantity_in(Quantity(number.scaleb(-scale), scale), unit)
 
     if commitment.goal.direction is Direction.HIGHER:
         return end(Decimal(0)), end(_gauge_scale(context, commitment))
