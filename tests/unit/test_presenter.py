@@ -32,7 +32,7 @@ from tui.pages.presenter.page import slide_page
 from tui.pages.presenter.slides import opening_slide, slides
 from tui.pages.shared.attention import attention
 from tui.panels.presenter import Presenter
-from tui.selection import PANELS, PanelName, Selection
+from tui.selection import PANELS, PageName, PanelName, Selection
 from tui.selection.context import PageContext
 from tui.wording import Language, languages, words_for
 
@@ -254,10 +254,13 @@ def test_hostile_texts_are_texts(tmp_path: Path) -> None:
         ("trends", {"indicator": "vneid-accounts"}, "vneid-accounts"),
         ("directives", {"ranking": "papi"}, "essential-services"),
         ("progress", {"indicator": "eligible-online"}, "essential-services"),
+        ("presenter", {"indicator": "subscriber-records"}, "subscriber-records"),
+        ("presenter", {"ranking": "pci"}, "rank-pci"),
+        ("presenter", {"slide": "03-chip-id-cards"}, "chip-id-cards"),
     ],
 )
 def test_it_opens_at_the_slide_of_what_the_panel_is_about(
-    panel: PanelName, selected: dict[str, str], name: str, shipped: Dataset
+    panel: PageName, selected: dict[str, str], name: str, shipped: Dataset
 ) -> None:
     made = context(shipped, "vi", panel=panel, **selected)
     in_order = slides(made)

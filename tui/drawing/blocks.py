@@ -38,9 +38,9 @@ def draw(block: Block, width: int, *, compact: bool, rows: int = 40, point: int 
         case Notes():
             body = draw_notes(block, width)
         case LargeFigure():
-            from tui.drawing.large_figures import draw_large_figure  # the panels have none
+            from tui.drawing.large_figures import FigureLook, draw_large_figure  # the panels have none
 
-            body = Drawing(draw_large_figure(block, width, 3 if compact else 5), [])
+            body = Drawing(draw_large_figure(block, width, FigureLook(3 if compact else 5)), [])
         case _:
             assert_never(block)
     return _headed(block, body, width) if block.heading else body

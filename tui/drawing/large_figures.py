@@ -13,7 +13,7 @@ from tui.blocks.pictures import Gauge, Strip
 from tui.drawing.digits import Height, is_drawable, large_digits
 from tui.drawing.lines import Line, Span, mark_span, padded, width_of, wrapped
 from tui.drawing.pictures import tall_meter, tall_strip
-from tui.text import cells
+from tui.text import cells, pad
 
 _NARROWEST_REMARK, _WIDEST_REMARK = 18, 44
 _GAP = 4
@@ -23,6 +23,15 @@ _HIGH_DIGITS = 5
 """The lines above which digits are higher than usual."""
 _PICTURE_ROWS, _HIGH_PICTURE_ROWS = 2, 3
 """The rows of a picture, and those under digits higher than usual."""
+
+
+class FigureLook(NamedTuple):
+    """How large a figure is set."""
+
+    digits: Height
+    """The most lines of its digits."""
+    gap: int = 1
+    """The blank lines above its picture."""
 
 
 class FigureParts(NamedTuple):
@@ -59,55 +68,51 @@ def _weight(stretch: str) -> tuple[int, int]:
     return sum(character.isdigit() for character in stretch), len(stretch.strip())
 
 
-def draw_large_figure(block: LargeFigure, width: int, height: Height, gap: int = 1) -> list[Line]:
-    """Return a figure with digits of at most a height, `gap` blank lines above its picture.
-
-    Digits that do not fit the width are smaller, those that never fit are text.
-    """
-    digits = _digits(block, width, height)
+def draw_large_figure(block: LargeFigure, width: int, look: FigureLook) -> list[Line]:
+    """Return a figure for a width in cells; digits that do not fit it are smaller, those that never fit are text."""
+    digits = _digits(block, width, look.digits)
     remarks = _remarks(block, width, width_of(digits[0]))
-    below = [*([[]] * min(gap, 1)), *remarks.lines] if remarks.lines else []
+    below = [*([[]] * min(look.gap, 1)), *remarks.lines] if remarks.lines else []
     lines = _beside(digits, remarks.lines) if remarks.beside else [*digits, *below]
     if block.picture:
         rows = _HIGH_PICTURE_ROWS if len(digits) > _HIGH_DIGITS else _PICTURE_ROWS
-        lines += [*([[]] * gap), *_pictured(block, block.picture, width, rows)]
+        lines += [*([[]] * look.gap), *_pictured(block, block.picture, width, rows)]
     return lines
 
 
-def _digits(block: LargeFigure, width: int, height: Height) -> list[Line]:
+def _digits(block: LargeFigure, width: int, highest: Height) -> list[Line]:
     """Return the figure in the largest digits up to a height that fit a width; as text where none do.
 
-    Digits higher than usual leave room for the remarks beside them.
+    Digits higher than usual leave room for the remarks beside them. The words behind them stand in one line, or below
+    each other where that is too long.
     """
     parts = figure_parts(block.figure.text)
-    unit = " ".join(word for word in (parts.after, block.unit) if word)
+    words = [word for word in (parts.after, block.unit) if word]
     beside = _NARROWEST_REMARK + _GAP if block.status or block.remarks else 0
-    heights: list[Height] = [size for size in _HEIGHTS if size <= height]
-    candidates = (
-        (_set(parts, unit, size, block.figure), beside if size > _HIGH_DIGITS else 0)
-        for size in heights
-        if parts.number
-    )
-    fitting = next((lines for lines, reserved in candidates if width_of(lines[0]) + reserved <= width), None)
-    if fitting:
-        return fitting
+    for height in (size for size in _HEIGHTS if size <= highest and parts.number):
+        reserved = beside if height > _HIGH_DIGITS else 0
+        for behind in ([" ".join(words)], words):
+            lines = _set(parts, behind, large_digits(parts.number, height, block.figure.tone.value))
+            if width_of(lines[0]) + reserved <= width:
+                return lines
     text = " ".join(word for word in (block.figure.text, block.unit) if word)
     return [padded(line, width) for line in wrapped((replace(block.figure, text=text),), width)]
 
 
-def _set(parts: FigureParts, unit: str, height: Height, figure: Figure) -> list[Line]:
-    """Return lines of one width: large digits, flags at their upper right, words at their foot."""
-    rows = large_digits(parts.number, height, figure.tone.value)
+def _set(parts: FigureParts, words: Sequence[str], digits: Sequence[Line]) -> list[Line]:
+    """Return lines of one width: large digits, flags at their upper right, words at their foot, each in a line."""
     before = f"{parts.before} " if parts.before else ""
-    behind = max(cells(parts.flags), cells(unit)) + 1 if parts.flags or unit else 0
-    lines: list[Line] = []
-    for n, row in enumerate(rows):
-        is_last = n == len(rows) - 1
-        lead, word = (before, unit) if is_last else ("", parts.flags if n == 0 else "")
-        left = [Span(lead.ljust(len(before)), bold=True)] if before else []
-        right = padded([Span(" "), Span(word, bold=True)], behind) if behind else []
-        lines.append([*left, *row, *right])
-    return lines
+    behind = [parts.flags, *([""] * (len(digits) - 1 - len(words))), *words]
+    lead = [""] * (len(digits) - 1) + [before]
+    room = max(map(cells, behind))
+    return [
+        [
+            Span(pad(left, cells(before)), bold=True),
+            *row,
+            Span(pad(f" {right}" if room else "", room + 1 if room else 0), bold=True),
+        ]
+        for left, row, right in zip(lead, digits, behind, strict=True)
+    ]
 
 
 class _Remarks(NamedTuple):

@@ -11,7 +11,7 @@ from tui.blocks.slide import Slide
 from tui.drawing.blocks import draw, draw_notes
 from tui.drawing.charts.chart import draw_chart
 from tui.drawing.digits import Height
-from tui.drawing.large_figures import draw_large_figure
+from tui.drawing.large_figures import FigureLook, draw_large_figure
 from tui.drawing.lines import Line, Span, cut, wrapped
 from tui.text import ELLIPSIS
 
@@ -96,7 +96,7 @@ def _drawn(block: Block, width: int, look: _Look) -> list[Line]:
     """Return a block that is no chart; sentences are no wider than an eye follows."""
     match block:
         case LargeFigure():
-            return draw_large_figure(block, width, look.digits, look.gap)
+            return draw_large_figure(block, width, FigureLook(look.digits, look.gap))
         case Prose():
             readable = min(width, _WIDEST_SENTENCE)
             return [line for paragraph in block.paragraphs for line in wrapped(paragraph, readable)]

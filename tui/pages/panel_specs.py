@@ -159,6 +159,10 @@ def _presenter(context: PageContext) -> Page:
     return page(context)
 
 
+def _presenter_measure(selection: Selection) -> Opens | None:
+    return _progress_measure(selection) or _rankings_measure(selection)
+
+
 class _Specs(TypedDict):
     """A row for every `PageName`: the type checker misses none."""
 
@@ -220,6 +224,10 @@ _SPECS: _Specs = {
     "sources": PanelSpec(title="panel.sources", page=_sources, wide=("summary", "sources"), filterable=True),
     "briefing": PanelSpec(title="briefing.title", page=_briefing, subject_codes=subjects.codes_of_entity),
     "presenter": PanelSpec(
-        title="presenter.title", page=_presenter, subject_codes=subjects.codes_of_slide, entity=followed_entity
+        title="presenter.title",
+        page=_presenter,
+        subject_codes=subjects.codes_of_slide,
+        entity=followed_entity,
+        measure=_presenter_measure,
     ),
 }
