@@ -10,7 +10,7 @@ from tui.analysis.edition_change import Refusal
 from tui.analysis.verdicts import Doubt, State
 from tui.cli.arguments import COMMANDS
 from tui.export.plain import plain_text
-from tui.model import Dataset, DirectiveStatus, SourceKind, Status
+from tui.model import Bound, Dataset, DirectiveStatus, SourceKind, Status
 from tui.pages import page
 from tui.panels.help_page import SIGNS
 from tui.panels.keys import GROUPS, KEYS
@@ -87,6 +87,7 @@ def used_keys() -> set[str]:
     made |= {f"panel.{panel}" for panel in PANELS}
     made |= {f"scale.{n}" for n in (3, 6, 9)} | {f"bound.{each}" for each in ("over", "under", "about")}
     made |= {f"bound.difference_{each}" for each in ("over", "under")}
+    made |= {f"remark.remaining_{bound.value}" for bound in Bound}
     made |= {f"refusal.{each.value}" for each in Refusal}
     made |= {f"movement.{degree}{way}" for degree in ("", "about_", "least_") for way in ("up", "down")}
     made |= {f"told.{each}" for each in FIELD_MOVED} | {f"compared.{each}" for each in ("ahead", "behind", "level")}
@@ -96,7 +97,6 @@ def used_keys() -> set[str]:
     made |= {f"help.{key.help}" for key in KEYS} | {f"key.{key.hint}" for key in KEYS if key.hint}
     made |= {f"entity.{each}" for each in ("province", "ministry", "department", "country")}
     made |= {f"refusal.{each.value}" for each in Refusal}
-    made |= {f"news.{each}" for each in ("stalled", "met", "other")}
     for group in ("mark", "problem", "cli", "cli.metavar"):
         made |= {key for key in VI if key.startswith(f"{group}.") and key.rsplit(".", 1)[1] in written | {"as-of"}}
     for command in COMMANDS:

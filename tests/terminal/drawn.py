@@ -7,7 +7,8 @@ from tests.terminal.terminal import squeezed, text_of
 from tui.app import ReformApp
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure
-from tui.blocks.page import Cards, Meters, Notes, Page, Prose
+from tui.blocks.page import Cards, Lead, Meters, Notes, Page, Prose
+from tui.blocks.pictures import Gauge
 from tui.blocks.table import Table
 from tui.drawing.blocks import COMPACT_BELOW
 from tui.text import ELLIPSIS, cells
@@ -124,13 +125,10 @@ def _worded(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tup
         for n, note in enumerate(block.notes):
             yield n, f"{note.mark.glyph} {note.mark.word}".strip(), False
             yield None, text_of(note.runs), False
+    elif isinstance(block, Lead):
+        yield from _worded_lead(block, lines, compact=compact)
     elif isinstance(block, Cards):
-        for n, card in enumerate(block.cards):
-            name = card.short if compact or card.short in lines[view.items[n].start] else card.name
-            yield n, name, True
-            yield n, card.figure.brief if compact else card.figure.text, False
-            if card.status and not compact:
-                yield n, f"{card.status.glyph} {card.status.word}", False
+        yield from _worded_cards(view, lines, compact=compact)
     elif isinstance(block, Meters):
         for n, meter in enumerate(block.meters):
             yield n, meter.short if compact else meter.name, True
@@ -144,6 +142,30 @@ def _worded(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tup
     elif isinstance(block, Table):
         empty = [(None, block.empty, False)]
         yield from _cells(block, lines[1 if block.heading else 0]) if block.count else empty
+
+
+def _worded_cards(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tuple[int | None, str, bool]]:
+    """Return name, figure and status of each card; compact ones without a meter may leave out the status."""
+    assert isinstance(view.block, Cards)
+    for n, card in enumerate(view.block.cards):
+        title = lines[view.items[n].start]
+        yield n, card.short if card.short in title else card.name, True
+        yield n, card.figure.brief if compact and card.figure.text not in title else card.figure.text, False
+        if card.status and (not compact or isinstance(card.picture, Gauge)):
+            yield n, f"{card.status.glyph} {card.status.word}", False
+
+
+def _worded_lead(lead: Lead, lines: list[str], *, compact: bool) -> Iterator[tuple[int | None, str, bool]]:
+    """Return what a leading figure must say: in large digits, which are no text, all that is said of it."""
+    card = lead.card
+    yield 0, card.short if card.short in lines[0] else card.name, True
+    if card.status:
+        yield 0, f"{card.status.glyph} {card.status.word}", False
+    if compact:
+        yield 0, card.figure.text if card.figure.text in lines[0] else card.figure.brief, False
+        return
+    yield from ((0, text_of(runs), False) for runs in (card.remark, lead.remaining, card.later) if runs)
+    yield from ((0, end, False) for end in lead.ends if end)
 
 
 def _cells(table: Table, headings: str) -> Iterator[tuple[int, str, bool]]:

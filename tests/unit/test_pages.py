@@ -17,7 +17,7 @@ from tui.analysis.progress import commitments
 from tui.analysis.verdicts import State
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Opens, Runs
-from tui.blocks.page import Block, Card, Cards, Meters, Notes, Page, Prose
+from tui.blocks.page import Block, Card, Cards, Lead, Meters, Notes, Page, Prose
 from tui.blocks.table import Row, Table
 from tui.export.plain import aloud, plain_text
 from tui.model import Code, Dataset, Ranking, Text
@@ -62,9 +62,14 @@ def panel(
     return page(context_of(data, selection=selection, words=words_for(language)))
 
 
+def cards_of(shown: Page) -> list[Card]:
+    """Return the cards of a page, that of its leading figure first."""
+    leads = [block.card for block in shown.blocks if isinstance(block, Lead)]
+    return leads + [card for block in shown.blocks if isinstance(block, Cards) for card in block.cards]
+
+
 def card(shown: Page, code: Code) -> Card:
-    cards = (card for block in shown.blocks if isinstance(block, Cards) for card in block.cards)
-    (card_of_code,) = (card for card in cards if card.opens.code == code)
+    (card_of_code,) = (card for card in cards_of(shown) if card.opens.code == code)
     return card_of_code
 
 
@@ -76,9 +81,10 @@ def cells_of(block: Block) -> Iterator[tuple[str, Figure, tuple[Code, ...]]]:
     """Yield every figure of a block with the name of its column and the sources of what it stands in."""
     if isinstance(block, Prose):
         yield from ((block.key, run, ()) for runs in block.paragraphs for run in runs if isinstance(run, Figure))
-    elif isinstance(block, Cards):
-        for shown_card in block.cards:
-            runs = (shown_card.figure, shown_card.percent, *shown_card.remark, *shown_card.later)
+    elif isinstance(block, Cards | Lead):
+        remaining = block.remaining if isinstance(block, Lead) else ()
+        for shown_card in [block.card] if isinstance(block, Lead) else block.cards:
+            runs = (shown_card.figure, shown_card.percent, *shown_card.remark, *remaining, *shown_card.later)
             yield from ((block.key, run, shown_card.figure.sources) for run in runs if isinstance(run, Figure))
     elif isinstance(block, Meters):
         for meter in block.meters:
@@ -137,14 +143,20 @@ def test_at_the_newest_day_the_newest_total_leads_and_the_others_stand_apart(shi
 
 def test_before_the_first_reading_there_is_no_card(shipped: Dataset) -> None:
     overview = panel(shipped, "overview", as_of=date(2000, 1, 1))
-    assert not any(isinstance(block, Cards) for block in overview.blocks)
+    assert cards_of(overview) == []
 
 
 @pytest.mark.parametrize("language", languages())
-def test_the_news_names_the_first_commitment_and_home(shipped: Dataset, language: Language) -> None:
-    (news,) = of(panel(shipped, "overview", language), Prose, "news").paragraphs
-    assert "21/25" in aloud(news)
-    assert "Hưng Yên" in aloud(news)
+def test_who_hears_the_page_gets_the_standings_of_the_table_in_a_sentence(shipped: Dataset, language: Language) -> None:
+    overview = panel(shipped, "overview", language)
+    news = of(overview, Prose, "news")
+    assert news.unseen
+    (sentence,) = news.paragraphs
+    assert "Hưng Yên" in aloud(sentence)
+    for row in of(overview, Table, "standings").rows:
+        ranking, period, rank, *_ = texts(row)
+        assert f"{ranking} {period}" in aloud(sentence)
+        assert rank == "–" or cell(of(overview, Table, "standings"), row, "rank").aloud in aloud(sentence)
 
 
 def test_attention_names_the_changed_totals(shipped: Dataset) -> None:

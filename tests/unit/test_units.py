@@ -110,7 +110,7 @@ def budget() -> Dataset:
 @pytest.mark.parametrize(
     ("panel", "phrases"),
     [
-        ("overview", ("$1,200", "+$200 since 2022")),
+        ("overview", ("$1,200 (60.0%)", "+$200 in", "$800 left", "target $2,000")),
         ("progress", ("$1,200", "60.0%", "+$200 in", "target $2,000")),
         ("trends", ("$1,200", "+$200", "Target $2,000")),
     ],

@@ -21,6 +21,8 @@ class Prose(Struct, frozen=True, tag=True):
     paragraphs: tuple[Runs, ...]
     heading: str = ""
     qualifier: str = ""
+    unseen: bool = False
+    """Whether the screen leaves it out, because its other blocks say the same; it is there for who hears the page."""
 
 
 class Card(Struct, frozen=True):
@@ -37,8 +39,21 @@ class Card(Struct, frozen=True):
     opens: Opens
 
 
+class Lead(Struct, frozen=True, tag=True):
+    """The figure that leads a page, shown large."""
+
+    card: Card
+    ends: tuple[str, str] = ("", "")
+    """The values at the ends of its gauge, as they are worded; empty without a gauge."""
+    remaining: Runs = ()
+    """What is left to its goal, and until when."""
+    key: str = "lead"
+    heading: str = ""
+    qualifier: str = ""
+
+
 class Cards(Struct, frozen=True, tag=True):
-    """The indicators of a theme."""
+    """Several indicators, such as those of a theme."""
 
     key: str
     heading: str
@@ -88,7 +103,7 @@ class Notes(Struct, frozen=True, tag=True):
     qualifier: str = ""
 
 
-Block = Prose | Cards | Meters | Table | Chart | Notes | LargeFigure
+Block = Prose | Lead | Cards | Meters | Table | Chart | Notes | LargeFigure
 
 
 class Reference(Struct, frozen=True):

@@ -4,9 +4,10 @@ from typing import assert_never
 
 from tui.blocks.chart import Chart
 from tui.blocks.large_figure import LargeFigure
-from tui.blocks.page import Block, Cards, Meters, Notes, Prose
+from tui.blocks.page import Block, Cards, Lead, Meters, Notes, Prose
 from tui.blocks.table import Table
 from tui.drawing.cards import draw_cards
+from tui.drawing.lead import draw_lead
 from tui.drawing.lines import Drawing, Item, Line, Span, heading_line, mark_span, wrapped
 from tui.drawing.meters import draw_meters
 from tui.drawing.tables import draw_table
@@ -14,19 +15,26 @@ from tui.text import cells, fit
 
 COMPACT_BELOW = 100
 """Screens narrower than this, in cells, set a card and a meter in fewer lines."""
+FRAME_ROWS = 8
+"""The rows of a screen that are not its charts'."""
 _NARROWEST_NOTE = 8
 
 
-def draw(block: Block, width: int, *, compact: bool, rows: int = 40, point: int | None = None) -> Drawing:
+def draw(
+    block: Block, width: int, *, compact: bool, close: bool = False, rows: int = 40, point: int | None = None
+) -> Drawing:
     """Return a block drawn for a width in cells, its heading first.
 
-    Charts alone heed the last two: `rows` are those of the screen, `point` is the index of the chosen point.
+    Charts alone heed `rows`, those of the screen, and `point`, the index of the chosen point. Cards alone heed
+    `close`: they stand without blank lines between them.
     """
     match block:
         case Prose():
             body = draw_prose(block, width)
+        case Lead():
+            body = draw_lead(block, width, compact=compact)
         case Cards():
-            body = draw_cards(block, width, compact=compact)
+            body = draw_cards(block, width, compact=compact, close=close)
         case Meters():
             body = draw_meters(block, width, compact=compact)
         case Table():

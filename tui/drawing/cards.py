@@ -1,16 +1,17 @@
-"""The cards of a theme: two or three lines for each card where there is room, a row for each where there is not."""
+"""Cards: two or three lines for each where there is room, two where they stand close, a row where there is not."""
 
-from typing import NamedTuple, assert_never
+from collections.abc import Callable
+from typing import NamedTuple
 
 from tui.blocks.figure import SEPARATOR
 from tui.blocks.page import Card, Cards
 from tui.blocks.pictures import Gauge, Spark
+from tui.drawing.card_lines import GAP, compact_lines, status_line
 from tui.drawing.lines import Drawing, Item, Line, Span, cut, fitted, justified, mark_span, spans, width_of
-from tui.drawing.pictures import slim_meter, tall_meter
+from tui.drawing.pictures import tall_meter
 from tui.drawing.sparklines import LONGEST, SHORTEST, sparkline
 from tui.text import cells
 
-_GAP = Span("  ")
 _SHORTEST_METER = 8
 _ROW_PICTURE = (5, LONGEST)
 """The fewest and the most cells of a picture in a row."""
@@ -23,32 +24,102 @@ class _PictureRoom(NamedTuple):
 
     meter: int
     first: int
-    """The words of the first value before a sparkline."""
+    """The words of the first value before a sparkline; 0 where they have no room."""
     sparkline: int
-    """What is left for those words and the sparkline."""
 
 
-def draw_cards(block: Cards, width: int, *, compact: bool) -> Drawing:
-    """Return cards drawn for a width in cells; compact ones take a row each."""
-    return _rows(block.cards, width) if compact else _tall_cards(block.cards, width)
+def draw_cards(block: Cards, width: int, *, compact: bool, close: bool = False) -> Drawing:
+    """Return cards drawn for a width in cells.
+
+    Close ones have no blank lines between them and at most two lines each; compact ones a row each, two with a meter.
+    """
+    if compact:
+        return _rows(block.cards, width)
+    return _close_cards(block.cards, width) if close else _tall_cards(block.cards, width)
+
+
+def _drawing(cards: tuple[Card, ...], lines_of: Callable[[Card], list[Line]]) -> Drawing:
+    """Return the lines of cards below each other."""
+    lines: list[Line] = []
+    items: list[Item] = []
+    for card in cards:
+        start = len(lines)
+        lines += lines_of(card)
+        items.append(Item(start, len(lines), card.opens, card.figure.sources))
+    return Drawing(lines, items)
 
 
 def _tall_cards(cards: tuple[Card, ...], width: int) -> Drawing:
     """Return cards with a blank line around those with pictures; all meters have one length, so that they compare."""
-    room = _PictureRoom(
-        min((_meter_room(card, width) for card in cards if isinstance(card.picture, Gauge)), default=0),
-        max((cells(_first_words(card.picture)) for card in cards), default=0),
-        min((_spark_room(card, width) for card in cards if isinstance(card.picture, Spark)), default=0),
-    )
+    room = _picture_room(cards, width, close=False)
+    tall = _drawing(cards, lambda card: _tall_card(card, width, room))
     lines: list[Line] = []
     items: list[Item] = []
-    for n, card in enumerate(cards):
+    for n, (card, item) in enumerate(zip(cards, tall.items, strict=True)):
         if n and (_is_tall(card) or _is_tall(cards[n - 1])):
             lines.append([])
         start = len(lines)
-        lines += _tall_card(card, width, room)
-        items.append(Item(start, len(lines), card.opens, card.figure.sources))
+        lines += tall.lines[item.start : item.stop]
+        items.append(item._replace(start=start, stop=len(lines)))
     return Drawing(lines, items)
+
+
+def _picture_room(cards: tuple[Card, ...], width: int, *, close: bool) -> _PictureRoom:
+    """Return the cells for pictures: what is said in the same lines leaves for them, within limits."""
+    sparks = [card for card in cards if isinstance(card.picture, Spark)]
+    statuses = [status_line(card) for card in sparks] + ([] if close else [spans(card.later) for card in sparks])
+    room = width - max(map(width_of, statuses), default=0) - 2
+    first = max((cells(_first_words(card.picture)) for card in sparks), default=0)
+    if not close and room - first - 1 < SHORTEST:
+        first = 0
+    return _PictureRoom(
+        min((_meter_room(card, width) for card in cards if isinstance(card.picture, Gauge)), default=0),
+        first,
+        max(SHORTEST, min(LONGEST, room - first - 1)),
+    )
+
+
+def _close_cards(cards: tuple[Card, ...], width: int) -> Drawing:
+    """Return cards in two lines each, those without a picture in one; all pictures have one length."""
+    room = _picture_room(cards, width, close=True)
+    return _drawing(cards, lambda card: _close_card(card, width, room))
+
+
+def _close_card(card: Card, width: int, room: _PictureRoom) -> list[Line]:
+    """Return name and figure, then picture and status, and a later reading where there is room for it."""
+    match card.picture:
+        case Gauge() as gauge:
+            picture = tall_meter(gauge, room.meter)
+        case Spark() as spark:
+            first = fitted(Span(_first_words(spark), "quiet"), room.first, right=True)
+            picture = [first, Span(" "), *sparkline(spark, room.sparkline)[0]]
+        case None:
+            return _bare_card(card, width)
+    return [_title(card, width), justified(picture, _beside(card, width - width_of(picture) - 2), width)]
+
+
+def _bare_card(card: Card, width: int) -> list[Line]:
+    """Return name and figure in one line, what is said of it between them where there is room."""
+    figures = _figures(card)
+    room = width - width_of(figures) - 2
+    said = [part for part in (_both(card), status_line(card)) if part]
+    pairs = [(name, part) for part in said for name in (card.name, card.short)]
+    name, part = next(
+        ((name, part) for name, part in pairs if cells(name) + width_of(part) + 4 <= room), (card.name, [])
+    )
+    return [justified([Span(name)], [*part, GAP, *figures], width, gap=2)] if part else [_title(card, width)]
+
+
+def _both(card: Card) -> Line:
+    """Return status and later reading."""
+    status, later = status_line(card), spans(card.later, "quiet")
+    return [*status, *([Span(SEPARATOR, "quiet")] if status and later else []), *later]
+
+
+def _beside(card: Card, room: int) -> Line:
+    """Return status and later reading; the status alone where both have no room, shortened where it has none."""
+    both = _both(card)
+    return both if width_of(both) <= room else _shortened(status_line(card), room)
 
 
 def _is_tall(card: Card) -> bool:
@@ -57,12 +128,7 @@ def _is_tall(card: Card) -> bool:
 
 def _meter_room(card: Card, width: int) -> int:
     """Return the cells the status of a card leaves for its meter."""
-    return max(_SHORTEST_METER, min(width * 11 // 20, width - width_of(_status(card)) - 2))
-
-
-def _spark_room(card: Card, width: int) -> int:
-    """Return the cells the status of a card leaves for its sparkline, with the first value before it."""
-    return width - max(width_of(_status(card)), width_of(spans(card.later))) - 2
+    return max(_SHORTEST_METER, min(width * 11 // 20, width - width_of(status_line(card)) - 2))
 
 
 def _first_words(picture: Gauge | Spark | None) -> str:
@@ -72,36 +138,37 @@ def _first_words(picture: Gauge | Spark | None) -> str:
 
 def _tall_card(card: Card, width: int, room: _PictureRoom) -> list[Line]:
     """Return name and figure, then picture and status; a later reading beside them, or below without room."""
-    if isinstance(card.picture, Spark):
-        return _spark_card(card, card.picture, width, room)
-    status, later = _status(card), spans(card.later, "quiet")
-    below = [justified([], later, width)] if later else []
-    if card.picture is None and not status:
-        return [_title(card, width), *below]
-    picture = tall_meter(card.picture, room.meter) if card.picture else []
-    separator = [Span(SEPARATOR, "quiet")] if status and later else []
-    both = [*status, *separator, *later]
-    if width_of(picture) + width_of(both) + 2 <= width:
+    match card.picture:
+        case Spark() as spark:
+            return _spark_card(card, spark, width, room)
+        case None:
+            return _bare_card(card, width)
+        case Gauge() as gauge:
+            picture = tall_meter(gauge, room.meter)
+    both, later = _both(card), spans(card.later, "quiet")
+    if width_of(both) <= width - room.meter - 2:
         return [_title(card, width), justified(picture, both, width)]
-    return [_title(card, width), justified(picture, status, width), *below]
+    return [_title(card, width), justified(picture, status_line(card), width), justified([], later, width)]
 
 
 def _title(card: Card, width: int) -> Line:
-    figure: Line = [Span(card.figure.text, bold=True)]
-    if card.percent:
-        figure.append(Span(f"  {card.percent.text}", "quiet"))
-    name = card.name if cells(card.name) + width_of(figure) + 2 <= width else card.short
-    return justified([Span(name)], figure, width, gap=2)
+    figures = _figures(card)
+    name = card.name if cells(card.name) + width_of(figures) + 2 <= width else card.short
+    return justified([Span(name)], figures, width, gap=2)
+
+
+def _figures(card: Card) -> Line:
+    """Return the figure of a card, with its percentage."""
+    percent = [GAP, Span(card.percent.text, "quiet")] if card.percent else []
+    return [Span(card.figure.text, bold=True), *percent]
 
 
 def _spark_card(card: Card, spark: Spark, width: int, room: _PictureRoom) -> list[Line]:
     """Return name and figure, then a sparkline of two lines with status and later reading beside it."""
-    first = room.first if room.sparkline - room.first - 1 >= SHORTEST else 0
-    size = max(SHORTEST, min(LONGEST, room.sparkline - first - 1))
-    upper, lower = sparkline(spark, size, height=2)
-    begins = [Span(" " * (first + 1))] if first else []
-    starts = [fitted(Span(_first_words(spark), "quiet"), first, right=True), Span(" ")] if first else []
-    status, later = _status(card), spans(card.later, "quiet")
+    upper, lower = sparkline(spark, room.sparkline, height=2)
+    begins = [Span(" " * (room.first + 1))] if room.first else []
+    starts = [fitted(Span(_first_words(spark), "quiet"), room.first, right=True), Span(" ")] if room.first else []
+    status, later = status_line(card), spans(card.later, "quiet")
     return [
         _title(card, width),
         justified([*begins, *upper], status or later, width),
@@ -109,64 +176,43 @@ def _spark_card(card: Card, spark: Spark, width: int, room: _PictureRoom) -> lis
     ]
 
 
-def _status(card: Card) -> Line:
-    """Return the status of a card and what is remarked on it."""
-    status: Line = [mark_span(card.status)] if card.status else []
-    remark = spans(card.remark, "quiet")
-    return [*status, *([Span(" ")] if status and remark else []), *remark]
-
-
 class _Columns(NamedTuple):
     """The widths, in cells, of the columns of rows; a column without room has none."""
 
     name: int
     figure: int
-    percent: int
     picture: int
 
 
 def _rows(cards: tuple[Card, ...], width: int) -> Drawing:
-    """Return a line for each card; what does not fit is left to wider screens."""
-    columns = _columns(cards, width)
-    items = [Item(n, n + 1, card.opens, card.figure.sources) for n, card in enumerate(cards)]
-    return Drawing([_row(card, columns, width) for card in cards], items)
+    """Return a line for each card, two for one with a meter; what does not fit is left to wider screens."""
+    columns = _columns(tuple(card for card in cards if not isinstance(card.picture, Gauge)), width)
+    return _drawing(
+        cards,
+        lambda card: compact_lines(card, width) if isinstance(card.picture, Gauge) else [_row(card, columns, width)],
+    )
 
 
 def _columns(cards: tuple[Card, ...], width: int) -> _Columns:
     figure = max((cells(card.figure.brief) for card in cards), default=0)
-    percent = max((cells(card.percent.brief) for card in cards if card.percent), default=0)
     name = min(max((cells(card.short) for card in cards), default=0), max(16, width - figure - 24))
     status = min(_ROW_STATUS, max((width_of(_brief_status(card)) for card in cards), default=0))
-    room = width - name - figure - status - 4
-    if room < percent + 2:
-        percent = 0
-    picture = room - (percent + 2 if percent else 0) - 2
+    picture = width - name - figure - status - 6
     least, most = _ROW_PICTURE
-    return _Columns(name, figure, percent, min(picture, most) if picture >= least else 0)
+    return _Columns(name, figure, min(picture, most) if picture >= least else 0)
 
 
 def _row(card: Card, columns: _Columns, width: int) -> Line:
-    """Return name, figure, percentage, picture and status."""
+    """Return name, figure, picture and status."""
     figure = fitted(Span(card.figure.brief, bold=True), columns.figure, right=True)
-    line = [fitted(Span(card.short), columns.name), _GAP, figure]
-    if columns.percent:
-        percent = Span(card.percent.brief if card.percent else "", "quiet")
-        line += [_GAP, fitted(percent, columns.percent, right=True)]
+    line = [fitted(Span(card.short), columns.name), GAP, figure]
     if columns.picture:
-        line += [_GAP, *_slim_picture(card.picture, columns.picture)]
-    return [*line, _GAP, *_shortened(_brief_status(card), max(0, width - width_of(line) - 2))]
+        line += [GAP, *_row_picture(card.picture, columns.picture)]
+    return [*line, GAP, *_shortened(_brief_status(card), max(0, width - width_of(line) - 2))]
 
 
-def _slim_picture(picture: Gauge | Spark | None, width: int) -> Line:
-    match picture:
-        case None:
-            return [Span(" " * width)]
-        case Gauge():
-            return slim_meter(picture, width)
-        case Spark():
-            return sparkline(picture, width)[0]
-        case _:
-            assert_never(picture)
+def _row_picture(picture: Gauge | Spark | None, width: int) -> Line:
+    return sparkline(picture, width)[0] if isinstance(picture, Spark) else [Span(" " * width)]
 
 
 def _brief_status(card: Card) -> Line:

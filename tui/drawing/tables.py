@@ -1,7 +1,7 @@
 """Tables as lines for a width in cells: columns set once, rows drawn one by one, numbers aligned at the right."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -127,21 +127,24 @@ def _padded(cell: Cell, flags: int) -> Cell:
 def _arrowed_widths(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[int]:
     """Return the cells of the longest number behind an arrow, with the arrow, of each right-aligned column."""
     return [
-        max((cells(cell.text) for row in rows if _has_arrow(cell := row[n])), default=0) if column.right else 0
+        max((cells(_arrowed_part(row[n])) for row in rows), default=0) if column.right else 0
         for n, column in enumerate(columns)
     ]
 
 
-def _has_arrow(cell: Cell) -> TypeGuard[Figure]:
-    return isinstance(cell, Figure) and cell.text.startswith(_ARROWS)
+def _arrowed_part(cell: Cell) -> str:
+    """Return the part of a text from its arrow on; empty without one."""
+    starts = [start for arrow in _ARROWS if isinstance(cell, Figure) and (start := cell.text.find(arrow)) >= 0]
+    return cell.text[min(starts) :] if isinstance(cell, Figure) and starts else ""
 
 
 def _spread(cell: Cell, width: int) -> Cell:
-    """Return a number whose arrow stands below the others of its column."""
-    missing = width - cells(cell.text) if _has_arrow(cell) else 0
-    if missing <= 0 or not isinstance(cell, Figure):
+    """Return a text whose arrow stands below the others of its column."""
+    arrowed = _arrowed_part(cell)
+    missing = width - cells(arrowed)
+    if not arrowed or missing <= 0 or not isinstance(cell, Figure):
         return cell
-    return replace(cell, text=cell.text[:1] + " " * missing + cell.text[1:])
+    return replace(cell, text=cell.text.removesuffix(arrowed) + arrowed[:1] + " " * missing + arrowed[1:])
 
 
 def _cell_line(cell: Cell, slot: _Slot, row: Row) -> Line:

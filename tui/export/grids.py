@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from tui.blocks.figure import SEPARATOR, Figure, Runs
-from tui.blocks.page import Card, Cards, Meter, Meters
+from tui.blocks.figure import SEPARATOR, Figure, Mark, Runs
+from tui.blocks.page import Card, Cards, Lead, Meter, Meters
 from tui.blocks.pictures import Dot, Gauge, Places, Spark, Strip
 from tui.blocks.pictures import Picture as CellPicture
 from tui.blocks.table import Column, Row, Table
@@ -52,13 +52,25 @@ def _measure(measure: Card | Meter, citations: Citations) -> tuple[GridCell, ...
         case _:
             assert_never(measure)
     figure = Piece(measured(measure), cited=citations.cite(measure.figure.sources))
-    lines: list[Line] = [(Piece(capital(measure.status.word), bold=True),)] if measure.status else []
-    lines += [citations.line(_without_lead(runs)) for runs in remarks if runs]
     drawn = _drawn(picture, f"{measure.name}: {figure.text}") if picture else ()
-    return (Piece(measure.name),), (figure,), drawn, _joined(lines)
+    return (Piece(measure.name),), (figure,), drawn, _remarks(measure.status, remarks, citations)
 
 
-def _without_lead(runs: Runs) -> Runs:
+def lead_line(lead: Lead, citations: Citations) -> Line:
+    """Return the figure that leads as a sentence, with its status and what is left."""
+    card = lead.card
+    figure = Piece(measured(card), bold=True, cited=citations.cite(card.figure.sources))
+    remarks = _remarks(card.status, (card.remark, lead.remaining, card.later), citations)
+    return (Piece(f"{card.name}: "), figure, *((Piece("; "), *remarks) if remarks else ()))
+
+
+def _remarks(status: Mark | None, remarks: tuple[Runs, ...], citations: Citations) -> Line:
+    """Return a status and what is said after it as one line."""
+    lines: list[Line] = [(Piece(capital(status.word), bold=True),)] if status else []
+    return _joined(lines + [citations.line(_without_separator(runs)) for runs in remarks if runs])
+
+
+def _without_separator(runs: Runs) -> Runs:
     """Return a remark without the sign that parts it from a status before it."""
     return runs[1:] if runs[0] == SEPARATOR.lstrip() else runs
 

@@ -6,13 +6,14 @@ from typing import assert_never
 
 from tui.blocks.chart import Chart
 from tui.blocks.large_figure import LargeFigure
-from tui.blocks.page import Block, Cards, Meters, Note, Notes, Page, Prose
+from tui.blocks.page import Block, Cards, Lead, Meters, Note, Notes, Page, Prose
 from tui.blocks.table import Table
 from tui.drawing.blocks import draw
+from tui.drawing.lead import lead_picture
 from tui.export.citing import Citations, capital
 from tui.export.document import Document, Element, Heading, Line, Paragraph, Piece, Points
 from tui.export.drawn import Picture
-from tui.export.grids import measures_grid, table_grid
+from tui.export.grids import lead_line, measures_grid, table_grid
 from tui.export.plain import measured
 from tui.model import Code
 from tui.pages import page
@@ -20,7 +21,7 @@ from tui.pages.citations import cited, documented
 from tui.selection.context import PageContext
 from tui.wording import Words
 
-_CHART_WIDTH = 90
+_CHART_WIDTH, _LEAD_WIDTH = 90, 60
 
 
 def document_of(context: PageContext) -> Document:
@@ -64,6 +65,8 @@ class _Setter:
                 yield from (Paragraph(Citations(self.numbers).line(paragraph)) for paragraph in block.paragraphs)
             case Notes():
                 yield Points(tuple(self._note(note) for note in block.notes))
+            case Lead():
+                yield from self._lead(block)
             case Cards() | Meters():
                 yield measures_grid(block, self.words, self.numbers)
             case Chart():
@@ -74,6 +77,13 @@ class _Setter:
                 yield from self._large_figure(block)
             case _:
                 assert_never(block)
+
+    def _lead(self, lead: Lead) -> Iterator[Element]:
+        """Return what the leading figure says as a sentence, and its meter or sparkline over the width."""
+        card = lead.card
+        yield Paragraph(lead_line(lead, Citations(self.numbers)))
+        if picture := lead_picture(lead, _LEAD_WIDTH):
+            yield Picture(tuple(picture), f"{card.name}: {card.figure.aloud}")
 
     def _note(self, note: Note) -> Line:
         citations = Citations(self.numbers)

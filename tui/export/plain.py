@@ -8,7 +8,7 @@ from typing import assert_never
 from tui.blocks.chart import Chart, PointRun
 from tui.blocks.figure import SEPARATOR, Figure, Mark, Run, Runs
 from tui.blocks.large_figure import LargeFigure
-from tui.blocks.page import Block, Card, Cards, Meter, Meters, Note, Notes, Page, Prose
+from tui.blocks.page import Block, Card, Cards, Lead, Meter, Meters, Note, Notes, Page, Prose
 from tui.blocks.pictures import Dot, Gauge, Places, Spark, Strip
 from tui.blocks.table import Cell, Column, Table
 from tui.text import cells, pad
@@ -57,6 +57,8 @@ def _lines(block: Block) -> list[str]:
     match block:
         case Prose():
             return [aloud(paragraph) for paragraph in block.paragraphs]
+        case Lead():
+            return [lead_text(block)]
         case Cards():
             return [_card(card) for card in block.cards]
         case Meters():
@@ -73,9 +75,15 @@ def _lines(block: Block) -> list[str]:
             assert_never(block)
 
 
-def _card(card: Card) -> str:
+def lead_text(lead: Lead) -> str:
+    """Return the figure that leads as it would be read, with its status and what is left."""
+    return _card(lead.card, aloud(lead.remaining))
+
+
+def _card(card: Card, remaining: str = "") -> str:
     status = " ".join(part for part in (card.status.word if card.status else "", aloud(card.remark)) if part)
-    return f"{card.name}: " + "; ".join(part for part in (measured(card), status, aloud(card.later)) if part)
+    parts = (measured(card), status, remaining, aloud(card.later))
+    return f"{card.name}: " + "; ".join(part for part in parts if part)
 
 
 def _meter(meter: Meter) -> str:

@@ -15,7 +15,7 @@ from tui.blocks.chart import Chart, Point
 from tui.blocks.figure import SEPARATOR, Figure, Mark, Runs
 from tui.blocks.glyphs import DERIVED, DISPUTED, FLAGS, STATED
 from tui.blocks.large_figure import LargeFigure
-from tui.blocks.page import Block, Card, Cards, Meter, Meters, Note, Notes, Page, Prose, Reference
+from tui.blocks.page import Block, Card, Cards, Lead, Meter, Meters, Note, Notes, Page, Prose, Reference
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.blocks.table import Cell, Row, Table
 from tui.model import Code, Source
@@ -102,6 +102,8 @@ def _block_sources(block: Block) -> Iterator[Code]:
             return chain.from_iterable(map(_run_sources, block.paragraphs))
         case Notes():
             return chain.from_iterable(map(_note_sources, block.notes))
+        case Lead():
+            return chain(_measure_sources(block.card), _run_sources(block.remaining))
         case Cards():
             return chain.from_iterable(map(_measure_sources, block.cards))
         case Meters():
@@ -170,6 +172,8 @@ def _point_sources(point: Point) -> Iterator[Code]:
 def _signs(block: Block) -> Iterator[str]:
     """Return the signs that a block shows in a document; sentences and charts have words for them."""
     match block:
+        case Lead():
+            yield from _picture_signs(block.card.picture) if block.card.picture else ()
         case Cards():
             for card in block.cards:
                 yield from _picture_signs(card.picture) if card.picture else ()

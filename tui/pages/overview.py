@@ -1,76 +1,90 @@
-"""Where do we stand? The news, the cards of every theme, home's standings, what needs attention."""
+"""Where do we stand? The figure that leads, all commitments, home's standings, what needs attention, every theme."""
 
 from tui.analysis.latest import LatestStanding
 from tui.analysis.progress import Commitment
 from tui.analysis.series import Reading
 from tui.analysis.verdicts import State
-from tui.blocks.figure import Figure, Opens, Runs
-from tui.blocks.page import Block, Card, Cards, Page, Prose
+from tui.blocks.figure import SEPARATOR, Opens, Runs
+from tui.blocks.page import Block, Card, Cards, Lead, Page, Prose
+from tui.blocks.pictures import Gauge
 from tui.model import Code, Theme
 from tui.pages.shared.attention import attention
 from tui.pages.shared.commitments import (
     change_remark,
+    commitment_share,
     gauge,
+    gauge_ends,
     later_remark,
     other_series_remark,
+    remaining_remark,
     spark,
     state_remark,
+    target_remark,
     unit_of,
 )
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import place_figure, reading_figure, share_figure
+from tui.pages.shared.figures import place_figure, reading_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.latest_standings import standings_table
-from tui.pages.shared.lead import HeadlineFigure, headline_figures, lead_figure
+from tui.pages.shared.lead import HeadlineFigure, headline_figures, lead_among
 from tui.pages.shared.marks import movement_figure, state_mark
 from tui.selection.context import PageContext
 from tui.wording import Words
 
 
 def page(context: PageContext) -> Page:
-    """Return the overview."""
-    blocks: list[Block] = [_news(context)]
-    blocks += [cards for theme in context.dataset.themes if (cards := _theme_cards(context, theme))]
-    if context.home:
-        blocks.append(standings_table(context, context.home))
+    """Return the overview: what answers the first questions comes before the counts of the themes."""
+    figures, home = headline_figures(context), context.home
+    leading = lead_among(context, figures)
+    cards = [(figure, _card(context, figure, _whole(figure))) for figure in figures if figure is not leading]
+    blocks: list[Block] = [_lead(context, leading) if leading else _nothing_known(context)]
+    if committed := tuple(card for _, card in cards if isinstance(card.picture, Gauge)):
+        blocks.append(_cards_block(context, "commitments", context.words("heading.commitments"), committed))
+    if home:
+        blocks += [*_standings_in_words(context, home), standings_table(context, home)]
     blocks.append(attention(context))
+    for theme in context.dataset.themes:
+        counted = (card for figure, card in cards if figure.indicator.theme == theme.code)
+        blocks += _theme_blocks(context, theme, tuple(card for card in counted if not isinstance(card.picture, Gauge)))
     return Page("overview", context.words("panel.overview"), tuple(blocks))
 
 
-def _news(context: PageContext) -> Prose:
-    """Return the first headline commitment and the standings of home on the day in one paragraph."""
-    lead = lead_figure(context)
-    sentences: list[Runs] = []
-    if lead and lead.commitment:
-        sentences.append(_commitment_sentence(context, lead.commitment))
-    if context.home:
-        sentences.append(_standings_sentence(context, context.home))
-    news = joined_runs((sentence for sentence in sentences if sentence), " ")
-    return Prose("news", (news or (context.words("news.none"),),))
+def _nothing_known(context: PageContext) -> Prose:
+    return Prose("lead", ((context.words("news.none"),),))
 
 
-def _commitment_sentence(context: PageContext, commitment: Commitment) -> Runs:
-    words, state = context.words, commitment.state
-    key = {State.STALLED: "news.stalled", State.MET: "news.met", State.MET_LATE: "news.met"}.get(state, "news.other")
-    remark = "".join(str(run.text if isinstance(run, Figure) else run) for run in state_remark(context, commitment))
-    return words.weave(
-        key,
-        name=words.text(commitment.indicator.name),
-        figure=reading_figure(context, commitment.indicator, commitment.reading),
-        remark=remark.strip(),
-        state=state_mark(words, state).word,
-    )
+def _lead(context: PageContext, figure: HeadlineFigure) -> Lead:
+    """Return the figure that leads, with what is left to its goal and until when."""
+    commitment = figure.commitment
+    card = _card(context, figure, commitment)
+    if commitment is None:
+        return Lead(card)
+    due = () if commitment.state is State.NO_DEADLINE else target_remark(context, commitment)
+    remaining = (remaining_remark(context, commitment), due)
+    ends = gauge_ends(context, commitment) if isinstance(card.picture, Gauge) else ("", "")
+    return Lead(card, ends, joined_runs((part for part in remaining if part), SEPARATOR))
 
 
-def _standings_sentence(context: PageContext, home: Code) -> Runs:
-    """Return the rank of home on each ranking on the day; empty where no edition of one had ended."""
+def _theme_blocks(context: PageContext, theme: Theme, cards: tuple[Card, ...]) -> list[Cards]:
+    """Return the block of a theme; none where none of its indicators is left for it."""
+    return [_cards_block(context, theme.code, context.words.text(theme.name), cards)] if cards else []
+
+
+def _cards_block(context: PageContext, key: str, heading: str, cards: tuple[Card, ...]) -> Cards:
+    day = context.words.day(context.selection.as_of)
+    return Cards(key, heading, cards, context.words("qualifier.as_of", day=day))
+
+
+def _standings_in_words(context: PageContext, home: Code) -> list[Prose]:
+    """Return what the table of standings shows in one sentence, for who hears the page; none before any edition."""
     words = context.words
     standings = context.view.latest_standings(home, context.selection.as_of)
     clauses = [clause for latest in standings if (clause := _standing_clause(words, latest))]
     if not clauses:
-        return ()
+        return []
     name = entity_name(context, context.dataset.entity[home])
-    return (*words.weave("news.home", name=name), *joined_runs(clauses, "; "), ".")
+    sentence = (*words.weave("news.home", name=name), *joined_runs(clauses, "; "), ".")
+    return [Prose("news", (sentence,), unseen=True)]
 
 
 def _standing_clause(words: Words, latest: LatestStanding) -> Runs:
@@ -88,35 +102,35 @@ def _standing_clause(words: Words, latest: LatestStanding) -> Runs:
     )
 
 
-def _theme_cards(context: PageContext, theme: Theme) -> Cards | None:
-    """Return the cards of a theme; None where none of its indicators is read by the day."""
-    day, words = context.selection.as_of, context.words
-    cards = tuple(
-        _card(context, figure) for figure in headline_figures(context) if figure.indicator.theme == theme.code
-    )
-    if not cards:
-        return None
-    return Cards(theme.code, words.text(theme.name), cards, words("qualifier.as_of", day=words.day(day)))
+def _whole(figure: HeadlineFigure) -> Commitment | None:
+    """Return the commitment of a figure that is a part of a total."""
+    commitment = figure.commitment
+    return commitment if commitment and commitment.series.total else None
 
 
-def _card(context: PageContext, figure: HeadlineFigure) -> Card:
-    words, (indicator, head, commitment) = context.words, (figure.indicator, figure.head, figure.commitment)
-    whole = commitment if commitment and commitment.series.total else None
-    stated = None if whole else _stated_at_meeting(context, head.reading)
-    remark = change_remark(words, head, unit_of(context.dataset, indicator))
-    if stated:
-        remark = words.weave("remark.sharper", figure=reading_figure(context, indicator, head.reading))
+def _card(context: PageContext, figure: HeadlineFigure, commitment: Commitment | None) -> Card:
+    """Return a figure as a card: as it stands to a commitment where one is given, else as it came about."""
+    words, indicator, head = context.words, figure.indicator, figure.head
+    stated = None if commitment else _stated_at_meeting(context, head.reading)
     return Card(
         words.text(indicator.name),
         words.text(indicator.short or indicator.name),
         reading_figure(context, indicator, stated or head.reading),
-        share_figure(words, whole) if whole else None,
-        gauge(context, whole) if whole else spark(context, indicator, head),
-        state_mark(words, whole.state) if whole else None,
-        state_remark(context, whole) if whole else remark,
+        commitment_share(context, commitment) if commitment else None,
+        gauge(context, commitment) if commitment and commitment.share else spark(context, indicator, head),
+        state_mark(words, commitment.state) if commitment else None,
+        state_remark(context, commitment) if commitment else _change_remark(context, figure, stated),
         later_remark(context, indicator, head.later) or other_series_remark(context, indicator, head),
         Opens("indicator", indicator.code),
     )
+
+
+def _change_remark(context: PageContext, figure: HeadlineFigure, stated: Reading | None) -> Runs:
+    """Return what changed; where a blunter figure is shown, the reading itself."""
+    if stated:
+        sharper = reading_figure(context, figure.indicator, figure.head.reading)
+        return context.words.weave("remark.sharper", figure=sharper)
+    return change_remark(context.words, figure.head, unit_of(context.dataset, figure.indicator))
 
 
 def _stated_at_meeting(context: PageContext, reading: Reading) -> Reading | None:

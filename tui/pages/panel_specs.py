@@ -9,7 +9,7 @@ from typing import TypedDict
 from msgspec import Struct
 
 from tui.blocks.figure import Opens
-from tui.blocks.page import Page
+from tui.blocks.page import Block, Page
 from tui.model import Entity, Ranking
 from tui.pages import subjects
 from tui.selection import PageName, Selection
@@ -49,6 +49,8 @@ class PanelSpec(Struct, frozen=True, kw_only=True):
     measure: Callable[[Selection], Opens | None] = _no_measure
     """Gives what a chart follows that is gone to from here."""
 
+    extras: Callable[[PageContext], tuple[Block, ...]] | None = None
+    """Gives the next most telling blocks, for a screen on which the page leaves more than eight rows empty."""
     wide: tuple[str, ...] = ()
     """The keys of the blocks that take the whole width, without what follows a hyphen."""
     tall: str = ""
@@ -77,6 +79,12 @@ def _overview(context: PageContext) -> Page:
     from tui.pages.overview import page
 
     return page(context)
+
+
+def _overview_extras(context: PageContext) -> tuple[Block, ...]:
+    from tui.pages.trends.small_multiples import scores_of_home
+
+    return scores_of_home(context)
 
 
 def _progress(context: PageContext) -> Page:
@@ -178,7 +186,7 @@ class _Specs(TypedDict):
 
 
 _SPECS: _Specs = {
-    "overview": PanelSpec(title="panel.overview", page=_overview, wide=("news",)),
+    "overview": PanelSpec(title="panel.overview", page=_overview, extras=_overview_extras, wide=("lead",)),
     "progress": PanelSpec(
         title="panel.progress",
         page=_progress,

@@ -12,6 +12,11 @@ class BlockCursor(VerticalScroll, can_focus=False):
 
     @property
     def views(self) -> list[BlockView]:
+        """The block widgets the page has room for, in the order of the page."""
+        return [view for view in self.all_views if view.placed]
+
+    @property
+    def all_views(self) -> list[BlockView]:
         """The block widgets, in the order of the page."""
         return [child for child in self.children if isinstance(child, BlockView)]
 

@@ -70,7 +70,7 @@ class Dashboard(Filtering):
         self.trail.go(selection, remember=remember)
         with self.app.batch_update():
             if selection.panel in self.panels:
-                await self.panel.show(self.trail.page())
+                await self.panel.show(self.trail.page(), self.trail.extras())
             else:
                 await self.mount(self._new_panel(), before=self.foot_bar)
             for panel in self.panels.values():
@@ -80,7 +80,7 @@ class Dashboard(Filtering):
         self.on_panel_moved()
 
     def _new_panel(self) -> Panel:
-        panel = self.panels[self.selection.panel] = Panel(self.spec, self.trail.page())
+        panel = self.panels[self.selection.panel] = Panel(self.spec, self.trail.page(), self.trail.extras())
         return panel
 
     def _fill_bars(self) -> None:

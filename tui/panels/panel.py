@@ -1,17 +1,24 @@
 """A page on the screen: its blocks in columns, shown anew in the same place when the page changes."""
 
+from collections.abc import Callable
+
+from msgspec.structs import replace
 from textual.geometry import Size
 from textual.message import Message
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Opens
-from tui.blocks.page import Block, Page
+from tui.blocks.page import Block, Page, Prose
 from tui.blocks.table import Table
 from tui.pages.panel_specs import PanelSpec
 from tui.panels.cursor import BlockCursor
 from tui.widgets.block_view import BlockView
 from tui.widgets.columns import Columns
 from tui.widgets.ranked_table import RankedTable
+
+Blocks = tuple[Block, ...]
+Extras = Callable[[], Blocks]
+"""Makes the blocks that follow a page where there is room for them."""
 
 
 class Panel(BlockCursor, can_focus=False):
@@ -20,12 +27,27 @@ class Panel(BlockCursor, can_focus=False):
     class Moved(Message):
         """Another part of the page is in view."""
 
-    def __init__(self, spec: PanelSpec, page: Page) -> None:
-        super().__init__(*(_view(block) for block in page.blocks), id=page.panel)
-        self.page = page
+    def __init__(self, spec: PanelSpec, page: Page, extras: Extras) -> None:
+        blocks = _seen(page)
+        super().__init__(*(_view(block) for block in blocks), id=page.panel)
+        self._page = page
+        self._extras = extras
+        self._is_filled = False
+        """Whether the page has its extra blocks."""
         self._chosen_key = ""
         """The key of the row last chosen in a ranked table."""
-        self._columns = Columns(spec.wide, spec.tall)
+        self._columns = Columns(spec.wide, spec.tall, self._fill if spec.extras else None)
+        self._columns.count = len(blocks)
+
+    @property
+    def page(self) -> Page:
+        """The page as it is on the screen: without what is only heard, with the extra blocks there is room for."""
+        return replace(self._page, blocks=tuple(view.block for view in self.views))
+
+    @property
+    def extra_blocks(self) -> Blocks:
+        """The extra blocks there is room for."""
+        return tuple(view.block for view in self.all_views[self._columns.count :] if view.placed)
 
     @property
     def layout(self) -> Columns:
@@ -46,30 +68,46 @@ class Panel(BlockCursor, can_focus=False):
         """Tell that the page became longer or shorter."""
         self.post_message(self.Moved())
 
-    async def show(self, page: Page) -> None:
-        """Show another page in place of the present one."""
-        if page is self.page:
+    async def show(self, page: Page, extras: Extras) -> None:
+        """Show another page in place of the present one; its extra blocks are made where it leaves room for them."""
+        if page is self._page:
             return
-        is_about_another = _begins_with(page) != _begins_with(self.page)
-        self.page = page
-        views, active_view = self.views, self.active_view
-        place = (active_view.block.key, active_view.cursor) if active_view else ("", 0)
-        if [type(view) for view in views] != [_kind(block) for block in page.blocks]:
-            await self._replace_views(page)
-        else:
-            for view, block in zip(views, page.blocks, strict=True):
-                view.show(block)
-        self._return_to(*place)
+        is_about_another = _begins_with(page) != _begins_with(self._page)
+        self._page, self._extras = page, extras
+        self._is_filled = self._is_filled and self._columns.has_room
+        await self._show_blocks()
         if is_about_another:
             self.scroll_home(animate=False)
 
-    async def _replace_views(self, page: Page) -> None:
+    def _fill(self) -> None:
+        """Show the extra blocks, unless they are there already."""
+        if not self._is_filled:
+            self._is_filled = True
+            self.call_later(self._show_blocks)
+
+    async def _show_blocks(self) -> None:
+        """Show the blocks of the page, and the extra ones where it is to be filled."""
+        blocks = _seen(self._page)
+        self._columns.count = len(blocks)
+        blocks += self._extras() if self._is_filled else ()
+        active_view = self.active_view
+        place = (active_view.block.key, active_view.cursor) if active_view else ("", 0)
+        views = self.all_views
+        if [type(view) for view in views] == [_kind(block) for block in blocks[: len(views)]]:
+            for view, block in zip(views, blocks, strict=False):
+                view.show(block)
+            await self.mount(*(_view(block) for block in blocks[len(views) :]))
+        else:
+            await self._replace_views(blocks)
+        self._return_to(*place)
+
+    async def _replace_views(self, blocks: Blocks) -> None:
         """Put other widgets in the place of these; a ranked table that comes back has its cursor where it was."""
         for view in self.views:
             if isinstance(view, RankedTable):
                 self._chosen_key = view.key
-        await self.remove_children(self.views)
-        await self.mount(*(_view(block) for block in page.blocks))
+        await self.remove_children(self.all_views)
+        await self.mount(*(_view(block) for block in blocks))
         for view in self.views:
             if isinstance(view, RankedTable):
                 view.find(self._chosen_key)
@@ -83,6 +121,11 @@ class Panel(BlockCursor, can_focus=False):
         elif view is not self.active_view:
             view.cursor = cursor
             self.activate(view)
+
+
+def _seen(page: Page) -> Blocks:
+    """Return the blocks of a page that are not only heard."""
+    return tuple(block for block in page.blocks if not (isinstance(block, Prose) and block.unseen))
 
 
 def _kind(block: Block) -> type[BlockView]:

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from rich.segment import Segment
 from textual.color import Color
 from textual.strip import Strip
 
-from tui.blocks.page import Page
+from tui.blocks.page import Block, Page
 from tui.drawing.lines import wrapped
 from tui.drawing.palettes import PALETTES, Palette
 from tui.export.formats import PICTURES
@@ -38,6 +39,8 @@ class Scene(NamedTuple):
     theme: str
     width: int
     """The columns of the screen."""
+    extras: tuple[Block, ...] = ()
+    """The blocks it shows below those of the page."""
 
 
 def picture_report(dashboard: Dashboard) -> Report:
@@ -57,7 +60,8 @@ def picture_report(dashboard: Dashboard) -> Report:
 def picture_of(scene: Scene) -> Picture:
     """Return a picture of a scene, its sources in a caption."""
     look = PALETTES[scene.theme]
-    page_credit = credit(scene.context, scene.page)
+    whole = replace(scene.page, blocks=(*scene.page.blocks, *scene.extras))
+    page_credit = credit(scene.context, whole)
     facts = Facts(
         title=page_credit.title,
         description=alternative(scene.page),
@@ -81,7 +85,8 @@ def scene_of(dashboard: Dashboard) -> Scene:
     strips = strips_of(dashboard)
     panel.activate(view)
     trail = dashboard.trail
-    return Scene(trail.context, trail.page(), strips, dashboard.app.theme, dashboard.size.width)
+    theme, width = dashboard.app.theme, dashboard.size.width
+    return Scene(trail.context, trail.page(), strips, theme, width, panel.extra_blocks)
 
 
 def slide_scene(presenter: Presenter) -> Scene:

@@ -1,10 +1,11 @@
 """What is looked at, in which words, and the way back."""
 
+from collections.abc import Callable
 from threading import Lock
 from typing import Protocol
 
-from tui.blocks.page import Page
-from tui.pages import page
+from tui.blocks.page import Block, Page
+from tui.pages import extras, page
 from tui.pages.navigation.opening import visited
 from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
@@ -56,6 +57,11 @@ class Trail:
     def page(self) -> Page:
         """Return the page of the selection, made once."""
         return self._page_of(self.context)
+
+    def extras(self) -> Callable[[], tuple[Block, ...]]:
+        """Return what makes the blocks that follow the page of the selection where there is room."""
+        context = self.context
+        return lambda: extras(context)
 
     @property
     def prepares(self) -> bool:

@@ -11,9 +11,9 @@ from textual.widget import Widget
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Opens
 from tui.blocks.large_figure import LargeFigure
-from tui.blocks.page import Block, Prose
+from tui.blocks.page import Block, Cards, Prose
 from tui.blocks.table import Table
-from tui.drawing.blocks import COMPACT_BELOW, draw
+from tui.drawing.blocks import COMPACT_BELOW, FRAME_ROWS, draw
 from tui.drawing.lines import Drawing, Item, Line, Span, padded
 from tui.widgets.paint import strip
 
@@ -55,7 +55,13 @@ class BlockView(Widget):
         self.cursor = 0
         self.point: int | None = None
         """The point of a chart that was stepped to."""
-        self._drawn: dict[tuple[int, bool, int, int | None], Drawing] = {}
+        self.close = False
+        """Whether its parts stand close, since the page would not fit otherwise."""
+        self.room: int | None = None
+        """The lines a chart may take; what a screen has for one where None."""
+        self.placed = True
+        """Whether the page has room for it."""
+        self._drawn: dict[tuple[object, ...], Drawing] = {}
         self._strips: dict[int, Strip] = {}
         self._drawn_in: tuple[object, ...] = ()
 
@@ -80,10 +86,16 @@ class BlockView(Widget):
 
     def drawing(self, width: int) -> Drawing:
         """Return the block drawn for a width of the widget, drawn once."""
-        key = width, self.compact, self.app.size.height, self.point
+        rows = self.app.size.height if self.room is None else self.room + FRAME_ROWS
+        key = width, self.compact, self.close and isinstance(self.block, Cards), rows, self.point
         if key not in self._drawn:
             self._drawn[key] = draw(
-                self.block, max(1, width - MARGIN), compact=self.compact, rows=key[2], point=self.point
+                self.block,
+                max(1, width - MARGIN),
+                compact=self.compact,
+                close=self.close,
+                rows=rows,
+                point=self.point,
             )
         return self._drawn[key]
 
@@ -121,7 +133,8 @@ class BlockView(Widget):
     @property
     def look(self) -> tuple[object, ...]:
         """All that painted lines depend on, beside the block."""
-        return self.size.width, self.app.size, self.app.theme, self.point, self.active, self.cursor
+        setting = self.close, self.room
+        return self.size.width, self.app.size, self.app.theme, self.point, self.active, self.cursor, setting
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return lines as they are drawn: a block has no border, padding or style of its own to put around them.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tui.blocks.chart import Chart
+from tui.drawing.blocks import FRAME_ROWS
 from tui.drawing.charts.area import PlotArea, plot_area
 from tui.drawing.charts.bars import draw_bars
 from tui.drawing.charts.canvas import UNTIL
@@ -15,9 +16,8 @@ _LOWEST, _HIGHEST = 6, 31
 """The most rows the picture of a chart may take that has the width for itself, on a low and on a high screen."""
 _SMALL_LOWEST, _SMALL_HIGHEST = 4, 12
 """The rows the picture of a small chart may take."""
-_ABREAST, _FRAME_ROWS, _AROUND_PICTURE = 3, 8, 3
-"""How many small charts commonly stand abreast, the rows of the screen that are not theirs, and the rows a small
-chart takes beside its picture."""
+_ABREAST, _AROUND_PICTURE = 3, 3
+"""How many small charts commonly stand abreast, and the rows a small chart takes beside its picture."""
 _GAP = 3
 """The blank cells between two entries of the legend."""
 
@@ -48,7 +48,7 @@ def _height(chart: Chart, rows: int) -> int:
     if not chart.small:
         return max(_LOWEST, min(_HIGHEST, rows * 11 // 20))
     charts_below_each_other = -(-chart.small // _ABREAST)
-    share = (rows - _FRAME_ROWS) // charts_below_each_other - _AROUND_PICTURE
+    share = (rows - FRAME_ROWS) // charts_below_each_other - _AROUND_PICTURE
     return max(_SMALL_LOWEST, min(_SMALL_HIGHEST, share))
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from tui.analysis.series import headline
-from tui.blocks.figure import Opens
+from tui.blocks.figure import Opens, Runs
 from tui.blocks.page import Note
 from tui.model import Break, Code, Period, Ranking
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import disputing_figure, reading_figure
-from tui.pages.shared.later import earlier_clause
+from tui.pages.shared.joined_runs import joined_runs
+from tui.pages.shared.later import earlier_clause, earlier_standing
 from tui.pages.shared.marks import mark
 from tui.pages.shared.method_breaks import Breakable, grouped_breaks
 from tui.selection.context import PageContext
@@ -25,19 +26,32 @@ def caveat_notes(context: PageContext) -> Iterator[Note]:
 
 
 def _missing_notes(context: PageContext, home: Code) -> Iterator[Note]:
+    """Yield one note on all periods of rankings in which home is not known, with when it last was."""
     dataset, words = context.dataset, context.words
-    standings = {latest.ranking.code: latest for latest in context.view.latest_standings(home, context.selection.as_of)}
-    for ranking in dataset.rankings:
-        periods = _missing_periods(context, ranking, home)
-        if periods:
-            sentence = words.weave(
-                "attention.missing",
-                name=entity_name(context, dataset.entity[home]),
-                ranking=words.text(ranking.short),
-                periods=", ".join(words.period(period) for period in periods),
-            )
-            earlier = earlier_clause(words, standings[ranking.code].earlier)
-            yield Note(mark(words, "missing"), sentence + earlier, Opens("ranking", ranking.code))
+    missing = {ranking.code: _missing_periods(context, ranking, home) for ranking in dataset.rankings}
+    rankings = [ranking for ranking in dataset.rankings if missing[ranking.code]]
+    if not rankings:
+        return
+    editions = (
+        f"{words.text(ranking.short)} {', '.join(words.period(period) for period in missing[ranking.code])}"
+        for ranking in rankings
+    )
+    sentence = words.weave(
+        "attention.missing", name=entity_name(context, dataset.entity[home]), editions=", ".join(editions)
+    )
+    opens = Opens("entity", home) if len(rankings) > 1 else Opens("ranking", rankings[0].code)
+    yield Note(mark(words, "missing"), sentence + _last_known(context, home, rankings), opens)
+
+
+def _last_known(context: PageContext, home: Code, rankings: list[Ranking]) -> Runs:
+    """Return the sentence on the last standing of home on rankings, naming them where there are several."""
+    words = context.words
+    latest_standings = context.view.latest_standings(home, context.selection.as_of)
+    standings = {latest.ranking.code: latest.earlier for latest in latest_standings}
+    if len(rankings) == 1:
+        return earlier_clause(words, standings[rankings[0].code])
+    clauses = [earlier_standing(words, standing) for ranking in rankings if (standing := standings[ranking.code])]
+    return (" ", *words.weave("later.last_known_on", standings=""), *joined_runs(clauses, "; "), ".") if clauses else ()
 
 
 def _missing_periods(context: PageContext, ranking: Ranking, entity: Code) -> list[Period]:
@@ -53,14 +67,18 @@ def _missing_periods(context: PageContext, ranking: Ranking, entity: Code) -> li
 
 
 def _break_notes(context: PageContext) -> Iterator[Note]:
-    """Yield the newest change of method of every ranking and every indicator that has a card."""
+    """Yield one note on the newest change of method of every ranking and every indicator that has a card."""
     dataset, words = context.dataset, context.words
     headlines = (indicator for indicator in dataset.indicators if indicator.headline)
     breakable: list[Breakable] = [*dataset.rankings, *headlines]
     breaks = [(broken, newest) for broken in breakable if (newest := _newest_break(broken, context.selection.as_of))]
-    for group in grouped_breaks(words, breaks):
-        sentence = words.weave("attention.break", names=group.names, period=group.period.code, why=group.why)
-        yield Note(mark(words, "break"), sentence)
+    groups = grouped_breaks(words, breaks)
+    if groups:
+        key = "attention.break" if len(groups) == 1 else "attention.breaks"
+        changes = (
+            words("attention.break_of", names=group.names, period=group.period.code, why=group.why) for group in groups
+        )
+        yield Note(mark(words, "break"), (words(key, breaks=". ".join(changes)),))
 
 
 def _newest_break(broken: Breakable, day: date) -> Break | None:

@@ -77,6 +77,16 @@ def earlier_clause(words: Words, standing: EditionStanding | None) -> Runs:
     return " ", *words.weave("later.last_known", period=period, rank=_rank_or_score(words, standing.place))
 
 
+def earlier_standing(words: Words, standing: EditionStanding) -> Runs:
+    """Return a standing before the day among several: PAR INDEX 2021, xếp hạng 12/63."""
+    return words.weave(
+        "later.standing_on",
+        ranking=words.text(standing.ranking.short),
+        period=words.period(standing.edition.period),
+        rank=_rank_or_score(words, standing.place),
+    )
+
+
 def unknown_clause(context: PageContext, latest: LatestStanding) -> Runs:
     """Return that nothing is known of the newest period by the day, with what is known before and after it."""
     words = context.words

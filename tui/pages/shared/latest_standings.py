@@ -31,15 +31,15 @@ def standings_table(context: PageContext, entity: Code, key: str = "standings") 
     name = entity_name(context, dataset.entity[entity])
     columns: tuple[Column, ...] = (
         Column("ranking", words("column.ranking"), stretch=True),
-        Column("period", words("column.period"), right=True, priority=2),
+        Column("period", words("column.period"), right=True, priority=1),
         Column("rank", words("column.rank"), right=True),
         Column("movement", words("column.movement"), right=True),
-        Column("field", words("column.field"), priority=5, picture=True),
-        Column("score", words("column.score"), right=True, priority=3),
-        Column("change", words("column.change"), right=True, priority=4),
+        Column("field", words("column.field"), priority=2, picture=True),
+        Column("score", words("column.score"), right=True, priority=4),
+        Column("change", words("column.change"), right=True, priority=5),
         Column("mean", words("column.mean"), right=True, priority=6, full_heading=words("column_full.mean")),
         Column("best", words("column.best"), right=True, priority=7, full_heading=words("column_full.best")),
-        Column("later", words("column.later"), right=True, priority=1),
+        Column("later", words("column.later"), right=True, priority=3),
     )
     rows = tuple(_row(context, latest) for latest in context.view.latest_standings(entity, context.selection.as_of))
     columns, rows = without_empty(columns, rows, ("change", "mean", "best", "later"))

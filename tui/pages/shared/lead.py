@@ -1,5 +1,7 @@
 """The figure that leads: what the overview shows first and largest, and whatever else shows one figure alone."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from tui.analysis.progress import Commitment, commitments
@@ -29,7 +31,11 @@ def lead_figure(context: PageContext) -> HeadlineFigure | None:
     It is the one the dataset names as its `lead`, else the first with a commitment, else the first; a named one that
     was not read by the day does not count.
     """
-    figures = headline_figures(context)
+    return lead_among(context, headline_figures(context))
+
+
+def lead_among(context: PageContext, figures: Sequence[HeadlineFigure]) -> HeadlineFigure | None:
+    """Return the one of the headline figures that leads."""
     named = (figure for figure in figures if figure.indicator.code == context.dataset.lead)
     committed = (figure for figure in figures if figure.commitment)
     return next(named, None) or next(committed, None) or next(iter(figures), None)

@@ -1,0 +1,107 @@
+"""The figure that leads a page: three lines in large digits with its meter, or two lines where there is less room."""
+
+import re
+from itertools import zip_longest
+from typing import NamedTuple
+
+from tui.blocks.glyphs import FLAGS
+from tui.blocks.page import Card, Lead
+from tui.blocks.pictures import Gauge, Spark
+from tui.drawing.card_lines import compact_lines, status_line
+from tui.drawing.digits import is_drawable, large_digits
+from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, padded, spans, width_of
+from tui.drawing.pictures import tall_meter
+from tui.drawing.sparklines import LONGEST, sparkline
+from tui.text import cells
+
+_GAP = 5
+"""The blank cells between the parts of a wide lead."""
+_SHORTEST = 28
+"""The fewest cells between the digits and what is said at the right, before that is said below."""
+
+
+class _Parts(NamedTuple):
+    """A figure taken apart: the digits that can be drawn large, and the words and flags around them."""
+
+    before: str
+    digits: str
+    flags: str
+    after: str
+
+
+def draw_lead(lead: Lead, width: int, *, compact: bool) -> Drawing:
+    """Return the figure that leads: three lines with large digits, two lines where the page is compact."""
+    lines = compact_lines(lead.card, width, bold=True) if compact else _large(lead, width)
+    return Drawing(lines, [Item(0, len(lines), lead.card.opens, lead.card.figure.sources)])
+
+
+def lead_picture(lead: Lead, width: int) -> list[Line]:
+    """Return the gauge of the figure with its ends below, or its sparkline; no lines without a picture."""
+    match lead.card.picture:
+        case Gauge() as gauge:
+            low, high = (Span(end, "quiet") for end in lead.ends)
+            return [tall_meter(gauge, width), justified([low], [high], width)]
+        case Spark() as spark:
+            first = f"{spark.first.brief} " if spark.first else ""
+            upper, lower = sparkline(spark, min(width - cells(first), LONGEST), height=2)
+            return [[Span(" " * cells(first)), *upper], [Span(first, "quiet"), *lower]]
+        case None:
+            return []
+
+
+def _large(lead: Lead, width: int) -> list[Line]:
+    """Return digits, name with picture, and what is said of it, beside each other; the last below without room."""
+    digits = _digits(lead.card)
+    remarks = _remarks(lead)
+    aside = max((width_of(line) for line in remarks), default=0)
+    left = width_of(digits[0]) + _GAP
+    room = width - left - (aside + _GAP if aside else 0)
+    if room >= _SHORTEST:
+        none: Line = []
+        rows = zip_longest(digits, _middle(lead, room), remarks, fillvalue=none)
+        return [justified([*padded(line, left), *middle], remark, width) for line, middle, remark in rows]
+    room = width - left
+    beside = [[*padded(line, left), *middle] for line, middle in zip(digits, _middle(lead, room), strict=True)]
+    return [*(cut(line, width) for line in beside), *(cut(line, width) for line in remarks)]
+
+
+def _digits(card: Card) -> list[Line]:
+    """Return the figure in three lines; words stand beside large digits, a figure without them is one word."""
+    parts = _taken_apart(card.figure.text)
+    if not parts.digits:
+        return [[], [Span(card.figure.text, bold=True)], []]
+    before, after = (f"{parts.before} " if parts.before else ""), (f" {parts.after}" if parts.after else "")
+    margins = [(" " * cells(before), parts.flags), (before, ""), (" " * cells(before), after)]
+    lines = [
+        [Span(left, bold=True), *digits, Span(right, bold=True)]
+        for (left, right), digits in zip(margins, large_digits(parts.digits, 3), strict=True)
+    ]
+    size = max(map(width_of, lines))
+    return [padded(line, size) for line in lines]
+
+
+def _taken_apart(text: str) -> _Parts:
+    """Return the first number of a figure with what stands before and after it: "hơn", "79,5", "", "triệu"."""
+    words = re.split(r"\s", text)
+    for n, word in enumerate(words):
+        number = word.rstrip(FLAGS)
+        if any(character.isdigit() for character in number) and is_drawable(number):
+            return _Parts(" ".join(words[:n]), number, word[len(number) :], " ".join(words[n + 1 :]))
+    return _Parts("", "", "", text)
+
+
+def _middle(lead: Lead, width: int) -> list[Line]:
+    """Return the name above the picture, with the percentage beside the meter, in three lines."""
+    card = lead.card
+    name = [Span(card.name if cells(card.name) <= width else card.short, bold=True)]
+    percent = [Span(f"  {card.percent.text}", bold=True)] if card.percent else []
+    picture = lead_picture(lead, width - width_of(percent))
+    if not picture:
+        return [[], cut(name, width), []]
+    return [cut(name, width), [*picture[0], *percent], *picture[1:]]
+
+
+def _remarks(lead: Lead) -> list[Line]:
+    """Return what is said of the figure: its status and since when, what is left and until when, what came later."""
+    parts = (status_line(lead.card), spans(lead.remaining, "quiet"), spans(lead.card.later, "quiet"))
+    return [part for part in parts if part]
