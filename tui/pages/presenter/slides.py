@@ -1,11 +1,12 @@
 """The slides of a dataset: the lead, the other commitments, counts, standings, scores, what needs attention."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from msgspec.structs import replace
 
-from tui.blocks.figure import SEPARATOR, Opens
-from tui.blocks.page import Prose
+from tui.blocks.figure import SEPARATOR, Figure, Mark, Opens, Run
+from tui.blocks.page import Note, Prose
 from tui.blocks.slide import Slide
 from tui.pages.citations import cited
 from tui.pages.panel_specs import spec_of
@@ -17,8 +18,8 @@ from tui.selection import Selection
 from tui.selection.chosen import chosen_measure
 from tui.selection.context import PageContext
 
-_NOTES = 4
-"""The most notes of one slide."""
+_LONGEST_LIST = 360
+"""The most characters of the sentences of one slide, unless a single one is longer."""
 
 
 def slides(context: PageContext) -> tuple[Slide, ...]:
@@ -64,12 +65,38 @@ def _subject(context: PageContext) -> Opens | None:
 def _attention_slides(context: PageContext) -> Iterator[Slide]:
     """Yield what needs attention, a few sentences a slide."""
     notes = attention(context)
-    shares = [notes.notes[start : start + _NOTES] for start in range(0, len(notes.notes), _NOTES)]
+    shares = _shares(notes.notes)
     for n, share in enumerate(shares, 1):
         part = replace(notes, notes=share, heading="", qualifier="")
         numbered = (f"{n}/{len(shares)}",) if len(shares) > 1 else ()
         subtitle = SEPARATOR.join((notes.qualifier, *numbered))
         yield Slide("attention", notes.heading, subtitle, (part,), source_line(context, cited((part,))))
+
+
+def _shares(notes: tuple[Note, ...]) -> list[tuple[Note, ...]]:
+    """Return notes in their order, parted so that those of each part have room on a slide."""
+    shares: list[tuple[Note, ...]] = []
+    used = 0
+    for note in notes:
+        size = sum(map(_length, note.runs))
+        if shares and used + size <= _LONGEST_LIST:
+            shares[-1], used = (*shares[-1], note), used + size
+        else:
+            shares.append((note,))
+            used = size
+    return shares
+
+
+def _length(run: Run) -> int:
+    match run:
+        case str():
+            return len(run)
+        case Mark():
+            return len(run.word)
+        case Figure():
+            return len(run.text)
+        case _:
+            assert_never(run)
 
 
 def _none(context: PageContext) -> Slide:
