@@ -76,8 +76,8 @@ class ReformApp(UnreportedApp):
         return [Colourless()] if colour_refused() else []
 
     def action_command_palette(self) -> None:
-        """Show all commands, in the reader's language."""
-        if not self.screen.is_modal:
+        """Show all commands, in the reader's language, over the dashboard alone: they act on what it shows."""
+        if self.screen is self.dashboard:
             from tui.panels.command_palette import Palette
 
             self.push_screen(Palette(self.dashboard.trail.context, self.recent), self._run)

@@ -34,6 +34,7 @@ from tui.pages.shared.attention import attention
 from tui.panels.presenter import Presenter
 from tui.selection import PANELS, PageName, PanelName, Selection
 from tui.selection.context import PageContext
+from tui.widgets.textual_internals import strips_of
 from tui.wording import Language, languages, words_for
 
 VI = words_for("vi")
@@ -50,6 +51,10 @@ def context(data: Dataset, language: Language = "vi", **selected: object) -> Pag
 
 def written(lines: list[Line]) -> str:
     return "\n".join("".join(span.text for span in line) for line in lines)
+
+
+def is_presenting(app: ReformApp) -> bool:
+    return isinstance(app.screen, Presenter)
 
 
 def large(slide: Slide) -> LargeFigure:
@@ -274,7 +279,7 @@ async def test_its_keys_go_through_the_slides_and_leave(shipped: Dataset) -> Non
         for key in ("escape", "P", "q"):
             await pilot.press("P")
             await pilot.pause()
-            assert isinstance(app.screen, Presenter)
+            assert is_presenting(app)
             assert f"1 / {count}" in screen_text(app)
             for pressed, number in (
                 ("right", 2),
@@ -292,7 +297,33 @@ async def test_its_keys_go_through_the_slides_and_leave(shipped: Dataset) -> Non
                 assert f"{number} / {count}" in screen_text(app), pressed
             await pilot.press(key)
             await pilot.pause()
-            assert app.dashboard.is_current
+            assert not is_presenting(app)
+
+
+async def test_commands_of_the_dashboard_do_nothing_behind_it(shipped: Dataset) -> None:
+    app = ReformApp(context(shipped), "muc")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("P")
+        for key in ("ctrl+p", "3", "slash", "l", "s", "tab", "v"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert is_presenting(app), key
+        assert app.dashboard.selection.panel == "overview"
+
+
+async def test_another_look_colours_the_slide_anew(shipped: Dataset) -> None:
+    app = ReformApp(context(shipped), "muc")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("P")
+        await pilot.pause()
+        papers = []
+        for _ in range(2):
+            segments = [segment for strip in strips_of(app.screen)[:3] for segment in strip]
+            papers.append({segment.style.bgcolor for segment in segments if segment.style})
+            await pilot.press("ctrl+t")
+            await pilot.pause()
+        assert app.theme == "tuongphan"
+        assert papers[0].isdisjoint(papers[1])
 
 
 @pytest.mark.parametrize("panel", PANELS)
