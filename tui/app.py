@@ -12,7 +12,7 @@ from textual.screen import Screen
 from tui.blocks.figure import Opens
 from tui.export.picture import Picture
 from tui.panels.dashboard import Dashboard
-from tui.panels.saving import Kind, Saving, painted
+from tui.panels.saving import Kind, Saving
 from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
 from tui.widgets.looks import next_look, themes
@@ -22,7 +22,6 @@ from tui.wording import Language
 
 if TYPE_CHECKING:
     from tui.panels.palette_entries import Target
-    from tui.panels.presenter import Presenter
 
 _RECENT = 5
 """The most commands and things the palette lists as used last."""
@@ -82,22 +81,6 @@ class ReformApp(UnreportedApp):
 
             self.push_screen(Palette(self.dashboard.trail.context, self.recent), self._run)
 
-    async def show_selected(self, selection: Selection) -> "Dashboard | Presenter":
-        """Show the panel of a selection, or its slide; return the screen that does."""
-        from tui.panels.presenter import Presenter
-
-        presenter = self.screen if isinstance(self.screen, Presenter) else None
-        if selection.panel in PANELS:
-            if presenter:
-                await presenter.dismiss()
-            await self.dashboard.go(selection, remember=False)
-            return self.dashboard
-        if presenter is None:
-            presenter = Presenter(self.context.with_selection(selection))
-            await self.push_screen(presenter)
-        presenter.go(selection.slide)
-        return presenter
-
     def action_look(self) -> None:
         """Go to the next look."""
         self.theme = next_look(self.theme)
@@ -145,11 +128,9 @@ def take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:
 
 
 async def _take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:
-    from tui.panels.screenshot import picture_of, scene_of, slide_scene
+    from tui.panels.screenshot import picture_of, scene_at
 
     app = ReformApp(shots.context, shots.theme)
     async with app.run_test(size=shots.size):
         for selection in shots.selections:
-            screen = await app.show_selected(selection)
-            await painted(app)
-            keep(picture_of(scene_of(screen) if isinstance(screen, Dashboard) else slide_scene(screen)))
+            keep(picture_of(await scene_at(app.dashboard, selection)))

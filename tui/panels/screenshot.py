@@ -20,6 +20,8 @@ from tui.pages.presenter.page import slide_page
 from tui.panels.dashboard import Dashboard
 from tui.panels.presenter import Presenter
 from tui.panels.report import Report
+from tui.panels.saving import painted
+from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
 from tui.widgets.textual_internals import strips_of
 
@@ -89,10 +91,23 @@ def scene_of(dashboard: Dashboard) -> Scene:
     return Scene(trail.context, trail.page(), strips, theme, width, panel.extra_blocks)
 
 
-def slide_scene(presenter: Presenter) -> Scene:
-    """Return the slide in view of the presenter."""
+async def scene_at(dashboard: Dashboard, selection: Selection) -> Scene:
+    """Show the panel of a selection, or its slide over the dashboard; return it once it is painted."""
+    app = dashboard.app
+    presenter = app.screen if isinstance(app.screen, Presenter) else None
+    if selection.panel in PANELS:
+        if presenter:
+            await presenter.dismiss()
+        await dashboard.go(selection, remember=False)
+        await painted(app)
+        return scene_of(dashboard)
+    if presenter is None:
+        presenter = Presenter(dashboard.trail.context.with_selection(selection))
+        await app.push_screen(presenter)
+    presenter.go(selection.slide)
+    await painted(app)
     page = slide_page(presenter.slide)
-    return Scene(presenter.context, page, strips_of(presenter), presenter.app.theme, presenter.size.width)
+    return Scene(presenter.context, page, strips_of(presenter), app.theme, presenter.size.width)
 
 
 def _caption(scene: Scene, page_credit: Credit) -> Rows:
