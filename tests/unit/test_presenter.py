@@ -400,6 +400,7 @@ def test_without_a_terminal_all_slides_are_printed(
 ) -> None:
     assert main(["present", "--lang", language]) == Exit.GOOD
     shown = capsys.readouterr().out
+    assert words_for(language)("frame.as_of", day=words_for(language).day(DAY)) in shown.splitlines()[1]
     for slide in slides(context(shipped, language)):
         assert slide.title.upper() in shown
         assert slide.source in shown

@@ -17,8 +17,11 @@ def present(request: Request) -> int:
     from tui.export.plain import plain_text
     from tui.pages.presenter.page import slide_page
     from tui.pages.presenter.slides import slides
+    from tui.pages.shared.frame import frame
 
-    write(request.words, None, "\n".join(plain_text(slide_page(slide)) for slide in slides(context)))
+    first, *others = (slide_page(slide) for slide in slides(context))
+    pages = (replace(first, frame_lines=frame(context).parts), *others)
+    write(request.words, None, "\n".join(plain_text(page) for page in pages))
     return Exit.GOOD
 
 
