@@ -6,7 +6,7 @@ from tui.blocks.chart import Chart
 from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Cards, Lead, Meters, Notes, Prose
 from tui.blocks.table import Table
-from tui.drawing.cards import draw_cards
+from tui.drawing.cards import Spacing, draw_cards
 from tui.drawing.lead import draw_lead
 from tui.drawing.lines import Drawing, Item, Line, Span, heading_line, mark_span, wrapped
 from tui.drawing.meters import draw_meters
@@ -21,12 +21,17 @@ _NARROWEST_NOTE = 8
 
 
 def draw(
-    block: Block, width: int, *, compact: bool, close: bool = False, rows: int = 40, point: int | None = None
+    block: Block,
+    width: int,
+    *,
+    compact: bool,
+    spacing: Spacing = Spacing.WIDE,
+    rows: int = 40,
+    point: int | None = None,
 ) -> Drawing:
     """Return a block drawn for a width in cells, its heading first.
 
-    Charts alone heed `rows`, those of the screen, and `point`, the index of the chosen point. Cards alone heed
-    `close`: they stand without blank lines between them.
+    Cards alone heed `spacing`. Charts alone heed `rows`, those of the screen, and `point`, the index of the chosen one.
     """
     match block:
         case Prose():
@@ -34,7 +39,7 @@ def draw(
         case Lead():
             body = draw_lead(block, width, compact=compact)
         case Cards():
-            body = draw_cards(block, width, compact=compact, close=close)
+            body = draw_cards(block, width, compact=compact, spacing=spacing)
         case Meters():
             body = draw_meters(block, width, compact=compact)
         case Table():

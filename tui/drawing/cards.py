@@ -1,7 +1,8 @@
 """Cards: two or three lines for each where there is room, two where they stand close, a row where there is not."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from enum import Enum
+from typing import NamedTuple, assert_never
 
 from tui.blocks.figure import SEPARATOR
 from tui.blocks.page import Card, Cards
@@ -28,14 +29,30 @@ class _PictureRoom(NamedTuple):
     sparkline: int
 
 
-def draw_cards(block: Cards, width: int, *, compact: bool, close: bool = False) -> Drawing:
-    """Return cards drawn for a width in cells.
+class Spacing(Enum):
+    """How tall cards stand below each other."""
 
-    Close ones have no blank lines between them and at most two lines each; compact ones a row each, two with a meter.
-    """
+    WIDE = "wide"
+    """Three lines for a card with a picture, blank lines around it."""
+    NARROW = "narrow"
+    """The same without blank lines."""
+    CLOSE = "close"
+    """At most two lines for a card; a later reading is left out where it has no room."""
+
+
+def draw_cards(block: Cards, width: int, *, compact: bool, spacing: Spacing = Spacing.WIDE) -> Drawing:
+    """Return cards drawn for a width in cells; compact ones take a row each, two with a meter."""
     if compact:
         return _rows(block.cards, width)
-    return _close_cards(block.cards, width) if close else _tall_cards(block.cards, width)
+    match spacing:
+        case Spacing.WIDE:
+            return _spaced(block.cards, _tall_cards(block.cards, width))
+        case Spacing.NARROW:
+            return _tall_cards(block.cards, width)
+        case Spacing.CLOSE:
+            return _close_cards(block.cards, width)
+        case _:
+            assert_never(spacing)
 
 
 def _drawing(cards: tuple[Card, ...], lines_of: Callable[[Card], list[Line]]) -> Drawing:
@@ -50,16 +67,20 @@ def _drawing(cards: tuple[Card, ...], lines_of: Callable[[Card], list[Line]]) ->
 
 
 def _tall_cards(cards: tuple[Card, ...], width: int) -> Drawing:
-    """Return cards with a blank line around those with pictures; all meters have one length, so that they compare."""
+    """Return cards in up to three lines each; all meters have one length, so that they compare."""
     room = _picture_room(cards, width, close=False)
-    tall = _drawing(cards, lambda card: _tall_card(card, width, room))
+    return _drawing(cards, lambda card: _tall_card(card, width, room))
+
+
+def _spaced(cards: tuple[Card, ...], drawing: Drawing) -> Drawing:
+    """Return drawn cards with a blank line around those with pictures."""
     lines: list[Line] = []
     items: list[Item] = []
-    for n, (card, item) in enumerate(zip(cards, tall.items, strict=True)):
-        if n and (_is_tall(card) or _is_tall(cards[n - 1])):
+    for n, (card, item) in enumerate(zip(cards, drawing.items, strict=True)):
+        if n and (card.picture or cards[n - 1].picture):
             lines.append([])
         start = len(lines)
-        lines += tall.lines[item.start : item.stop]
+        lines += drawing.lines[item.start : item.stop]
         items.append(item._replace(start=start, stop=len(lines)))
     return Drawing(lines, items)
 
@@ -120,10 +141,6 @@ def _beside(card: Card, room: int) -> Line:
     """Return status and later reading; the status alone where both have no room, shortened where it has none."""
     both = _both(card)
     return both if width_of(both) <= room else _shortened(status_line(card), room)
-
-
-def _is_tall(card: Card) -> bool:
-    return card.picture is not None
 
 
 def _meter_room(card: Card, width: int) -> int:

@@ -19,8 +19,7 @@ def page(context: PageContext) -> Page:
     unreported = sum(directive.status is DirectiveStatus.UNREPORTED for directive in directives)
     summary = words("directives.summary", n=str(len(directives)), unreported=str(unreported))
     blocks: list[Block] = [Prose("summary", ((summary,),))]
-    asked = (directive for directive in directives if directive.code == context.selection.directive)
-    chosen = next(asked, None) or next(iter(directives), None)
+    chosen = chosen_directive(context)
     if chosen:
         resolved = context.with_selection(replace(context.selection, directive=chosen.code))
         groups: dict[tuple[Text, Text], list[Directive]] = {}
@@ -31,6 +30,13 @@ def page(context: PageContext) -> Page:
     else:
         blocks.append(Prose("none", ((_empty_text(context),),)))
     return Page("directives", words("panel.directives"), tuple(blocks))
+
+
+def chosen_directive(context: PageContext) -> Directive | None:
+    """Return the selected directive, the first where it is none of those that match the filter."""
+    directives = _matching_directives(context)
+    asked = (directive for directive in directives if directive.code == context.selection.directive)
+    return next(asked, None) or next(iter(directives), None)
 
 
 def _matching_directives(context: PageContext) -> list[Directive]:

@@ -82,7 +82,7 @@ def _overview(context: PageContext) -> Page:
 
 
 def _overview_extras(context: PageContext) -> tuple[Block, ...]:
-    from tui.pages.trends.small_multiples import scores_of_home
+    from tui.pages.extras import scores_of_home
 
     return scores_of_home(context)
 
@@ -91,6 +91,12 @@ def _progress(context: PageContext) -> Page:
     from tui.pages.progress import page
 
     return page(context)
+
+
+def _progress_extras(context: PageContext) -> tuple[Block, ...]:
+    from tui.pages.extras import commitment_charts
+
+    return commitment_charts(context)
 
 
 def _progress_measure(selection: Selection) -> Opens | None:
@@ -137,6 +143,12 @@ def _profile(context: PageContext) -> Page:
     return page(context)
 
 
+def _profile_extras(context: PageContext) -> tuple[Block, ...]:
+    from tui.pages.extras import scores_of_chosen
+
+    return scores_of_chosen(context)
+
+
 def _profile_entity(context: PageContext, by: int) -> Selection:
     from tui.pages.navigation.steps import step_entity
 
@@ -147,6 +159,12 @@ def _directives(context: PageContext) -> Page:
     from tui.pages.directives import page
 
     return page(context)
+
+
+def _directives_extras(context: PageContext) -> tuple[Block, ...]:
+    from tui.pages.extras import directive_charts
+
+    return directive_charts(context)
 
 
 def _sources(context: PageContext) -> Page:
@@ -190,6 +208,7 @@ _SPECS: _Specs = {
     "progress": PanelSpec(
         title="panel.progress",
         page=_progress,
+        extras=_progress_extras,
         subject_name=subjects.name_of_indicator,
         subject_codes=subjects.codes_of_indicator,
         measure=_progress_measure,
@@ -221,6 +240,7 @@ _SPECS: _Specs = {
     "profile": PanelSpec(
         title="panel.profile",
         page=_profile,
+        extras=_profile_extras,
         subject_name=subjects.name_of_entity,
         subject_codes=subjects.codes_of_entity,
         entity=chosen_entity,
@@ -228,7 +248,13 @@ _SPECS: _Specs = {
         comparable=True,
         step_entity=_profile_entity,
     ),
-    "directives": PanelSpec(title="panel.directives", page=_directives, wide=("summary", "group"), filterable=True),
+    "directives": PanelSpec(
+        title="panel.directives",
+        page=_directives,
+        extras=_directives_extras,
+        wide=("summary", "group"),
+        filterable=True,
+    ),
     "sources": PanelSpec(title="panel.sources", page=_sources, wide=("summary", "sources"), filterable=True),
     "briefing": PanelSpec(title="briefing.title", page=_briefing, subject_codes=subjects.codes_of_entity),
     "presenter": PanelSpec(

@@ -7,6 +7,7 @@ from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs
 from tui.blocks.page import Block, Meter, Meters, Note, Notes, Page, Prose
 from tui.model import Code, Direction
 from tui.pages.shared.commitments import (
+    chosen_commitment,
     commitment_share,
     commitments_by_urgency,
     expected_figure,
@@ -36,8 +37,7 @@ def page(context: PageContext) -> Page:
         return Page("progress", words("panel.progress"), (rank_targets,))
     if not commitments:
         return Page("progress", words("panel.progress"), (Prose("none", ((words("empty.progress"),),)),))
-    indicator = context.selection.indicator
-    chosen = next((commitment for commitment in commitments if commitment.indicator.code == indicator), commitments[0])
+    chosen = chosen_commitment(context, commitments)
     blocks: list[Block] = [
         Prose("summary", (_state_counts(words, commitments),)),
         commitment_meters(context, commitments, chosen.indicator.code),

@@ -14,6 +14,7 @@ from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Cards, Prose
 from tui.blocks.table import Table
 from tui.drawing.blocks import COMPACT_BELOW, FRAME_ROWS, draw
+from tui.drawing.cards import Spacing
 from tui.drawing.lines import Drawing, Item, Line, Span, padded
 from tui.widgets.paint import strip
 
@@ -55,8 +56,8 @@ class BlockView(Widget):
         self.cursor = 0
         self.point: int | None = None
         """The point of a chart that was stepped to."""
-        self.close = False
-        """Whether its parts stand close, since the page would not fit otherwise."""
+        self.spacing = Spacing.WIDE
+        """How close its cards stand."""
         self.room: int | None = None
         """The lines a chart may take; what a screen has for one where None."""
         self.placed = True
@@ -87,13 +88,13 @@ class BlockView(Widget):
     def drawing(self, width: int) -> Drawing:
         """Return the block drawn for a width of the widget, drawn once."""
         rows = self.app.size.height if self.room is None else self.room + FRAME_ROWS
-        key = width, self.compact, self.close and isinstance(self.block, Cards), rows, self.point
+        key = width, self.compact, self.spacing if isinstance(self.block, Cards) else None, rows, self.point
         if key not in self._drawn:
             self._drawn[key] = draw(
                 self.block,
                 max(1, width - MARGIN),
                 compact=self.compact,
-                close=self.close,
+                spacing=self.spacing,
                 rows=rows,
                 point=self.point,
             )
@@ -133,7 +134,7 @@ class BlockView(Widget):
     @property
     def look(self) -> tuple[object, ...]:
         """All that painted lines depend on, beside the block."""
-        setting = self.close, self.room
+        setting = self.spacing, self.room
         return self.size.width, self.app.size, self.app.theme, self.point, self.active, self.cursor, setting
 
     def render_lines(self, crop: Region) -> list[Strip]:

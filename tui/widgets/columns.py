@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
-from itertools import groupby, product
+from itertools import accumulate, groupby, product
 
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
 from tui.blocks.chart import Chart
+from tui.drawing.cards import Spacing
 from tui.widgets.block_view import BlockView
 
 _GUTTER = 3
@@ -22,7 +23,7 @@ _SMALL_CHART = 36
 _MOST_ABREAST = 4
 """The most charts beside each other in the rows a page leaves empty."""
 _LEAST_ROOM = 8
-"""Where a page leaves more rows than these empty, more is shown."""
+"""The rows a page must leave empty for more to be shown, beside a blank one."""
 _TRIED = 2500
 """The most ways of setting a run of blocks that are tried; longer runs go where there is most room."""
 
@@ -31,8 +32,7 @@ class Columns(Layout):
     """One column below 100 cells, two below 180, else three; wide blocks take the whole width.
 
     A tall block takes what height the window leaves it; where there is width it stands left of all others. Cards stand
-    close where a page would not fit otherwise, or would leave no room for its extra blocks. Those fill the rows that
-    are left below all others, as far as they fit.
+    the closer the less room there is. Extra blocks fill the rows left below all others, or the ends of columns.
     """
 
     name = "columns"
@@ -52,35 +52,45 @@ class Columns(Layout):
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         """Place every block; all heights come from the blocks' own drawings."""
         views = [child for child in children if isinstance(child, BlockView)]
-        placements = self._placements(views[: self.count], size)
-        foot = max((placement.region.bottom for placement in placements), default=0)
-        self.has_room = self.on_room is not None and size.height - foot > _LEAST_ROOM
-        if self.has_room and self.on_room:
-            self.on_room()
-        sheet = _Sheet(size.width - _RIGHT, foot + 1)
-        for kind, group in groupby(views[self.count :] if self.count is not None else (), key=self._kind):
-            sheet.fill(list(group), size.height, abreast=kind == "charts")
-        return placements + sheet.placements
-
-    def _placements(self, views: list[BlockView], size: Size) -> list[WidgetPlacement]:
-        columns = 1 if size.width < _TWO_FROM else 2 if size.width < _THREE_FROM else 3
-        tall = next((view for view in views if view.block.key == self.tall), None)
+        main, extras = views[: self.count], views[self.count :] if self.count is not None else []
+        for view in extras:
+            view.placed = False
+        tall = next((view for view in main if view.block.key == self.tall), None)
         if tall:
-            return _beside(tall, views, size) if columns > 1 else _stacked(tall, views, size)
-        spacious = self._sheet(views, size.width, columns)
-        wanted = _LEAST_ROOM if self.on_room else -1
-        if columns == 1 or size.height - spacious.foot > wanted:
-            return spacious.placements
-        close = self._sheet(views, size.width, columns, close=True)
-        if size.height >= spacious.foot and size.height - close.foot <= wanted:
-            return self._sheet(views, size.width, columns).placements
-        return close.placements
+            return _beside(tall, main, size) if size.width >= _TWO_FROM else _stacked(tall, main, size)
+        sheet = self._sheet(main, size)
+        return sheet.placements + self._filled(sheet, extras, size.height)
 
-    def _sheet(self, views: list[BlockView], width: int, columns: int, *, close: bool = False) -> "_Sheet":
-        """Return blocks set in columns, their cards close to each other or with blank lines between them."""
+    def _filled(self, sheet: "_Sheet", extras: list[BlockView], height: int) -> list[WidgetPlacement]:
+        """Place the extra blocks: in the rows below all others, else charts alone at the ends of columns."""
+        below, ends = sheet.below(height), sheet.ends(height)
+        self.has_room = self.on_room is not None and bool(below or ends)
+        if self.on_room and self.has_room:
+            self.on_room()
+        charts = [view for view in extras if isinstance(view.block, Chart)]
+        if below:
+            return _band(below, [view for view in extras if view not in charts], charts)
+        if charts != extras:
+            return []
+        return [placement for end, view in zip(ends, charts, strict=False) for placement in _abreast(end, [view])]
+
+    def _sheet(self, views: list[BlockView], size: Size) -> "_Sheet":
+        """Return blocks set as spaciously as they fit, if need be at the cost of room for extra blocks."""
+        if size.width < _TWO_FROM:
+            return self._spaced_sheet(views, size.width, Spacing.WIDE)
+        fitting = []
+        for spacing in (Spacing.WIDE, Spacing.NARROW):
+            sheet = self._spaced_sheet(views, size.width, spacing)
+            if sheet.fits(size.height) and (self.on_room is None or sheet.below(size.height)):
+                return sheet
+            fitting += [spacing] if sheet.fits(size.height) else []
+        return self._spaced_sheet(views, size.width, next(iter(fitting), Spacing.CLOSE))
+
+    def _spaced_sheet(self, views: list[BlockView], width: int, spacing: Spacing) -> "_Sheet":
+        columns = 1 if width < _TWO_FROM else 2 if width < _THREE_FROM else 3
         sheet = _Sheet(width - _RIGHT)
         for view in views:
-            view.close = close
+            view.spacing = spacing
         for kind, group in groupby(views, key=self._kind):
             if kind == "charts":
                 sheet.add_grid(list(group))
@@ -120,19 +130,56 @@ def _stacked(tall: BlockView, views: list[BlockView], size: Size) -> list[Widget
     return placements
 
 
+def _band(region: Region, heads: list[BlockView], charts: list[BlockView]) -> list[WidgetPlacement]:
+    """Place blocks over the whole width and charts beside each other below them, all or nothing."""
+    heights = [view.height_for(region.width) for view in heads]
+    placements = _abreast(region.shrink((sum(heights), 0, 0, 0)), charts)
+    if not placements:
+        return []
+    for view, height, top in zip(heads, heights, accumulate(heights, initial=region.y), strict=False):
+        view.placed = True
+        placements.append(_placed(view, Region(region.x, top, region.width, height)))
+    return placements
+
+
+def _abreast(region: Region, charts: list[BlockView]) -> list[WidgetPlacement]:
+    """Place the first charts beside each other, as many as fit, as high as the region leaves them."""
+    count = min(len(charts), _MOST_ABREAST, max(1, (region.width + _GUTTER) // (_SMALL_CHART + _GUTTER)))
+    placements = []
+    for n, view in enumerate(charts[:count]):
+        width = (region.width - _GUTTER * (count - 1)) // count
+        view.room = region.height
+        height = view.height_for(width)
+        view.placed = height <= region.height
+        if view.placed:
+            placements.append(_placed(view, Region(region.x + n * (width + _GUTTER), region.y, width, height)))
+    return placements
+
+
 class _Sheet:
     """Blocks placed from the top of a page down, at most `width` cells wide."""
 
-    def __init__(self, width: int, top: int = 0) -> None:
+    def __init__(self, width: int) -> None:
         self.placements: list[WidgetPlacement] = []
         self._width = width
-        self._top = top
-        """The line at which the next blocks begin: one below all that is placed, with a blank one between."""
-
-    @property
-    def foot(self) -> int:
+        self._top = 0
         """The line below all that is placed."""
-        return self._top - 1
+        self._feet: list[Region] = []
+        """Where the columns of the last run end, without height."""
+
+    def fits(self, height: int) -> bool:
+        """Whether a window of some rows shows all blocks."""
+        return self._top - 1 <= height
+
+    def below(self, height: int) -> Region | None:
+        """Return the rows of a window below all blocks; None where they are too few for more."""
+        rows = height - self._top
+        return Region(0, self._top, self._width, rows) if rows >= _LEAST_ROOM else None
+
+    def ends(self, height: int) -> list[Region]:
+        """Return what is left of a window at the ends of columns, the highest first, where there is room for more."""
+        ends = [foot.grow((0, 0, max(0, height - foot.y), 0)) for foot in self._feet]
+        return sorted((end for end in ends if end.height >= _LEAST_ROOM), key=lambda end: -end.height)
 
     def add_run(self, run: list[BlockView], count: int) -> None:
         """Place blocks in columns."""
@@ -143,9 +190,11 @@ class _Sheet:
             self.placements.append(_placed(view, Region(n * (width + _GUTTER), feet[n], width, height - 1)))
             feet[n] += height
         self._top = max(feet)
+        self._feet = [Region(n * (width + _GUTTER), foot, width, 0) for n, foot in enumerate(feet)] if count > 1 else []
 
     def add_grid(self, run: list[BlockView]) -> None:
         """Place small charts in rows, each row full save the last."""
+        self._feet = []
         abreast = max(1, (self._width + _GUTTER) // (_SMALL_CHART + _GUTTER))
         count = -(-len(run) // -(-len(run) // abreast))
         width = self._column_width(count)
@@ -155,20 +204,6 @@ class _Sheet:
             for n, (view, height) in enumerate(zip(row, heights, strict=True)):
                 self.placements.append(_placed(view, Region(n * (width + _GUTTER), self._top, width, height)))
             self._top += max(heights) + 1
-
-    def fill(self, run: list[BlockView], height: int, *, abreast: bool) -> None:
-        """Place blocks above a line as far as they fit: charts beside each other, as high as that, others below."""
-        most = min(_MOST_ABREAST, (self._width + _GUTTER) // (_SMALL_CHART + _GUTTER)) if abreast else 1
-        row = run[: max(1, most)]
-        width = self._column_width(len(row)) if abreast else self._width
-        for n, view in enumerate(run):
-            view.room = height - self._top if abreast else None
-            view.placed = view in row and view.height_for(width) <= height - self._top
-            if view.placed:
-                region = Region(n * (width + _GUTTER), self._top, width, view.height_for(width))
-                self.placements.append(_placed(view, region))
-        bottom = max((placement.region.bottom for placement in self.placements), default=self._top)
-        self._top = bottom
 
     def _column_width(self, count: int) -> int:
         return (self._width - _GUTTER * (count - 1)) // count

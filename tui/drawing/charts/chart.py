@@ -14,8 +14,8 @@ from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, width_o
 
 _LOWEST, _HIGHEST = 6, 31
 """The most rows the picture of a chart may take that has the width for itself, on a low and on a high screen."""
-_SMALL_LOWEST, _SMALL_HIGHEST = 4, 12
-"""The rows the picture of a small chart may take."""
+_SMALL_LOWEST, _SMALL_HIGHEST, _ALONE_HIGHEST = 4, 12, 18
+"""The rows the picture of a small chart may take; the last where it has a row of charts for itself."""
 _ABREAST, _AROUND_PICTURE = 3, 3
 """How many small charts commonly stand abreast, and the rows a small chart takes beside its picture."""
 _GAP = 3
@@ -49,7 +49,7 @@ def _height(chart: Chart, rows: int) -> int:
         return max(_LOWEST, min(_HIGHEST, rows * 11 // 20))
     charts_below_each_other = -(-chart.small // _ABREAST)
     share = (rows - FRAME_ROWS) // charts_below_each_other - _AROUND_PICTURE
-    return max(_SMALL_LOWEST, min(_SMALL_HIGHEST, share))
+    return max(_SMALL_LOWEST, min(_SMALL_HIGHEST if chart.small > 1 else _ALONE_HIGHEST, share))
 
 
 def _sources(chart: Chart) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Commitments and readings as several panels show them: their order, remarks, targets and pictures."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tui.analysis.pace import DAYS_A_MONTH, Pace
@@ -34,6 +35,12 @@ def commitments_by_urgency(context: PageContext) -> list[Commitment]:
         all_commitments(context),
         key=lambda commitment: (urgency.index(commitment.state), commitment.share.number if commitment.share else 0),
     )
+
+
+def chosen_commitment(context: PageContext, commitments: Sequence[Commitment]) -> Commitment:
+    """Return the first commitment of the selected indicator; the first of all, at least one, where it has none."""
+    selected = context.selection.indicator
+    return next((commitment for commitment in commitments if commitment.indicator.code == selected), commitments[0])
 
 
 def commitment_share(context: PageContext, commitment: Commitment) -> Figure | None:

@@ -1,0 +1,75 @@
+"""What follows a page on a screen with room for it: the next most telling blocks of a panel. No file has them."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from tui.blocks.chart import Chart
+from tui.blocks.figure import SEPARATOR
+from tui.blocks.page import Block, Prose
+from tui.model import Entity
+from tui.pages.directives import chosen_directive
+from tui.pages.shared.commitments import chosen_commitment, commitments_by_urgency
+from tui.pages.shared.entity_names import entity_name
+from tui.pages.trends.small_multiples import entity_charts, indicator_charts
+from tui.selection.chosen import chosen_entity
+from tui.selection.context import PageContext
+
+_MOST = 4
+"""The most charts beside each other."""
+_FEWEST_POINTS = 3
+"""The fewest points that make a chart of a commitment telling."""
+
+
+def scores_of_home(context: PageContext) -> tuple[Block, ...]:
+    """Return charts of home's scores below a heading; nothing without any."""
+    return _scores_of(context, context.dataset.entity[context.home]) if context.home else ()
+
+
+def scores_of_chosen(context: PageContext) -> tuple[Block, ...]:
+    """Return charts of the scores of the entity of a profile below a heading; nothing without any."""
+    entity = chosen_entity(context)
+    return _scores_of(context, entity) if entity else ()
+
+
+def _scores_of(context: PageContext, entity: Entity) -> tuple[Block, ...]:
+    """Return the charts with most scores of an entity, in the order of the dataset, below a heading."""
+    words, charts = context.words, entity_charts(context, entity)
+    fullest = sorted(charts, key=lambda chart: -_points_of(chart, entity.code))[:_MOST]
+    if not fullest:
+        return ()
+    name = entity_name(context, entity)
+    legend = [f"{'◆' if entity.code == context.home else '■'} {name}", f"● {words('trends.mean')}"]
+    if any(chart.breaks for chart in fullest):
+        legend.append(f"┆ {words('sign.break')}")
+    heading = Prose("scores", (), words("heading.scores", name=name), SEPARATOR.join(legend))
+    return (heading, *_abreast(chart for chart in charts if chart in fullest))
+
+
+def commitment_charts(context: PageContext) -> tuple[Block, ...]:
+    """Return charts of the chosen commitment and of the most urgent others with a history."""
+    commitments = commitments_by_urgency(context)
+    if not commitments:
+        return ()
+    ordered = [chosen_commitment(context, commitments), *commitments]
+    codes = dict.fromkeys(commitment.indicator.code for commitment in ordered)
+    first, *others = indicator_charts(context, (context.dataset.indicator[code] for code in codes))
+    return _abreast([first, *(chart for chart in others if len(chart.points) >= _FEWEST_POINTS)][:_MOST])
+
+
+def directive_charts(context: PageContext) -> tuple[Block, ...]:
+    """Return charts of what the chosen directive is about."""
+    directive, dataset = chosen_directive(context), context.dataset
+    about = directive.about if directive else ()
+    indicators = indicator_charts(context, (dataset.indicator[code] for code in about if code in dataset.indicator))
+    rankings = entity_charts(context, dataset.entity[context.home]) if context.home else ()
+    return _abreast([*indicators, *(chart for chart in rankings if chart.opens and chart.opens.code in about)][:_MOST])
+
+
+def _points_of(chart: Chart, key: str) -> int:
+    return sum(len(run.points) for curve in chart.curves if curve.key == key for run in curve.runs)
+
+
+def _abreast(charts: Iterable[Chart]) -> tuple[Chart, ...]:
+    """Return charts as they are drawn where all stand in one row."""
+    return tuple(replace(chart, small=1) for chart in charts)
