@@ -128,9 +128,9 @@ def take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:
 
 
 async def _take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:
-    from tui.panels.screenshot import picture_of, scene_at
+    from tui.panels.screenshot import scene_at, scene_picture
 
     app = ReformApp(shots.context, shots.theme)
     async with app.run_test(size=shots.size):
         for selection in shots.selections:
-            keep(picture_of(await scene_at(app.dashboard, selection)))
+            keep(scene_picture(await scene_at(app.dashboard, selection)))

@@ -330,6 +330,7 @@ async def test_another_look_colours_the_slide_anew(shipped: Dataset) -> None:
 async def test_it_opens_from_every_panel_and_gives_it_back(panel: PanelName, shipped: Dataset) -> None:
     app = ReformApp(context(shipped, "vi", panel=panel), "giay")
     async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
         before = screen_text(app)
         await pilot.press("P")
         await pilot.pause()

@@ -47,7 +47,7 @@ class Scene(NamedTuple):
 
 def picture_report(dashboard: Dashboard) -> Report:
     """Return the picture of the dashboard as it is now, to be saved."""
-    picture = picture_of(scene_of(dashboard))
+    picture = picture_of(dashboard)
     name = proposed_name(dashboard.trail.context)
     words = dashboard.words
 
@@ -59,7 +59,12 @@ def picture_report(dashboard: Dashboard) -> Report:
     return Report(words("picture.title"), name, PICTURES, extent, lambda suffix: PICTURES[suffix].encoded(picture))
 
 
-def picture_of(scene: Scene) -> Picture:
+def picture_of(dashboard: Dashboard) -> Picture:
+    """Return a picture of the dashboard as it is now, without its cursor, its sources in a caption."""
+    return scene_picture(scene_of(dashboard))
+
+
+def scene_picture(scene: Scene) -> Picture:
     """Return a picture of a scene, its sources in a caption."""
     look = PALETTES[scene.theme]
     whole = replace(scene.page, blocks=(*scene.page.blocks, *scene.extras))
