@@ -23,7 +23,7 @@ from tui.cli.exits import Exit
 from tui.dataset.reading import read
 from tui.drawing.ascii import ascii_line
 from tui.drawing.digits import Height, large_digits
-from tui.drawing.large_figures import FigureParts, figure_parts
+from tui.drawing.figure_parts import FigureParts, figure_parts
 from tui.drawing.lines import Line, width_of
 from tui.drawing.slides import draw_slide
 from tui.export.plain import plain_text

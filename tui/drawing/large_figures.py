@@ -7,10 +7,10 @@ from typing import NamedTuple, assert_never
 from msgspec.structs import replace
 
 from tui.blocks.figure import SEPARATOR, Figure, Mark, Runs
-from tui.blocks.glyphs import FLAGS
 from tui.blocks.large_figure import LargeFigure, ScaleLabel
 from tui.blocks.pictures import Gauge, Strip
-from tui.drawing.digits import Height, is_drawable, large_digits
+from tui.drawing.digits import Height, large_digits
+from tui.drawing.figure_parts import FigureParts, figure_parts
 from tui.drawing.lines import Line, Span, mark_span, padded, width_of, wrapped
 from tui.drawing.pictures import tall_meter, tall_strip
 from tui.text import cells, pad
@@ -32,40 +32,6 @@ class FigureLook(NamedTuple):
     """The most lines of its digits."""
     gap: int = 1
     """The blank lines above its picture."""
-
-
-class FigureParts(NamedTuple):
-    """A worded figure: what the large digits can draw, and what stands around it in normal size."""
-
-    before: str
-    number: str
-    flags: str
-    after: str
-
-
-def figure_parts(text: str) -> FigureParts:
-    """Return the number of a text with the words around it; without a digit, a sign alone is the number."""
-    flags = "".join(character for character in text if character in FLAGS)
-    plain = "".join(character for character in text if character not in FLAGS)
-    start, stop = max(_drawable_stretches(plain), key=lambda ends: _weight(plain[slice(*ends)]), default=(0, 0))
-    return FigureParts(plain[:start].strip(), plain[start:stop].strip(), flags, plain[stop:].strip())
-
-
-def _drawable_stretches(text: str) -> list[tuple[int, int]]:
-    stretches: list[tuple[int, int]] = []
-    for n, character in enumerate(text):
-        if not is_drawable(character):
-            continue
-        if stretches and stretches[-1][1] == n:
-            stretches[-1] = stretches[-1][0], n + 1
-        else:
-            stretches.append((n, n + 1))
-    return stretches
-
-
-def _weight(stretch: str) -> tuple[int, int]:
-    """Return what makes a stretch the number: its digits, then its other signs."""
-    return sum(character.isdigit() for character in stretch), len(stretch.strip())
 
 
 def draw_large_figure(block: LargeFigure, width: int, look: FigureLook) -> list[Line]:
