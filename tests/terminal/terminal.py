@@ -20,7 +20,7 @@ import pytest
 from tests.contexts import context_of
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Mark, Runs
-from tui.blocks.page import Prose
+from tui.blocks.page import Lead, Prose
 from tui.model import Dataset
 from tui.pages import page
 from tui.selection import PanelName, Selection
@@ -252,9 +252,12 @@ def _text(run: str | Figure | Mark) -> str:
 def _first_sentence(panel: PanelName, language: Language, dataset_id: int) -> str:
     dataset = _DATASETS[dataset_id]
     assert dataset.as_of
-    first = page(context_of(dataset, selection=Selection(dataset.as_of, panel), words=words_for(language))).blocks[0]
+    blocks = page(context_of(dataset, selection=Selection(dataset.as_of, panel), words=words_for(language))).blocks
+    first = blocks[0]
     if isinstance(first, Chart):
         return squeezed(first.values.text)
+    if isinstance(first, Lead):
+        return squeezed(blocks[1].heading)
     assert isinstance(first, Prose)
     return squeezed(text_of(first.paragraphs[0]))[:48]
 
