@@ -20,7 +20,6 @@ _WIDEST_SENTENCE = 110
 _TITLE_LINES = 2
 _LOWEST_CHART = 9
 """The lines a chart takes before digits become smaller for it."""
-_CHART_STEPS = 2
 _LOW = 14
 """The rows above which a blank line stands above the source."""
 
@@ -117,10 +116,17 @@ def _notes(block: Notes, width: int, gap: int) -> list[Line]:
 
 def _chart_lines(chart: Chart, width: int, height: int) -> list[Line]:
     """Return a chart in at most some lines; the lowest there is where even that is higher."""
-    for rows in range(height * _CHART_STEPS, 0, -_CHART_STEPS):
+    rows = _screen_rows(height)
+    while True:
         lines = draw_chart(chart, width, rows=rows).lines
         while lines and not lines[-1]:
             lines.pop()
-        if len(lines) <= height:
-            break
-    return lines
+        excess = len(lines) - height
+        if excess <= 0 or rows <= 0:
+            return lines
+        rows -= max(1, _screen_rows(excess))
+
+
+def _screen_rows(lines: int) -> int:
+    """Return the rows of a screen on which the picture of a chart takes some lines."""
+    return lines * 20 // 11
