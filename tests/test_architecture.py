@@ -36,6 +36,7 @@ LOADED: dict[str, set[str]] = {
     "main(['--plain']); [sys.modules.pop(name) for name in list(sys.modules) if name.startswith('yaml')]; "
     "main(['--plain', '--panel', 'rankings'])": set(),
     "main(['--plain', '--panel', 'trends'])": {"yaml"},
+    "main(['present'])": {"yaml"},
     "main(['table', 'dti'])": {"yaml"},
     "main(['table', 'dti', '-o', 'a.md'])": {"yaml"},
     "main(['table', 'dti', '-o', 'a.xlsx'])": {"yaml", "xlsxwriter"},

@@ -17,7 +17,7 @@ from tui.export.picture import Picture
 from tui.panels.dashboard import Dashboard
 from tui.panels.saving import Kind, Saving, painted
 from tui.panels.signals import EndingSignals
-from tui.selection import Selection
+from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
 from tui.widgets.looks import next_look, themes
 from tui.widgets.paint import Colourless, colour_refused
@@ -56,6 +56,7 @@ class ReformApp(UnreportedApp):
     def __init__(self, context: PageContext, theme: str, folder: str = "") -> None:
         super().__init__()
         self.animation_level = "none"
+        self.context = context
         self.dashboard = Dashboard(context)
         self.signals = EndingSignals()
         self.saving = Saving(self, self.dashboard, folder)
@@ -77,16 +78,20 @@ class ReformApp(UnreportedApp):
             self.signals.watch(self.action_leave)
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the dashboard."""
-        return self.dashboard
+        """Return the dashboard, or the presenter where its page is selected."""
+        if self.context.selection.panel in PANELS:
+            return self.dashboard
+        from tui.panels.presenter import Presenter
+
+        return Presenter(self.context)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what takes colour out where it is refused; our own colours need no other filter."""
         return [Colourless()] if colour_refused() else []
 
     def action_command_palette(self) -> None:
-        """Show all commands, in the reader's language."""
-        if not self.screen.is_modal:
+        """Show all commands, in the reader's language, over the dashboard alone: they act on what it shows."""
+        if self.screen is self.dashboard:
             from tui.panels.command_palette import Palette
 
             self.push_screen(Palette(self.dashboard.trail.context, self.recent), self._run)
@@ -165,16 +170,16 @@ def take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:
 
 
 async def _take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:
-    from tui.panels.screenshot import picture_of
+    from tui.panels.scenes import scene_in_view, show_selection
+    from tui.panels.screenshot import scene_picture
 
     app = ReformApp(shots.context, shots.theme)
     async with app.run_test(size=shots.size) as pilot:
         for selection in shots.selections:
-            await app.dashboard.go(selection, remember=False)
-            await painted(app)
-            if shots.full:
+            await show_selection(app, app.dashboard, selection)
+            if shots.full and selection.panel in PANELS:
                 await _grow(pilot, app)
-            keep(picture_of(app.dashboard))
+            keep(scene_picture(scene_in_view(app.dashboard)))
             if shots.full:
                 await pilot.resize_terminal(*shots.size)
 

@@ -152,10 +152,9 @@ def _worded(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tup
         if not block.small:
             yield from ((None, curve.name, True) for curve in block.curves if not block.bars)
         yield None, block.values.short, False
-    elif block.count:
-        yield from _cells(block, lines[1 if block.heading else 0])
-    else:
-        yield None, block.empty, False
+    elif isinstance(block, Table):
+        empty = [(None, block.empty, False)]
+        yield from _cells(block, lines[1 if block.heading else 0]) if block.count else empty
 
 
 def _worded_cards(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tuple[int | None, str, bool]]:

@@ -98,6 +98,7 @@ def cells_of(block: Block) -> Iterator[tuple[str, Figure, tuple[Code, ...]]]:
         for note in block.notes:
             yield from ((block.key, run, note.sources) for run in note.runs if isinstance(run, Figure))
     else:
+        assert isinstance(block, Table)
         for row in block.rows:
             for column, cell in zip(block.columns, row.cells, strict=True):
                 if isinstance(cell, Figure):

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import SEPARATOR, Figure, Mark, Opens, Origin, Runs
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.pictures import Gauge, Spark
 from tui.blocks.table import Table
 from tui.model import Code
@@ -151,7 +152,7 @@ class Choices(Struct, frozen=True, tag=True):
         return (joined, (self.others,)) if self.others else (joined,)
 
 
-Block = Prose | Lead | Cards | Meters | Table | Chart | Notes | Choices
+Block = Prose | Lead | Cards | Meters | Table | Chart | Notes | Choices | LargeFigure
 
 
 class Reference(Struct, frozen=True):

@@ -13,7 +13,7 @@ from tui.selection import PANELS
 from tui.wording import DEFAULT_LANGUAGE, Language, Words, languages
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
-COMMANDS = ("check", "screenshot", "table", "briefing")
+COMMANDS = ("check", "screenshot", "table", "briefing", "present")
 RESERVED = ("record", "import", "diff", "schema", "init", "serve")
 """Commands whose names are reserved."""
 
@@ -88,6 +88,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
         subparsers.add_parser(name, add_help=False).add_argument("rest", nargs="*")
     _add_table(command("table"), words)
     _add_briefing(command("briefing"), words)
+    _add_present(command("present"), words)
     return parser
 
 
@@ -125,6 +126,10 @@ def _add_table(table: argparse.ArgumentParser, words: Words) -> None:
 def _add_briefing(briefing: argparse.ArgumentParser, words: Words) -> None:
     help_output = words("cli.briefing.output", formats=described(words, DOCUMENTS))
     briefing.add_argument("-o", "--output", required=True, metavar="FILE", help=help_output)
+
+
+def _add_present(present: argparse.ArgumentParser, words: Words) -> None:
+    present.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=words("cli.plain"))
 
 
 def _localise(parser: argparse.ArgumentParser, words: Words) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from tui.cli.arguments import language_of, parse
+from tui.cli.dashboard import dashboard
 from tui.cli.exits import Exit, Refused
 from tui.cli.request import Request
-from tui.cli.settings import Settings, save_settings, saved_settings
 from tui.errors import DatasetError, MissingLibrary
 from tui.wording import words_for
 from tui.wording.problems import problem_lines
@@ -65,42 +65,12 @@ def _run(request: Request) -> int:
             from tui.cli.screenshot import screenshot
 
             return screenshot(request)
+        case "present":
+            from tui.cli.present import present
+
+            return present(request)
         case _:
-            return _dashboard(request)
-
-
-def _dashboard(request: Request) -> int:
-    context = request.context()
-    if request.arguments.plain or not _is_terminal():
-        from tui.cli.output import write
-        from tui.export.plain import plain_text
-        from tui.pages import page
-
-        write(request.words, None, plain_text(page(context)))
-        return Exit.GOOD
-    theme = request.theme
-    from tui.app import show
-    from tui.widgets.paint import LINES
-
-    settings = saved_settings()
-    os.environ.setdefault(LINES, settings.lines)
-    ending = show(context, theme, settings.folder)
-    choices = Settings(
-        settings.language if ending.language == request.arguments.lang else ending.language,
-        settings.theme if ending.theme == request.arguments.theme else ending.theme,
-        ending.folder,
-        settings.lines,
-    )
-    save_settings(choices)
-    ending.signals.pass_on()
-    return Exit.GOOD
-
-
-def _is_terminal() -> bool:
-    if os.environ.get("TEXTUAL_DRIVER"):
-        return True
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    return os.environ.get("TERM") != "dumb" and all(stream is not None and stream.isatty() for stream in streams)
+            return dashboard(request)
 
 
 def _today() -> date:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tui.cli.choices import screen_size
 from tui.cli.exits import Exit, Refused
 from tui.cli.output import suffix_of, write_file
+from tui.cli.present import presented
 from tui.cli.request import Request
 from tui.export.formats import PAGES, PICTURES
 from tui.export.naming import proposed_name
@@ -20,6 +21,8 @@ from tui.selection.chosen import chosen_period
 from tui.selection.context import PageContext
 
 ALL = "all"
+PRESENT = "present"
+"""What is named for the slides of the presenter."""
 
 
 def screenshot(request: Request) -> int:
@@ -56,7 +59,7 @@ def screenshot(request: Request) -> int:
 
 
 def _contexts(request: Request) -> list[PageContext]:
-    """Return what is to be drawn: each named panel, and the profile of every entity where that is asked for.
+    """Return what is to be drawn: each named panel, each slide, the profile of every entity where that is asked for.
 
     Raises:
         Refused: a name does not exist, or every entity is asked of a panel that shows none.
@@ -64,11 +67,25 @@ def _contexts(request: Request) -> list[PageContext]:
     arguments = request.arguments
     panels = PANELS if ALL in arguments.names else tuple(dict.fromkeys(arguments.names))
     if arguments.entity != ALL:
-        return [request.context(panel=panel) for panel in panels]
+        return [context for panel in panels for context in _contexts_of(request, panel)]
     if panels != ("profile",):
         raise Refused("usage.entities")
     context = request.context(panel="profile", entity=None)
     return [context.with_selection(replace(context.selection, entity=code)) for code in _entities(context)]
+
+
+def _contexts_of(request: Request, name: str) -> list[PageContext]:
+    """Return the context of a panel, or one for each slide of the presenter.
+
+    Raises:
+        Refused: there is no such name.
+    """
+    if name != PRESENT:
+        return [request.context(panel=name)]
+    from tui.pages.presenter.slides import slides
+
+    context = presented(request)
+    return [context.with_selection(replace(context.selection, slide=slide.key)) for slide in slides(context)]
 
 
 def _entities(context: PageContext) -> Sequence[Code]:

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from tui.blocks.chart import Chart
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Notes, Prose
 from tui.blocks.table import Table
 from tui.drawing.cards import Spacing, draw_cards
@@ -57,6 +58,10 @@ def draw(
             body = draw_notes(block, width)
         case Choices():
             body = draw_choices(block, width)
+        case LargeFigure():
+            from tui.drawing.large_figures import FigureLook, draw_large_figure  # the panels have none
+
+            body = Drawing(draw_large_figure(block, width, FigureLook(3 if compact else 5)), [])
         case _:
             assert_never(block)
     return _headed(block, body, width) if block.heading else body

@@ -1,4 +1,4 @@
-"""Figures in large digits: a face of 3 by 5 dots, three lines high in half blocks or five lines high in whole ones."""
+"""Figures in large digits: a face of 3 by 5 square dots, each some cells wide and as many half lines high."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -6,7 +6,7 @@ from typing import Literal
 
 from tui.drawing.lines import Line, Span
 
-Height = Literal[3, 5]
+Height = Literal[3, 5, 8, 10, 15]
 """The lines of large digits."""
 _FACE = {
     "0": ("###", "# #", "# #", "# #", "###"),
@@ -46,10 +46,10 @@ def is_drawable(text: str) -> bool:
 def large_digits(text: str, height: Height, ink: str = "text") -> list[Line]:
     """Return a drawable text in large digits, as lines of equal width.
 
-    Three lines hold two dots above each other in a cell; five lines take two cells for a dot.
+    Three lines hold two dots above each other in a cell; each dot is a cell wide for every half line it is high.
     """
     dots = [" ".join(rows) for rows in zip(*(_FACE[character] for character in text), strict=True)]
-    rows = _halved(dots) if height == 3 else [_doubled(row) for row in dots]
+    rows = _halved(_enlarged(dots, 2 * height // len(dots)))
     return [[Span(row, ink)] for row in rows]
 
 
@@ -58,5 +58,7 @@ def _halved(dots: Sequence[str]) -> list[str]:
     return ["".join(_HALVES[pair] for pair in zip(upper, lower, strict=True)) for upper, lower in pairs]
 
 
-def _doubled(row: str) -> str:
-    return "".join(character * 2 for character in row.replace("#", "█"))
+def _enlarged(dots: Sequence[str], size: int) -> list[str]:
+    """Return rows of dots in which each dot is repeated, in both directions."""
+    rows = ["".join(dot * size for dot in row) for row in dots]
+    return [row for row in rows for _ in range(size)]

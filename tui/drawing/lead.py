@@ -1,14 +1,12 @@
 """The figure that leads a page: three lines in large digits with its meter, or two lines where there is less room."""
 
-import re
 from itertools import zip_longest
-from typing import NamedTuple
 
-from tui.blocks.glyphs import FLAGS
 from tui.blocks.page import Card, Lead
 from tui.blocks.pictures import Gauge, Spark
 from tui.drawing.card_lines import compact_lines, status_line
-from tui.drawing.digits import is_drawable, large_digits
+from tui.drawing.digits import large_digits
+from tui.drawing.figure_parts import figure_parts
 from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, padded, spans, width_of
 from tui.drawing.pictures import tall_meter
 from tui.drawing.sparklines import LONGEST, sparkline
@@ -18,15 +16,6 @@ _GAP = 5
 """The blank cells between the parts of a wide lead."""
 _SHORTEST = 28
 """The fewest cells between the digits and what is said at the right, before that is said below."""
-
-
-class _Parts(NamedTuple):
-    """A figure taken apart: the digits that can be drawn large, and the words and flags around them."""
-
-    before: str
-    digits: str
-    flags: str
-    after: str
 
 
 def draw_lead(lead: Lead, width: int, *, compact: bool) -> Drawing:
@@ -67,27 +56,17 @@ def _large(lead: Lead, width: int) -> list[Line]:
 
 def _digits(card: Card) -> list[Line]:
     """Return the figure in three lines; words stand beside large digits, a figure without them is one word."""
-    parts = _taken_apart(card.figure.text)
-    if not parts.digits:
+    parts = figure_parts(card.figure.text)
+    if not parts.number:
         return [[], [Span(card.figure.text, bold=True)], []]
     before, after = (f"{parts.before} " if parts.before else ""), (f" {parts.after}" if parts.after else "")
     margins = [(" " * cells(before), parts.flags), (before, ""), (" " * cells(before), after)]
     lines = [
         [Span(left, bold=True), *digits, Span(right, bold=True)]
-        for (left, right), digits in zip(margins, large_digits(parts.digits, 3), strict=True)
+        for (left, right), digits in zip(margins, large_digits(parts.number, 3), strict=True)
     ]
     size = max(map(width_of, lines))
     return [padded(line, size) for line in lines]
-
-
-def _taken_apart(text: str) -> _Parts:
-    """Return the first number of a figure with what stands before and after it: "hơn", "79,5", "", "triệu"."""
-    words = re.split(r"\s", text)
-    for n, word in enumerate(words):
-        number = word.rstrip(FLAGS)
-        if any(character.isdigit() for character in number) and is_drawable(number):
-            return _Parts(" ".join(words[:n]), number, word[len(number) :], " ".join(words[n + 1 :]))
-    return _Parts("", "", "", text)
 
 
 def _middle(lead: Lead, width: int) -> list[Line]:

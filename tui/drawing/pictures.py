@@ -100,6 +100,22 @@ def rank_strip(strip: Strip, width: int) -> Line:
     return line
 
 
+def tall_strip(strip: Strip, width: int) -> Line:
+    """Return a ranking from first to last as a track of full height with one place filled.
+
+    The place takes two cells where a rank has as many.
+    """
+    line: Line = [Span(" ", paper="track")] * width
+    if width < _SHORTEST_STRIP:
+        return line
+    line[0], line[-1] = Span("▏", "faint", paper="track"), Span("▕", "faint", paper="track")
+    best, worst = (_place(rank, strip.of, width) for rank in (strip.best, strip.worst))
+    thick = 2 if width >= 2 * strip.of else 1
+    for cell in range(min(best, width - thick), min(width, worst + thick)):
+        line[cell] = Span("█", strip.tone.value)
+    return line
+
+
 def shared_strip(places: Places, width: int) -> Line:
     """Return a ranking from first to last with several places on it; marks that meet stand beside each other."""
     inner = width - 2

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Notes, Prose
 from tui.blocks.pictures import Dot, Gauge, Places, Spark, Strip
 from tui.blocks.table import Cell, Table
@@ -16,7 +17,7 @@ def clipping(block: Block) -> str:
     match block:
         case Table() if block.count:
             return _table(block)
-        case Table() | Prose() | Lead() | Cards() | Meters() | Notes() | Chart() | Choices():
+        case Table() | Prose() | Lead() | Cards() | Meters() | Notes() | Chart() | Choices() | LargeFigure():
             return block_text(block) + "\n"
         case _:
             assert_never(block)

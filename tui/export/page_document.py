@@ -7,6 +7,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from tui.blocks.chart import Chart
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Note, Notes, Page, Prose
 from tui.blocks.table import Table
 from tui.drawing.blocks import draw
@@ -15,6 +16,7 @@ from tui.export.citing import Citations, capital
 from tui.export.document import Document, Element, Heading, Line, Paragraph, Piece, Points
 from tui.export.drawn import Picture
 from tui.export.grids import lead_line, measures_grid, table_grid
+from tui.export.plain import measured
 from tui.model import Code
 from tui.pages import page
 from tui.pages.citations import documented
@@ -76,6 +78,8 @@ class _Setter:
                 yield from self._chart(block)
             case Table():
                 yield from self._table(block)
+            case LargeFigure():
+                yield from self._large_figure(block)
             case _:
                 assert_never(block)
 
@@ -92,6 +96,14 @@ class _Setter:
         sentence = citations.line(note.runs)
         rest = citations.rest(note.sources)
         return (*label, *sentence, *((Piece("", cited=rest),) if rest else ()))
+
+    def _large_figure(self, block: LargeFigure) -> Iterator[Element]:
+        citations = Citations(self.numbers)
+        status = (Piece(f"; {block.status.word}"),) if block.status else ()
+        remarks = (piece for remark in block.remarks for piece in (Piece("; "), *citations.line(remark)))
+        yield Paragraph(
+            (Piece(measured(block), bold=True, cited=citations.cite(block.figure.sources)), *status, *remarks)
+        )
 
     def _chart(self, chart: Chart) -> Iterator[Element]:
         """Return a chart as it is drawn, with its sources below unless the page refers to all of them in words."""

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Card, Cards, Choices, Lead, Meter, Meters, Notes, Page, Prose
 from tui.blocks.table import Row, Table
 from tui.export.citing import capital
@@ -67,7 +68,7 @@ def _listing(context: PageContext, block: Block) -> Listing | None:
             return _of_measures(context, block, block.cards)
         case Meters():
             return _of_measures(context, block, block.meters)
-        case Table() | Prose() | Notes() | Chart() | Choices():
+        case Table() | Prose() | Notes() | Chart() | Choices() | LargeFigure():
             return None
         case _:
             assert_never(block)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from tui.blocks.chart import Chart, PointRun
 from tui.blocks.figure import SEPARATOR, Figure, Mark, Run, Runs
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Card, Cards, Choices, Lead, Meter, Meters, Note, Notes, Page, Prose
 from tui.blocks.pictures import Dot, Gauge, Places, Spark, Strip
 from tui.blocks.table import Cell, Column, Table
@@ -70,6 +71,8 @@ def _lines(block: Block) -> list[str]:
             return _chart(block)
         case Table():
             return _table(block)
+        case LargeFigure():
+            return [large_figure_text(block)]
         case _:
             assert_never(block)
 
@@ -90,8 +93,14 @@ def _meter(meter: Meter) -> str:
     return f"{meter.name}: " + "; ".join(part for part in parts if part)
 
 
-def measured(measure: Card | Meter) -> str:
-    """Return the figure of a card or a meter, with its percentage, as it would be read."""
+def large_figure_text(block: LargeFigure) -> str:
+    """Return a large figure as it would be read: figure, status, remarks."""
+    parts = (measured(block), block.status.word if block.status else "", *map(aloud, block.remarks))
+    return "; ".join(part for part in parts if part)
+
+
+def measured(measure: Card | Meter | LargeFigure) -> str:
+    """Return a figure with its percentage, as it would be read."""
     return measure.figure.aloud + (f" ({measure.percent.aloud})" if measure.percent else "")
 
 

@@ -10,6 +10,7 @@ from tui import __version__
 from tui.blocks.chart import Chart
 from tui.blocks.figure import SEPARATOR, Figure
 from tui.blocks.glyphs import DERIVED, DISPUTED, FLAGS, STATED
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Notes, Page, Prose, Reference
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.blocks.table import Table
@@ -92,6 +93,8 @@ def _signs(block: Block) -> Iterator[str]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from _figure_signs(cell) if isinstance(cell, Figure) else _picture_signs(cell)
+        case LargeFigure():
+            yield from _figure_signs(block.figure)
         case Prose() | Notes() | Chart() | Choices():
             pass
         case _:

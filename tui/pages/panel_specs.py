@@ -13,7 +13,7 @@ from tui.blocks.page import Block, Page
 from tui.model import Entity, Ranking
 from tui.pages import subjects
 from tui.selection import PageName, Selection
-from tui.selection.chosen import chosen_entity, chosen_ranking
+from tui.selection.chosen import chosen_entity, chosen_ranking, followed_entity
 from tui.selection.context import PageContext
 
 Step = Callable[[PageContext, int], Selection]
@@ -75,7 +75,7 @@ class PanelSpec(Struct, frozen=True, kw_only=True):
 
 
 def spec_of(page: PageName) -> PanelSpec:
-    """Return the row of a panel, or of the briefing."""
+    """Return the row of a panel, of the briefing, or of the presenter."""
     return _SPECS[page]
 
 
@@ -195,6 +195,16 @@ def _briefing(context: PageContext) -> Page:
     return page(context)
 
 
+def _presenter(context: PageContext) -> Page:
+    from tui.pages.presenter.page import page
+
+    return page(context)
+
+
+def _presenter_measure(selection: Selection) -> Opens | None:
+    return _progress_measure(selection) or _rankings_measure(selection)
+
+
 class _Specs(TypedDict):
     """A row for every `PageName`: the type checker misses none."""
 
@@ -206,6 +216,7 @@ class _Specs(TypedDict):
     directives: PanelSpec
     sources: PanelSpec
     briefing: PanelSpec
+    presenter: PanelSpec
 
 
 _SPECS: _Specs = {
@@ -270,4 +281,11 @@ _SPECS: _Specs = {
     ),
     "sources": PanelSpec(title="panel.sources", page=_sources, wide=("summary", "sources"), filterable=True),
     "briefing": PanelSpec(title="briefing.title", page=_briefing, subject_codes=subjects.codes_of_entity),
+    "presenter": PanelSpec(
+        title="presenter.title",
+        page=_presenter,
+        subject_codes=subjects.codes_of_slide,
+        entity=followed_entity,
+        measure=_presenter_measure,
+    ),
 }

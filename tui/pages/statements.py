@@ -6,6 +6,7 @@ from typing import assert_never
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Origin, Runs
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Card, Cards, Choices, Lead, Meter, Meters, Note, Notes, Prose
 from tui.blocks.table import Row, Table
 from tui.model import Code
@@ -48,6 +49,8 @@ def _block_statements(block: Block) -> Iterator[Statement]:
             return chain.from_iterable(map(_note_statements, block.notes))
         case Lead():
             return chain(_measure_statements(block.card), _run_statements(block.remaining))
+        case LargeFigure():
+            return _measure_statements(block)
         case Cards():
             return chain.from_iterable(map(_measure_statements, block.cards))
         case Meters():
@@ -70,13 +73,23 @@ def _note_statements(note: Note) -> Iterator[Statement]:
     yield note
 
 
-def _measure_statements(measure: Card | Meter) -> Iterator[Statement]:
+def _measure_statements(measure: Card | Meter | LargeFigure) -> Iterator[Statement]:
     yield measure.figure
     if measure.percent:
         yield measure.percent
-    yield from _run_statements(measure.remark)
-    if isinstance(measure, Card):
-        yield from _run_statements(measure.later)
+    yield from chain.from_iterable(map(_run_statements, _remarks(measure)))
+
+
+def _remarks(measure: Card | Meter | LargeFigure) -> tuple[Runs, ...]:
+    match measure:
+        case Card():
+            return measure.remark, measure.later
+        case Meter():
+            return (measure.remark,)
+        case LargeFigure():
+            return measure.remarks
+        case _:
+            assert_never(measure)
 
 
 def _row_statements(row: Row) -> Iterator[Statement]:

@@ -54,6 +54,11 @@ def codes_of_indicator(context: PageContext) -> Codes:
     return (context.selection.indicator,)
 
 
+def codes_of_slide(context: PageContext) -> Codes:
+    """Return the key of the slide."""
+    return (context.selection.slide,)
+
+
 def name_of_measure(context: PageContext) -> str:
     """Return the name of what is charted."""
     measure = chosen_measure(context)

@@ -191,6 +191,12 @@ class Dashboard(Filtering):
         self.trail.switch_language()
         await self.go(self.selection)
 
+    def action_present(self) -> None:
+        """Show one figure a page over the whole screen."""
+        from tui.panels.presenter import Presenter
+
+        self.app.push_screen(Presenter(self.trail.context))
+
     def action_help(self) -> None:
         """Show the keys and the signs."""
         from tui.panels.help import HelpScreen

@@ -99,6 +99,7 @@ KEYS = (
     Key(("ctrl+o",), "app.folder", "Ctrl+O", "folder", "files"),
     Key(("g",), "latest", "g", "latest", "data"),
     Key(("ctrl+t",), "app.look", "Ctrl+T", "theme", "view"),
+    Key(("P",), "present", "P", "present", "view"),
     Key(("tab",), "block(1)", "Tab", "block", "move"),
     Key(("shift+tab",), "block(-1)", "Tab", "block", "move"),
     Key(("pagedown", "space"), "scroll_page(1)", "PgDn PgUp", "page", "move"),

@@ -1,4 +1,4 @@
-"""A picture of what the dashboard shows, its sources in a caption, in the colours of print unless told otherwise."""
+"""A picture of what the screen shows, its sources in a caption, in the colours of print unless told otherwise."""
 
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.color import Color
 
 from tui.drawing.lines import wrapped
-from tui.drawing.palettes import PALETTES, PRINT
+from tui.drawing.palettes import PALETTES, PRINT, Palette
 from tui.export.formats import PICTURES
 from tui.export.naming import proposed_name
 from tui.export.picture import Facts, Picture, Stretch
@@ -17,7 +17,7 @@ from tui.export.picture.layout import size_of
 from tui.pages.citations import Credit, credit
 from tui.panels.dashboard import Dashboard
 from tui.panels.report import Report
-from tui.widgets.textual_internals import strips_of
+from tui.panels.scenes import Scene, scene_of
 
 _CAPTION_LINES = 3
 """The most lines of the publishers under a picture; the file names them all."""
@@ -75,39 +75,30 @@ def in_look(picture: Picture, theme: str, look: str) -> Picture:
 
 
 def picture_of(dashboard: Dashboard) -> Picture:
-    """Return a picture of the page in view without tabs, keys and cursor, its sources in a caption."""
-    look, words, page = PALETTES[dashboard.app.theme], dashboard.words, dashboard.trail.page()
-    whole = replace(page, blocks=(*page.blocks, *dashboard.panel.extra_blocks))
-    page_credit = credit(dashboard.trail.context, whole)
+    """Return a picture of the page of the dashboard without tabs, keys and cursor, its sources in a caption."""
+    return scene_picture(scene_of(dashboard))
+
+
+def scene_picture(scene: Scene) -> Picture:
+    """Return a picture of a scene, its sources in a caption."""
+    look = PALETTES[scene.theme]
+    whole = replace(scene.page, blocks=(*scene.page.blocks, *scene.extras))
+    page_credit = credit(scene.context, whole)
     facts = Facts(
         title=page_credit.title,
-        description=alternative(page),
+        description=alternative(scene.page),
         source="; ".join(page_credit.publishers),
-        as_of=dashboard.selection.as_of.isoformat(),
+        as_of=scene.context.selection.as_of.isoformat(),
         software=page_credit.program,
-        language=words.language,
+        language=scene.context.words.language,
     )
-    rows = _screen(dashboard) + _caption(dashboard, page_credit)
-    return Picture(rows, look.background, look.text, facts)
+    rows = [[_stretch(segment, look) for segment in strip if segment.text] for strip in scene.strips]
+    return Picture(rows + _caption(scene, page_credit), look.background, look.text, facts)
 
 
-def _screen(dashboard: Dashboard) -> Rows:
-    """Return the rows of title and page as they are now; the cursor is back before anything is painted."""
-    panel, view = dashboard.panel, dashboard.panel.active_view
-    panel.activate(None)
-    strips = strips_of(dashboard)
-    panel.activate(view)
-    bars = {dashboard.tab_bar.region.y, dashboard.foot_bar.region.y}
-    return [
-        [_stretch(segment, dashboard) for segment in strip if segment.text]
-        for y, strip in enumerate(strips)
-        if y not in bars
-    ]
-
-
-def _caption(dashboard: Dashboard, page_credit: Credit) -> Rows:
+def _caption(scene: Scene, page_credit: Credit) -> Rows:
     """Return the lines under the picture: the publishers, as many as fit, then the day and the program."""
-    words, width, publishers = dashboard.words, dashboard.size.width, page_credit.publishers
+    words, width, publishers = scene.context.words, scene.width, page_credit.publishers
     lines: list[str] = []
     for count in range(len(publishers), 0, -1):
         named, rest = "; ".join(publishers[:count]), len(publishers) - count
@@ -118,16 +109,15 @@ def _caption(dashboard: Dashboard, page_credit: Credit) -> Rows:
         if len(lines) <= _CAPTION_LINES:
             break
     lines.append(f"{page_credit.day} · {page_credit.program}")
-    quiet = PALETTES[dashboard.app.theme].quiet
+    quiet = PALETTES[scene.theme].quiet
     return [[], *([Stretch(f" {line}", quiet)] for line in lines)]
 
 
-def _stretch(segment: Segment, dashboard: Dashboard) -> Stretch:
+def _stretch(segment: Segment, look: Palette) -> Stretch:
     style = segment.style
     if style is None:
         return Stretch(segment.text)
     ink, paper = (Color.from_rich_color(colour).hex if colour else "" for colour in (style.color, style.bgcolor))
     if style.reverse:
-        look = PALETTES[dashboard.app.theme]
         ink, paper = paper or look.background, ink or look.text
     return Stretch(segment.text, ink, paper, bool(style.bold), bool(style.underline))

@@ -15,6 +15,11 @@ def chosen_entity(context: PageContext) -> Entity | None:
     return dataset.entity.get(context.selection.entity or context.home or "", first)
 
 
+def followed_entity(context: PageContext) -> Entity | None:
+    """Return the entity selected, else the home entity; None where there is neither."""
+    return context.dataset.entity.get(context.selection.entity or context.home or "")
+
+
 def chosen_ranking(context: PageContext) -> Ranking | None:
     """Return the ranking selected, else the first of the dataset."""
     dataset = context.dataset

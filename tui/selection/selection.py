@@ -47,6 +47,8 @@ class Selection(Struct, frozen=True):
     """Whether a chart writes values at its points."""
     tabled: bool = False
     """Whether the trends show the table in place of the chart."""
+    slide: str = ""
+    """The key of the slide of the presenter; the first when empty."""
     file: str = ""
     """The name of the dataset's file; empty for the bundled one."""
 

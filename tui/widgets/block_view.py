@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Opens
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Cards, Choices, Prose
 from tui.blocks.table import Table
 from tui.drawing.blocks import COMPACT_BELOW, FRAME_ROWS, draw
@@ -27,7 +28,7 @@ def has_items(block: Block) -> bool:
         return bool(block.points)
     if isinstance(block, Table):
         return bool(block.count or block.index_of)
-    return not isinstance(block, Prose | Choices)
+    return not isinstance(block, Prose | Choices | LargeFigure)
 
 
 class BlockView(Widget):

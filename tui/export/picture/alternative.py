@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from tui.blocks.chart import Chart
+from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Notes, Page, Prose
 from tui.blocks.table import Table
-from tui.export.plain import aloud, lead_text, note_text
+from tui.export.plain import aloud, large_figure_text, lead_text, note_text
 
 
 def alternative(page: Page) -> str:
@@ -22,6 +23,8 @@ def _sentences(block: Block) -> Iterator[str]:
             yield from (aloud(sentence) for sentence in block.sentences)
         case Notes():
             yield from (note_text(note) for note in block.notes)
+        case LargeFigure():
+            yield large_figure_text(block)
         case Lead():
             yield lead_text(block)
         case Cards() | Meters() | Table() | Chart():

@@ -87,7 +87,7 @@ class RankedRows:
     def _is_home(self, place: Place) -> bool:
         return place.entity.code == self.context.home
 
-    def _cell(self, key: str, n: int, place: Place) -> Cell:  # noqa: PLR0911
+    def _cell(self, key: str, n: int, place: Place) -> Cell:
         context, edition = self.context, self.edition
         words, direction = context.words, edition.ranking.direction
         match key:

@@ -1,0 +1,52 @@
+"""`reform-tui`: the dashboard where there is a terminal, else the page as text."""
+
+import os
+import sys
+
+from tui.cli.exits import Exit
+from tui.cli.output import write
+from tui.cli.request import Request
+from tui.cli.settings import Settings, save_settings, saved_settings
+from tui.selection.context import PageContext
+
+
+def dashboard(request: Request) -> int:
+    """Show the dashboard, or print the page asked for; return the exit code."""
+    context = request.context()
+    if is_shown(request):
+        return show_screen(request, context)
+    from tui.export.plain import plain_text
+    from tui.pages import page
+
+    write(request.words, None, plain_text(page(context)))
+    return Exit.GOOD
+
+
+def is_shown(request: Request) -> bool:
+    """Whether there is a terminal to show something in, and nobody asked for plain text."""
+    if request.arguments.plain:
+        return False
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return os.environ.get("TERM") != "dumb" and all(stream is not None and stream.isatty() for stream in streams)
+
+
+def show_screen(request: Request, context: PageContext) -> int:
+    """Run the application on what is selected until the reader quits; return the exit code."""
+    theme = request.theme
+    from tui.app import show
+    from tui.widgets.paint import LINES
+
+    settings = saved_settings()
+    os.environ.setdefault(LINES, settings.lines)
+    ending = show(context, theme, settings.folder)
+    choices = Settings(
+        settings.language if ending.language == request.arguments.lang else ending.language,
+        settings.theme if ending.theme == request.arguments.theme else ending.theme,
+        ending.folder,
+        settings.lines,
+    )
+    save_settings(choices)
+    ending.signals.pass_on()
+    return Exit.GOOD

@@ -1,0 +1,1 @@
+"""The presenter: one figure, chart or list a page, for a projector."""

@@ -1,0 +1,106 @@
+"""The slides of a dataset: the lead, the other commitments, counts, standings, scores, what needs attention."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from tui.blocks.figure import SEPARATOR, Figure, Mark, Opens, Run
+from tui.blocks.page import Note, Prose
+from tui.blocks.slide import Slide
+from tui.pages.panel_specs import spec_of
+from tui.pages.presenter.headlines import headline_slides
+from tui.pages.presenter.source_line import source_line
+from tui.pages.presenter.standings import score_slides, standing_slides
+from tui.pages.shared.attention import attention
+from tui.pages.statements import cited
+from tui.selection import Selection
+from tui.selection.chosen import chosen_measure
+from tui.selection.context import PageContext
+
+_LONGEST_LIST = 360
+"""The most characters of the sentences of one slide, unless a single one is longer."""
+
+
+def slides(context: PageContext) -> tuple[Slide, ...]:
+    """Return the slides in their order, each key with its number; one that says the way out where there are none."""
+    selection = context.selection
+    subject = spec_of(selection.panel).entity(context)
+    entity = subject or context.dataset.entity.get(context.home or "")
+    context = context.with_selection(
+        Selection(selection.as_of, home=selection.home, entity=subject.code if subject else None)
+    )
+    in_order = [
+        *headline_slides(context),
+        *(standing_slides(context, entity) if entity else ()),
+        *score_slides(context),
+        *_attention_slides(context),
+    ]
+    return tuple(replace(slide, key=f"{n:02}-{slide.key}") for n, slide in enumerate(in_order or [_none(context)], 1))
+
+
+def opening_slide(context: PageContext, slides: tuple[Slide, ...]) -> int:
+    """Return the index of the slide selected, else of one about what the panel shows, else 0.
+
+    From a panel of charts it is the one with the chart.
+    """
+    keys = [slide.key for slide in slides]
+    if context.selection.slide in keys:
+        return keys.index(context.selection.slide)
+    about = _subject(context)
+    matching = [n for n, slide in enumerate(slides) if slide.opens == about] if about else []
+    if not matching:
+        return 0
+    return matching[-1 if spec_of(context.selection.panel).has_chart else 0]
+
+
+def _subject(context: PageContext) -> Opens | None:
+    spec = spec_of(context.selection.panel)
+    if spec.has_chart:
+        return chosen_measure(context)
+    ranking = spec.ranking(context)
+    return Opens("ranking", ranking.code) if ranking else spec.measure(context.selection)
+
+
+def _attention_slides(context: PageContext) -> Iterator[Slide]:
+    """Yield what needs attention, a few sentences a slide."""
+    notes = attention(context)
+    shares = _shares(notes.notes)
+    for n, share in enumerate(shares, 1):
+        part = replace(notes, notes=share, heading="", qualifier="")
+        numbered = (f"{n}/{len(shares)}",) if len(shares) > 1 else ()
+        subtitle = SEPARATOR.join((notes.qualifier, *numbered))
+        yield Slide("attention", notes.heading, subtitle, (part,), source_line(context, cited((part,))))
+
+
+def _shares(notes: tuple[Note, ...]) -> list[tuple[Note, ...]]:
+    """Return notes in their order, parted so that those of each part have room on a slide."""
+    shares: list[tuple[Note, ...]] = []
+    used = 0
+    for note in notes:
+        size = sum(map(_length, note.runs))
+        if shares and used + size <= _LONGEST_LIST:
+            shares[-1], used = (*shares[-1], note), used + size
+        else:
+            shares.append((note,))
+            used = size
+    return shares
+
+
+def _length(run: Run) -> int:
+    match run:
+        case str():
+            return len(run)
+        case Mark():
+            return len(run.word)
+        case Figure():
+            return len(run.text)
+        case _:
+            assert_never(run)
+
+
+def _none(context: PageContext) -> Slide:
+    words = context.words
+    day = words.day(context.selection.as_of)
+    sentence = words("presenter.none", day=day)
+    return Slide("none", words("presenter.title"), words.text(context.dataset.title), (Prose("none", ((sentence,),)),))
