@@ -142,7 +142,8 @@ def reason_sentence(context: PageContext, edition: Edition, place: Place) -> Run
         return ()
     counts = None if comparison.refusals else peer_counts(context.view, edition, place.entity.code)
     if counts is None:
-        return (_too_little_known(context, edition),) if comparison.movement else ()
+        too_little_known = _too_little_known(context, edition) if comparison.movement else ""
+        return (too_little_known,) if too_little_known else ()
     differ = words("told.differ", known=edition.known_ranks, of=edition.of) if comparison.members_differ else ""
     clauses = (_peers_moved(words, counts, _peers_key(comparison, edition.ranking.direction)), differ)
     sentence = "; ".join(clause for clause in clauses if clause)
@@ -150,10 +151,12 @@ def reason_sentence(context: PageContext, edition: Edition, place: Place) -> Run
 
 
 def _too_little_known(context: PageContext, edition: Edition) -> str:
-    """Say of which of the two editions too few scores are known."""
+    """Say of which of the two editions too few scores are known; empty where all are known, if not exactly."""
     words, previous, thinner = context.words, context.view.previous(edition), edition
     if previous and previous.known_scores * edition.of < edition.known_scores * previous.of:
         thinner = previous
+    if thinner.known_scores == thinner.of:
+        return ""
     known = f"{thinner.known_scores}/{thinner.of}"
     return words("told.unknown_why", known=known, period=words.period(thinner.period))
 
