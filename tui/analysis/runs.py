@@ -83,14 +83,18 @@ def _left_out(before: Period, after: Period) -> int:
 
 
 def years_left_out(periods: Iterable[Period], until: Period | None = None) -> tuple[tuple[int, int], ...]:
-    """Return the first and last year of each gap between yearly periods, and of the one up to a later period."""
-    ordered = sorted(period for period in periods if period.grain is Grain.YEAR)
-    gaps = [
-        (before.last.year + 1, after.last.year - 1) for before, after in pairwise(ordered) if _left_out(before, after)
-    ]
-    if ordered and until and until.last.year > ordered[-1].last.year:
-        gaps.append((ordered[-1].last.year + 1, until.last.year))
-    return tuple(gaps)
+    """Return the first and last year of each gap between yearly periods, and of the one up to a later period.
+
+    A year of which a part is read is no gap.
+    """
+    periods = tuple(periods)
+    read = {year for period in periods for year in range(period.first.year, period.last.year + 1)}
+    yearly = [period.last.year for period in periods if period.grain is Grain.YEAR]
+    end = max([*yearly, until.last.year]) if until else max(yearly, default=0)
+    open_years = [year for year in range(min(yearly), end + 1) if year not in read] if yearly else []
+    starts = [year for year in open_years if year - 1 not in open_years]
+    ends = [year for year in open_years if year + 1 not in open_years]
+    return tuple(zip(starts, ends, strict=True))
 
 
 def change(after: Measured, before: Measured, decimals: int | None = None) -> Bounded | None:
