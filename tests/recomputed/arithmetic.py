@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
@@ -20,6 +20,8 @@ class Figure:
     digits: Decimal
     scale: int = 0
     bound: str = "exact"
+    derived: bool = field(default=False, compare=False)
+    """Whether it was worked out from others."""
 
     @property
     def number(self) -> Decimal:
@@ -63,21 +65,21 @@ class Period:
         return self.last, self.first, self.code
 
 
-def figure_of(text: str, bound: str = "exact") -> Figure:
+def figure_of(text: str, bound: str = "exact", *, derived: bool = False) -> Figure:
     """Return the figure written in a file: `79.5 million`."""
     digits, _, scale = text.strip().partition(" ")
-    return Figure(Decimal(digits), SCALES[scale.strip()] if scale.strip() else 0, bound or "exact")
+    return Figure(Decimal(digits), SCALES[scale.strip()] if scale.strip() else 0, bound or "exact", derived)
 
 
-def ratio_of(text: str, bound: str = "exact") -> tuple[Figure, Figure | None]:
+def ratio_of(text: str, bound: str = "exact", *, derived: bool = False) -> tuple[Figure, Figure | None]:
     """Return the part and the whole of `21/25` or `78/95.6 million`; a scale word behind the whole serves both."""
     part, slash, whole = text.partition("/")
     if not slash:
-        return figure_of(part, bound), None
+        return figure_of(part, bound, derived=derived), None
     scale = whole.strip().partition(" ")[2]
     if scale and " " not in part.strip():
         part = f"{part.strip()} {scale}"
-    return figure_of(part, bound), figure_of(whole)
+    return figure_of(part, bound, derived=derived), figure_of(whole)
 
 
 def period_of(code: str) -> Period:
@@ -99,21 +101,26 @@ def period_of(code: str) -> Period:
             return Period(code, day, day)
 
 
-def difference(after: Figure, before: Figure, *, disputed: bool = False) -> Figure | None:
-    """Return after minus before with the digits of the coarser; None where a bounded figure is only repeated.
+def difference(after: Figure, before: Figure, *, disputed: bool = False, decimals: int | None = None) -> Figure | None:
+    """Return after minus before; None where a bounded figure is only repeated.
 
-    One bound travels (more than 85 less 80 is more than 5); two bounds, or a dispute, leave an approximate difference.
+    It has the digits of the coarser figure. Exact scores of a ranking all have its decimals, whatever a cell holds.
+    A bound travels (more than 85 less 80 is more than 5, less nearly 80 too); bounds that pull both ways, a dispute, or
+    exact figures whose difference has to be rounded leave an approximate one.
     """
-    amount = after.number - before.number
-    if amount == 0 and (after.bound, before.bound) != ("exact", "exact"):
+    amount, figures = after.number - before.number, (after, before)
+    if amount == 0 and any(figure.bound != "exact" for figure in figures):
         return None
-    bound = "about"
-    if not disputed and "about" not in (after.bound, before.bound):
-        if before.bound == "exact":
-            bound = after.bound
-        elif after.bound == "exact":
-            bound = _MIRRORED[before.bound]
-    return Figure(rounded_to(amount, max(after.step, before.step), bound), 0, bound)
+    bounds = {after.bound, _MIRRORED.get(before.bound, before.bound)} - {"exact"}
+    bound = "about" if disputed or len(bounds) > 1 else next(iter(bounds), "exact")
+    if decimals is None:
+        step = max(figure.step for figure in figures)
+    else:
+        step = max([Decimal(1).scaleb(-decimals), *(figure.step for figure in figures if figure.bound != "exact")])
+    number = rounded_to(amount, step, bound)
+    if number != amount and (bound == "exact" or number == 0):
+        bound = "about"
+    return Figure(number, 0, bound, after.derived or before.derived)
 
 
 def rounded_to(number: Decimal, step: Decimal, bound: str = "exact") -> Decimal:
@@ -125,9 +132,10 @@ def rounded_to(number: Decimal, step: Decimal, bound: str = "exact") -> Decimal:
 
 
 def percent(part: Figure, whole: Decimal, decimals: int = 1) -> Figure:
-    """Return the share of a whole in percent, rounded to the safe side of its bound."""
-    number = part.number * 100 / whole
-    return Figure(rounded_to(number, Decimal(1).scaleb(-decimals), part.bound), 0, part.bound)
+    """Return the share of a whole in percent, rounded to the safe side of its bound; all but all is never 100."""
+    number, step = part.number * 100 / whole, Decimal(1).scaleb(-decimals)
+    rounded = rounded_to(number, step, part.bound)
+    return Figure(100 - step if number < 100 <= rounded else rounded, 0, part.bound, part.derived)
 
 
 def _end_of_month(year: int, month: int) -> date:

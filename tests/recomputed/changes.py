@@ -49,7 +49,8 @@ class Change:
         if (self.edition.members, self.edition.size) != (self.previous.members, self.previous.size):
             reasons.append("changed-set")
         if None not in (self.edition.total, self.previous.total) and self.edition.total != self.previous.total:
-            reasons.append("changed-total")
+            are_parts = False not in (self.edition.areas_add_up, self.previous.areas_add_up)
+            reasons.append("changed-total" if are_parts else "changed-areas")
         return tuple(reasons)
 
     def reasons_for(self, entity: str) -> tuple[str, ...]:
@@ -63,7 +64,8 @@ class Change:
         after, before = self.edition.places.get(entity), self.previous.places.get(entity)
         if self.reasons or after is None or before is None or after.score is None or before.score is None:
             return None
-        return difference(after.score, before.score, disputed=bool(after.disputed or before.disputed))
+        disputed = bool(after.disputed or before.disputed)
+        return difference(after.score, before.score, disputed=disputed, decimals=self.edition.ranking.decimals)
 
     def peers_of(self, entity: str) -> Peers | None:
         """Return how the others moved around an entity; None where its exact scores or ranks are not known in both."""
@@ -95,19 +97,13 @@ class Change:
             dropped_out=_ahead_and_new(self.previous, previous_rank, self.edition),
         )
 
-    def was_level(self, entity: str) -> bool:
-        """Whether somebody shared, or may have shared, the place of an entity in one of the two periods."""
-        for edition in (self.edition, self.previous):
-            current_rank = _rank(edition, entity)
-            others = [place.rank for code, place in edition.places.items() if code != entity and place.rank]
-            if current_rank and any(other[0] <= current_rank[1] and current_rank[0] <= other[1] for other in others):
-                return True
-        return False
-
 
 def crosses(breaks: Sequence[Period], before: Period, after: Period) -> bool:
-    """Whether a change of method lies between two periods: it cuts at its first day."""
-    return any(before.last < change.first <= after.last for change in breaks)
+    """Whether a change of method lies between two periods: it cuts at its first day.
+
+    A period on both sides of that day is like neither those before nor those after.
+    """
+    return any(before.first < change.first <= after.last for change in breaks)
 
 
 def change_of(editions: Sequence[Edition], edition: Edition) -> Change | None:

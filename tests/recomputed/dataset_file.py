@@ -24,10 +24,11 @@ class Standing:
     rank: str
     rank_derived: str
     score: Figure | None
-    score_derived: str
     movement: int | None
     sources: tuple[str, ...]
     areas: Mapping[str, Decimal]
+    remarks: Mapping[str, str]
+    """The note and the arithmetic, by the names of their keys."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ class Ranking:
     def code(self) -> str:
         """Its code."""
         return str(self.raw["code"])
+
+    @property
+    def decimals(self) -> int:
+        """How many digits its scores have behind the point."""
+        return int(self.raw["decimals"])
 
     @property
     def lower_is_better(self) -> bool:
@@ -113,6 +119,17 @@ class DatasetFile:
         name = english(row["name"])
         return f"{name} (since {row['since'][:4]})" if len(shared) > 1 and row.get("since") else name
 
+    def source_day(self, code: str) -> date | None:
+        """Return the day a source was published, where it is stated."""
+        days = {row["code"]: row.get("published") for row in self.raw.get("sources", ())}
+        return date.fromisoformat(days[code]) if days.get(code) else None
+
+    @property
+    def meeting(self) -> date | None:
+        """The day of the meeting the dataset was made for."""
+        held = (self.raw.get("meeting") or {}).get("held")
+        return date.fromisoformat(held) if held else None
+
     def _of_kind(self, group: Raw) -> Iterable[str]:
         day = date.fromisoformat(group["on"]) if group.get("on") else None
         for code, row in self.entities.items():
@@ -165,11 +182,15 @@ def _standing(line: Raw, areas: Mapping[str, str | None]) -> Standing:
         line["entity"],
         line.get("rank") or "",
         line.get("rank_derived") or "",
-        figure_of(score, line.get("bound") or "exact") if score else None,
-        line.get("score_derived") or "",
+        figure_of(score, line.get("bound") or "exact", derived=bool(line.get("score_derived"))) if score else None,
         int(line["movement"]) if line.get("movement") else None,
         _sources(line["source"]),
         {code: figure_of(text).number for code, text in areas.items() if text},
+        {
+            "note": line.get("note_en") or english(line.get("note") or ""),
+            "rank_derived": line.get("rank_derived") or "",
+            "score_derived": line.get("score_derived") or "",
+        },
     )
 
 
@@ -179,7 +200,9 @@ def _indicator(row: Raw) -> Indicator:
 
 def _observation(line: Raw) -> Observation:
     bound = line.get("bound") or "exact"
-    value, total = ratio_of(line["value"], bound) if line.get("value") else (None, None)
+    value, total = (
+        ratio_of(line["value"], bound, derived=bool(line.get("derived"))) if line.get("value") else (None, None)
+    )
     if line.get("total"):
         total = figure_of(line["total"])
     return Observation(

@@ -22,13 +22,14 @@ class Place:
     """Whether a source states the rank."""
     rank_derived: bool
     score: Figure | None
-    score_derived: bool
     disputed: tuple[Figure, ...]
     """Other scores stated that cannot be the same number."""
     disputed_ranks: tuple[Span, ...]
     movement: int | None
     sources: tuple[str, ...]
     areas: Mapping[str, Decimal]
+    remarks: Mapping[str, frozenset[str]]
+    """The notes and the arithmetic of its rows, by their keys."""
 
     @property
     def is_known(self) -> bool:
@@ -81,23 +82,49 @@ class Edition:
     @property
     def total(self) -> Decimal | None:
         """The most points there are by the component areas of the period; None where no area is declared for it."""
-        return sum((Decimal(area["maximum"]) for area in self.areas), Decimal(0)) if self.areas else None
+        return sum(map(full_points, self.areas), Decimal(0)) if self.areas else None
 
     @property
     def areas(self) -> list[Mapping[str, str]]:
         """The component areas of the period."""
         return [area for area in self.ranking.areas if _holds(area, self.period)]
 
+    @property
+    def areas_add_up(self) -> bool | None:
+        """Whether the areas of most whose areas are all known add up to their scores; None where that is of nobody."""
+        exact = self.exact_scores.keys()
+        known = [
+            code for code in exact if self.areas and all(self.points(code, area) is not None for area in self.areas)
+        ]
+        return 2 * sum(map(self.adds_up, known)) > len(known) if known else None
+
+    def adds_up(self, entity: str) -> bool:
+        """Whether the points of all areas of an entity give its score, within half a unit of each last digit."""
+        place = self.places[entity]
+        points = [self.points(entity, area) for area in self.areas]
+        if place.score is None or not points or None in points:
+            return False
+        finest = min(Figure(place.areas[area["code"]]).step for area in self.areas)
+        unsure = place.score.step + sum((_to_total(area, finest) for area in self.areas), Decimal(0))
+        return abs(sum(filter(None, points), Decimal(0)) - place.score.number) <= unsure / 2
+
+    def points(self, entity: str, area: Mapping[str, str]) -> Decimal | None:
+        """Return what an area gives to the score of an entity, by its weight where one is declared."""
+        place = self.places.get(entity)
+        score = place.areas.get(area["code"]) if place else None
+        return None if score is None else _to_total(area, score)
+
     def counted_in(self, entity: str) -> int:
         """Return how many places the rank of an entity is counted in."""
         return self.known_scores if self.by_score and not self.places[entity].is_ranked_by_source else self.size
 
     def is_tied(self, entity: str) -> bool:
-        """Whether an entity shares its exact place."""
-        rank = self.places[entity].rank
-        if rank is None or rank[0] != rank[1]:
+        """Whether an entity shares its exact place; a stated rank and one that follows from scores are apart."""
+        place = self.places[entity]
+        if place.rank is None or place.rank[0] != place.rank[1]:
             return False
-        return sum(place.rank == rank for place in self.places.values()) > 1
+        alike = [other for other in self.places.values() if other.is_ranked_by_source == place.is_ranked_by_source]
+        return sum(other.rank == place.rank for other in alike) > 1
 
     def better(self, score: Decimal, other: Decimal) -> bool:
         """Whether a score is better than another."""
@@ -108,12 +135,21 @@ def editions_of(data: DatasetFile, ranking: Ranking) -> list[Edition]:
     """Return every period of a ranking, newest first."""
     periods = {row.period.code: row.period for row in ranking.standings}
     newest_first = sorted(periods.values(), key=lambda period: period.order, reverse=True)
-    return [_edition(data, ranking, period) for period in newest_first]
+    return [edition_in(data, ranking, period) for period in newest_first]
 
 
 def ranks_among(scores: Mapping[str, Figure], *, lower_is_better: bool = False) -> dict[str, Span]:
     """Return the places each entity may hold when every score takes every value it allows; equals share a place."""
     return {code: _possible(code, scores, lower_is_better=lower_is_better) for code in scores}
+
+
+def full_points(area: Mapping[str, str]) -> Decimal:
+    """Return what a full score of an area gives to the total."""
+    return Decimal(area.get("weight") or area["maximum"])
+
+
+def _to_total(area: Mapping[str, str], score: Decimal) -> Decimal:
+    return score * full_points(area) / Decimal(area["maximum"])
 
 
 def _possible(code: str, scores: Mapping[str, Figure], *, lower_is_better: bool) -> Span:
@@ -137,7 +173,8 @@ def _surely_not_ahead(higher: Figure, lower: Figure) -> bool:
     return higher.ends[1] <= lower.ends[0]
 
 
-def _edition(data: DatasetFile, ranking: Ranking, period: Period) -> Edition:
+def edition_in(data: DatasetFile, ranking: Ranking, period: Period) -> Edition:
+    """Return a ranking in a period, whether or not anything is known of it then."""
     members, size = data.members(ranking, period)
     rows: dict[str, list[Standing]] = {}
     for row in ranking.standings:
@@ -169,12 +206,12 @@ def _place(
         is_ranked_by_source=stated is not None,
         rank_derived=stated[1] if stated else derived is not None,
         score=score,
-        score_derived=bool(row and row.score_derived),
         disputed=tuple(dict.fromkeys(other for other in others if score and not other.allows_same_as(score))),
         disputed_ranks=tuple({other for other in spans if rank and (other[0] > rank[1] or other[1] < rank[0])}),
         movement=next((standing.movement for standing in group if standing.movement is not None), None),
         sources=tuple(dict.fromkeys(code for standing in group for code in standing.sources)),
         areas=areas,
+        remarks={key: frozenset(standing.remarks[key] for standing in group) for key in group[0].remarks},
     )
 
 

@@ -7,41 +7,68 @@ from decimal import Decimal
 from tests.recomputed.arithmetic import Figure, Period
 from tests.recomputed.changes import Movement
 from tests.recomputed.editions import Edition
+from tests.recomputed.phrases import expression, forms, said
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_BOUND_WORDS = {"over": "over", "nearly": "under", "under": "under", "about": "about"}
-_SCALES = {"thousand": 3, "million": 6, "billion": 9}
-NUMBER = r"(?:(?:about|over|nearly|under) )?[+−-]?\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion))?"
+_SCALES = {forms(f"scale.{power}")[0]: power for power in (3, 6, 9)}
+_BOUNDS = {
+    forms(key)[0].split(" {")[0]: bound
+    for bound, keys in {
+        "over": ("bound.over", "bound.difference_over"),
+        "under": ("bound.under", "bound.difference_under"),
+        "about": ("bound.about",),
+    }.items()
+    for key in keys
+}
+_FLAG = rf"(?:{forms('derived')[0]}|{forms('disputed')[0]})"
+FLAGS = rf"(?: \({_FLAG}(?:, {_FLAG})?\))?"
+SCALE = rf"(?: (?:{'|'.join(_SCALES)}))?"
+BOUND = rf"(?:(?:{'|'.join(_BOUNDS)}) )?"
+PLAIN = r"[+−-]?\d+(?:,\d{3})*(?:\.\d+)?"
+NUMBER = rf"{BOUND}{PLAIN}{SCALE}%?{FLAGS}"
+"""A number with its bound, scale and flags: `about +6.5 million`, `−0.1854 (derived)`, `84.79%`."""
 PERIOD = (
     rf"(?:\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}|Q[1-4] \d{{4}}"
     rf"|(?:(?:{'|'.join(MONTHS)})(?:–(?:{'|'.join(MONTHS)}))? )?\d{{4}})"
 )
-RANK = r"(?:\d+ of \d+|in the first \d+ of \d+|between \d+ and \d+ of \d+)(?:, tied)?(?: \([a-z, ]+\))?|rank not known"
-MOVED = r"(?:(?:up|down) (?:at least |about )?\d+ places?|about the same rank|(?:the )?same rank)"
+_PLACE = (
+    rf"(?:\d+|{expression('rank.first', worst='[0-9]+')}|{expression('rank.between', best='[0-9]+', worst='[0-9]+')})"
+)
+RANK = (
+    rf"(?:{expression('rank.aloud', 'rank.among', rank=_PLACE, of='[0-9]+')}(?:, {forms('rank.tied')[0]})?{FLAGS}"
+    rf"|{expression('rank.unknown')})"
+)
+_MOVES = ("up", "down", "least_up", "least_down", "about_up", "about_down", "none", "about_none")
+MOVED = expression(*(f"movement.{move}" for move in _MOVES), n=r"\d+")
+STATED = f" ({forms('movement.stated')[0]})"
 
 
 def number_of(text: str) -> Figure:
-    """Return a number as it is printed: `about +6.5 million`, `−0.1854`, `1,315`."""
-    words = text.replace(",", "").replace("−", "-").replace("%", "").split()
-    bound = _BOUND_WORDS[words.pop(0)] if words[0] in _BOUND_WORDS else "exact"
-    return Figure(Decimal(words[0]), _SCALES[words[1]] if len(words) > 1 else 0, bound)
+    """Return a number as it is printed, with its bound and whether it is derived."""
+    flagged = re.fullmatch(rf"(.*?)({FLAGS})", text)
+    assert flagged
+    words = re.sub(r"[,%]", "", flagged[1]).replace("−", "-")
+    bound = max((word for word in _BOUNDS if words.startswith(f"{word} ")), key=len, default="")
+    digits, _, scale = words.removeprefix(bound).strip().partition(" ")
+    derived = forms("derived")[0] in flagged[2]
+    return Figure(Decimal(digits), _SCALES[scale] if scale else 0, _BOUNDS.get(bound, "exact"), derived)
 
 
 def figure_text(figure: Figure | None) -> str:
-    """Return a figure in a form in which two are alike that say the same: bound and plain number with its digits."""
-    if figure is None:
-        return "none"
-    # A zero is printed without its digits.
-    number = "0" if figure.number == 0 else f"{figure.number:f}"
-    return f"{figure.bound} {number}"
+    """Return a figure in a form in which two are alike that say the same: bound, number with its digits, flag."""
+    return "none" if figure is None else _text(figure, f"{figure.number:f}")
 
 
 def amount_text(figure: Figure | None) -> str:
     """Return a figure in a form in which two are alike that say the same amount, whatever zeros stand at the end."""
-    return "none" if figure is None else f"{figure.bound} {figure.number.normalize() + 0:f}"
+    return "none" if figure is None else _text(figure, f"{figure.number.normalize() + 0:f}")
+
+
+def _text(figure: Figure, number: str) -> str:
+    return f"{figure.bound} {number}{' derived' if figure.derived else ''}"
 
 
 def period_text(period: Period) -> str:
@@ -52,39 +79,38 @@ def period_text(period: Period) -> str:
             return f"{MONTHS[first.month - 1]}–{MONTHS[last.month - 1]} {last.year}"
         return period.code
     if "Q" in period.code:
-        return f"Q{(first.month + 2) // 3} {first.year}"
+        return said("period.quarter", quarter=(first.month + 2) // 3, year=first.year)
     words = (f"{first.day} ", f"{MONTHS[first.month - 1]} ", str(first.year))
     return "".join(words[2 - period.code.count("-") :])
-
-
-def period_named(text: str, periods: Iterable[Period]) -> Period | None:
-    """Return which of some periods is meant."""
-    return next((period for period in periods if period_text(period) == text), None)
 
 
 def place_text(edition: Edition, entity: str) -> str:
     """Return the rank of an entity in words."""
     place = edition.places.get(entity)
     if place is None or place.rank is None:
-        return "rank not known"
+        return said("rank.unknown")
     first, last = place.rank
     size = edition.counted_in(entity)
-    flags = ["derived"] * place.rank_derived + ["disputed"] * bool(place.disputed_ranks)
-    between = f"in the first {last}" if first == 1 else f"between {first} and {last}"
-    words = str(first) if first == last else between
-    tied = ", tied" if edition.is_tied(entity) else ""
-    return f"{words} of {size}{tied}" + (f" ({', '.join(flags)})" if flags else "")
+    between = said("rank.first" if first == 1 else "rank.between", best=first, worst=last)
+    words = said("rank.aloud", rank=first if first == last else between, of=size)
+    tied = f", {said('rank.tied')}" if edition.is_tied(entity) else ""
+    return words + tied + flags_text(derived=place.rank_derived, disputed=bool(place.disputed_ranks))
+
+
+def flags_text(*, derived: bool, disputed: bool) -> str:
+    """Return the words in brackets behind a figure."""
+    words = [said(key) for key, holds in (("derived", derived), ("disputed", disputed)) if holds]
+    return f" ({', '.join(words)})" if words else ""
 
 
 def moved_text(movement: Movement) -> str:
     """Return a movement in words."""
     if movement.places is None:
-        return "cannot be compared"
+        return said("movement.unknown")
     if movement.places == 0:
-        return "about the same rank" if movement.bound == "about" else "same rank"
-    degree = {"about": "about ", "over": "at least "}.get(movement.bound, "")
-    count = abs(movement.places)
-    return f"{'up' if movement.places > 0 else 'down'} {degree}{count} place{'s' if count > 1 else ''}"
+        return said("movement.about_none" if movement.bound == "about" else "movement.none")
+    degree = {"about": "about_", "over": "least_"}.get(movement.bound, "")
+    return said(f"movement.{degree}{'up' if movement.places > 0 else 'down'}", n=abs(movement.places))
 
 
 def unnamed(names: Iterable[str], printed: str) -> str:
@@ -95,8 +121,8 @@ def unnamed(names: Iterable[str], printed: str) -> str:
             rest = rest.replace(name, "", 1)
         else:
             missing.append(name)
-    if "…" in printed:
-        missing = []
-    if counted := re.search(r"(\d+) (?:more|others?|entit(?:y|ies))", rest):
-        rest, missing = rest.replace(counted[0], ""), missing[int(counted[1]) :]
-    return ", ".join([*missing, *re.findall(r"\w+", re.sub(r"\band\b", "", rest))])
+    counted = re.search(expression("rankings.more_level", n=r"\d+"), rest)
+    if counted:
+        rest = rest.replace(counted[0], "")
+        missing = missing[int(re.findall(r"\d+", counted[0])[0]) :]
+    return ", ".join([*missing, *re.findall(r"\w+", rest)])

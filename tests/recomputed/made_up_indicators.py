@@ -1,6 +1,6 @@
 """Made-up datasets with indicators, one for each case a careful reader would try."""
 
-from tests.recomputed.making import Document, dataset, indicator
+from tests.recomputed.making import Document, dataset, indicator, ranking, scores
 
 INDICATORS: dict[str, Document] = {
     "no home, one reading": dataset("", indicators=[indicator([{"period": "2023", "value": "21/25"}])]),
@@ -124,6 +124,93 @@ INDICATORS: dict[str, Document] = {
                 targets=[{"value": "90", "by": "2022-12-31", "source": "report"}],
             ),
         ],
+    ),
+    "met first, unchanged": dataset(
+        "",
+        indicators=[
+            indicator([{"period": "2022", "value": "25/25"}, {"period": "2023", "value": "25/25"}]),
+            indicator([{"period": "2022", "value": "7"}, {"period": "2023", "value": "7"}], code="still", name="Still"),
+        ],
+    ),
+    "disputed about a target": dataset(
+        "",
+        indicators=[
+            indicator(
+                [
+                    {"period": "2022", "value": "70"},
+                    {"period": "2023", "value": "81"},
+                    {"period": "2023", "value": "76", "source": "press"},
+                ],
+                targets=[{"value": "80", "by": "2023-06-30", "source": "report"}],
+            )
+        ],
+    ),
+    "targets with a start": dataset(
+        "",
+        indicators=[
+            indicator(
+                [
+                    {"period": "2021", "value": "20"},
+                    {"period": "2022", "value": "30"},
+                    {"period": "2023", "value": "41"},
+                ],
+                code="named",
+                name="Start named",
+                unit="percent",
+                targets=[
+                    {"value": "60", "by": "2025-12-31", "baseline": {"period": "2022"}, "source": "report"},
+                    {"value": "55", "by": "2024-12-31", "set": "2022-06-30", "source": "report"},
+                ],
+            ),
+            indicator(
+                [{"period": "2023", "value": "41"}],
+                code="given",
+                name="Start given",
+                unit="percent",
+                targets=[
+                    {
+                        "value": "60",
+                        "by": "2025-12-31",
+                        "baseline": {"value": "35", "period": "2022"},
+                        "source": "report",
+                    }
+                ],
+            ),
+        ],
+    ),
+    "months of two years": dataset(
+        "",
+        indicators=[
+            indicator(
+                [
+                    {"period": f"{year}-{n:02}", "value": str(year - 2000 + n)}
+                    for year in (2022, 2023)
+                    for n in range(1, 7)
+                ]
+            )
+        ],
+    ),
+    "years left out": dataset(
+        "",
+        indicators=[
+            indicator(
+                [{"period": year, "value": value} for year, value in (("2018", "1"), ("2020", "3"), ("2023", "8"))]
+            )
+        ],
+    ),
+    "a mean of changing members": dataset(
+        "abc",
+        rankings=[
+            ranking(
+                [*scores("2022", a="80", b="70"), *scores("2023", a="81", b="65", c="66")],
+                members=[{"since": "2000", "set": "few"}, {"since": "2023", "set": "all"}],
+                mean="cases",
+            )
+        ],
+        indicators=[
+            indicator([{"period": "2022", "value": "75"}, {"period": "2023", "value": "70.67", "derived": "212 / 3"}])
+        ],
+        sets=[{"code": "few", "name": "Few", "members": ["a", "b"]}],
     ),
     "stalled since itself": dataset(
         "",

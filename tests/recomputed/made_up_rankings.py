@@ -91,6 +91,25 @@ def _coming_and_going() -> list[Document]:
     ]
 
 
+def _areas_apart() -> list[Document]:
+    """Return areas that do not add up to the score, one of which comes in later."""
+    rows = [
+        ("2021", "a", "70", {"paper": "20"}), ("2021", "b", "60", {"paper": "10"}),
+        ("2022", "a", "71", {"paper": "25", "survey": "4"}), ("2022", "b", "61", {"paper": "30", "survey": "2"}),
+    ]  # fmt: skip
+    return [standing(period, code, score=score, dimensions=areas) for period, code, score, areas in rows]
+
+
+def _many() -> list[Document]:
+    """Return eight pairs that are level, and scores that all fall, some places nevertheless gained."""
+    level = {code: str(90 - n // 2) for n, code in enumerate("abcdefgh")}
+    return [
+        *scores("2021", **level),
+        *scores("2022", **{code: str(80 - 2 * n) for n, code in enumerate("abcdefgh")}),
+        *scores("2023", a="60", b="70", c="59", d="71", e="55", f="50", g="40", h="30"),
+    ]
+
+
 _OTHERS = {"sets": [{"code": "few", "name": "Few", "members": ["a", "b"]}]}
 _FIRST_FEW = [{"since": "2000", "set": "few"}, {"since": "2023", "set": "all"}]
 
@@ -159,6 +178,24 @@ RANKINGS: dict[str, Document] = {
     "areas that do not add up": dataset("ab", rankings=[ranking(_weighted(), dimensions=_WEIGHTED)], home="a"),
     "a published movement among derived ranks": dataset("abcdefghij", rankings=[ranking(_mixed_movements())], home="a"),
     "disputed scores and ranks": dataset("ab", rankings=[ranking(_disputed())], home="a"),
+    "areas apart from the score": dataset("ab", rankings=[ranking(_areas_apart(), dimensions=_AREAS)], home="a"),
+    "areas, lower is better": dataset(
+        "ab", rankings=[ranking(_areas()[4:], dimensions=_AREAS, direction="lower")], home="b"
+    ),
+    "many level": dataset("abcdefgh", rankings=[ranking(_many())], home="d"),
+    "targets of rank": dataset(
+        "abc",
+        rankings=[
+            {
+                **_two_years(),
+                "targets": [
+                    {"rank": "1", "by": "2023-12-31", "source": "report"},
+                    {"rank": "2", "by": "2025-12-31", "source": "report"},
+                ],
+            }
+        ],
+        home="c",
+    ),
     "published ranks": dataset("abcd", rankings=[ranking(_published(), ranks="published")], home="a"),
     "entities coming and going": dataset("abcd", rankings=[ranking(_coming_and_going())], home="b"),
     "members changing": dataset(

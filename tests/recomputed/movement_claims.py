@@ -3,29 +3,56 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from tests.recomputed.arithmetic import Figure, rounded_to
+from tests.recomputed.arithmetic import Figure, difference
 from tests.recomputed.changes import Change, Movement, change_of, movement_of
 from tests.recomputed.checks import Check
-from tests.recomputed.dataset_file import DatasetFile, english
+from tests.recomputed.dataset_file import DatasetFile
 from tests.recomputed.editions import Edition
 from tests.recomputed.english import (
     MOVED,
     NUMBER,
     PERIOD,
     RANK,
+    STATED,
     amount_text,
-    figure_text,
     moved_text,
     number_of,
     period_text,
     place_text,
 )
-from tests.recomputed.table_checks import break_rules, difference_rules, rank_rules
+from tests.recomputed.phrases import phrase
 
-_BETTER = ("rose more", "fell less or rose", "improved more")
-_STATED = " (as the source states)"
+_COUNT = r"\d+"
+_OF = r"\d+/\d+"
+_MOVED_STATED = rf"{MOVED}(?:{re.escape(STATED)})?"
+_STATED_SINCE = phrase("told.stated", moved=_MOVED_STATED, before=PERIOD)
+_TOGETHER = phrase("told.together", change=NUMBER, moved=MOVED, before=PERIOD)
+_AGAINST = phrase("told.against", change=NUMBER, moved=MOVED, before=PERIOD)
+_SCORE_ONLY = phrase("told.score_only", change=NUMBER, before=PERIOD)
+_RANK_ONLY = phrase("told.rank_only", moved=f"(?i:{MOVED})", before=PERIOD)
+_REFUSED = phrase("told.refused", before=PERIOD, reasons=r"[^.]*")
+_REASONS = {
+    "missing": phrase("refusal.missing"),
+    "break": phrase("refusal.break", period=PERIOD),
+    "changed-set": phrase("refusal.changed-set", then=_COUNT, now=_COUNT),
+    "changed-areas": phrase("refusal.changed-areas"),
+    "changed-total": phrase("refusal.changed-total", then=r"[\d.,]+", now=r"[\d.,]+"),
+}
+_KNOWN_OF_BOTH = phrase("refusal.known", then=_OF, now=_OF)
+_FIRST = phrase("told.first")
+_UNKNOWN = phrase("told.unknown", before=PERIOD)
+_UNKNOWN_WHY = phrase("told.unknown_why", known=_OF, period=PERIOD)
+_DIFFER = phrase("told.differ", known=_COUNT, of=_COUNT)
+_BETTER = tuple(phrase(f"told.{key}", n=_COUNT, peers=_COUNT) for key in ("rose_more", "fell_less", "did_better"))
+_WORSE = tuple(phrase(f"told.{key}", n=_COUNT, peers=_COUNT) for key in ("rose_less", "fell_more", "did_worse"))
+_PASSING = {
+    "went_past": phrase("told.overtook", n=_COUNT),
+    "fell_behind": phrase("told.overtaken", n=_COUNT),
+    "came_in": phrase("told.came_in", n=_COUNT),
+    "dropped_out": phrase("told.fell_out", n=_COUNT),
+}
+_STEPS = tuple(phrase(f"told.{key}", amount=NUMBER, rank=_COUNT) for key in ("step", "step_lower"))
 
 
 @dataclass(frozen=True)
@@ -48,20 +75,18 @@ class Subject:
         return f"{self.edition.ranking.code} {self.edition.period.code} {self.entity}"
 
     @property
-    def rules(self) -> tuple[str, ...]:
-        """The rules that may be pending and bear on its movement."""
-        return break_rules(self.change) + rank_rules(self.edition, self.change.previous if self.change else None)
+    def score_change(self) -> Figure | None:
+        """Its change of score since the period before."""
+        return self.change.score_change(self.entity) if self.change else None
 
     @property
-    def score_rules(self) -> tuple[str, ...]:
-        """The rules that may be pending and bear on its change of score."""
-        after = self.edition.places.get(self.entity)
-        before = self.change.previous.places.get(self.entity) if self.change else None
-        return self.rules + difference_rules(after.score if after else None, before.score if before else None)
+    def movement(self) -> Movement:
+        """Its movement since the period before."""
+        return movement_of(self.change, self.edition, self.entity)
 
-    def check(self, claim: str, expected: str, actual: str, rules: tuple[str, ...] = ()) -> Check:
+    def check(self, claim: str, expected: str, actual: str) -> Check:
         """Return a check of one claim."""
-        return Check(f"{self.where}: {claim}", expected, actual, rules)
+        return Check(f"{self.where}: {claim}", expected, actual)
 
 
 def movement_claims(subject: Subject, text: str) -> Iterator[Check]:
@@ -72,48 +97,39 @@ def movement_claims(subject: Subject, text: str) -> Iterator[Check]:
     yield from _known_claims(subject, text)
     yield from _peer_claims(subject, text)
     yield from _step_claims(subject, text)
-    yield from _area_claims(subject, text)
 
 
-def unrecognised(subject: Subject, text: str) -> list[str]:
-    """Return the sentences of a text in which no claim is recognised."""
-    sentences = re.split(r"(?<=[.])\s+(?=[A-Z\d])", text)
-    return [sentence for sentence in sentences if not list(movement_claims(subject, sentence))]
+def stated_text(movement: Movement) -> str:
+    """Return a movement in words, marked where a source states it."""
+    return moved_text(movement) + (STATED if movement.stated and movement.places else "")
 
 
 def _rank_claims(subject: Subject, text: str) -> Iterator[Check]:
     for match in re.finditer(rf"(?:^|now |: )(?:rank )?({RANK})(?=[.,;]|$)", text):
-        yield subject.check("rank", place_text(subject.edition, subject.entity), match[1], rank_rules(subject.edition))
-    for match in re.finditer(rf", score ({NUMBER})", text):
-        place = subject.edition.places[subject.entity]
-        yield subject.check("score", figure_text(place.score), figure_text(number_of(match[1])))
-    if "in the last quarter" in text:
-        rank, size = subject.edition.places[subject.entity].rank, subject.edition.counted_in(subject.entity)
-        surely = rank is not None and rank[0] > size - size // 4
-        yield subject.check("last quarter", "True", str(surely), rank_rules(subject.edition))
+        yield subject.check("rank", place_text(subject.edition, subject.entity), match[1])
 
 
 def _moved_claims(subject: Subject, text: str) -> Iterator[Check]:
     before = period_text(subject.change.previous.period) if subject.change else "nothing"
-    movement = movement_of(subject.change, subject.edition, subject.entity)
-    for match in re.finditer(rf"As published: ({MOVED})(?: since ({PERIOD}))", text):
+    movement, change = subject.movement, subject.score_change
+    for found in _STATED_SINCE.found(text):
         stated = subject.edition.places[subject.entity].movement
-        yield subject.check("stated movement", moved_text(Movement(stated)), match[1])
-        yield subject.check("stated since", before, match[2])
-    for match in re.finditer(rf"Score ({NUMBER})(?:(, yet|,) ({MOVED}))? since ({PERIOD})", text):
-        change = subject.change.score_change(subject.entity) if subject.change else None
-        yield subject.check("score change", figure_text(change), figure_text(number_of(match[1])), subject.score_rules)
-        yield subject.check("score since", before, match[4], subject.rules)
-        if match[3]:
-            yield subject.check("movement", moved_text(movement), match[3], subject.rules)
-        if match[2] == ", yet":
-            yield subject.check("apart", "True", str(_moved_apart(subject, change, movement)), subject.score_rules)
-    for match in re.finditer(rf"(?:^|[.:] )((?:Up|Down|Same|About)\b[^.;]*) since ({PERIOD})", text):
-        yield subject.check("movement alone", moved_text(movement), match[1].lower(), subject.rules)
-        yield subject.check("movement since", before, match[2], subject.rules)
-    for match in re.finditer(rf"(?:^|: )({MOVED})({re.escape(_STATED)})?, now", text):
-        yield subject.check("news", moved_text(movement), match[1], subject.rules)
-        yield subject.check("news stated", str(movement.stated), str(bool(match[2])), subject.rules)
+        yield subject.check("stated movement", moved_text(Movement(stated)), found["moved"].removesuffix(STATED))
+        yield subject.check("stated since", before, found["before"])
+    for known in (_TOGETHER, _AGAINST, _SCORE_ONLY):
+        for found in known.found(text):
+            yield subject.check("score change", amount_text(change), amount_text(number_of(found["change"])))
+            yield subject.check("score since", before, found["before"])
+            if known is _SCORE_ONLY:
+                yield subject.check("no movement", "None", str(movement.places))
+            else:
+                yield subject.check("movement", moved_text(movement), found["moved"])
+                apart = _moved_apart(subject, change, movement)
+                yield subject.check("apart", str(apart), str(known is _AGAINST))
+    for found in _RANK_ONLY.found(text):
+        if found["moved"][0].isupper():
+            yield subject.check("movement alone", moved_text(movement), found["moved"].lower())
+            yield subject.check("movement since", before, found["before"])
 
 
 def _moved_apart(subject: Subject, change: Figure | None, movement: Movement) -> bool:
@@ -123,143 +139,87 @@ def _moved_apart(subject: Subject, change: Figure | None, movement: Movement) ->
 
 def _refusal_claims(subject: Subject, text: str) -> Iterator[Check]:
     change = subject.change
-    for match in re.finditer(rf"Not compared with ({PERIOD}): ([^.]*)\.", text):
-        reasons = match[2].split("; ")
-        yield subject.check("refused since", period_text(change.previous.period) if change else "", match[1])
-        codes = [code for reason in reasons if (code := _reason_code(reason))]
+    for found in _REFUSED.found(text):
+        yield subject.check("refused since", period_text(change.previous.period) if change else "", found["before"])
         expected = change.reasons_for(subject.entity) if change else ()
-        yield subject.check("reasons", ";".join(expected), ";".join(codes), subject.rules)
-    for match in re.finditer(r"the list changed from (\d+) to (\d+)", text):
+        codes = [code for code, known in _REASONS.items() if list(known.found(found["reasons"]))]
+        yield subject.check("reasons", ";".join(sorted(expected)), ";".join(sorted(codes)))
+    for found in _REASONS["changed-set"].found(text):
         sizes = f"{change.previous.size} {subject.edition.size}" if change else ""
-        yield subject.check("changed set", sizes, f"{match[1]} {match[2]}", subject.rules)
-    for match in re.finditer(r"the total changed from ([\d.,]+) to ([\d.,]+) points", text):
+        yield subject.check("changed set", sizes, f"{found['then']} {found['now']}")
+    for found in _REASONS["changed-total"].found(text):
         totals = f"{change.previous.total} {subject.edition.total}" if change else ""
-        yield subject.check("changed total", totals, f"{match[1]} {match[2]}", subject.rules)
-    for match in re.finditer(r"(\d+)/(\d+), then (\d+)/(\d+) known", text):
+        yield subject.check("changed total", totals, f"{found['then']} {found['now']}")
+    for found in _KNOWN_OF_BOTH.found(text):
         sides = (change.previous, subject.edition) if change else ()
-        known = " ".join(f"{side.known_ranks} {side.size}" for side in sides)
-        yield subject.check("known of both", known, " ".join(match.groups()), subject.rules)
-
-
-def _reason_code(reason: str) -> str:
-    starts = {
-        "one period is missing": "missing", "a period is missing": "missing", "new method from": "break",
-        "the list changed": "changed-set", "the total changed": "changed-total",
-    }  # fmt: skip
-    return next((code for start, code in starts.items() if reason.startswith(start)), "")
+        known_of_both = " ".join(f"{side.known_ranks}/{side.size}" for side in sides)
+        yield subject.check("known of both", known_of_both, f"{found['then']} {found['now']}")
+    for _ in _FIRST.found(text):
+        yield subject.check("no earlier period", "None", str(change))
+    for found in _UNKNOWN.found(text):
+        yield subject.check("movement not known", "None", str(subject.movement.places))
+        yield subject.check("not known since", period_text(change.previous.period) if change else "", found["before"])
 
 
 def _known_claims(subject: Subject, text: str) -> Iterator[Check]:
-    for match in re.finditer(rf"Only (\d+)/(\d+) scores of ({PERIOD}) are known", text):
+    for found in _UNKNOWN_WHY.found(text):
         sides = {period_text(edition.period): edition for edition in subject.editions}
-        side = sides[match[3]]
-        yield subject.check("scores known", f"{side.known_scores} {side.size}", f"{match[1]} {match[2]}")
-        yield subject.check("not all are known", "True", str(int(match[1]) < int(match[2])), ("only-all",))
-    for match in re.finditer(r"(\d+) of (\d+) known, members differ", text):
-        known = f"{subject.edition.known_ranks} {subject.edition.size}"
-        yield subject.check("ranks known", known, f"{match[1]} {match[2]}", subject.rules)
+        side = sides[found["period"]]
+        yield subject.check("scores known", f"{side.known_scores}/{side.size}", found["known"])
+        known, size = map(int, found["known"].split("/"))
+        yield subject.check("not all are known", "True", str(known < size))
+    for found in _DIFFER.found(text):
+        known_ranks = f"{subject.edition.known_ranks} {subject.edition.size}"
+        yield subject.check("ranks known", known_ranks, f"{found['known']} {found['of']}")
 
 
 def _peer_claims(subject: Subject, text: str) -> Iterator[Check]:
-    pattern = (
-        r"(\d+) of (\d+) compared (rose more|rose less or fell|fell more|fell less or rose|improved more|improved less)"
-    )
     peers = subject.change.peers_of(subject.entity) if subject.change else None
-    for match in re.finditer(pattern, text):
-        count = peers and (peers.better if match[3] in _BETTER else peers.worse)
-        expected = f"{count} {peers.peers if peers else None}"
-        yield subject.check(f"compared {match[3]}", expected, f"{match[1]} {match[2]}", subject.rules)
-    if re.search(pattern, text) and peers:
-        counts = {
-            "went past": peers.went_past, "fell behind": peers.fell_behind, "above not known before": peers.came_in,
-            "above no longer known": peers.dropped_out,
-        }  # fmt: skip
-        level = ("level",) if subject.change and subject.change.was_level(subject.entity) else ()
-        for words, count in counts.items():
-            match_ = re.search(rf"(\d+) {words}", text)
-            yield subject.check(words, str(count), match_[1] if match_ else "0", subject.rules + level)
+    recognised = False
+    for known in (*_BETTER, *_WORSE):
+        for found in known.found(text):
+            recognised = True
+            count = peers and (peers.better if known in _BETTER else peers.worse)
+            expected = f"{count} {peers.peers if peers else None}"
+            yield subject.check(known.key, expected, f"{found['n']} {found['peers']}")
+    for name, known in _PASSING.items():
+        counts = [found["n"] for found in known.found(text)]
+        if recognised or counts:
+            yield subject.check(name, str(getattr(peers, name, None)), counts[0] if counts else "0")
 
 
 def _step_claims(subject: Subject, text: str) -> Iterator[Check]:
-    for match in re.finditer(rf"({NUMBER}) points? short of the next place up \((.*?), rank (\d+)\)", text):
-        edition, name = subject.edition, match[2]
-        place_below = edition.places[subject.entity]
-        ahead = {code: place for code, place in edition.places.items() if subject.data.name(code) == name}
-        yield subject.check("next is a known place", "1", str(len(ahead)))
-        for code, place in ahead.items():
-            yield subject.check("next rank", str(place.rank and place.rank[0]), match[3], subject.rules)
-            between = [
-                other
-                for other in edition.places.values()
-                if other.rank
-                and place_below.rank
-                and place.rank
-                and place.rank[0] < other.rank[0] < place_below.rank[0]
-            ]
-            yield subject.check("next is the nearest", "0", str(len(between)), subject.rules)
-            yield subject.check(
-                "lacking",
-                *step_texts(edition, subject.entity, code, match[1]),
-                step_rules(edition, subject.entity, code),
-            )
+    edition = subject.edition
+    for known in _STEPS:
+        for found in known.found(text):
+            yield subject.check("way up", str(known is _STEPS[1]), str(edition.ranking.lower_is_better))
+            ahead = [code for code in edition.places if subject.data.name(code) == found["name"]]
+            yield subject.check("next is a known place", "1", str(len(ahead)))
+            for code in ahead:
+                yield from _next_up_claims(subject, code, found)
 
 
-def step_texts(edition: Edition, entity: str, other: str, printed: str) -> tuple[str, str]:
-    """Return the distance between two scores, rounded by the decimals of the ranking, as expected and as printed."""
+def _next_up_claims(subject: Subject, other: str, found: dict[str, str]) -> Iterator[Check]:
+    edition = subject.edition
+    rank, rank_ahead = edition.places[subject.entity].rank, edition.places[other].rank
+    yield subject.check("next rank", str(rank_ahead and rank_ahead[0]), found["rank"])
+    between = [
+        place
+        for place in edition.places.values()
+        if place.rank and rank and rank_ahead and rank_ahead[0] < place.rank[0] < rank[0]
+    ]
+    yield subject.check("next is the nearest", "0", str(len(between)))
+    lacking = amount_text(step_between(edition, subject.entity, other))
+    yield subject.check("lacking", lacking, amount_text(number_of(found["amount"])))
+
+
+def step_between(edition: Edition, entity: str, other: str) -> Figure | None:
+    """Return how far the score of an entity lies behind that of another, above zero."""
     behind, ahead = edition.places[entity], edition.places[other]
     if behind.score is None or ahead.score is None:
-        return "none", printed
-    step = Decimal(1).scaleb(-int(edition.ranking.raw["decimals"]))
-    amount = rounded_to(abs(ahead.score.number - behind.score.number), step)
-    bound = "about" if behind.disputed or ahead.disputed else "exact"
-    return amount_text(Figure(amount, 0, bound)), amount_text(number_of(printed))
-
-
-def step_rules(edition: Edition, entity: str, other: str) -> tuple[str, ...]:
-    """Return the rules on distances that bear on two scores."""
-    figures = (edition.places[entity].score, edition.places[other].score)
-    step = Decimal(1).scaleb(-int(edition.ranking.raw["decimals"]))
-    bounded = any(figure and figure.bound != "exact" for figure in figures)
-    digits = ("distance-decimals",) if any(figure and figure.step < step for figure in figures) else ()
-    disputed = edition.places[entity].disputed or edition.places[other].disputed
-    return digits + (("bound-travels",) if bounded else ()) + (("dispute-travels",) if disputed else ())
-
-
-def _area_claims(subject: Subject, text: str) -> Iterator[Check]:
-    edition, entity = subject.edition, subject.entity
-    points = edition.places[entity].areas if entity in edition.places else {}
-    named = {english(area["name"]): area for area in edition.areas}
-    for match in re.finditer(r"Most points lost: (.*?) of all lost", text):
-        tops = {
-            name: Decimal(0 if edition.ranking.lower_is_better else str(row["maximum"])) for name, row in named.items()
-        }
-        lost = {name: abs(top - points[str(named[name]["code"])]) for name, top in tops.items()}
-        whole = sum(lost.values(), Decimal(0))
-        for part in match[1].split(", "):
-            name, share = part.rsplit(" ", 1)
-            expected = rounded_to(lost[name] * 100 / whole, Decimal("0.1"))
-            yield subject.check(f"share lost {name}", amount_text(Figure(expected)), amount_text(number_of(share)))
-        yield subject.check("adds up to the score", "True", str(adds_up(edition, entity)), ("areas-add-up",))
-    for match in re.finditer(r"lowest ranks: ([^;.]*)", text):
-        for name, rank, known in re.findall(r"([^,]+?) (\d+)†?=?†?/(\d+)", match[1]):
-            code = str(named[name.strip()]["code"])
-            column = [place.areas[code] for place in edition.places.values() if code in place.areas]
-            ahead = sum(edition.better(score, points[code]) for score in column)
-            yield subject.check(f"area rank {name}", f"{ahead + 1} {len(column)}", f"{rank} {known}")
-    for match in re.finditer(r"(?:fell|rose): ([^;]*?[−+]\d[^;]*?)\.(?= |$)", text):
-        before = subject.change.previous.places.get(entity) if subject.change and not subject.change.reasons else None
-        for name, amount in re.findall(r"([^,]+?) ([−+][\d.]+)", match[1]):
-            code = str(named[name.strip()]["code"])
-            change = points[code] - before.areas[code] if before else None
-            yield subject.check(f"area change {name}", str(change), str(number_of(amount).number))
-
-
-def adds_up(edition: Edition, entity: str) -> bool:
-    """Whether the points of all areas of an entity add up to its score, within half a unit of each last digit."""
-    place = edition.places[entity]
-    if place.score is None or any(str(area["code"]) not in place.areas for area in edition.areas):
-        return False
-    digits = Decimal("0.5") * (
-        place.score.step + sum((Figure(points).step for points in place.areas.values()), Decimal(0))
-    )
-    return abs(sum(place.areas.values(), Decimal(0)) - place.score.number) <= digits
+        return None
+    more, less = (behind, ahead) if edition.ranking.lower_is_better else (ahead, behind)
+    disputed = bool(behind.disputed or ahead.disputed)
+    assert more.score
+    assert less.score
+    return difference(more.score, less.score, disputed=disputed, decimals=edition.ranking.decimals)

@@ -1,12 +1,11 @@
-"""Indicators by brute force: one reading a period and total, what may be compared, what a day's headline is."""
+"""Indicators by brute force: one reading a period and total, which may be compared, what a day's headline is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from tests.recomputed.arithmetic import Figure, Period, difference
-from tests.recomputed.changes import crosses
 from tests.recomputed.dataset_file import Indicator, Observation
 
 _SHARPEST_FIRST = ("exact", "about", "over", "under")
@@ -20,8 +19,15 @@ class Reading:
     period: Period
     figure: Figure
     total: Figure | None
-    derived: bool
     disputed: tuple[Figure, ...]
+    observations: tuple[Observation, ...]
+    """Every figure of the period against that total, the sharpest first."""
+
+    @property
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """The least and the greatest number its figures allow, those that contradict each other together."""
+        ends = [figure.ends for figure in (self.figure, *self.disputed)]
+        return min(low for low, _ in ends), max(high for _, high in ends)
 
 
 def readings_of(indicator: Indicator) -> list[Reading]:
@@ -46,20 +52,9 @@ def newest(readings: Iterable[Reading]) -> list[Reading]:
 
 
 def same_measure(reading: Reading, other: Reading) -> bool:
-    """Whether two readings count against totals that are not known to differ."""
-    return reading.total is None or other.total is None or reading.total.number == other.total.number
-
-
-def why_not_compared(indicator: Indicator, before: Reading, after: Reading) -> str:
-    """Return why two readings must not be compared; empty where they may."""
-    if crosses(indicator.breaks, before.period, after.period):
-        return "break"
-    if not same_measure(before, after):
-        return "total"
-    missing = (line.period for line in indicator.observations if line.value is None)
-    if any(before.period.last < period.last < after.period.last for period in missing):
-        return "missing"
-    return ""
+    """Whether two readings count against the same total, or both against none."""
+    totals = [row.total.number if row.total else None for row in (reading, other)]
+    return totals[0] == totals[1]
 
 
 def change_between(before: Reading, after: Reading) -> Figure | None:
@@ -72,15 +67,22 @@ def days_between(before: Reading, after: Reading) -> int:
     return (after.period.last - before.period.last).days
 
 
-def pairs(readings: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Yield every two readings of one measure, the older first."""
-    for n, after in enumerate(readings):
-        yield from ((before, after) for before in readings[:n] if same_measure(before, after))
+def grain_of(period: Period) -> str:
+    """Return what sort of period one is."""
+    if "/" in period.code:
+        return "span"
+    return "quarter" if "Q" in period.code else ("year", "month", "day")[period.code.count("-")]
+
+
+def months_between(before: Period, after: Period) -> int:
+    """Return the months between the ends of two periods."""
+    return (after.last.year - before.last.year) * 12 + after.last.month - before.last.month
 
 
 def _reading(lines: list[Observation]) -> Reading:
-    sharpest, *others = sorted(lines, key=lambda line: (_SHARPEST_FIRST.index(line.bound), line.status == "estimated"))
+    lines = sorted(lines, key=lambda line: (_SHARPEST_FIRST.index(line.bound), line.status == "estimated"))
+    sharpest, *others = lines
     assert sharpest.value
     figure = sharpest.value
     against = tuple(line.value for line in others if line.value and not line.value.allows_same_as(figure))
-    return Reading(sharpest.period, figure, sharpest.total, bool(sharpest.derived), against)
+    return Reading(sharpest.period, figure, sharpest.total, against, tuple(lines))

@@ -1,6 +1,7 @@
 """Every cell of the tables the program prints, against the recomputation."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from tests.recomputed.arithmetic import Figure
 from tests.recomputed.changes import Change, change_of, movement_of
@@ -23,8 +24,11 @@ def ranking_checks(data: DatasetFile, ranking: Ranking, rows: Sequence[Row]) -> 
     for (period, code), edition in expected.items():
         row = actual.get((period, code), {})
         cells = {**_place_cells(data, edition, code), **_change_cells(change_of(editions, edition), edition, code)}
-        for column, (text, rules) in cells.items():
-            yield Check(f"{ranking.code} {period} {code}: {column}", text, row.get(column, "no cell"), rules)
+        for column, text in cells.items():
+            yield Check(f"{ranking.code} {period} {code}: {column}", text, _plain(column, row.get(column, "no cell")))
+        for column, texts in edition.places[code].remarks.items():
+            cell = row.get(column, "no cell")
+            yield Check(f"{ranking.code} {period} {code}: {column}", cell if cell in texts else str(texts), cell)
 
 
 def indicator_checks(data: DatasetFile, rows: Sequence[Row]) -> Iterator[Check]:
@@ -42,71 +46,38 @@ def rank_text(rank: Span | None) -> str:
     return "" if rank is None else str(rank[0]) if rank[0] == rank[1] else f"{rank[0]}-{rank[1]}"
 
 
-def break_rules(change: Change | None) -> tuple[str, ...]:
-    """Return the rules on breaks and totals that bear on a change of edition."""
-    if change is None:
-        return ()
-    before, after, rules = change.previous.period, change.edition.period, []
-    for method_break in change.edition.ranking.breaks:
-        if (before.last < method_break.first <= after.last) != (before.last < method_break.last <= after.last):
-            rules.append("break-first-day")
-    if (change.edition.total is None) != (change.previous.total is None):
-        rules.append("total-declared-later")
-    return tuple(rules)
-
-
-def rank_rules(*editions: Edition | None) -> tuple[str, ...]:
-    """Return the rules on derived ranks that bear on some editions."""
-    bounded = any(edition and edition.by_score and edition.has_bounded_scores for edition in editions)
-    return ("interval-ranks",) if bounded else ()
-
-
-def difference_rules(after: Figure | None, before: Figure | None) -> tuple[str, ...]:
-    """Return the rules on differences that bear on two figures."""
-    if after is None or before is None:
-        return ()
-    rules = ["coarser-digits"] if after.step != before.step else []
-    bounded = sum(figure.bound != "exact" for figure in (after, before)) == 1
-    return (*rules, "bound-travels") if bounded and "about" not in (after.bound, before.bound) else tuple(rules)
-
-
-def _place_cells(data: DatasetFile, edition: Edition, code: str) -> dict[str, tuple[str, tuple[str, ...]]]:
-    place, ranks = edition.places[code], rank_rules(edition)
+def _place_cells(data: DatasetFile, edition: Edition, code: str) -> dict[str, str]:
+    place = edition.places[code]
     kind = "" if place.rank is None else "derived" if place.rank_derived else "published"
     cells = {
-        "name": (data.name(code), ()),
-        "rank": (rank_text(place.rank), ranks),
-        "rank_kind": (kind, ranks),
-        "tied": (str(edition.is_tied(code)).lower(), ranks),
-        "score": (_number(place.score), ()),
-        "known": (str(edition.known_ranks), ranks),
-        "of": (str(edition.counted_in(code)), ranks),
-        "source": (";".join(place.sources), ()),
-        "score_bound": (place.score.bound if place.score else "", ()),
-        "disputed": (";".join(_number(figure) for figure in place.disputed), ()),
-        "movement_stated": ("" if place.movement is None else str(place.movement), ()),
+        "name": data.name(code),
+        "rank": rank_text(place.rank),
+        "rank_kind": kind,
+        "tied": str(edition.is_tied(code)).lower(),
+        "score": _number(place.score),
+        "known": str(edition.known_ranks),
+        "of": str(edition.counted_in(code)),
+        "source": ";".join(place.sources),
+        "score_bound": place.score.bound if place.score else "",
+        "disputed": ";".join(_number(figure) for figure in place.disputed),
+        "movement_stated": "" if place.movement is None else str(place.movement),
     }
     for area in edition.ranking.areas:
         points = place.areas.get(area["code"])
         column = f"dimension-{area['code']}" if area["code"] in cells else area["code"]
-        cells[column] = ("" if points is None else f"{points:f}", ())
+        cells[column] = "" if points is None else f"{points:f}"
     return cells
 
 
-def _change_cells(change: Change | None, edition: Edition, code: str) -> dict[str, tuple[str, tuple[str, ...]]]:
-    place, rules = edition.places[code], break_rules(change)
-    before = change.previous.places.get(code) if change else None
+def _change_cells(change: Change | None, edition: Edition, code: str) -> dict[str, str]:
     score = change.score_change(code) if change else None
     movement = movement_of(change, edition, code)
-    score_rules = rules + difference_rules(place.score, before.score if before else None)
-    rank_rules_ = rules + rank_rules(edition, change.previous if change else None)
-    reasons = ";".join(change.reasons_for(code) if change else ("missing",)) or "true"
     return {
-        "comparable": (reasons, rules),
-        "score_change": (_number(score), score_rules),
-        "score_change_bound": (score.bound if score else "", score_rules),
-        "rank_movement": ("" if movement.places is None else str(movement.places), rank_rules_),
-        "rank_movement_bound": (movement.bound, rank_rules_),
+        "comparable": ";".join(change.reasons_for(code) if change else ("missing",)) or "true",
+        "score_change": f"{score.number.normalize() + 0:f}" if score else "",
+        "score_change_bound": score.bound if score else "",
+        "rank_movement": "" if movement.places is None else str(movement.places),
+        "rank_movement_bound": movement.bound,
     }
 
 
@@ -125,6 +96,11 @@ def _observation_cells(indicator: Indicator, line: Observation) -> dict[str, str
         "derived": line.derived,
         "note": line.note,
     }
+
+
+def _plain(column: str, cell: str) -> str:
+    """Return a cell; a difference without the zeros at its end."""
+    return f"{Decimal(cell).normalize() + 0:f}" if column == "score_change" and cell else cell
 
 
 def _number(figure: Figure | None) -> str:

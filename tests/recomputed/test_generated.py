@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.recomputed.checks import failures
 from tests.recomputed.collecting import indicator_page_checks, ranking_page_checks, table_checks
@@ -15,8 +15,13 @@ from tests.recomputed.making import Document, written
 
 pytestmark = pytest.mark.slow
 few = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
 )
+"""The same datasets in every build, and no shrinking, which takes minutes: they are small as they are."""
 
 
 @few

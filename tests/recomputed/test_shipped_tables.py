@@ -1,15 +1,16 @@
 """The tables of the shipped data, cell by cell, against the recomputation."""
 
-from pathlib import Path
+from datetime import date
 
 import pytest
 
+from tests.recomputed.arithmetic import period_of
 from tests.recomputed.checks import failures
+from tests.recomputed.collecting import SHIPPED
 from tests.recomputed.dataset_file import DatasetFile, read_file
 from tests.recomputed.program import table
 from tests.recomputed.table_checks import indicator_checks, ranking_checks
 
-SHIPPED = Path(__file__).parents[2] / "data" / "indicators.yaml"
 RANKINGS = ("par-index", "sipas", "papi", "pci", "dti", "par-index-ministries")
 
 
@@ -34,3 +35,10 @@ def test_the_table_of_observations_is_what_the_file_gives(data: DatasetFile) -> 
     checks = list(indicator_checks(data, table(SHIPPED, "indicators")))
     assert failures(checks) == []
     assert len(checks) > 12 * 90
+
+
+@pytest.mark.parametrize("name", ["par-index", "indicators"])
+def test_a_table_of_a_day_holds_the_periods_ended_by_it(name: str) -> None:
+    everything, by_day = table(SHIPPED, name), table(SHIPPED, name, "--as-of", "2022-12-31")
+    last = {row["period"]: period_of(row["period"]).last for row in everything}
+    assert by_day == [row for row in everything if last[row["period"]] <= date(2022, 12, 31)]
