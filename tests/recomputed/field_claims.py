@@ -13,13 +13,14 @@ from tests.recomputed.dataset_file import DatasetFile, Indicator, english
 from tests.recomputed.editions import Edition, Place
 from tests.recomputed.english import MOVED, NUMBER, PERIOD, STATED, amount_text, number_of, period_text, unnamed
 from tests.recomputed.movement_claims import stated_text
-from tests.recomputed.phrases import expression, phrase, said
+from tests.recomputed.phrases import Found, expression, phrase, said
 from tests.recomputed.readings import Reading, readings_of
 
 _OF = r"\d+/\d+"
 _NAMES = r"[^()]*?"
 _ENDS = dict.fromkeys(("worst", "best", "apart"), NUMBER)
 _SUMMARY = phrase("rankings.summary", name="[^·]*", ranks=_OF, scores=_OF, period=PERIOD)
+_BREAK = phrase("rankings.break", period=PERIOD, before=PERIOD)
 _PARTIAL = phrase("rankings.partial", n=r"\d+")
 _NEWEST = phrase("rankings.newest", ranks=_OF, period=PERIOD)
 _FIELD_ENDS = phrase("rankings.ends", first=".*?", last=".*?", **_ENDS)
@@ -42,6 +43,8 @@ def field_claims(data: DatasetFile, editions: list[Edition], edition: Edition, t
     for found in _NEWEST.found(text):
         newest = {period_text(other.period): other for other in editions}[found["period"]]
         yield Check(where + "known of the newest", f"{newest.known_ranks}/{newest.size}", found["ranks"])
+    for found in _BREAK.found(text):
+        yield from _break_claims(editions, edition, found)
     mark, _, sentence = text.partition(": ")
     if mark == said("mark.spread"):
         yield from _ends(data, edition, sentence)
@@ -49,6 +52,15 @@ def field_claims(data: DatasetFile, editions: list[Edition], edition: Edition, t
         yield from _ties(data, edition, sentence)
     if mark in (said("mark.up"), said("mark.fell")) and (found := _MOVED.whole(sentence)):
         yield from _movers(data, editions, edition, found)
+
+
+def _break_claims(editions: list[Edition], edition: Edition, found: Found) -> Iterator[Check]:
+    where, change = f"{edition.ranking.code} {edition.period.code}: ", change_of(editions, edition)
+    declared = [period_text(period) for period in edition.ranking.breaks]
+    yield Check(where + "break is declared", "True", str(found["period"] in declared))
+    yield Check(where + "break is between", "True", str(bool(change and "break" in change.reasons)))
+    before = period_text(change.previous.period) if change else ""
+    yield Check(where + "not compared with", before, found["before"])
 
 
 def _ends(data: DatasetFile, edition: Edition, text: str) -> Iterator[Check]:

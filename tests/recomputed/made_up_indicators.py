@@ -194,8 +194,17 @@ INDICATORS: dict[str, Document] = {
         "",
         indicators=[
             indicator(
+                [
+                    {"period": "2019", "value": "3/25"},
+                    {"period": "2021", "value": "5/25"},
+                    {"period": "2022", "value": "9/53"},
+                ],
+                code="parts",
+                name="Parts",
+            ),
+            indicator(
                 [{"period": year, "value": value} for year, value in (("2018", "1"), ("2020", "3"), ("2023", "8"))]
-            )
+            ),
         ],
     ),
     "a mean of changing members": dataset(

@@ -55,6 +55,12 @@ def unrecognised_phrases() -> list[str]:
     return sorted({known.key for known in _PHRASES} - {known.key for known in _PHRASES if known.matches})
 
 
+def keys_not_recognised(*sections: str) -> list[str]:
+    """Return the keys of some sections of the catalogue of which no phrase is made."""
+    recognised = {known.key for known in _PHRASES}
+    return [key for key in _catalogue() if key.partition(".")[0] in sections and key not in recognised]
+
+
 def forms(key: str) -> list[str]:
     """Return the forms of a phrase: that of one first, where there are several."""
     entry = _catalogue()[key]
