@@ -16,6 +16,7 @@ from tests.recomputed.overview_page import overview_checks
 from tests.recomputed.program import page, table
 from tests.recomputed.progress_page import arithmetic_checks, progress_checks
 from tests.recomputed.ranking_pages import known_editions, profile_page_checks, rankings_page_checks
+from tests.recomputed.ranking_trends import ranking_trends_checks
 from tests.recomputed.table_checks import indicator_checks, ranking_checks
 from tests.recomputed.trends_page import menu_checks, trends_checks
 
@@ -46,6 +47,9 @@ def indicator_page_checks(data: DatasetFile, day: date) -> Iterator[Check]:
     yield from overview_checks(data, known, day, page(data.path, "overview", *as_of))
     yield from progress_checks(data, known, day, page(data.path, "progress", *as_of))
     yield from menu_checks(data, day, page(data.path, "trends", *as_of))
+    for code, editions in known.items():
+        lines = page(data.path, "trends", "--ranking", code, *as_of)
+        yield from ranking_trends_checks(data, editions, day, lines)
     for indicator in data.indicators:
         subject = ("--indicator", indicator.code, *as_of)
         yield from arithmetic_checks(data, day, page(data.path, "progress", *subject))

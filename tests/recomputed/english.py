@@ -97,6 +97,11 @@ def place_text(edition: Edition, entity: str) -> str:
     return words + tied + flags_text(derived=place.rank_derived, disputed=bool(place.disputed_ranks))
 
 
+def printed_place(text: str) -> str:
+    """Return a printed rank as `place_text` would: `rank 14 of 63` is `14 of 63`."""
+    return text if text == said("rank.unknown") else text.removeprefix(said("rank.placed", rank=""))
+
+
 def flags_text(*, derived: bool, disputed: bool) -> str:
     """Return the words in brackets behind a figure."""
     words = [said(key) for key, holds in (("derived", derived), ("disputed", disputed)) if holds]

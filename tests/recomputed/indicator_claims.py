@@ -185,9 +185,13 @@ def change_claim(measure: Measure, printed: str, ends: tuple[Reading | None, Rea
     if before is None:
         yield measure.check(claim, "no reading to compare with", printed)
         return
-    amount = re.sub(rf" {forms('points')[0]}", "", printed)
-    yield measure.check(claim, amount_text(change_between(before, after)), amount_text(number_of(amount)))
+    yield measure.check(claim, amount_text(change_between(before, after)), amount_text(amount_in(printed)))
     yield measure.check(f"{claim} may be compared", "", measure.why_not_compared(before, after))
+
+
+def amount_in(text: str) -> Figure:
+    """Return a printed change, which may be in points."""
+    return number_of(text.replace(f" {forms('points')[0]}", ""))
 
 
 def time_text(days: int) -> str:

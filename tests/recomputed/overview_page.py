@@ -7,7 +7,7 @@ from datetime import date
 from tests.recomputed.arithmetic import period_of
 from tests.recomputed.checks import Check
 from tests.recomputed.dataset_file import DatasetFile, Indicator, Ranking, english
-from tests.recomputed.english import MOVED, PERIOD, RANK, STATED, amount_text, place_text
+from tests.recomputed.english import MOVED, PERIOD, RANK, STATED, amount_text, place_text, printed_place
 from tests.recomputed.indicator_claims import (
     DUE,
     PRINTED,
@@ -83,7 +83,7 @@ def _standing_news(data: DatasetFile, shorts: Known, home: str, clause: str) -> 
             yield Check(f"{found['name']}: news is of an edition", "True", str(bool(edition)))
             if edition and "rank" in found:
                 subject = Subject(data, editions, edition, home)
-                yield subject.check("news rank", place_text(edition, home), found["rank"].removeprefix("rank "))
+                yield subject.check("news rank", place_text(edition, home), printed_place(found["rank"]))
                 moved = stated_text(subject.movement) if subject.movement.places else ""
                 yield subject.check("news", moved, found.get("movement", ""))
             elif edition:
@@ -132,7 +132,7 @@ def _fell_claims(data: DatasetFile, shorts: Known, found: Found) -> Iterator[Che
     if edition:
         subject = Subject(data, editions, edition, home)
         yield subject.check("fell", stated_text(subject.movement), found["moved"])
-        yield subject.check("fell to", place_text(edition, home), found["rank"].removeprefix("rank "))
+        yield subject.check("fell to", place_text(edition, home), printed_place(found["rank"]))
         yield subject.check("fell is down", "True", str((subject.movement.places or 0) < 0))
 
 

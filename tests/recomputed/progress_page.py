@@ -11,7 +11,17 @@ from tests.recomputed.arithmetic import Figure, percent, rounded_to
 from tests.recomputed.checks import Check
 from tests.recomputed.dataset_file import DatasetFile, english
 from tests.recomputed.editions import Edition
-from tests.recomputed.english import MONTHS, NUMBER, PERIOD, PLAIN, RANK, amount_text, number_of, place_text
+from tests.recomputed.english import (
+    MONTHS,
+    NUMBER,
+    PERIOD,
+    PLAIN,
+    RANK,
+    amount_text,
+    number_of,
+    place_text,
+    printed_place,
+)
 from tests.recomputed.indicator_claims import DAY, DUE, STATES, due_text, progress_claims, target_claim
 from tests.recomputed.measures import Measure
 from tests.recomputed.overview_page import measures_by_name
@@ -159,7 +169,7 @@ def _rank_target_claims(data: DatasetFile, known: Known, line: str, day: date) -
         yield Check(f"{where} of the day", "True", str(bool(edition and edition.period.last <= day)))
         if edition:
             place = place_text(edition, home)
-            yield Check(f"{where} place", place, found["place"].removeprefix("rank "))
+            yield Check(f"{where} place", place, printed_place(found["place"]))
             state = _rank_state(edition, home, int(found["rank"]))
             reached = {"met", "met-late"} if state == "reached" else set()
             yield Check(f"{where} reached", str(bool(reached)), str(STATES[mark] in ("met", "met-late")))

@@ -9,7 +9,7 @@ from tests.recomputed.changes import change_of, movement_of
 from tests.recomputed.checks import Check
 from tests.recomputed.dataset_file import DatasetFile, english
 from tests.recomputed.editions import Edition, editions_of
-from tests.recomputed.english import MOVED, PERIOD, RANK, STATED, period_text, place_text
+from tests.recomputed.english import MOVED, PERIOD, RANK, STATED, period_text, place_text, printed_place
 from tests.recomputed.field_claims import field_claims, menu_claims
 from tests.recomputed.movement_claims import Subject, movement_claims, stated_text
 from tests.recomputed.phrases import forms, heading, phrase, said
@@ -124,7 +124,7 @@ def _beside(subject: Subject, edition: Edition | None, found: dict[str, str], *,
         expected = (
             place_text(edition, subject.entity) if place.rank else f"{said('column.score').lower()} {score_text(place)}"
         )
-        yield subject.check(f"{claim} rank", expected, found["rank"].removeprefix("rank "))
+        yield subject.check(f"{claim} rank", expected, printed_place(found["rank"]))
 
 
 def _missing_claims(shorts: Known, entity: str, lines: list[str], day: date) -> Iterator[Check]:
@@ -151,7 +151,7 @@ def last_known_claims(shorts: Known, entity: str, claim: tuple[Edition, str]) ->
         where = f"{edition.ranking.code} {entity}: last known"
         yield Check(where, period_text(subject_of.period) if subject_of else "never", found["period"])
         if subject_of and subject_of.places[entity].rank:
-            yield Check(f"{where} rank", place_text(subject_of, entity), found["rank"].removeprefix("rank "))
+            yield Check(f"{where} rank", place_text(subject_of, entity), printed_place(found["rank"]))
 
 
 def _mark_checks(subject: Subject, mark: str) -> Iterator[Check]:

@@ -1,21 +1,21 @@
 """Datasets by chance: tables, and every claim recognised on the pages, against the recomputation."""
 
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from tests.recomputed.checks import failures
-from tests.recomputed.collecting import indicator_page_checks, ranking_page_checks, table_checks
+from tests.recomputed.collecting import all_checks
 from tests.recomputed.dataset_file import read_file
 from tests.recomputed.generated import indicators, rankings
 from tests.recomputed.making import Document, written
 
 pytestmark = pytest.mark.slow
 few = settings(
-    max_examples=40,
+    max_examples=80,
     deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
@@ -25,20 +25,9 @@ few = settings(
 
 
 @few
-@given(rankings())
-def test_a_ranking_by_chance(document: Document) -> None:
+@given(st.one_of(rankings(), indicators()))
+def test_a_dataset_by_chance(document: Document) -> None:
     with TemporaryDirectory() as folder:
-        data = read_file(written(Path(folder), document))
-        checks = [*table_checks(data), *ranking_page_checks(data)]
-    assert failures(checks) == []
-    assert len(checks) > 16
-
-
-@few
-@given(indicators())
-def test_an_indicator_by_chance(document: Document) -> None:
-    with TemporaryDirectory() as folder:
-        data = read_file(written(Path(folder), document))
-        checks = [*table_checks(data), *indicator_page_checks(data, date(2023, 12, 31))]
+        checks = list(all_checks(read_file(written(Path(folder), document))))
     assert failures(checks) == []
     assert len(checks) > 12

@@ -49,9 +49,9 @@ UNCHECKED = {
     "rankings.home": _CELLS, "rankings.more_level": _CELLS, "rankings.absent": _CELLS,
     "rankings.gap": "follows from the ranks of the rows", "rankings.chosen_later": _RANGE,
     "rankings.none_ended": _RANGE, "rankings.later": _RANGE, "rankings.home_unknown": _RANGE,
-    "trends.no_score": "on rankings", "trends.no_new_figure": _CELLS, "trends.mean": _CELLS, "trends.best": _CELLS,
+    "trends.no_new_figure": _CELLS, "trends.mean": _CELLS, "trends.best": _CELLS,
     "trends.lowest": _CELLS, "trends.region": _CELLS, "trends.indices_of": _CELLS, "trends.all_of": _CELLS,
-    "trends.other_total": "on rankings", "trends.extremes": _RANGE, "trends.grid": _SCREEN, "trends.later": _CELLS,
+    "trends.extremes": _RANGE, "trends.grid": _SCREEN, "trends.later": _CELLS,
     "best.own": _CELLS, "best.own_known": _CELLS, "best.own_level": _CELLS, "best.level": _CELLS,
     "later.period": _CELLS, "later.none_ended": _RANGE, "later.rule": _RANGE,
 }  # fmt: skip
@@ -83,5 +83,7 @@ CLAIMS = (
     "stated since", "states counted", "target", "tie", "tie is of one score", "ties", "time", "told.did_better",
     "told.did_worse", "told.fell_less", "told.fell_more", "told.rose_less", "told.rose_more", "totals", "way down",
     "way up", "went_past", "without rank", "without total", "worst", "worst is named",
+    "change of a run", "end of a run", "no score at all", "no score for a year", "run is of one method",
+    "series broken",
 )  # fmt: skip
 """Every kind of claim that is checked; a name is what stands behind the last colon of a check."""

@@ -54,7 +54,7 @@ def trends_checks(data: DatasetFile, indicator: Indicator, day: date, lines: lis
     measure = Measure(data, indicator, day)
     for line in lines:
         if line not in _menu(lines):
-            yield from _run_claims(measure, line)
+            yield from run_claims(measure, line)
             yield from _figure_claims(measure, line)
             yield from _open_claims(measure, line)
 
@@ -66,7 +66,8 @@ def _menu(lines: list[str]) -> list[str]:
     return lines[first : lines.index("", first)] if "" in lines[first:] else lines[first:]
 
 
-def _run_claims(measure: Measure, line: str) -> Iterator[Check]:
+def run_claims(measure: Measure, line: str) -> Iterator[Check]:
+    """Yield the claims on the changes within the runs of an indicator, and on its last pace."""
     for found in _RUN.found(line):
         after = measure.at(found["end"], figure=_flagless(found["last"]))
         before = measure.at(found["start"], after, _flagless(found["first"]))
@@ -132,7 +133,7 @@ def _open_claims(measure: Measure, line: str) -> Iterator[Check]:
     for found in _TOTALS.found(line):
         yield measure.check("separate series", str(len(totals)), found["n"])
     for found in _GAP.found(line):
-        for year in _years(found["years"]):
+        for year in years_in(found["years"]):
             read = [
                 row.period.code
                 for row in _series(measure, found["name"])
@@ -146,7 +147,7 @@ def _open_claims(measure: Measure, line: str) -> Iterator[Check]:
         yield from _projection_claims(measure, found)
 
 
-def _years(text: str) -> Iterator[int]:
+def years_in(text: str) -> Iterator[int]:
     """Yield the years of a list such as `2019–2021, 2023`."""
     for years in text.split(", "):
         first, _, last = years.partition("–")
