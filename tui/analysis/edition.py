@@ -91,6 +91,7 @@ class Edition:
         self._standings = [grouped[code] for code in self.codes]
         self.shared = Counter((rank.best, rank.worst) for rank in self.ranks if rank)
         """How many stand between each pair of first and last places."""
+        self._holders = Counter((rank, self._follows_from_score(n)) for n, rank in enumerate(self.ranks) if rank)
 
     @cached_property
     def known_ranks(self) -> int:
@@ -222,9 +223,12 @@ class Edition:
         return rank is not None and rank.is_exact and self.sharing(n) > 1
 
     def sharing(self, n: int) -> int:
-        """Return how many are known with the rank of the place at an index, itself included; 0 where it is unknown."""
+        """Return how many are known with the rank of the place at an index, itself included; 0 where it is unknown.
+
+        A rank that a source states and one that follows from scores are not the same.
+        """
         rank = self.ranks[n]
-        return self.shared[rank.best, rank.worst] if rank else 0
+        return self._holders[rank, self._follows_from_score(n)] if rank else 0
 
     def _surely_holds(self, n: int, place: int) -> bool:
         rank = self.ranks[n]

@@ -78,11 +78,19 @@ def _movers(context: PageContext, edition: Edition) -> list[Note]:
     risen, fallen = farthest_moved(context.view, edition)
     notes = []
     for kind, places in (("up", risen), ("fell", fallen)):
-        if places:
-            comparison = compare(context.view, edition, edition.codes[places[0]])
-            names, movement = _names(context, edition, places), movement_figure(words, comparison)
+        for movement, movers in _by_movement(context, edition, places):
+            names = _names(context, edition, movers)
             notes.append(Note(mark(words, kind), words.weave("rankings.moved", names=names, moved=movement)))
     return notes
+
+
+def _by_movement(context: PageContext, edition: Edition, places: list[int]) -> list[tuple[Figure, list[int]]]:
+    """Return places with their movement in words: as a source states it, or worked out, exactly or about."""
+    groups: dict[str, tuple[Figure, list[int]]] = {}
+    for n in places:
+        movement = movement_figure(context.words, compare(context.view, edition, edition.codes[n]))
+        groups.setdefault(movement.aloud, (movement, []))[1].append(n)
+    return list(groups.values())
 
 
 def _ties(context: PageContext, edition: Edition) -> list[Note]:

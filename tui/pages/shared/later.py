@@ -101,8 +101,8 @@ def _rank_or_score(words: Words, place: Place) -> Figure:
     """Return the rank of a place, its score where only that is known."""
     if place.rank or place.score is None:
         return place_figure(words, place)
-    score = score_figure(words, place)
-    return replace(score, text=f"{words('column.score').lower()} {score.text}", opens=None)
+    score, word = score_figure(words, place), words("column.score").lower()
+    return replace(score, text=f"{word} {score.text}", spoken=f"{word} {score.aloud}", opens=None)
 
 
 def period_rule(words: Words, day: date) -> str:

@@ -144,8 +144,8 @@ def reason_sentence(context: PageContext, edition: Edition, place: Place) -> Run
         return ()
     counts = None if comparison.refusals else peer_counts(context.view, edition, place.entity.code)
     if counts is None:
-        unknown = _too_little_known(context, edition, comparison) if comparison.movement else ""
-        return (unknown,) if unknown else ()
+        too_little_known = _too_little_known(context, edition, comparison) if comparison.movement else ""
+        return (too_little_known,) if too_little_known else ()
     differ = words("told.differ", known=edition.known_ranks, of=edition.of) if comparison.members_differ else ""
     clauses = (_peers_moved(words, counts, _peers_key(comparison, edition.ranking.direction)), differ)
     sentence = "; ".join(clause for clause in clauses if clause)

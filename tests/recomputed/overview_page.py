@@ -1,0 +1,193 @@
+"""The overview, line by line: the answer, the cards, the standings of home, what needs attention."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from tests.recomputed.arithmetic import period_of
+from tests.recomputed.checks import Check
+from tests.recomputed.dataset_file import DatasetFile, Indicator, Ranking, english
+from tests.recomputed.english import MOVED, PERIOD, RANK, STATED, amount_text, place_text, printed_place
+from tests.recomputed.indicator_claims import (
+    DUE,
+    PRINTED,
+    card_claims,
+    same_since_claims,
+    target_claim,
+    time_text,
+)
+from tests.recomputed.measures import Measure, figure_in, reading_text
+from tests.recomputed.movement_claims import Subject, stated_text
+from tests.recomputed.phrases import Found, heading, phrase, said
+from tests.recomputed.ranking_pages import by_short_name, edition_named, last_known_claims
+from tests.recomputed.readings import Reading, by_day, days_between, newest
+from tests.recomputed.standing_rows import Known, latest_row_checks
+from tests.recomputed.verdicts import goals_of, states_of
+
+_MOVED_STATED = rf"{MOVED}(?:{re.escape(STATED)})?"
+_NAMED = rf".+? {PERIOD}"
+_NEWS_MOVED = phrase("news.standing_moved", name=_NAMED, movement=_MOVED_STATED, rank=rf"(?:rank )?{RANK}")
+_NEWS_RANK = phrase("news.standing", name=_NAMED, rank=rf"(?:rank )?{RANK}")
+_NEWS_UNKNOWN = phrase("news.unknown", name=_NAMED)
+_NEWS_STALLED = phrase("news.stalled", figure=PRINTED)
+_NEWS_MET = phrase("news.met", figure=PRINTED)
+_FELL = phrase("attention.fell", period=PERIOD, moved=_MOVED_STATED, rank=rf"(?:rank )?{RANK}")
+_BEHIND = phrase("attention.behind", figure=PRINTED, period=PERIOD, goal="[^,]+", by=DUE)
+_FELL_BACK = phrase("attention.fell_back", figure=PRINTED, period=PERIOD, reached=PRINTED, since=PERIOD)
+_UNREAD = phrase("attention.unread")
+_STALLED = phrase("attention.stalled", figure=PRINTED, since=PERIOD)
+_LATER = phrase("attention.later", figure=PRINTED, period=PERIOD)
+_MISSING = phrase("attention.missing", periods=rf"{PERIOD}(?:, {PERIOD})*")
+_BREAK = phrase("attention.break", period=r"[\d/Q-]+", why=".*?")
+_DISPUTED = phrase("attention.disputed", period=PERIOD, figure=PRINTED + r"(?: \([a-z, ]+\))?", other=".*?")
+_TOTALS = phrase("attention.totals", n=r"\d+")
+
+
+def measures_by_name(data: DatasetFile, day: date) -> dict[str, Measure]:
+    """Return every indicator by its English name."""
+    return {english(row.raw["name"]): Measure(data, row, day) for row in data.indicators}
+
+
+def overview_checks(data: DatasetFile, known: Known, day: date, lines: list[str]) -> Iterator[Check]:
+    """Yield every claim of the overview of a dataset on a day."""
+    named, home, shorts = measures_by_name(data, day), str(data.raw.get("home", "")), by_short_name(known)
+    for n, line in enumerate(lines):
+        name, _, rest = line.partition(": ")
+        if name in named and named[name].indicator.raw.get("headline") == "true" and n > 3:
+            yield from card_claims(named[name], rest)
+        if home and line.startswith(heading("ranking")) and heading("movement") in line:
+            yield from latest_row_checks(data, shorts, home, day, lines[n:])
+        yield from _attention_claims(data, shorts, named, line)
+        yield from _indicator_news(named, line)
+        if home and (opening := said("news.home", name=data.name(home))) in line:
+            for clause in line.partition(opening)[2].removesuffix(".").split("; "):
+                yield from _standing_news(data, shorts, home, clause)
+
+
+def _indicator_news(named: dict[str, Measure], line: str) -> Iterator[Check]:
+    for known, states in ((_NEWS_STALLED, {"stalled"}), (_NEWS_MET, {"met", "met-late"})):
+        for found in known.found(line):
+            if measure := named.get(found["name"]):
+                yield from _state_claim(measure, _reading(measure, found), states)
+                for period in re.findall(rf"{PERIOD}", found.get("remark", "")):
+                    for reading in filter(None, [_reading(measure, found)]):
+                        yield from same_since_claims(measure, reading, period)
+
+
+def _standing_news(data: DatasetFile, shorts: Known, home: str, clause: str) -> Iterator[Check]:
+    for known in (_NEWS_MOVED, _NEWS_RANK, _NEWS_UNKNOWN):
+        if found := known.whole(clause):
+            match = re.fullmatch(rf"(.+?) ({PERIOD})", found["name"])
+            editions = shorts.get(match[1], []) if match else []
+            edition = edition_named(editions, match[2]) if match else None
+            yield Check(f"{found['name']}: news is of an edition", "True", str(bool(edition)))
+            if edition and "rank" in found:
+                subject = Subject(data, editions, edition, home)
+                yield subject.check("news rank", place_text(edition, home), printed_place(found["rank"]))
+                moved = stated_text(subject.movement) if subject.movement.places else ""
+                yield subject.check("news", moved, found.get("movement", ""))
+            elif edition:
+                yield Check(f"{found['name']}: news unknown", "True", str(home not in edition.known))
+            return
+    yield Check("overview: news is recognised", "a standing", clause)
+
+
+def _attention_claims(data: DatasetFile, shorts: Known, named: dict[str, Measure], line: str) -> Iterator[Check]:
+    mark, _, text = line.partition(": ")
+    if mark == said("mark.fell"):
+        for found in _FELL.found(text):
+            yield from _fell_claims(data, shorts, found)
+    if mark in (said(f"state.{key}") for key in ("overdue", "behind", "unknown", "fell-back")) or mark in (
+        said(f"mark.{key}") for key in ("overdue", "behind", "unknown", "fell-back")
+    ):
+        yield from _lagging_claims(named, text)
+    if mark == said("mark.stalled"):
+        yield from _stalled_claims(named, text)
+    if mark == said("mark.missing"):
+        for found in _MISSING.found(text):
+            yield from _missing_claims(data, shorts, found, text)
+    if mark == said("mark.disputed"):
+        for found in _DISPUTED.found(text):
+            yield from _dispute_claims(named[found["name"]], found)
+    if mark == said("mark.break"):
+        yield from _break_claims(data, named, text)
+
+
+def _reading(measure: Measure, found: Found) -> Reading | None:
+    """Return the last reading by the day that is printed."""
+    rows = by_day(measure.readings, measure.day)
+    return next((row for row in reversed(rows) if reading_text(row) == figure_in(found["figure"])), None)
+
+
+def _state_claim(measure: Measure, reading: Reading | None, states: set[str]) -> Iterator[Check]:
+    yield measure.check("attention reading", "True", str(bool(reading)))
+    if reading:
+        possible = {state for goal in goals_of(measure, reading) for state in states_of(measure, reading, goal)}
+        yield measure.check("attention state", "True", str(bool(possible & states)))
+
+
+def _fell_claims(data: DatasetFile, shorts: Known, found: Found) -> Iterator[Check]:
+    editions, home = shorts[found["ranking"]], str(data.raw["home"])
+    edition = edition_named(editions, found["period"])
+    if edition:
+        subject = Subject(data, editions, edition, home)
+        yield subject.check("fell", stated_text(subject.movement), found["moved"])
+        yield subject.check("fell to", place_text(edition, home), printed_place(found["rank"]))
+        yield subject.check("fell is down", "True", str((subject.movement.places or 0) < 0))
+
+
+def _lagging_claims(named: dict[str, Measure], text: str) -> Iterator[Check]:
+    for found in _BEHIND.found(text):
+        if measure := named.get(found["name"]):
+            unread = any(True for _ in _UNREAD.found(text))
+            yield from _state_claim(measure, _reading(measure, found), {"unknown"} if unread else {"overdue", "behind"})
+            yield from target_claim(measure, found["goal"], found["by"])
+    for found in _FELL_BACK.found(text):
+        measure = named[found["name"]]
+        yield from _state_claim(measure, _reading(measure, found), {"fell-back"})
+        reached = measure.at(found["since"], figure=found["reached"])
+        yield measure.check("reached before", reading_text(reached) if reached else "", figure_in(found["reached"]))
+
+
+def _stalled_claims(named: dict[str, Measure], text: str) -> Iterator[Check]:
+    for found in _STALLED.found(text):
+        measure = named[found["name"]]
+        reading = _reading(measure, found)
+        yield from _state_claim(measure, reading, {"stalled"})
+        if reading and (first := measure.at(found["since"], reading)):
+            yield from same_since_claims(measure, reading, found["since"])
+            yield measure.check("stalled for", time_text(days_between(first, reading)), found["time"])
+        for later in _LATER.found(text):
+            row = measure.at(later["period"], reading)
+            yield measure.check("later", reading_text(row) if row else "no reading", figure_in(later["figure"]))
+
+
+def _missing_claims(data: DatasetFile, shorts: Known, found: Found, text: str) -> Iterator[Check]:
+    home = str(data.raw["home"])
+    for short, editions in shorts.items():
+        if found["ranking"] == short:
+            rows = [edition_named(editions, period) for period in found["periods"].split(", ")]
+            missing = [bool(edition and home not in edition.known and home in edition.members) for edition in rows]
+            yield Check(f"{short} {home}: missing", "True", str(all(missing)))
+            if rows[-1]:
+                yield from last_known_claims(shorts, home, (rows[-1], text))
+
+
+def _dispute_claims(measure: Measure, found: Found) -> Iterator[Check]:
+    rows = newest(by_day(measure.readings, measure.day))
+    others = {amount_text(figure).removesuffix(" derived") for row in rows for figure in row.disputed}
+    printed = [figure_in(other.strip("†‡")) for other in found["other"].split(", ")]
+    yield measure.check("disputed by", str(sorted(others)), str(sorted(printed)))
+
+
+def _break_claims(data: DatasetFile, named: dict[str, Measure], text: str) -> Iterator[Check]:
+    for found in _TOTALS.found(text):
+        measure = named[found["name"]]
+        totals = {row.total.number for row in by_day(measure.readings, measure.day) if row.total}
+        yield measure.check("totals", str(len(totals)), found["n"])
+        return
+    for found in _BREAK.found(text):
+        rows: list[Ranking | Indicator] = [*data.rankings, *data.indicators]
+        names = [row for row in rows if english(row.raw.get("short", row.raw["name"])) in found["names"].split(", ")]
+        declared = [period_of(found["period"]) in row.breaks for row in names]
+        yield Check(f"{found['names']} {found['period']}: break", "True", str(bool(declared) and all(declared)))
