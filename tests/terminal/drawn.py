@@ -77,8 +77,13 @@ def _lost(view: BlockView, *, figures_whole: bool) -> Iterator[str]:
             is_drawn = _stands(text, lines[item.start : item.stop], may_be_cut=may_be_cut or not figures_whole)
         if not is_drawn:
             yield text
-    if isinstance(block, Table) and block.count:
+    if isinstance(block, Table) and block.count and not _stands_under_a_chart(block, lines):
         yield from _lost_headings(block, lines[1 if block.heading else 0])
+
+
+def _stands_under_a_chart(table: Table, lines: list[str]) -> bool:
+    """Whether a table has no headings of its own, but stands under the years of the chart above it."""
+    return table.above is not None and table.columns[0].heading not in lines[1]
 
 
 def _lost_rows(view: RankedTable, *, figures_whole: bool) -> Iterator[str]:
@@ -149,9 +154,12 @@ def _worded(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tup
             yield n, f"{meter.status.glyph} {meter.status.word}", False
             yield n, text_of(meter.remark), True
     elif isinstance(block, Chart):
-        if not block.small:
+        if not block.small and block.below is None:
             yield from ((None, curve.name, True) for curve in block.curves if not block.bars)
-        yield None, block.values.short, False
+        if not block.is_tile:
+            yield None, block.values.short, False
+    elif isinstance(block, Table) and _stands_under_a_chart(block, lines):
+        yield from ((n, row.figures[0].text, True) for n, row in enumerate(block.rows))
     elif isinstance(block, Table):
         empty = [(None, block.empty, False)]
         yield from _cells(block, lines[1 if block.heading else 0]) if block.count else empty

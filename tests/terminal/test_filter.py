@@ -15,7 +15,7 @@ from tui.selection import PANELS, PanelName
 pytestmark = [needs_pty, pytest.mark.slow]
 
 FILTERED: tuple[PanelName, ...] = ("rankings", "directives", "sources")
-COMMANDS = "qsldnpjktvxbcrmgzZ?<>"
+COMMANDS = "qsldnpjktvxbcrmgzZP?<>"
 SIZE = (80, 24)
 IN_ENGLISH = EN("app.next_language", name=EN.next_language)
 """What the title offers once the dashboard speaks English."""

@@ -2,9 +2,11 @@
 
 import pytest
 
+from tui.app import Ending
 from tui.cli import main
 from tui.cli.settings import Settings, save_settings, saved_settings
 from tui.drawing.lines import Span
+from tui.panels.signals import EndingSignals
 from tui.widgets import paint
 
 CHART = [Span("● ⠤⠤⣀"), Span("│▁")]
@@ -49,7 +51,9 @@ def test_a_language_or_look_given_for_one_command_is_not_kept(
 ) -> None:
     save_settings(Settings(language="vi", theme="tuongphan"))
     monkeypatch.setenv("TEXTUAL_DRIVER", "none")
-    monkeypatch.setattr("tui.app.show", lambda _context, _theme, _folder: (*at_the_end, "/folder"))
+    monkeypatch.setattr(
+        "tui.app.show", lambda _context, _theme, _folder: Ending(*at_the_end, "/folder", EndingSignals())
+    )
     assert main(arguments) == 0
     settings = saved_settings()
     assert (settings.language, settings.theme, settings.folder) == (*kept, "/folder")

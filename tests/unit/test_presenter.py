@@ -91,7 +91,7 @@ def test_the_slides_of_the_shipped_dataset(shipped: Dataset) -> None:
         ("rank-papi", "11†/61", "", ("▼ giảm khoảng 6 bậc so với 2021", "Điểm 44,1832†"), ["1", "61"]),
         ("rank-pci", "14/63", "", ("▲ tăng 25 bậc* so với 2021",), ["1", "63"]),
         ("rank-dti", "33/63", "", (), ["1", "63"]),
-        ("vneid-accounts", "hơn 6 triệu", "tài khoản", ("≈ +5 triệu từ 07/11/2022",), []),
+        ("vneid-accounts", "hơn 6 triệu", "tài khoản", ("≈ +5 triệu tài khoản từ 07/11/2022",), []),
         ("par-index-provinces", "84,79%†", "", ("về sau 88,37%, 2024",), []),
     ],
 )
@@ -365,7 +365,7 @@ def test_all_slides_are_pictures_by_one_command(
     ]
     assert VI("picture.written", n=str(len(keys)), folder=str(folder)) in capsys.readouterr().err
     first = (folder / f"reform-tui-presenter-{keys[0]}-2023-04-19.svg").read_text(encoding="utf-8")
-    assert f"1 / {len(keys)}" in first
+    assert f"1 / {len(keys)}" not in first
     assert "21/25" in first
 
 

@@ -214,7 +214,7 @@ def test_weaving_keeps_the_parts_as_they_are(language: Language) -> None:
 
 
 def test_weaving_leaves_out_empty_parts() -> None:
-    assert "" not in EN.weave("news.stalled", name="A", figure=Figure("1"), remark="")
+    assert "" not in EN.weave("news.standing", name="", rank=Figure("1"))
 
 
 def test_an_unknown_entry_is_an_error_of_the_program() -> None:

@@ -17,6 +17,9 @@ _GAP = 5
 _SHORTEST = 28
 """The fewest cells between the digits and what is said at the right, before that is said below."""
 
+_SHORTEST_PICTURE = 12
+"""The fewest cells of a meter that has its percentage beside it."""
+
 
 def draw_lead(lead: Lead, width: int, *, compact: bool) -> Drawing:
     """Return the figure that leads: three lines with large digits, two lines where the page is compact."""
@@ -39,7 +42,10 @@ def lead_picture(lead: Lead, width: int) -> list[Line]:
 
 
 def _large(lead: Lead, width: int) -> list[Line]:
-    """Return digits, name with picture, and what is said of it, beside each other; the last below without room."""
+    """Return digits, name with picture, and what is said of it, beside each other; the last below without room.
+
+    A figure too long for large digits is written in two lines.
+    """
     digits = _digits(lead.card)
     remarks = _remarks(lead)
     aside = max((width_of(line) for line in remarks), default=0)
@@ -50,6 +56,8 @@ def _large(lead: Lead, width: int) -> list[Line]:
         rows = zip_longest(digits, _middle(lead, room), remarks, fillvalue=none)
         return [justified([*padded(line, left), *middle], remark, width) for line, middle, remark in rows]
     room = width - left
+    if room < _SHORTEST:
+        return [cut(line, width) for line in compact_lines(lead.card, width, bold=True)]
     beside = [[*padded(line, left), *middle] for line, middle in zip(digits, _middle(lead, room), strict=True)]
     return [*(cut(line, width) for line in beside), *(cut(line, width) for line in remarks)]
 
@@ -74,6 +82,8 @@ def _middle(lead: Lead, width: int) -> list[Line]:
     card = lead.card
     name = [Span(card.name if cells(card.name) <= width else card.short, bold=True)]
     percent = [Span(f"  {card.percent.text}", bold=True)] if card.percent else []
+    if width - width_of(percent) < _SHORTEST_PICTURE:
+        percent = []
     picture = lead_picture(lead, width - width_of(percent))
     if not picture:
         return [[], cut(name, width), []]
