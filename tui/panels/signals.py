@@ -10,6 +10,10 @@ _ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT")
 """What a session, a closed terminal and a keyboard send; not every platform has all of them."""
 
 
+_GRACE = 3
+"""Seconds to leave in: a terminal that is gone may hold up who still writes to it."""
+
+
 class EndingSignals:
     """Lets the application leave in good order when it is told to end."""
 
@@ -25,10 +29,12 @@ class EndingSignals:
 
     def _end(self, number: int, leave: Callable[[], None]) -> None:
         self._received = number
+        signal.alarm(_GRACE)
         leave()
 
     def pass_on(self) -> None:
         """End the process by the signal that was received, if one was."""
         if self._received is not None:
+            signal.alarm(0)
             signal.signal(self._received, signal.SIG_DFL)
             os.kill(os.getpid(), self._received)
