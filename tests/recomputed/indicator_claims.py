@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tests.recomputed.arithmetic import Figure, Period, percent, rounded_to
 from tests.recomputed.checks import Check
-from tests.recomputed.english import BOUND, FLAGS, NUMBER, PERIOD, PLAIN, amount_text, number_of, period_text
+from tests.recomputed.english import BOUND, FLAGS, NUMBER, PERIOD, PLAIN, SCALE, amount_text, number_of, period_text
 from tests.recomputed.measures import FIGURE, Measure, figure_in, previous_reading, reading_text
 from tests.recomputed.phrases import expression, forms, phrase, said
 from tests.recomputed.readings import (
@@ -31,7 +31,9 @@ PRINTED = rf"{FIGURE}[^,;()·\d]*?"
 """A reading with the noun of its unit."""
 DAY = r"\d{1,2} \w+ \d{4}"
 DUE = rf"(?:{expression('due', day=DAY)}|{forms('no_deadline')[0]})"
-AMOUNT = rf"{NUMBER}(?: {forms('points')[0]})?{FLAGS}"
+NOUN = r"(?: [a-z]+(?: [a-z]+)*)?"
+"""The noun of a unit behind an amount."""
+AMOUNT = rf"{NUMBER}{NOUN}{FLAGS}"
 _TIME = rf"(?:{expression('time.days', n='[0-9]+')}|{expression('time.months', n='[0-9.]+')})"
 _SINCE = phrase("remark.since", period=PERIOD)
 _UNCHANGED = phrase("remark.unchanged", period=PERIOD)
@@ -42,7 +44,7 @@ _BEFORE = phrase("progress.before", figure=PRINTED, period=PERIOD)
 _LATER = phrase("remark.later", figure=PRINTED, period=PERIOD)
 _SHARPER = phrase("remark.sharper", figure=PRINTED)
 _REACHED = phrase("remark.reached", period=PERIOD)
-_GOAL = phrase("progress.goal", goal=rf"{NUMBER}", by=DUE)
+_GOAL = phrase("progress.goal", goal=rf"{NUMBER}{NOUN}", by=DUE)
 _DOUBTS = {key: phrase(f"doubt.{key}") for key in ("unread", "disputed", "bound", "periods")}
 _WAY = phrase("share.way", percent=NUMBER)
 
@@ -149,7 +151,7 @@ def target_claim(measure: Measure, goal: str, by: str) -> Iterator[Check]:
     """Yield the claim that a target names a value and a day."""
     rows = measure.indicator.raw.get("targets", ())
     known = {f"{number_of(row['value']).number.normalize():f} {due_text(row.get('by'))}" for row in rows}
-    claimed = f"{number_of(goal).number.normalize():f} {by}"
+    claimed = f"{amount_in(goal).number.normalize():f} {by}"
     yield measure.check("target", claimed if claimed in known else str(known), claimed)
 
 
@@ -190,8 +192,10 @@ def change_claim(measure: Measure, printed: str, ends: tuple[Reading | None, Rea
 
 
 def amount_in(text: str) -> Figure:
-    """Return a printed change, which may be in points."""
-    return number_of(text.replace(f" {forms('points')[0]}", ""))
+    """Return an amount without the noun of its unit."""
+    match = re.fullmatch(rf"({BOUND}{PLAIN}{SCALE}%?){NOUN}({FLAGS})", text)
+    assert match, text
+    return number_of(match[1] + match[2])
 
 
 def time_text(days: int) -> str:
@@ -204,7 +208,7 @@ def time_text(days: int) -> str:
 def _meant(measure: Measure, reading: Reading, text: str) -> list[Goal]:
     """Return the goals a line may be about: those whose target it names, where it names one."""
     goals = goals_of(measure, reading)
-    named = {(f"{number_of(found['goal']).number.normalize():f}", found["by"]) for found in _GOAL.found(text)}
+    named = {(f"{amount_in(found['goal']).number.normalize():f}", found["by"]) for found in _GOAL.found(text)}
     meant = [
         goal
         for goal in goals

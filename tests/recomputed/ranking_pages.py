@@ -24,10 +24,11 @@ from tests.recomputed.standing_rows import (
 )
 
 _SCORE = rf"{said('column.score').lower()} [^,.]*(?:\.\d+)?[^,.]*"
-_PLACE = rf"(?:(?:rank )?{RANK}|{_SCORE})"
-_LATER = phrase("later.standing", rank=_PLACE, period=PERIOD)
-_LATER_MOVED = phrase("later.standing_moved", rank=_PLACE, period=PERIOD, moved=rf"{MOVED}(?:{re.escape(STATED)})?")
-_LAST_KNOWN = phrase("later.last_known", rank=_PLACE, period=PERIOD)
+PLACE = rf"(?:(?:rank )?{RANK}|{_SCORE})"
+"""A standing in a sentence: a rank, a score where only that is known."""
+_LATER = phrase("later.standing", rank=PLACE, period=PERIOD)
+_LATER_MOVED = phrase("later.standing_moved", rank=PLACE, period=PERIOD, moved=rf"{MOVED}(?:{re.escape(STATED)})?")
+_LAST_KNOWN = phrase("later.last_known", rank=PLACE, period=PERIOD)
 _UNKNOWN = phrase("later.unknown", period=PERIOD)
 _MARKS = {said(f"mark.{key}"): key for key in ("fell", "up", "held", "untold", "missing")}
 

@@ -37,6 +37,7 @@ _GAP = phrase("trends.gap", years=r"\d{4}(?:–\d{4})?(?:, \d{4}(?:–\d{4})?)*"
 _WITHOUT_TOTAL = phrase("trends.without_total")
 _SERIES = rf"(?:{expression('trends.of_total', total=PLAIN + SCALE)}|.+?)"
 _LATER_POINT = phrase("trends.later_point", name=_SERIES, figure=_FLAGGED, period=PERIOD)
+_LATER_READING = phrase("trends.later_reading", figure=_FLAGGED, period=PERIOD)
 _OF_TOTAL = phrase("trends.of_total", total=PLAIN + SCALE)
 _LATER = forms("trends.later")[0]
 _NEEDED = phrase("trends.expected", day=DAY, expected=FIGURE)
@@ -103,7 +104,7 @@ def _figure_claims(measure: Measure, line: str) -> Iterator[Check]:
         for found in known_target.found(line):
             yield from target_claim(measure, found["goal"], found["by"])
     later_points = line.removeprefix(_LATER).removesuffix(".").split("; ") if line.startswith(_LATER) else []
-    for found in (found for point in later_points for found in _LATER_POINT.found(point)):
+    for found in filter(None, (_LATER_READING.whole(point) or _LATER_POINT.whole(point) for point in later_points)):
         later = measure.at(found["period"], figure=_flagless(found["figure"]))
         yield measure.check("later point", reading_text(later) if later else "none", figure_in(found["figure"]))
         yield measure.check("point is later", "True", str(bool(later and later.period.last > measure.day)))
