@@ -181,8 +181,7 @@ def _ranking(path: Path, row: Raw) -> Ranking:
         _standing(line, *({code: line.get(key + code) for code in codes} for key in ("", "rank-"))) for line in lines
     ]
     standings += [
-        _standing(line, line.get("dimensions", {}), line.get("dimension_ranks", {}))
-        for line in row.get("standings", ())
+        _standing(line, line.get("dimensions", {}), line.get("area_ranks", {})) for line in row.get("standings", ())
     ]
     return Ranking(row, tuple(standings), _breaks(row))
 

@@ -82,7 +82,7 @@ def _choice_claims(data: DatasetFile, edition: Edition, text: str) -> Iterator[C
     where = f"{edition.ranking.code} {edition.period.code}: "
     yield Check(where + "period", period_text(edition.period), text.split(" · ")[1])
     scores = f"{edition.known_scores}/{edition.size}"
-    ranked = next(_KNOWN_RANKS.found(text), None)
+    ranked: Found | None = next(_KNOWN_RANKS.found(text), None)
     yield Check(where + "ranks follow from scores", str(edition.by_score), str(ranked is None))
     if ranked:
         yield Check(where + "known", f"{known_ranks_text(edition)} {scores}", f"{ranked['ranks']} {ranked['scores']}")

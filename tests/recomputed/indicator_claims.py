@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from tests.recomputed.arithmetic import Figure, Period, percent, rounded_to
+from tests.recomputed.arithmetic import Figure, Period, difference, percent, rounded_to
 from tests.recomputed.checks import Check
 from tests.recomputed.english import BOUND, FLAGS, NUMBER, PERIOD, PLAIN, SCALE, amount_text, number_of, period_text
 from tests.recomputed.measures import FIGURE, Measure, figure_in, previous_reading, reading_text
@@ -40,6 +40,13 @@ _UNCHANGED = phrase("remark.unchanged", period=PERIOD)
 _NO_NEW_FIGURE = phrase("remark.no_new_figure", period=PERIOD)
 _CHANGE = phrase("remark.change", amount=AMOUNT, period=PERIOD)
 _PACE = phrase("remark.pace", amount=AMOUNT, time=_TIME)
+_STILL = phrase("remark.still", time=_TIME)
+_LEFT = {
+    bound: phrase(f"remark.remaining_{bound}", figure=rf"{PLAIN}{SCALE}{NOUN}")
+    for bound in ("exact", "over", "under", "about")
+}
+_APART = phrase("remark.apart")
+_OTHER_SERIES = phrase("remark.other_series", figure=PRINTED, period=PERIOD)
 _BEFORE = phrase("progress.before", figure=PRINTED, period=PERIOD)
 _LATER = phrase("remark.later", figure=PRINTED, period=PERIOD)
 _SHARPER = phrase("remark.sharper", figure=PRINTED)
@@ -60,6 +67,32 @@ def card_claims(measure: Measure, text: str) -> Iterator[Check]:
         yield from _share_claims(measure, reading, text)
         yield from remark_claims(measure, reading, text)
         yield from _state_claims(measure, reading, re.split(r"; | · ", text))
+        yield from _left_claims(measure, reading, re.split(r"; | · ", text))
+        yield from _apart_claims(measure, reading, text)
+
+
+def _left_claims(measure: Measure, reading: Reading, parts: list[str]) -> Iterator[Check]:
+    """Yield the claim of what is left to a goal."""
+    for bound, known in _LEFT.items():
+        for found in filter(None, map(known.whole, parts)):
+            pairs = [(Figure(goal.level), reading.figure) for goal in _meant(measure, reading, "; ".join(parts))]
+            ends = [pair[::-1] if measure.lower_is_better else pair for pair in pairs]
+            left = [difference(*pair, disputed=bool(reading.disputed)) for pair in ends]
+            amounts = {amount_text(amount).removesuffix(" derived") for amount in left}
+            printed = amount_in(found["figure"])
+            claimed = amount_text(Figure(printed.digits, printed.scale, bound))
+            yield measure.check("left", claimed if claimed in amounts else str(amounts), claimed)
+
+
+def _apart_claims(measure: Measure, reading: Reading, text: str) -> Iterator[Check]:
+    """Yield the claim that the last readings of other measures are those printed beside one."""
+    for _ in _APART.found(text):
+        others = [row for row in by_day(measure.readings, measure.day) if not same_measure(row, reading)]
+        last = [row for n, row in enumerate(others) if not any(same_measure(row, other) for other in others[n + 1 :])]
+        expected = sorted(f"{reading_text(row)}, {period_text(row.period)}" for row in last)
+        parts = map(_OTHER_SERIES.whole, text.partition(said("remark.apart"))[2].split(" · "))
+        printed = sorted(f"{figure_in(found['figure'])}, {found['period']}" for found in parts if found)
+        yield measure.check("other series", str(expected), str(printed))
 
 
 def _stated_at_meeting(measure: Measure, readings: list[Reading], text: str) -> Reading | None:
@@ -137,6 +170,11 @@ def remark_claims(measure: Measure, reading: Reading, text: str) -> Iterator[Che
         if before:
             yield measure.check("time", time_text(days_between(before, reading)), found["time"])
             yield measure.check("pace of like periods", "True", str(may_be_paced(before, reading)))
+    for found in _STILL.found(text):
+        before = previous_reading(measure, reading)
+        yield from change_claim(measure, "0", (before, reading), "still")
+        if before:
+            yield measure.check("time", time_text(days_between(before, reading)), found["time"])
     for found in _LATER.found(text):
         later = measure.at(found["period"], reading)
         yield measure.check("later", reading_text(later) if later else "no reading", figure_in(found["figure"]))

@@ -76,8 +76,8 @@ def _place_cells(data: DatasetFile, edition: Edition, code: str) -> dict[str, st
         points = place.areas.get(area["code"])
         column = f"dimension-{area['code']}" if area["code"] in cells else area["code"]
         cells[column] = "" if points is None else f"{points:f}"
-    for area in ranked_areas(edition.ranking):
-        cells[f"rank-{area}"] = place.area_ranks.get(area, "")
+    for area_code in ranked_areas(edition.ranking):
+        cells[f"rank-{area_code}"] = place.area_ranks.get(area_code, "")
     return cells
 
 
