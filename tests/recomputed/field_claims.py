@@ -73,8 +73,8 @@ def field_claims(data: DatasetFile, editions: list[Edition], edition: Edition, t
         yield from _ends(data, edition, sentence)
     if mark == said("mark.tied"):
         yield from _ties(data, edition, sentence)
-    if mark in (said("mark.up"), said("mark.fell")) and (found := _MOVED.whole(sentence)):
-        yield from _movers(data, editions, edition, found)
+    if mark in (said("mark.up"), said("mark.fell")) and (moved := _MOVED.whole(sentence)):
+        yield from _movers(data, editions, edition, moved)
 
 
 def _choice_claims(data: DatasetFile, edition: Edition, text: str) -> Iterator[Check]:

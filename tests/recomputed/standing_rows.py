@@ -55,7 +55,8 @@ def standing_checks(subject: Subject, cells: Mapping[str, str]) -> Iterator[Chec
     edition, entity, place = subject.edition, subject.entity, subject.edition.places[subject.entity]
     yield subject.check("row rank", place_text(edition, entity), cells[heading("rank")])
     if heading("movement") in cells:
-        moved = stated_text(subject.movement) if subject.change else said("movement.first")
+        is_first = subject.change is None and subject.movement.places is None
+        moved = said("movement.first") if is_first else stated_text(subject.movement)
         yield subject.check("row movement", moved, cells[heading("movement")])
     if heading("score") in cells:
         yield subject.check("row score", score_text(place), cells[heading("score")])
