@@ -21,6 +21,7 @@ from tests.recomputed.english import (
     period_text,
     place_text,
 )
+from tests.recomputed.indicator_claims import AMOUNT, amount_in
 from tests.recomputed.phrases import phrase
 
 _COUNT = r"\d+"
@@ -53,7 +54,7 @@ _PASSING = {
     "came_in": phrase("told.came_in", n=_COUNT),
     "dropped_out": phrase("told.fell_out", n=_COUNT),
 }
-_STEPS = tuple(phrase(f"told.{key}", amount=NUMBER, rank=_COUNT) for key in ("step", "step_lower"))
+_STEPS = tuple(phrase(f"told.{key}", amount=AMOUNT, rank=_COUNT) for key in ("step", "step_lower"))
 
 
 @dataclass(frozen=True)
@@ -215,7 +216,7 @@ def _next_up_claims(subject: Subject, other: str, found: dict[str, str]) -> Iter
     ]
     yield subject.check("next is the nearest", "0", str(len(between)))
     lacking = amount_text(step_between(edition, subject.entity, other))
-    yield subject.check("lacking", lacking, amount_text(number_of(found["amount"])))
+    yield subject.check("lacking", lacking, amount_text(amount_in(found["amount"])))
 
 
 def step_between(edition: Edition, entity: str, other: str) -> Figure | None:

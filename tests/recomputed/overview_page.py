@@ -214,7 +214,7 @@ def _periods_by_ranking(text: str) -> dict[str, list[str]]:
     """Return the periods of each ranking in a list such as `PAPI 2021, 2022, DTI 2022`."""
     periods: dict[str, list[str]] = {}
     for part in text.split(", "):
-        match = re.fullmatch(rf"(?:(.+) )?({PERIOD})", part)
+        match = re.fullmatch(rf"(?:(.+?) )?({PERIOD})", part)
         assert match, text
         periods.setdefault(match[1] or list(periods)[-1], []).append(match[2])
     return periods

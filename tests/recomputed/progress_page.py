@@ -88,7 +88,7 @@ def _arithmetic(measure: Measure, line: str) -> Iterator[Check]:
     for found in _SHARE.found(line):
         part, whole, share = (number_of(found[key]) for key in ("value", "goal", "percent"))
         expected = amount_text(percent(part, whole.number))
-        yield measure.check("division", expected, amount_text(share).removesuffix(" derived"))
+        yield measure.check("division", expected, amount_text(share))
     for found in _WAY.found(line):
         start, value, goal = (number_of(found[key]).number for key in ("start", "value", "goal"))
         done = max(Decimal(0), min(Decimal(1), (start - value) / (start - goal)))
