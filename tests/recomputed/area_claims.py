@@ -21,7 +21,8 @@ _WORSENED = {
     True: phrase("areas.rose", names=r"[^;]*?(?=\.(?: |$))"),
 }
 """By whether less is better."""
-_UNKNOWN = (forms("change.unknown")[0], forms("score.unknown")[0], "–")
+_NONE = "–"
+_UNKNOWN = (forms("change.unknown")[0], forms("score.unknown")[0], _NONE)
 
 
 def area_sentence_claims(subject: Subject, text: str) -> Iterator[Check]:
@@ -106,11 +107,11 @@ def area_row_claims(subject: Subject, cells: Mapping[str, str]) -> Iterator[Chec
     rank = said("rank.aloud", rank=place, of=size) + (f", {said('rank.tied')}" if tied else "")
     yield subject.check("area points", f"{points:f}", cells[heading("score")])
     expected = "none" if change is None else amount_text(Figure(change))
-    yield subject.check("area row change", expected, printed_amount(cells[heading("change")]))
+    yield subject.check("area row change", expected, printed_amount(cells.get(heading("change"), _NONE)))
     yield subject.check("area row rank", rank + flags_text(derived=True, disputed=False), cells[heading("rank")])
     for key, other in (("known_mean", mean), ("known_best", best)):
         distance = amount_text(difference(Figure(points), other, decimals=decimals))
-        yield subject.check(f"area against {key}", distance, printed_amount(cells[heading(key)]))
+        yield subject.check(f"area against {key}", distance, printed_amount(cells.get(heading(key), _NONE)))
     if heading("lost") in cells:
         share = _shares_lost(edition, entity)[code]
         yield subject.check("area share", amount_text(_percent(share)), printed_amount(cells[heading("lost")]))

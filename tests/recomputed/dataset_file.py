@@ -29,6 +29,8 @@ class Standing:
     areas: Mapping[str, Decimal]
     remarks: Mapping[str, str]
     """The note and the arithmetic, by the names of their keys."""
+    area_ranks: Mapping[str, str]
+    """The places in component areas that a source states."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,11 @@ class DatasetFile:
         name = english(row["name"])
         return f"{name} (since {row['since'][:4]})" if len(shared) > 1 and row.get("since") else name
 
+    def source_kinds(self, codes: Iterable[str]) -> list[str]:
+        """Return of what kinds some sources are, each kind once."""
+        kinds = {row["code"]: row.get("kind", "") for row in self.raw.get("sources", ())}
+        return list(dict.fromkeys(kinds[code] for code in codes))
+
     def source_day(self, code: str) -> date | None:
         """Return the day a source was published, where it is stated."""
         days = {row["code"]: row.get("published") for row in self.raw.get("sources", ())}
@@ -170,28 +177,34 @@ def _ranking(path: Path, row: Raw) -> Ranking:
     if row.get("table"):
         with (path.parent / row["table"]).open(encoding="utf-8-sig", newline="") as table:
             lines += list(csv.DictReader(table))
-    standings = [_standing(line, {code: line.get(code) for code in codes}) for line in lines]
-    standings += [_standing(line, line.get("dimensions", {})) for line in row.get("standings", ())]
+    standings = [
+        _standing(line, *({code: line.get(key + code) for code in codes} for key in ("", "rank-"))) for line in lines
+    ]
+    standings += [
+        _standing(line, line.get("dimensions", {}), line.get("area_ranks", {})) for line in row.get("standings", ())
+    ]
     return Ranking(row, tuple(standings), _breaks(row))
 
 
-def _standing(line: Raw, areas: Mapping[str, str | None]) -> Standing:
-    score = line.get("score")
+def _standing(line: Raw, areas: Mapping[str, str | None], ranks: Mapping[str, str | None]) -> Standing:
+    score, remarks = line.get("score"), {key: _remark(line, key) for key in ("note", "rank_derived", "score_derived")}
     return Standing(
         period_of(line["period"]),
         line["entity"],
         line.get("rank") or "",
-        line.get("rank_derived") or "",
-        figure_of(score, line.get("bound") or "exact", derived=bool(line.get("score_derived"))) if score else None,
+        remarks["rank_derived"],
+        figure_of(score, line.get("bound") or "exact", derived=bool(remarks["score_derived"])) if score else None,
         int(line["movement"]) if line.get("movement") else None,
         _sources(line["source"]),
         {code: figure_of(text).number for code, text in areas.items() if text},
-        {
-            "note": line.get("note_en") or english(line.get("note") or ""),
-            "rank_derived": line.get("rank_derived") or "",
-            "score_derived": line.get("score_derived") or "",
-        },
+        remarks,
+        {code: rank for code, rank in ranks.items() if rank},
     )
+
+
+def _remark(line: Raw, key: str) -> str:
+    """Return a text of a row in English: in a column of its own in tables, alike in all languages, or none."""
+    return line.get(f"{key}_en") or english(line.get(key) or "")
 
 
 def _indicator(row: Raw) -> Indicator:
@@ -212,8 +225,8 @@ def _observation(line: Raw) -> Observation:
         bound,
         line.get("status") or "published",
         _sources(line["source"]),
-        line.get("derived") or "",
-        english(line["note"]) if line.get("note") else "",
+        _remark(line, "derived"),
+        _remark(line, "note"),
     )
 
 

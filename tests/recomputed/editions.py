@@ -28,6 +28,8 @@ class Place:
     movement: int | None
     sources: tuple[str, ...]
     areas: Mapping[str, Decimal]
+    area_ranks: Mapping[str, str]
+    """The places in component areas that a source states, the first of several."""
     remarks: Mapping[str, frozenset[str]]
     """The notes and the arithmetic of its rows, by their keys."""
 
@@ -54,6 +56,11 @@ class Edition:
     def known_ranks(self) -> int:
         """How many ranks, or ends of one, are known."""
         return sum(place.rank is not None for place in self.places.values())
+
+    @property
+    def inexact_ranks(self) -> int:
+        """How many ranks are known between ends only."""
+        return sum(place.rank is not None and place.rank[0] != place.rank[1] for place in self.places.values())
 
     @property
     def known_scores(self) -> int:
@@ -198,9 +205,12 @@ def _place(
     spans = [span(other.rank, size) for other in group if other.rank]
     score = row.score if row else None
     areas: dict[str, Decimal] = {}
+    area_ranks: dict[str, str] = {}
     for standing in group:
         for code, points in standing.areas.items():
             areas.setdefault(code, points)
+        for code, area_rank in standing.area_ranks.items():
+            area_ranks.setdefault(code, area_rank)
     return Place(
         rank,
         is_ranked_by_source=stated is not None,
@@ -211,6 +221,7 @@ def _place(
         movement=next((standing.movement for standing in group if standing.movement is not None), None),
         sources=tuple(dict.fromkeys(code for standing in group for code in standing.sources)),
         areas=areas,
+        area_ranks=area_ranks,
         remarks={key: frozenset(standing.remarks[key] for standing in group) for key in group[0].remarks},
     )
 

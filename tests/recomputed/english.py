@@ -43,6 +43,8 @@ RANK = (
 )
 _MOVES = ("up", "down", "least_up", "least_down", "about_up", "about_down", "none", "about_none")
 MOVED = expression(*(f"movement.{move}" for move in _MOVES), n=r"\d+")
+KNOWN = rf"(?:{expression('known.inexact', known='[0-9]+/[0-9]+', n='[0-9]+')}|[0-9]+/[0-9]+)"
+"""How many ranks are known of all: `17/63 (5 not exact)`."""
 STATED = f" ({forms('movement.stated')[0]})"
 
 
@@ -95,6 +97,12 @@ def place_text(edition: Edition, entity: str) -> str:
     words = said("rank.aloud", rank=first if first == last else between, of=size)
     tied = f", {said('rank.tied')}" if edition.is_tied(entity) else ""
     return words + tied + flags_text(derived=place.rank_derived, disputed=bool(place.disputed_ranks))
+
+
+def known_ranks_text(edition: Edition) -> str:
+    """Return how many ranks are known of all, and how many of these are not exact."""
+    known = f"{edition.known_ranks}/{edition.size}"
+    return said("known.inexact", known=known, n=edition.inexact_ranks) if edition.inexact_ranks else known
 
 
 def printed_place(text: str) -> str:

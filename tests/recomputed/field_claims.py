@@ -11,7 +11,18 @@ from tests.recomputed.changes import change_of, movement_of
 from tests.recomputed.checks import Check
 from tests.recomputed.dataset_file import DatasetFile, Indicator, english
 from tests.recomputed.editions import Edition, Place
-from tests.recomputed.english import MOVED, NUMBER, PERIOD, STATED, amount_text, number_of, period_text, unnamed
+from tests.recomputed.english import (
+    KNOWN,
+    MOVED,
+    NUMBER,
+    PERIOD,
+    STATED,
+    amount_text,
+    known_ranks_text,
+    number_of,
+    period_text,
+    unnamed,
+)
 from tests.recomputed.movement_claims import stated_text
 from tests.recomputed.phrases import Found, expression, phrase, said
 from tests.recomputed.readings import Reading, readings_of
@@ -19,10 +30,21 @@ from tests.recomputed.readings import Reading, readings_of
 _OF = r"\d+/\d+"
 _NAMES = r"[^()]*?"
 _ENDS = dict.fromkeys(("worst", "best", "apart"), NUMBER)
-_SUMMARY = phrase("rankings.summary", name="[^·]*", ranks=_OF, scores=_OF, period=PERIOD)
+_KNOWN_RANKS = phrase("rankings.known", ranks=KNOWN, scores=_OF)
+_KNOWN_SCORES = phrase("rankings.known_scores", scores=_OF)
+_DERIVED = {
+    (True, True): phrase("rankings.derived_both"),
+    (True, False): phrase("rankings.derived_ranks"),
+    (False, True): phrase("rankings.derived_scores"),
+}
+"""By whether all ranks are derived, and all scores."""
+_EXCEPT = phrase("rankings.derived_but", derived=".*", names=".*")
+_EXCEPTIONS = 2
+"""The most entities a note excepts from what is derived for all others."""
+_OTHERS = phrase("rankings.others", names=".*")
 _BREAK = phrase("rankings.break", period=PERIOD, before=PERIOD)
 _PARTIAL = phrase("rankings.partial", n=r"\d+")
-_NEWEST = phrase("rankings.newest", ranks=_OF, period=PERIOD)
+_NEWEST = phrase("rankings.newest", ranks=KNOWN, period=PERIOD)
 _FIELD_ENDS = phrase("rankings.ends", first=".*?", last=".*?", **_ENDS)
 _KNOWN_ENDS = phrase("rankings.known_ends", first=".*?", last=".*?", known=r"\d+", of=r"\d+", **_ENDS)
 _MEAN = phrase("rankings.mean", mean=NUMBER)
@@ -34,15 +56,16 @@ _MANY_TIES = phrase("rankings.many_ties", n=r"\d+", places=r"\d+")
 def field_claims(data: DatasetFile, editions: list[Edition], edition: Edition, text: str) -> Iterator[Check]:
     """Yield a check for every claim recognised in one line about a field."""
     where, size = f"{edition.ranking.code} {edition.period.code}: ", edition.size
-    if found := _SUMMARY.whole(text):
-        known = f"{edition.known_ranks}/{size} {edition.known_scores}/{size}"
-        yield Check(where + "known", known, f"{found['ranks']} {found['scores']}")
-        yield Check(where + "period", period_text(edition.period), found["period"])
+    if text.startswith(f"{english(edition.ranking.raw['name'])} · "):
+        yield from _choice_claims(data, edition, text)
+    for found in _OTHERS.found(text):
+        others = [english(row.raw["name"]) for row in data.rankings if row.code != edition.ranking.code]
+        yield Check(where + "others", ", ".join(others), found["names"])
     for found in _PARTIAL.found(text):
         yield Check(where + "without rank", str(size - edition.known_ranks), found["n"])
     for found in _NEWEST.found(text):
         newest = {period_text(other.period): other for other in editions}[found["period"]]
-        yield Check(where + "known of the newest", f"{newest.known_ranks}/{newest.size}", found["ranks"])
+        yield Check(where + "known of the newest", known_ranks_text(newest), found["ranks"])
     for found in _BREAK.found(text):
         yield from _break_claims(editions, edition, found)
     mark, _, sentence = text.partition(": ")
@@ -50,8 +73,38 @@ def field_claims(data: DatasetFile, editions: list[Edition], edition: Edition, t
         yield from _ends(data, edition, sentence)
     if mark == said("mark.tied"):
         yield from _ties(data, edition, sentence)
-    if mark in (said("mark.up"), said("mark.fell")) and (found := _MOVED.whole(sentence)):
-        yield from _movers(data, editions, edition, found)
+    if mark in (said("mark.up"), said("mark.fell")) and (moved := _MOVED.whole(sentence)):
+        yield from _movers(data, editions, edition, moved)
+
+
+def _choice_claims(data: DatasetFile, edition: Edition, text: str) -> Iterator[Check]:
+    """Yield the claims of the line on the chosen ranking: its period, what is known, and what of it is derived."""
+    where = f"{edition.ranking.code} {edition.period.code}: "
+    yield Check(where + "period", period_text(edition.period), text.split(" · ")[1])
+    scores = f"{edition.known_scores}/{edition.size}"
+    ranked: Found | None = next(_KNOWN_RANKS.found(text), None)
+    yield Check(where + "ranks follow from scores", str(edition.by_score), str(ranked is None))
+    if ranked:
+        yield Check(where + "known", f"{known_ranks_text(edition)} {scores}", f"{ranked['ranks']} {ranked['scores']}")
+    else:
+        yield Check(where + "scores known", scores, next(_KNOWN_SCORES.found(text))["scores"])
+    yield from _derived_claims(data, edition, text)
+
+
+def _derived_claims(data: DatasetFile, edition: Edition, text: str) -> Iterator[Check]:
+    """Yield the claims that all ranks or scores are derived, with the few that are excepted."""
+    where = f"{edition.ranking.code} {edition.period.code}: "
+    scored = {code: place for code, place in edition.places.items() if place.score and edition.by_score}
+    stated_ranks = [code for code, place in scored.items() if place.is_ranked_by_source and not place.rank_derived]
+    stated_scores = [code for code, place in scored.items() if place.score and not place.score.derived]
+    ranks = edition.by_score and len(stated_ranks) <= _EXCEPTIONS
+    scores = edition.by_score and len(stated_scores) <= _EXCEPTIONS
+    printed = [key for key, known in _DERIVED.items() for _ in known.found(text)]
+    yield Check(where + "derived throughout", str([(ranks, scores)] if ranks or scores else []), str(printed))
+    excepted = {*(stated_ranks if ranks else ()), *(stated_scores if scores else ())}
+    names = [found["names"] for part in text.split(" · ") if (found := _EXCEPT.whole(part))]
+    unnamed_exceptions = unnamed([data.name(code) for code in excepted], "".join(names))
+    yield Check(where + "exceptions are named", "", unnamed_exceptions)
 
 
 def _break_claims(editions: list[Edition], edition: Edition, found: Found) -> Iterator[Check]:
@@ -149,11 +202,11 @@ def menu_claims(known: dict[str, list[Edition]], day: date, line: str) -> Iterat
         if english(editions[0].ranking.raw["name"]) == cells[0]:
             by_period = {period_text(edition.period): edition for edition in editions}
             edition = by_period.get(cells[1])
-            expected = f"{edition.known_ranks}/{edition.size}" if edition else "no such period"
+            expected = known_ranks_text(edition) if edition else "no such period"
             yield Check(f"{code} {cells[1]}: menu", expected, cells[2])
             newest = next((other for other in editions if other.period.last <= day), None)
             yield Check(f"{code}: menu is of the day", period_text(newest.period) if newest else "", cells[1])
             if len(cells) == 4 and cells[3] != "–":
                 later = editions[0]
-                text = f"{period_text(later.period)}: {later.known_ranks}/{later.size}"
+                text = f"{period_text(later.period)}: {known_ranks_text(later)}"
                 yield Check(f"{code}: menu later", text, cells[3])

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from tests.recomputed.arithmetic import Figure, Period, percent, rounded_to
+from tests.recomputed.arithmetic import Figure, Period, difference, percent, rounded_to
 from tests.recomputed.checks import Check
-from tests.recomputed.english import BOUND, FLAGS, NUMBER, PERIOD, PLAIN, amount_text, number_of, period_text
+from tests.recomputed.english import BOUND, FLAGS, NUMBER, PERIOD, PLAIN, SCALE, amount_text, number_of, period_text
 from tests.recomputed.measures import FIGURE, Measure, figure_in, previous_reading, reading_text
 from tests.recomputed.phrases import expression, forms, phrase, said
 from tests.recomputed.readings import (
@@ -31,18 +31,27 @@ PRINTED = rf"{FIGURE}[^,;()·\d]*?"
 """A reading with the noun of its unit."""
 DAY = r"\d{1,2} \w+ \d{4}"
 DUE = rf"(?:{expression('due', day=DAY)}|{forms('no_deadline')[0]})"
-AMOUNT = rf"{NUMBER}(?: {forms('points')[0]})?{FLAGS}"
+NOUN = r"(?: [a-z]+(?: [a-z]+)*)?"
+"""The noun of a unit behind an amount."""
+AMOUNT = rf"{NUMBER}{NOUN}{FLAGS}"
 _TIME = rf"(?:{expression('time.days', n='[0-9]+')}|{expression('time.months', n='[0-9.]+')})"
 _SINCE = phrase("remark.since", period=PERIOD)
 _UNCHANGED = phrase("remark.unchanged", period=PERIOD)
 _NO_NEW_FIGURE = phrase("remark.no_new_figure", period=PERIOD)
 _CHANGE = phrase("remark.change", amount=AMOUNT, period=PERIOD)
 _PACE = phrase("remark.pace", amount=AMOUNT, time=_TIME)
+_STILL = phrase("remark.still", time=_TIME)
+_LEFT = {
+    bound: phrase(f"remark.remaining_{bound}", figure=rf"{PLAIN}{SCALE}{NOUN}")
+    for bound in ("exact", "over", "under", "about")
+}
+_APART = phrase("remark.apart")
+_OTHER_SERIES = phrase("remark.other_series", figure=PRINTED, period=PERIOD)
 _BEFORE = phrase("progress.before", figure=PRINTED, period=PERIOD)
 _LATER = phrase("remark.later", figure=PRINTED, period=PERIOD)
 _SHARPER = phrase("remark.sharper", figure=PRINTED)
 _REACHED = phrase("remark.reached", period=PERIOD)
-_GOAL = phrase("progress.goal", goal=rf"{NUMBER}", by=DUE)
+_GOAL = phrase("progress.goal", goal=rf"{NUMBER}{NOUN}", by=DUE)
 _DOUBTS = {key: phrase(f"doubt.{key}") for key in ("unread", "disputed", "bound", "periods")}
 _WAY = phrase("share.way", percent=NUMBER)
 
@@ -58,6 +67,32 @@ def card_claims(measure: Measure, text: str) -> Iterator[Check]:
         yield from _share_claims(measure, reading, text)
         yield from remark_claims(measure, reading, text)
         yield from _state_claims(measure, reading, re.split(r"; | · ", text))
+        yield from _left_claims(measure, reading, re.split(r"; | · ", text))
+        yield from _apart_claims(measure, reading, text)
+
+
+def _left_claims(measure: Measure, reading: Reading, parts: list[str]) -> Iterator[Check]:
+    """Yield the claim of what is left to a goal."""
+    for bound, known in _LEFT.items():
+        for found in filter(None, map(known.whole, parts)):
+            pairs = [(Figure(goal.level), reading.figure) for goal in _meant(measure, reading, "; ".join(parts))]
+            ends = [pair[::-1] if measure.lower_is_better else pair for pair in pairs]
+            left = [difference(*pair, disputed=bool(reading.disputed)) for pair in ends]
+            amounts = {amount_text(amount).removesuffix(" derived") for amount in left}
+            printed = amount_in(found["figure"])
+            claimed = amount_text(Figure(printed.digits, printed.scale, bound))
+            yield measure.check("left", claimed if claimed in amounts else str(amounts), claimed)
+
+
+def _apart_claims(measure: Measure, reading: Reading, text: str) -> Iterator[Check]:
+    """Yield the claim that the last readings of other measures are those printed beside one."""
+    for _ in _APART.found(text):
+        others = [row for row in by_day(measure.readings, measure.day) if not same_measure(row, reading)]
+        last = [row for n, row in enumerate(others) if not any(same_measure(row, other) for other in others[n + 1 :])]
+        expected = sorted(f"{reading_text(row)}, {period_text(row.period)}" for row in last)
+        parts = map(_OTHER_SERIES.whole, text.partition(said("remark.apart"))[2].split(" · "))
+        printed = sorted(f"{figure_in(found['figure'])}, {found['period']}" for found in parts if found)
+        yield measure.check("other series", str(expected), str(printed))
 
 
 def _stated_at_meeting(measure: Measure, readings: list[Reading], text: str) -> Reading | None:
@@ -135,6 +170,11 @@ def remark_claims(measure: Measure, reading: Reading, text: str) -> Iterator[Che
         if before:
             yield measure.check("time", time_text(days_between(before, reading)), found["time"])
             yield measure.check("pace of like periods", "True", str(may_be_paced(before, reading)))
+    for found in _STILL.found(text):
+        before = previous_reading(measure, reading)
+        yield from change_claim(measure, "0", (before, reading), "still")
+        if before:
+            yield measure.check("time", time_text(days_between(before, reading)), found["time"])
     for found in _LATER.found(text):
         later = measure.at(found["period"], reading)
         yield measure.check("later", reading_text(later) if later else "no reading", figure_in(found["figure"]))
@@ -149,7 +189,7 @@ def target_claim(measure: Measure, goal: str, by: str) -> Iterator[Check]:
     """Yield the claim that a target names a value and a day."""
     rows = measure.indicator.raw.get("targets", ())
     known = {f"{number_of(row['value']).number.normalize():f} {due_text(row.get('by'))}" for row in rows}
-    claimed = f"{number_of(goal).number.normalize():f} {by}"
+    claimed = f"{amount_in(goal).number.normalize():f} {by}"
     yield measure.check("target", claimed if claimed in known else str(known), claimed)
 
 
@@ -190,8 +230,10 @@ def change_claim(measure: Measure, printed: str, ends: tuple[Reading | None, Rea
 
 
 def amount_in(text: str) -> Figure:
-    """Return a printed change, which may be in points."""
-    return number_of(text.replace(f" {forms('points')[0]}", ""))
+    """Return an amount without the noun of its unit."""
+    match = re.fullmatch(rf"({BOUND}{PLAIN}{SCALE}%?){NOUN}({FLAGS})", text)
+    assert match, text
+    return number_of(match[1] + match[2])
 
 
 def time_text(days: int) -> str:
@@ -204,7 +246,7 @@ def time_text(days: int) -> str:
 def _meant(measure: Measure, reading: Reading, text: str) -> list[Goal]:
     """Return the goals a line may be about: those whose target it names, where it names one."""
     goals = goals_of(measure, reading)
-    named = {(f"{number_of(found['goal']).number.normalize():f}", found["by"]) for found in _GOAL.found(text)}
+    named = {(f"{amount_in(found['goal']).number.normalize():f}", found["by"]) for found in _GOAL.found(text)}
     meant = [
         goal
         for goal in goals

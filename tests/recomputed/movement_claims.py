@@ -21,6 +21,7 @@ from tests.recomputed.english import (
     period_text,
     place_text,
 )
+from tests.recomputed.indicator_claims import AMOUNT, amount_in
 from tests.recomputed.phrases import phrase
 
 _COUNT = r"\d+"
@@ -43,6 +44,7 @@ _KNOWN_OF_BOTH = phrase("refusal.known", then=_OF, now=_OF)
 _FIRST = phrase("told.first")
 _UNKNOWN = phrase("told.unknown", before=PERIOD)
 _UNKNOWN_WHY = phrase("told.unknown_why", known=_OF, period=PERIOD)
+_OWN_UNKNOWN = phrase("told.own_unknown")
 _DIFFER = phrase("told.differ", known=_COUNT, of=_COUNT)
 _BETTER = tuple(phrase(f"told.{key}", n=_COUNT, peers=_COUNT) for key in ("rose_more", "fell_less", "did_better"))
 _WORSE = tuple(phrase(f"told.{key}", n=_COUNT, peers=_COUNT) for key in ("rose_less", "fell_more", "did_worse"))
@@ -52,7 +54,7 @@ _PASSING = {
     "came_in": phrase("told.came_in", n=_COUNT),
     "dropped_out": phrase("told.fell_out", n=_COUNT),
 }
-_STEPS = tuple(phrase(f"told.{key}", amount=NUMBER, rank=_COUNT) for key in ("step", "step_lower"))
+_STEPS = tuple(phrase(f"told.{key}", amount=AMOUNT, rank=_COUNT) for key in ("step", "step_lower"))
 
 
 @dataclass(frozen=True)
@@ -163,11 +165,15 @@ def _refusal_claims(subject: Subject, text: str) -> Iterator[Check]:
 
 def _known_claims(subject: Subject, text: str) -> Iterator[Check]:
     for found in _UNKNOWN_WHY.found(text):
-        sides = {period_text(edition.period): edition for edition in subject.editions}
-        side = sides[found["period"]]
+        by_period = {period_text(edition.period): edition for edition in subject.editions}
+        side = by_period[found["period"]]
         yield subject.check("scores known", f"{side.known_scores}/{side.size}", found["known"])
         known, size = map(int, found["known"].split("/"))
         yield subject.check("not all are known", "True", str(known < size))
+    for _ in _OWN_UNKNOWN.found(text):
+        sides = (subject.change.previous, subject.edition) if subject.change else ()
+        exact = bool(sides) and all(subject.entity in side.exact_scores for side in sides)
+        yield subject.check("own score not known", "False", str(exact))
     for found in _DIFFER.found(text):
         known_ranks = f"{subject.edition.known_ranks} {subject.edition.size}"
         yield subject.check("ranks known", known_ranks, f"{found['known']} {found['of']}")
@@ -210,7 +216,7 @@ def _next_up_claims(subject: Subject, other: str, found: dict[str, str]) -> Iter
     ]
     yield subject.check("next is the nearest", "0", str(len(between)))
     lacking = amount_text(step_between(edition, subject.entity, other))
-    yield subject.check("lacking", lacking, amount_text(number_of(found["amount"])))
+    yield subject.check("lacking", lacking, amount_text(amount_in(found["amount"])))
 
 
 def step_between(edition: Edition, entity: str, other: str) -> Figure | None:

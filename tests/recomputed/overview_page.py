@@ -4,11 +4,23 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tests.recomputed.arithmetic import period_of
 from tests.recomputed.checks import Check
 from tests.recomputed.dataset_file import DatasetFile, Indicator, Ranking, english
-from tests.recomputed.english import MOVED, PERIOD, RANK, STATED, amount_text, place_text, printed_place
+from tests.recomputed.editions import Edition
+from tests.recomputed.english import (
+    KNOWN,
+    MOVED,
+    PERIOD,
+    RANK,
+    STATED,
+    amount_text,
+    known_ranks_text,
+    period_text,
+    place_text,
+    printed_place,
+)
 from tests.recomputed.indicator_claims import (
+    DAY,
     DUE,
     PRINTED,
     card_claims,
@@ -19,7 +31,7 @@ from tests.recomputed.indicator_claims import (
 from tests.recomputed.measures import Measure, figure_in, reading_text
 from tests.recomputed.movement_claims import Subject, stated_text
 from tests.recomputed.phrases import Found, heading, phrase, said
-from tests.recomputed.ranking_pages import by_short_name, edition_named, last_known_claims
+from tests.recomputed.ranking_pages import PLACE, by_short_name, edition_named, last_known_claims
 from tests.recomputed.readings import Reading, by_day, days_between, newest
 from tests.recomputed.standing_rows import Known, latest_row_checks
 from tests.recomputed.verdicts import goals_of, states_of
@@ -29,16 +41,21 @@ _NAMED = rf".+? {PERIOD}"
 _NEWS_MOVED = phrase("news.standing_moved", name=_NAMED, movement=_MOVED_STATED, rank=rf"(?:rank )?{RANK}")
 _NEWS_RANK = phrase("news.standing", name=_NAMED, rank=rf"(?:rank )?{RANK}")
 _NEWS_UNKNOWN = phrase("news.unknown", name=_NAMED)
-_NEWS_STALLED = phrase("news.stalled", figure=PRINTED)
-_NEWS_MET = phrase("news.met", figure=PRINTED)
+_EDITIONS = phrase("news.editions", day=DAY)
+_EDITION = phrase("news.edition", period=PERIOD, ranks=KNOWN)
+_READ = phrase("news.read", n=r"\d+", day=DAY)
 _FELL = phrase("attention.fell", period=PERIOD, moved=_MOVED_STATED, rank=rf"(?:rank )?{RANK}")
 _BEHIND = phrase("attention.behind", figure=PRINTED, period=PERIOD, goal="[^,]+", by=DUE)
 _FELL_BACK = phrase("attention.fell_back", figure=PRINTED, period=PERIOD, reached=PRINTED, since=PERIOD)
 _UNREAD = phrase("attention.unread")
 _STALLED = phrase("attention.stalled", figure=PRINTED, since=PERIOD)
 _LATER = phrase("attention.later", figure=PRINTED, period=PERIOD)
-_MISSING = phrase("attention.missing", periods=rf"{PERIOD}(?:, {PERIOD})*")
-_BREAK = phrase("attention.break", period=r"[\d/Q-]+", why=".*?")
+_MISSING = phrase("attention.missing", editions=rf".+? {PERIOD}(?:, (?:[^.:]+? )?{PERIOD})*")
+_LAST_KNOWN_ON = phrase("later.last_known_on", standings=".+")
+_STANDING_ON = phrase("later.standing_on", ranking=".+?", rank=PLACE, period=PERIOD)
+_BREAK = phrase("attention.break", breaks=".+")
+_BREAKS = phrase("attention.breaks", breaks=".+")
+_BREAK_OF = phrase("attention.break_of", names="[^.:]+?", period=PERIOD, why=".")
 _DISPUTED = phrase("attention.disputed", period=PERIOD, figure=PRINTED + r"(?: \([a-z, ]+\))?", other=".*?")
 _TOTALS = phrase("attention.totals", n=r"\d+")
 
@@ -53,25 +70,35 @@ def overview_checks(data: DatasetFile, known: Known, day: date, lines: list[str]
     named, home, shorts = measures_by_name(data, day), str(data.raw.get("home", "")), by_short_name(known)
     for n, line in enumerate(lines):
         name, _, rest = line.partition(": ")
-        if name in named and named[name].indicator.raw.get("headline") == "true" and n > 3:
+        if name in named and named[name].indicator.raw.get("headline") == "true" and n > 2:
             yield from card_claims(named[name], rest)
         if home and line.startswith(heading("ranking")) and heading("movement") in line:
             yield from latest_row_checks(data, shorts, home, day, lines[n:])
-        yield from _attention_claims(data, shorts, named, line)
-        yield from _indicator_news(named, line)
+        yield from _attention_claims(data, shorts, named, day, line)
+        yield from _known_by_day_claims(shorts, named, day, line)
         if home and (opening := said("news.home", name=data.name(home))) in line:
             for clause in line.partition(opening)[2].removesuffix(".").split("; "):
                 yield from _standing_news(data, shorts, home, clause)
 
 
-def _indicator_news(named: dict[str, Measure], line: str) -> Iterator[Check]:
-    for known, states in ((_NEWS_STALLED, {"stalled"}), (_NEWS_MET, {"met", "met-late"})):
-        for found in known.found(line):
-            if measure := named.get(found["name"]):
-                yield from _state_claim(measure, _reading(measure, found), states)
-                for period in re.findall(rf"{PERIOD}", found.get("remark", "")):
-                    for reading in filter(None, [_reading(measure, found)]):
-                        yield from same_since_claims(measure, reading, period)
+def _known_by_day_claims(shorts: Known, named: dict[str, Measure], day: date, line: str) -> Iterator[Check]:
+    """Yield the claims on what is known by the day, where no figure leads."""
+    for found in _EDITIONS.found(line):
+        newest_editions = {
+            short: edition
+            for short, editions in shorts.items()
+            if (edition := next((row for row in editions if row.period.last <= day), None))
+        }
+        expected = [
+            f"{short} {period_text(edition.period)} {known_ranks_text(edition)}"
+            for short, edition in newest_editions.items()
+        ]
+        clauses = [clause for text in found["editions"].split("; ") if (clause := _EDITION.whole(text))]
+        printed = [f"{clause['ranking']} {clause['period']} {clause['ranks']}" for clause in clauses]
+        yield Check("overview: newest editions", str(expected), str(printed))
+    for found in _READ.found(line):
+        read = [measure for measure in named.values() if by_day(measure.readings, day)]
+        yield Check("overview: indicators read", str(len(read)), found["n"])
 
 
 def _standing_news(data: DatasetFile, shorts: Known, home: str, clause: str) -> Iterator[Check]:
@@ -92,7 +119,9 @@ def _standing_news(data: DatasetFile, shorts: Known, home: str, clause: str) -> 
     yield Check("overview: news is recognised", "a standing", clause)
 
 
-def _attention_claims(data: DatasetFile, shorts: Known, named: dict[str, Measure], line: str) -> Iterator[Check]:
+def _attention_claims(
+    data: DatasetFile, shorts: Known, named: dict[str, Measure], day: date, line: str
+) -> Iterator[Check]:
     mark, _, text = line.partition(": ")
     if mark == said("mark.fell"):
         for found in _FELL.found(text):
@@ -105,12 +134,12 @@ def _attention_claims(data: DatasetFile, shorts: Known, named: dict[str, Measure
         yield from _stalled_claims(named, text)
     if mark == said("mark.missing"):
         for found in _MISSING.found(text):
-            yield from _missing_claims(data, shorts, found, text)
+            yield from _missing_claims(data, shorts, (found, text), day)
     if mark == said("mark.disputed"):
         for found in _DISPUTED.found(text):
             yield from _dispute_claims(named[found["name"]], found)
     if mark == said("mark.break"):
-        yield from _break_claims(data, named, text)
+        yield from _break_claims(data, named, day, text)
 
 
 def _reading(measure: Measure, found: Found) -> Reading | None:
@@ -162,15 +191,44 @@ def _stalled_claims(named: dict[str, Measure], text: str) -> Iterator[Check]:
             yield measure.check("later", reading_text(row) if row else "no reading", figure_in(later["figure"]))
 
 
-def _missing_claims(data: DatasetFile, shorts: Known, found: Found, text: str) -> Iterator[Check]:
+def _missing_claims(data: DatasetFile, shorts: Known, claim: tuple[Found, str], day: date) -> Iterator[Check]:
+    found, text = claim
     home = str(data.raw["home"])
-    for short, editions in shorts.items():
-        if found["ranking"] == short:
-            rows = [edition_named(editions, period) for period in found["periods"].split(", ")]
-            missing = [bool(edition and home not in edition.known and home in edition.members) for edition in rows]
-            yield Check(f"{short} {home}: missing", "True", str(all(missing)))
-            if rows[-1]:
-                yield from last_known_claims(shorts, home, (rows[-1], text))
+    printed = _periods_by_ranking(found["editions"])
+    missing = {short: rows for short, editions in shorts.items() if (rows := _missing_of(editions, home, day))}
+    expected = {short: [period_text(edition.period) for edition in rows] for short, rows in missing.items()}
+    yield Check(f"{home}: missing", str(expected), str(printed))
+    if len(missing) == 1:
+        (rows,) = missing.values()
+        yield from last_known_claims(shorts, home, (rows[-1], text))
+    for standings in _LAST_KNOWN_ON.found(text) if len(missing) > 1 else ():
+        for clause in filter(None, map(_STANDING_ON.whole, standings["standings"].removesuffix(".").split("; "))):
+            sentence = said("later.last_known", rank=clause["rank"], period=clause["period"])
+            rows = missing.get(clause["ranking"], [])
+            yield Check(f"{home}: last known of a missing one", "True", str(bool(rows)))
+            if rows:
+                yield from last_known_claims(shorts, home, (rows[-1], sentence))
+
+
+def _periods_by_ranking(text: str) -> dict[str, list[str]]:
+    """Return the periods of each ranking in a list such as `PAPI 2021, 2022, DTI 2022`."""
+    periods: dict[str, list[str]] = {}
+    for part in text.split(", "):
+        match = re.fullmatch(rf"(?:(.+?) )?({PERIOD})", part)
+        assert match, text
+        periods.setdefault(match[1] or list(periods)[-1], []).append(match[2])
+    return periods
+
+
+def _missing_of(editions: list[Edition], home: str, day: date) -> list[Edition]:
+    """Return the editions by the day, oldest first, that rank home and know nothing of it, after one that does."""
+    oldest_first = [edition for edition in reversed(editions) if edition.period.last <= day]
+    known = [edition for edition in reversed(editions) if home in edition.known]
+    return [
+        edition
+        for edition in oldest_first
+        if known and edition.period.order > known[0].period.order and home in edition.members - edition.known
+    ]
 
 
 def _dispute_claims(measure: Measure, found: Found) -> Iterator[Check]:
@@ -180,14 +238,25 @@ def _dispute_claims(measure: Measure, found: Found) -> Iterator[Check]:
     yield measure.check("disputed by", str(sorted(others)), str(sorted(printed)))
 
 
-def _break_claims(data: DatasetFile, named: dict[str, Measure], text: str) -> Iterator[Check]:
+def _break_claims(data: DatasetFile, named: dict[str, Measure], day: date, text: str) -> Iterator[Check]:
     for found in _TOTALS.found(text):
         measure = named[found["name"]]
         totals = {row.total.number for row in by_day(measure.readings, measure.day) if row.total}
         yield measure.check("totals", str(len(totals)), found["n"])
         return
-    for found in _BREAK.found(text):
-        rows: list[Ranking | Indicator] = [*data.rankings, *data.indicators]
-        names = [row for row in rows if english(row.raw.get("short", row.raw["name"])) in found["names"].split(", ")]
-        declared = [period_of(found["period"]) in row.breaks for row in names]
-        yield Check(f"{found['names']} {found['period']}: break", "True", str(bool(declared) and all(declared)))
+    several, single = _BREAKS.whole(text), _BREAK.whole(text)
+    changes = [found for whole in filter(None, (several, single)) for found in _BREAK_OF.found(whole["breaks"])]
+    yield Check("overview: number of breaks", str(bool(several)), str(len(changes) > 1))
+    rows: list[Ranking | Indicator] = [*data.rankings, *data.indicators]
+    for found in changes:
+        names = found["names"].strip().split(", ")
+        broken = [row for row in rows if english(row.raw.get("short", row.raw["name"])) in names]
+        newest_breaks = {_newest_break(row, day) for row in broken}
+        where = f"{', '.join(names)} {found['period']}: break"
+        yield Check(where, str({found["period"]}), str(newest_breaks))
+
+
+def _newest_break(row: Ranking | Indicator, day: date) -> str:
+    """Return the last period before the end of a day from which the method is another one."""
+    begun = [period for period in row.breaks if period.first <= day]
+    return period_text(max(begun, key=lambda period: period.first)) if begun else "none"

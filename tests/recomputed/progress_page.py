@@ -22,7 +22,7 @@ from tests.recomputed.english import (
     place_text,
     printed_place,
 )
-from tests.recomputed.indicator_claims import DAY, DUE, STATES, due_text, progress_claims, target_claim
+from tests.recomputed.indicator_claims import DAY, DUE, STATES, amount_in, due_text, progress_claims, target_claim
 from tests.recomputed.measures import Measure
 from tests.recomputed.overview_page import measures_by_name
 from tests.recomputed.phrases import Found, forms, phrase
@@ -88,7 +88,7 @@ def _arithmetic(measure: Measure, line: str) -> Iterator[Check]:
     for found in _SHARE.found(line):
         part, whole, share = (number_of(found[key]) for key in ("value", "goal", "percent"))
         expected = amount_text(percent(part, whole.number))
-        yield measure.check("division", expected, amount_text(share).removesuffix(" derived"))
+        yield measure.check("division", expected, amount_text(share))
     for found in _WAY.found(line):
         start, value, goal = (number_of(found[key]).number for key in ("start", "value", "goal"))
         done = max(Decimal(0), min(Decimal(1), (start - value) / (start - goal)))
@@ -132,13 +132,13 @@ def _line_claims(measure: Measure, found: Found) -> Iterator[Check]:
     yield measure.check(
         "line starts", amount_text(start.figure).removesuffix(" derived"), amount_text(number_of(found["first"]))
     )
-    expected = on_line(start, (found["day"], found["by"]), number_of(found["goal"]).number)
+    expected = on_line(start, (found["day"], found["by"]), amount_in(found["goal"]).number)
     yield measure.check("line", amount_text(Figure(rounded_to(expected, _tenth(found)))), amount_text(printed))
 
 
 def _tenth(found: Found) -> Decimal:
     """Return a tenth in the scale of a goal: what is needed is given with one decimal of it."""
-    goal = number_of(found["goal"])
+    goal = amount_in(found["goal"])
     return Decimal(1).scaleb(goal.scale - 1)
 
 

@@ -24,11 +24,13 @@ from tests.recomputed.standing_rows import (
 )
 
 _SCORE = rf"{said('column.score').lower()} [^,.]*(?:\.\d+)?[^,.]*"
-_PLACE = rf"(?:(?:rank )?{RANK}|{_SCORE})"
-_LATER = phrase("later.standing", rank=_PLACE, period=PERIOD)
-_LATER_MOVED = phrase("later.standing_moved", rank=_PLACE, period=PERIOD, moved=rf"{MOVED}(?:{re.escape(STATED)})?")
-_LAST_KNOWN = phrase("later.last_known", rank=_PLACE, period=PERIOD)
+PLACE = rf"(?:(?:rank )?{RANK}|{_SCORE})"
+"""A standing in a sentence: a rank, a score where only that is known."""
+_LATER = phrase("later.standing", rank=PLACE, period=PERIOD)
+_LATER_MOVED = phrase("later.standing_moved", rank=PLACE, period=PERIOD, moved=rf"{MOVED}(?:{re.escape(STATED)})?")
+_LAST_KNOWN = phrase("later.last_known", rank=PLACE, period=PERIOD)
 _UNKNOWN = phrase("later.unknown", period=PERIOD)
+_SORTED = phrase("rankings.sorted", column="[a-z ]+")
 _MARKS = {said(f"mark.{key}"): key for key in ("fell", "up", "held", "untold", "missing")}
 
 
@@ -49,6 +51,7 @@ def rankings_page_checks(
     editions = known[edition.ranking.code]
     title = f"{english(edition.ranking.raw['short'])} {period_text(edition.period)}"
     home = data.raw.get("home", "")
+    sorted_by = next(found["column"] for line in lines for found in _SORTED.found(line))
     for n, line in enumerate(lines):
         yield from field_claims(data, editions, edition, line)
         yield from menu_claims(known, day, line)
@@ -57,7 +60,7 @@ def rankings_page_checks(
             yield from movement_claims(subject, line.removeprefix(f"{data.name(home)}: "))
             yield from beside_claims(subject, line, day)
         if (line == title or line.startswith(f"{title} (")) and lines[n + 1 :]:
-            yield from edition_row_checks(data, editions, edition, lines[n + 1 :])
+            yield from edition_row_checks(data, editions, edition, lines[n + 1 :], sorted_by)
 
 
 def profile_page_checks(data: DatasetFile, known: Known, entity: str, lines: list[str], day: date) -> Iterator[Check]:

@@ -34,15 +34,18 @@ def rows_of(lines: list[str]) -> Iterator[dict[str, str]]:
 
 
 def edition_row_checks(
-    data: DatasetFile, editions: list[Edition], edition: Edition, lines: list[str]
+    data: DatasetFile, editions: list[Edition], edition: Edition, lines: list[str], sorted_by: str
 ) -> Iterator[Check]:
-    """Yield every cell of the table of an edition, and that it has a row for each entity."""
+    """Yield every cell of the table of an edition, its order, and that it has a row for each entity."""
     named = {data.name(code): code for code in edition.places}
     seen = []
     for cells in rows_of(lines):
         if entity := named.get(cells.get(heading("entity"), "")):
             seen.append(entity)
             yield from standing_checks(Subject(data, editions, edition, entity), cells)
+    ranks = [rank[0] for code in seen if (rank := edition.places[code].rank)]
+    if sorted_by == heading("rank").lower():
+        yield Check(f"{edition.ranking.code} {edition.period.code}: sorted", str(sorted(ranks)), str(ranks))
     expected = ", ".join(sorted(edition.places))
     yield Check(f"{edition.ranking.code} {edition.period.code}: rows", expected, ", ".join(sorted(seen)))
 
@@ -52,7 +55,9 @@ def standing_checks(subject: Subject, cells: Mapping[str, str]) -> Iterator[Chec
     edition, entity, place = subject.edition, subject.entity, subject.edition.places[subject.entity]
     yield subject.check("row rank", place_text(edition, entity), cells[heading("rank")])
     if heading("movement") in cells:
-        yield subject.check("row movement", stated_text(subject.movement), cells[heading("movement")])
+        is_first = subject.change is None and subject.movement.places is None
+        moved = said("movement.first") if is_first else stated_text(subject.movement)
+        yield subject.check("row movement", moved, cells[heading("movement")])
     if heading("score") in cells:
         yield subject.check("row score", score_text(place), cells[heading("score")])
     if heading("change") in cells:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from tests.recomputed.arithmetic import Figure
 from tests.recomputed.changes import Change, change_of, movement_of
@@ -28,7 +29,9 @@ def ranking_checks(data: DatasetFile, ranking: Ranking, rows: Sequence[Row]) -> 
             yield Check(f"{ranking.code} {period} {code}: {column}", text, _plain(column, row.get(column, "no cell")))
         for column, texts in edition.places[code].remarks.items():
             cell = row.get(column, "no cell")
-            yield Check(f"{ranking.code} {period} {code}: {column}", cell if cell in texts else str(texts), cell)
+            expected_cells = {" · ".join(order) for order in permutations(filter(None, texts))} | texts
+            where = f"{ranking.code} {period} {code}: {column}"
+            yield Check(where, cell if cell in expected_cells else str(texts), cell)
 
 
 def indicator_checks(data: DatasetFile, rows: Sequence[Row]) -> Iterator[Check]:
@@ -36,7 +39,7 @@ def indicator_checks(data: DatasetFile, rows: Sequence[Row]) -> Iterator[Check]:
     expected = [(indicator, line) for indicator in data.indicators for line in indicator.observations]
     yield Check("indicators: number of rows", str(len(expected)), str(len(rows)))
     for (indicator, line), row in zip(expected, rows, strict=False):
-        for column, text in _observation_cells(indicator, line).items():
+        for column, text in _observation_cells(data, indicator, line).items():
             where = f"{indicator.code} {line.period.code}: {column}"
             yield Check(where, text, row.get(column, "no cell").removeprefix("'"))
 
@@ -44,6 +47,12 @@ def indicator_checks(data: DatasetFile, rows: Sequence[Row]) -> Iterator[Check]:
 def rank_text(rank: Span | None) -> str:
     """Return a rank as tables write it."""
     return "" if rank is None else str(rank[0]) if rank[0] == rank[1] else f"{rank[0]}-{rank[1]}"
+
+
+def ranked_areas(ranking: Ranking) -> list[str]:
+    """Return the component areas in which a source states ranks."""
+    stated = {code for row in ranking.standings for code in row.area_ranks}
+    return [area["code"] for area in ranking.areas if area["code"] in stated]
 
 
 def _place_cells(data: DatasetFile, edition: Edition, code: str) -> dict[str, str]:
@@ -58,6 +67,7 @@ def _place_cells(data: DatasetFile, edition: Edition, code: str) -> dict[str, st
         "known": str(edition.known_ranks),
         "of": str(edition.counted_in(code)),
         "source": ";".join(place.sources),
+        "source_kind": ";".join(data.source_kinds(place.sources)),
         "score_bound": place.score.bound if place.score else "",
         "disputed": ";".join(_number(figure) for figure in place.disputed),
         "movement_stated": "" if place.movement is None else str(place.movement),
@@ -66,6 +76,8 @@ def _place_cells(data: DatasetFile, edition: Edition, code: str) -> dict[str, st
         points = place.areas.get(area["code"])
         column = f"dimension-{area['code']}" if area["code"] in cells else area["code"]
         cells[column] = "" if points is None else f"{points:f}"
+    for area_code in ranked_areas(edition.ranking):
+        cells[f"rank-{area_code}"] = place.area_ranks.get(area_code, "")
     return cells
 
 
@@ -73,6 +85,7 @@ def _change_cells(change: Change | None, edition: Edition, code: str) -> dict[st
     score = change.score_change(code) if change else None
     movement = movement_of(change, edition, code)
     return {
+        "compared_with": change.previous.period.code if change else "",
         "comparable": ";".join(change.reasons_for(code) if change else ("missing",)) or "true",
         "score_change": f"{score.number.normalize() + 0:f}" if score else "",
         "score_change_bound": score.bound if score else "",
@@ -81,7 +94,7 @@ def _change_cells(change: Change | None, edition: Edition, code: str) -> dict[st
     }
 
 
-def _observation_cells(indicator: Indicator, line: Observation) -> dict[str, str]:
+def _observation_cells(data: DatasetFile, indicator: Indicator, line: Observation) -> dict[str, str]:
     return {
         "indicator": indicator.code,
         "name": english(indicator.raw["name"]),
@@ -92,6 +105,7 @@ def _observation_cells(indicator: Indicator, line: Observation) -> dict[str, str
         "unit": indicator.raw["unit"],
         "status": line.status,
         "source": ";".join(line.sources),
+        "source_kind": ";".join(data.source_kinds(line.sources)),
         "theme": indicator.raw["theme"],
         "derived": line.derived,
         "note": line.note,

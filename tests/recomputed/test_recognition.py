@@ -43,15 +43,16 @@ _RANGE = "said of a page, no figure in it"
 _CELLS = "recognised in the cells or names it stands in"
 UNCHECKED = {
     "told.standing": _SCREEN, "told.no_rank": _SCREEN, "told.score": _SCREEN, "told.last_quarter": _SCREEN,
-    "remark.other_series": "a figure and its period without a word of its own",
-    "news.other": "as the card of the indicator", "news.home": _CELLS, "news.none": _RANGE,
+    "news.home": _CELLS, "news.none": _RANGE,
     "arithmetic.reading": "as the line of the commitment", "arithmetic.status": "as the line of the commitment",
     "rankings.home": _CELLS, "rankings.more_level": _CELLS, "rankings.absent": _CELLS,
+    "rankings.last_quarter": _SCREEN,
     "rankings.gap": "follows from the ranks of the rows", "rankings.chosen_later": _RANGE,
     "rankings.none_ended": _RANGE, "rankings.later": _RANGE, "rankings.home_unknown": _RANGE,
     "trends.no_new_figure": _CELLS, "trends.mean": _CELLS, "trends.best": _CELLS,
     "trends.lowest": _CELLS, "trends.region": _CELLS, "trends.indices_of": _CELLS, "trends.all_of": _CELLS,
-    "trends.extremes": _RANGE, "trends.grid": _SCREEN, "trends.later": _CELLS,
+    "trends.extremes": _RANGE, "trends.grid": _SCREEN, "trends.tiles": _SCREEN,
+    "trends.month": "the month of the sentence on a projection", "trends.later": _CELLS,
     "best.own": _CELLS, "best.own_known": _CELLS, "best.own_level": _CELLS, "best.level": _CELLS,
     "later.period": _CELLS, "later.none_ended": _RANGE, "later.rule": _RANGE,
 }  # fmt: skip
@@ -84,6 +85,8 @@ CLAIMS = (
     "told.did_worse", "told.fell_less", "told.fell_more", "told.rose_less", "told.rose_more", "totals", "way down",
     "way up", "went_past", "without rank", "without total", "worst", "worst is named",
     "change of a run", "end of a run", "no score at all", "no score for a year", "run is of one method",
-    "series broken",
+    "series broken", "derived throughout", "exceptions are named", "indicators read", "last known of a missing one",
+    "left", "newest editions", "number of breaks", "other series", "others", "own score not known", "period",
+    "ranks follow from scores", "sorted", "still",
 )  # fmt: skip
 """Every kind of claim that is checked; a name is what stands behind the last colon of a check."""
