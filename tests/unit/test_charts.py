@@ -295,7 +295,9 @@ def test_no_line_is_drawn_over_a_break_that_has_a_column_of_its_own(tested: Char
     picture = drawn(replace(tested, labelled=False), width, rows)
     taken = {picture.scale.column(dated.day) for _, dated in tested.points}
     for x in set(area_of(tested, width, rows).breaks) - taken:
-        assert not {row[x] for row in picture.rows} & TRACES
+        drawn_there = {row[x] for row in picture.rows}
+        if "●" not in drawn_there:  # a mark that gave way to its neighbour has moved into the column
+            assert not drawn_there & TRACES
 
 
 def dots_in(rows: list[str]) -> list[Dot]:

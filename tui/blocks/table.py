@@ -22,6 +22,8 @@ class Column(Struct, frozen=True):
     """Columns with the highest number are dropped first where room is short, equal ones together; 0 never is."""
     picture: bool = False
     """Whether it holds pictures, which plain text and files leave out."""
+    stand_in: str = ""
+    """The key of the column whose cells stand in where this one has no picture, while that one has no room."""
     stretch: bool = False
     """Whether it takes the room that is left."""
     least: int = 12

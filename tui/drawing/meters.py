@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 from tui.blocks.page import Meter, Meters
-from tui.drawing.lines import Drawing, Item, Line, Span, cut, fitted, justified, mark_span, spans, width_of
+from tui.drawing.lines import Drawing, Item, Line, Span, cut, fitted, justified, mark_span, spans, width_of, wrapped
 from tui.drawing.pictures import slim_meter, tall_meter
 from tui.text import cells
 
 _GAP = Span("  ")
 _DOT = Span(" · ", "quiet")
-_SHORTEST = 8
-"""The fewest cells of a meter."""
+_SHORTEST, _READABLE = 8, 20
+"""The fewest cells of a meter, and those it keeps before long names get more room."""
 
 
 class _Columns(NamedTuple):
@@ -38,12 +38,16 @@ def draw_meters(block: Meters, width: int, *, compact: bool) -> Drawing:
 
 
 def _columns(meters: tuple[Meter, ...], width: int) -> _Columns:
+    figure = max((cells(meter.figure.brief) for meter in meters), default=0)
+    percent = max((cells(meter.percent.brief) for meter in meters if meter.percent), default=0)
+    status = max((cells(mark_span(meter.status).text) for meter in meters), default=0)
+    room = width - figure - percent - status - _READABLE - 4 * width_of([_GAP])
     return _Columns(
-        name=min(max((cells(meter.name) for meter in meters), default=0), width // 3),
+        name=min(max((cells(meter.name) for meter in meters), default=0), max(width // 3, room)),
         short=max((cells(meter.short) for meter in meters), default=0),
-        figure=max((cells(meter.figure.brief) for meter in meters), default=0),
-        percent=max((cells(meter.percent.brief) for meter in meters if meter.percent), default=0),
-        status=max((cells(mark_span(meter.status).text) for meter in meters), default=0),
+        figure=figure,
+        percent=percent,
+        status=status,
     )
 
 
@@ -62,12 +66,12 @@ def _readings(meter: Meter, columns: _Columns) -> Line:
 
 
 def _tall(meter: Meter, columns: _Columns, width: int) -> list[Line]:
-    """Return a line with name, meter and readings, and one with the remark."""
+    """Return a line with name, meter and readings, and the remark below it, in as many lines as it needs."""
     readings = _readings(meter, columns)
     room = width - columns.name - width_of(readings) - 4
     name = fitted(Span(meter.name, bold=True), columns.name)
     first = [name, _GAP, *tall_meter(meter.gauge, max(_SHORTEST, room)), _GAP, *readings]
-    return [cut(first, width), cut(spans(meter.remark, "quiet"), width)]
+    return [cut(first, width), *wrapped(meter.remark, width, "quiet")]
 
 
 def _slim(meter: Meter, columns: _Columns, width: int) -> list[Line]:

@@ -72,7 +72,7 @@ def slim_meter(gauge: Gauge, width: int) -> Line:
     whole, half = divmod(halves, 2)
     line: Line = [Span("━", fill)] * whole + ([Span("╸", fill)] if half else [])
     line += [Span("━", "track")] * (width - len(line))
-    if whole < width - 1:
+    if halves < 2 * width - 1:
         line[-1] = Span("┤", "faint")
     if gauge.open_end and whole + 1 < width:
         line[whole + 1] = Span("▸", "quiet")

@@ -107,10 +107,19 @@ class Grid:
     def line(self, row: Row) -> Line:
         """Return a row as a line."""
         aligned = self._aligned(row)
-        columns = _spaced([_cell_line(aligned[slot.position], slot, row) for slot in self._slots])
+        columns = _spaced([_cell_line(self._cell_in(slot, aligned), slot, row) for slot in self._slots])
         if self._margin is None:
             return columns
         return [Span(self._margin.glyph if row.in_margin else " ", self._margin.tone.value), *columns]
+
+    def _cell_in(self, slot: _Slot, aligned: tuple[Cell, ...]) -> Cell:
+        """Return the cell of a column, or of the one without room that stands in where there is no picture."""
+        cell, key = aligned[slot.position], slot.column.stand_in
+        if not key or not isinstance(cell, Figure):
+            return cell
+        without_room = (n for n, column in enumerate(self._columns) if column.key == key and not self.widths[n])
+        other = next(without_room, slot.position)
+        return aligned[other]
 
     def _heading(self, column: Column, mark: str) -> str:
         """Return a heading with room for the mark of sorting."""

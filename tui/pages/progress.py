@@ -88,16 +88,19 @@ def _meter(context: PageContext, commitment: Commitment) -> Meter:
 
 
 def _remark(context: PageContext, commitment: Commitment) -> Runs:
-    """Return the period of the last reading, the reading before with the pace, the target, and the later reading."""
+    """Return the period of the last reading, the target, the later reading, then the reading before with the pace.
+
+    What a narrow screen cuts off is the past.
+    """
     words, indicator, pace = context.words, commitment.indicator, commitment.pace
     parts: list[Runs] = [(words.period(commitment.reading.period),), verdict_remark(words, commitment)]
+    if commitment.state is not State.NO_DEADLINE:
+        parts.append(target_remark(context, commitment))
+    parts.append(later_remark(context, indicator, commitment.later))
     if pace:
         before = reading_figure(context, indicator, pace.before)
         parts.append(words.weave("progress.before", figure=before, period=words.period(pace.before.period)))
         parts.append(pace_remark(words, pace, unit_of(context.dataset, indicator)))
-    if commitment.state is not State.NO_DEADLINE:
-        parts.append(target_remark(context, commitment))
-    parts.append(later_remark(context, indicator, commitment.later))
     return joined_runs((part for part in parts if part), SEPARATOR)
 
 

@@ -195,6 +195,7 @@ class Dashboard(Filtering):
         """Show one figure a page over the whole screen."""
         from tui.panels.presenter import Presenter
 
+        self.app.clear_notifications()
         self.app.push_screen(Presenter(self.trail.context))
 
     def action_help(self) -> None:

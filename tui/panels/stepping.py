@@ -90,15 +90,21 @@ class Stepping(LatestSizeScreen):
             await self.go(replace(self.selection, as_of=day), remember=False)
 
     async def action_compare(self) -> None:
-        """Compare the chosen entity with those chosen before, and home; or leave it out again."""
+        """Compare the chosen entity with those chosen before, and home; or leave it out again.
+
+        From the comparison it leads back to the ranking, where others are chosen.
+        """
         from tui.pages.navigation.steps import compared_with
 
+        if self.selection.comparing:
+            await self.go(replace(self.selection, comparing=False))
+            return
         view = self.panel.active_view
         opens = view.item.opens if view and view.item else None
         code = opens.code if opens and opens.kind == "entity" else None
         if code is None and (entity := self.spec.entity(self.trail.context)):
             code = entity.code
-        if code is None or self.selection.comparing:
+        if code is None:
             self.notify(self.words("compared.no_entity"), markup=False)
             return
         selection, notice = compared_with(self.trail.context, code)
@@ -106,4 +112,4 @@ class Stepping(LatestSizeScreen):
         if notice:
             self.notify(notice, markup=False)
         else:
-            await self.go(replace(visited(selection, "rankings"), comparing=True))
+            await self.go(replace(visited(selection, "rankings"), comparing=True, filter=""))

@@ -57,7 +57,7 @@ class Selection(Struct, frozen=True):
 
         `tui.pages.navigation.opening.visited` also lets a chart follow what was looked at.
         """
-        if panel == self.panel:
+        if panel == self.panel and not self.comparing:
             return self
         return replace(self, panel=panel, filter="", since=None, comparing=False)
 

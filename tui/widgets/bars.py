@@ -132,6 +132,10 @@ class Hint:
     words: str
 
 
+HELP = "?"
+"""The key that leads to all the others."""
+
+
 class Foot(NamedTuple):
     """What the foot says."""
 
@@ -146,12 +150,20 @@ class FootBar(Bar[Foot]):
     paper = "panel"
 
     def line(self, width: int) -> Line:
-        """Return hints and the fold."""
+        """Return hints and the fold; room is kept for the hint that leads to the help."""
         hints, below = self.content
         fold: Line = [Span(below, "watch"), Span(" ")] if below else []
-        line: Line = [Span(" ")]
-        for n, hint in enumerate(hints):
-            label = [Span("   " if n else ""), Span(hint.key, bold=True), Span(f" {hint.words}", "quiet")]
-            if width_of(line) + width_of(label) + width_of(fold) + 1 <= width:
-                line += label
-        return justified(line, fold, width)
+        labels = [_label(hint) for hint in hints]
+        kept = [n for n, hint in enumerate(hints) if hint.key == HELP]
+        room = width - width_of(fold) - sum(width_of(labels[n]) for n in kept)
+        for n, label in enumerate(labels):
+            if n not in kept and width_of(label) <= room:
+                kept.append(n)
+                room -= width_of(label)
+        line = [span for n in sorted(kept) for span in labels[n]]
+        return justified([Span(" "), *line[1:]], fold, width)
+
+
+def _label(hint: Hint) -> Line:
+    """Return a key with its word, parted from what is before it."""
+    return [Span("   "), Span(hint.key, bold=True), Span(f" {hint.words}", "quiet")]

@@ -113,13 +113,15 @@ def _run_dots(run: PointRun, scale: Scale) -> Iterator[Dot]:
 def _break_line(area: PlotArea) -> Line:
     """Return the line that words each break beside its line, as fully as the room to its neighbours allows."""
     canvas = Canvas(area.scale.width, 1)
-    for x, glyph in area.uprights.items():
-        canvas.claim(x, 0, glyph)
+    for x in area.breaks:
+        canvas.claim(x, 0, area.uprights[x])
     for tick, x in zip(area.chart.breaks, area.breaks, strict=True):
-        left = x - cells(tick.short) - 1
-        for start, text in ((x + 2, tick.text), (x + 2, tick.short), (left, tick.short)):
-            if canvas.write(start, 0, BREAK._replace(text=text)):
+        for text in (tick.text, tick.short):
+            if canvas.write(x + 2, 0, BREAK._replace(text=text)):
                 break
+    for x, glyph in area.uprights.items():
+        if canvas.glyph(x, 0) == " ":
+            canvas.put(x, 0, glyph)
     return [Span(" " * area.gutter), *canvas.lines()[0]]
 
 

@@ -1,4 +1,4 @@
-"""The axis scores are plotted on: from the lowest to the highest of them, with ticks at round numbers between."""
+"""The axis scores are plotted on: between round numbers around the lowest and the highest of them."""
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -8,10 +8,12 @@ from tui.wording import Words
 
 _DENSEST = 40
 """Ticks never part the axis finer than this."""
+_ENDS = 8
+"""The axis ends at multiples of the smallest step that parts the scores into no more than this."""
 
 
 def score_axis(words: Words, scores: Sequence[Decimal]) -> ValueAxis:
-    """Return an axis from end to end of some scores, one unit longer either way where all are the same.
+    """Return an axis that holds some scores between two of its ticks, two units long where all are the same.
 
     Its ticks, two at least, are given in steps of 1, 2 or 5 times a power of ten, the smallest first. It belongs to a
     table, whose scores stand beside it, so it has no words of its own.
@@ -19,6 +21,9 @@ def score_axis(words: Words, scores: Sequence[Decimal]) -> ValueAxis:
     low, high = min(scores, default=Decimal(0)), max(scores, default=Decimal(0))
     if low == high:
         low, high = low - 1, high + 1
+    end_step = next(step for step in _steps(high - low) if (high - low) / step <= _ENDS)
+    low = (low / end_step).to_integral_value(ROUND_FLOOR) * end_step
+    high = (high / end_step).to_integral_value(ROUND_CEILING) * end_step
     numbers = (_multiples(step, low, high) for step in _steps(high - low))
     levels = (tuple(Tick(number, words.number(number)) for number in level) for level in numbers if len(level) > 1)
     return ValueAxis(low, high, tuple(levels), "", "")

@@ -35,7 +35,7 @@ def standings_table(context: PageContext, entity: Code, key: str = "standings") 
         Column("period", words("column.period"), right=True, priority=1),
         Column("rank", words("column.rank"), right=True),
         Column("movement", words("column.movement"), right=True),
-        Column("field", words("column.field"), priority=2, picture=True),
+        Column("field", words("column.field"), priority=2, picture=True, stand_in="later"),
         Column("score", words("column.score"), right=True, priority=4),
         Column("change", words("column.change"), right=True, priority=5),
         Column("mean", words("column.mean"), right=True, priority=6, full_heading=words("column_full.mean")),
