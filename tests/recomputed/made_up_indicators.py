@@ -2,7 +2,25 @@
 
 from tests.recomputed.making import Document, dataset, indicator, ranking, scores
 
+_TEN = [{"value": "10", "source": "report"}]
 INDICATORS: dict[str, Document] = {
+    "no card": dataset("", indicators=[indicator([{"period": "2022", "value": "7"}], headline="false")]),
+    "about so many left": dataset(
+        "",
+        indicators=[
+            indicator(
+                [{"period": "2022", "value": "7", "bound": "about"}], targets=[{"value": "10", "source": "report"}]
+            )
+        ],
+    ),
+    "fewer left": dataset(
+        "",
+        indicators=[
+            indicator(
+                [{"period": "2022", "value": "7", "bound": "over"}], targets=[{"value": "10", "source": "report"}]
+            )
+        ],
+    ),
     "no home, one reading": dataset("", indicators=[indicator([{"period": "2023", "value": "21/25"}])]),
     "totals changing": dataset(
         "",

@@ -114,6 +114,15 @@ _OTHERS = {"sets": [{"code": "few", "name": "Few", "members": ["a", "b"]}]}
 _FIRST_FEW = [{"since": "2000", "set": "few"}, {"since": "2023", "set": "all"}]
 
 RANKINGS: dict[str, Document] = {
+    "scores derived, ranks stated": dataset(
+        "abc",
+        rankings=[
+            ranking(
+                standing("2022", code, rank=str(n), score=str(9 - n), score_derived="1 + 1")
+                for n, code in enumerate("abc", 1)
+            )
+        ],
+    ),
     "higher is better": dataset("abc", rankings=[_two_years()], home="b"),
     "lower is better": dataset("abc", rankings=[_two_years(direction="lower")], home="a"),
     "negative": dataset(

@@ -40,7 +40,7 @@ _NEEDED = phrase(
 )
 _NO_DEADLINE = phrase("arithmetic.no_deadline")
 _RANK_TARGET = phrase(
-    "progress.rank_target", name=".+?", rank=r"\d+", by=rf"(?:{DAY}|{forms('no_deadline')[0]})", period=PERIOD,
+    "progress.rank_target", name=".+?", rank=r"\d+", by=DUE, period=PERIOD,
     place=rf"(?:rank )?{RANK}",
 )  # fmt: skip
 _OTHER_MEASURE = phrase("progress.other_measure", goal="[^,]+", by=DUE)
@@ -164,8 +164,7 @@ def _rank_target_claims(data: DatasetFile, known: Known, line: str, day: date) -
         where = f"{editions[0].ranking.code} {home}: rank target"
         rows = editions[0].ranking.raw.get("targets", ())
         named = [f"{row['rank']} {due_text(row.get('by'))}" for row in rows]
-        by = found["by"] if found["by"] == forms("no_deadline")[0] else forms("due")[0].format(day=found["by"])
-        yield Check(where, "True", str(f"{found['rank']} {by}" in named))
+        yield Check(where, "True", str(f"{found['rank']} {found['by']}" in named))
         yield Check(f"{where} of the day", "True", str(bool(edition and edition.period.last <= day)))
         if edition:
             place = place_text(edition, home)

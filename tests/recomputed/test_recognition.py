@@ -53,6 +53,7 @@ UNCHECKED = {
     "trends.lowest": _CELLS, "trends.region": _CELLS, "trends.indices_of": _CELLS, "trends.all_of": _CELLS,
     "trends.extremes": _RANGE, "trends.grid": _SCREEN, "trends.tiles": _SCREEN,
     "trends.month": "the month of the sentence on a projection", "trends.later": _CELLS,
+    "trends.later_point": "as the later standing on other pages",
     "best.own": _CELLS, "best.own_known": _CELLS, "best.own_level": _CELLS, "best.level": _CELLS,
     "later.period": _CELLS, "later.none_ended": _RANGE, "later.rule": _RANGE,
 }  # fmt: skip

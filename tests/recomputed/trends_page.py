@@ -10,7 +10,7 @@ from math import ceil
 from tests.recomputed.arithmetic import Figure, rounded_to
 from tests.recomputed.checks import Check
 from tests.recomputed.dataset_file import DatasetFile, Indicator, english
-from tests.recomputed.english import NUMBER, PERIOD, PLAIN, SCALE, amount_text, number_of, period_text
+from tests.recomputed.english import MONTHS, NUMBER, PERIOD, PLAIN, SCALE, amount_text, number_of, period_text
 from tests.recomputed.indicator_claims import (
     AMOUNT,
     DAY,
@@ -23,7 +23,7 @@ from tests.recomputed.indicator_claims import (
     time_text,
 )
 from tests.recomputed.measures import FIGURE, Measure, figure_in, previous_reading, reading_text
-from tests.recomputed.phrases import expression, forms, phrase
+from tests.recomputed.phrases import forms, phrase
 from tests.recomputed.readings import Reading, by_day, change_between, days_between, newest
 from tests.recomputed.verdicts import Line, line_start, listed_goals, needed_on
 
@@ -37,13 +37,11 @@ _TARGET_OF = phrase("trends.target_of", goal="[^,]+", by=DUE)
 _TOTALS = phrase("trends.totals", n=r"\d+")
 _GAP = phrase("trends.gap", years=r"\d{4}(?:–\d{4})?(?:, \d{4}(?:–\d{4})?)*")
 _WITHOUT_TOTAL = phrase("trends.without_total")
-_SERIES = rf"(?:{expression('trends.of_total', total=PLAIN + SCALE)}|.+?)"
-_LATER_POINT = phrase("trends.later_point", name=_SERIES, figure=_FLAGGED, period=PERIOD)
 _LATER_READING = phrase("trends.later_reading", figure=_FLAGGED, period=PERIOD)
 _OF_TOTAL = phrase("trends.of_total", total=PLAIN + SCALE)
 _LATER = forms("trends.later")[0]
 _NEEDED = phrase("trends.expected", day=DAY, expected=FIGURE)
-_PROJECTION = phrase("trends.projection", goal=rf"{NUMBER}{NOUN}", month=r"(?:about )?[A-Z][a-z]{2} \d{4}")
+_PROJECTION = phrase("trends.projection", goal=rf"{NUMBER}{NOUN}", month=r"(?:about )?[A-Z][a-z]+ \d{4}")
 _BREAK = phrase("trends.break", period=PERIOD)
 
 
@@ -106,7 +104,7 @@ def _figure_claims(measure: Measure, line: str) -> Iterator[Check]:
         for found in known_target.found(line):
             yield from target_claim(measure, found["goal"], found["by"])
     later_points = line.removeprefix(_LATER).removesuffix(".").split("; ") if line.startswith(_LATER) else []
-    for found in filter(None, (_LATER_READING.whole(point) or _LATER_POINT.whole(point) for point in later_points)):
+    for found in filter(None, map(_LATER_READING.whole, later_points)):
         later = measure.at(found["period"], figure=_flagless(found["figure"]))
         yield measure.check("later point", reading_text(later) if later else "none", figure_in(found["figure"]))
         yield measure.check("point is later", "True", str(bool(later and later.period.last > measure.day)))
@@ -175,7 +173,7 @@ def _projection_claims(measure: Measure, found: dict[str, str]) -> Iterator[Chec
         if before and moved and lacking / moved > 0:
             days = ceil(Fraction(lacking) / Fraction(moved) * days_between(before, reading))
             reached = date.fromordinal(reading.period.last.toordinal() + days)
-            months.add(f"{reached:%b} {reached.year}")
+            months.add(f"{MONTHS[reached.month - 1]} {reached.year}")
     yield measure.check("projection", "True", str(found["month"].removeprefix("about ") in months))
 
 
