@@ -331,12 +331,18 @@ def test_the_proposed_name_says_panel_subject_and_day(changes: dict[str, str], n
     assert proposed_name(context_of(shipped, selection=replace(Selection(shipped.as_of), **changes))) == name
 
 
-def test_the_picture_of_the_readme_is_the_one_the_program_makes(tmp_path: Path) -> None:
-    picture = tmp_path / "overview.svg"
-    assert (
-        main(["screenshot", "overview", "-o", str(picture), "--lang", "en", "--size", "120x46", "--theme", "muc"]) == 0
-    )
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("overview", "overview --size 120x40 --theme muc"),
+        ("rankings", "rankings --ranking papi --period 2022 --size 120x40 --theme muc"),
+        ("trends", "trends --ranking par-index --size 120x40 --theme giay"),
+    ],
+)
+def test_the_pictures_of_the_readme_are_those_the_program_makes(name: str, arguments: str, tmp_path: Path) -> None:
+    picture = tmp_path / f"{name}.svg"
+    assert main(["screenshot", *arguments.split(), "-o", str(picture), "--lang", "en"]) == 0
     published, new = (
-        re.sub(r"base64,[^)]*", "", path.read_text(encoding="utf-8")) for path in (Path("docs/overview.svg"), picture)
+        re.sub(r"base64,[^)]*", "", path.read_text(encoding="utf-8")) for path in (Path(f"docs/{name}.svg"), picture)
     )
-    assert new == published, "make it anew: reform-tui screenshot overview -o docs/overview.svg --lang en --size 120x46"
+    assert new == published, f"make it anew: reform-tui screenshot {arguments} --lang en -o docs/{name}.svg"

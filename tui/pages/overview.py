@@ -2,7 +2,7 @@
 
 from tui.analysis.latest import LatestStanding
 from tui.analysis.progress import Commitment
-from tui.analysis.series import Reading, headline
+from tui.analysis.series import headline
 from tui.analysis.verdicts import State
 from tui.blocks.figure import SEPARATOR, Opens, Runs
 from tui.blocks.page import Block, Card, Cards, Lead, Page, Prose
@@ -10,7 +10,6 @@ from tui.blocks.pictures import Gauge
 from tui.model import Code, Theme
 from tui.pages.shared.attention import attention
 from tui.pages.shared.commitments import (
-    change_remark,
     commitment_share,
     gauge,
     gauge_ends,
@@ -20,7 +19,6 @@ from tui.pages.shared.commitments import (
     spark,
     state_remark,
     target_remark,
-    unit_of,
 )
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import place_figure, reading_figure
@@ -29,6 +27,7 @@ from tui.pages.shared.known_counts import known_ranks
 from tui.pages.shared.latest_standings import standings_table
 from tui.pages.shared.lead import HeadlineFigure, headline_figures, lead_among
 from tui.pages.shared.marks import movement_figure, state_mark
+from tui.pages.shared.stated_figures import figure_remark, stated_at_meeting
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -132,7 +131,7 @@ def _whole(figure: HeadlineFigure) -> Commitment | None:
 def _card(context: PageContext, figure: HeadlineFigure, commitment: Commitment | None) -> Card:
     """Return a figure as a card: as it stands to a commitment where one is given, else as it came about."""
     words, indicator, head = context.words, figure.indicator, figure.head
-    stated = None if commitment else _stated_at_meeting(context, head.reading)
+    stated = None if commitment else stated_at_meeting(context, head.reading)
     return Card(
         words.text(indicator.name),
         words.text(indicator.short or indicator.name),
@@ -140,29 +139,7 @@ def _card(context: PageContext, figure: HeadlineFigure, commitment: Commitment |
         commitment_share(context, commitment) if commitment else None,
         gauge(context, commitment) if commitment and commitment.share else spark(context, indicator, head),
         state_mark(words, commitment.state) if commitment else None,
-        state_remark(context, commitment) if commitment else _change_remark(context, figure, stated),
+        state_remark(context, commitment) if commitment else figure_remark(context, figure, stated),
         later_remark(context, indicator, head.later) or other_series_remark(context, indicator, head),
         Opens("indicator", indicator.code),
     )
-
-
-def _change_remark(context: PageContext, figure: HeadlineFigure, stated: Reading | None) -> Runs:
-    """Return what changed; where a blunter figure is shown, the reading itself."""
-    if stated:
-        sharper = reading_figure(context, figure.indicator, figure.head.reading)
-        return context.words.weave("remark.sharper", figure=sharper)
-    return change_remark(context.words, figure.head, unit_of(context.dataset, figure.indicator))
-
-
-def _stated_at_meeting(context: PageContext, reading: Reading) -> Reading | None:
-    """Return the blunter figure a source of the day of the meeting states for a reading, while that day is shown.
-
-    None where no such source states one, or where it is the figure of the reading itself.
-    """
-    meeting = context.dataset.meeting
-    if meeting is None or meeting.held != context.selection.as_of:
-        return None
-    for observation in reading.corroborating:
-        if any(context.dataset.source[code].published == meeting.held for code in observation.source):
-            return Reading(observation)
-    return None

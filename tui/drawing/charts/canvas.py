@@ -54,6 +54,10 @@ class Canvas:
             self.claim(column, y, label._replace(text=glyph))
         return True
 
+    def is_free(self, x: int, y: int) -> bool:
+        """Whether neither a claim nor a label takes a cell."""
+        return (x, y) not in self._claimed
+
     def glyph(self, x: int, y: int) -> str:
         """Return what is drawn in a cell."""
         return self._rows[y][x].text

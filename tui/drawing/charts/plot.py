@@ -120,7 +120,7 @@ def _break_line(area: PlotArea) -> Line:
             if canvas.write(x + 2, 0, BREAK._replace(text=text)):
                 break
     for x, glyph in area.uprights.items():
-        if canvas.glyph(x, 0) == " ":
+        if canvas.is_free(x, 0):
             canvas.put(x, 0, glyph)
     return [Span(" " * area.gutter), *canvas.lines()[0]]
 
@@ -142,6 +142,6 @@ def _time_line(area: PlotArea) -> Line:
     for x, text in time_ticks(area.chart.time, area.scale):
         canvas.write(x, 0, Span(text, "quiet"))
     for x, glyph in area.uprights.items():
-        if canvas.glyph(x, 0) == " ":
+        if canvas.is_free(x, 0):
             canvas.put(x, 0, glyph)
     return [Span(" " * area.gutter), *canvas.row(0)]

@@ -14,7 +14,6 @@ from tui.blocks.slide import Slide
 from tui.model import Indicator
 from tui.pages.presenter.source_line import source_line
 from tui.pages.shared.commitments import (
-    change_remark,
     commitment_share,
     gauge,
     gauge_ends,
@@ -28,6 +27,7 @@ from tui.pages.shared.commitments import (
 from tui.pages.shared.figures import reading_figure
 from tui.pages.shared.lead import HeadlineFigure, headline_figures, lead_figure
 from tui.pages.shared.marks import state_mark
+from tui.pages.shared.stated_figures import figure_remark, stated_at_meeting
 from tui.pages.trends.charts import indicator_chart
 from tui.pages.trends.lines import indicator_lines
 from tui.selection.context import PageContext
@@ -101,13 +101,13 @@ def _labels(context: PageContext, commitment: Commitment) -> tuple[ScaleLabel, .
 
 
 def _counted(context: PageContext, figure: HeadlineFigure) -> LargeFigure:
-    """Return a count with its change since the reading before and a later reading."""
+    """Return a count, as the meeting stated it where it did, with its change or the sharper figure, and a later one."""
     head, indicator = figure.head, figure.indicator
-    remarks = (
-        change_remark(context.words, head, unit_of(context.dataset, indicator)),
-        later_remark(context, indicator, head.later),
+    stated = stated_at_meeting(context, head.reading)
+    remarks = (figure_remark(context, figure, stated), later_remark(context, indicator, head.later))
+    return replace(
+        _large(context, indicator, stated or head.reading), remarks=tuple(remark for remark in remarks if remark)
     )
-    return replace(_large(context, indicator, head.reading), remarks=tuple(remark for remark in remarks if remark))
 
 
 def _large(context: PageContext, indicator: Indicator, reading: Reading) -> LargeFigure:
