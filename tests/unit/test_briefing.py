@@ -202,3 +202,18 @@ def test_a_legend_tells_the_signs_that_stand_in_the_tables(shipped: Dataset) -> 
     assert EN("document.derived") in legend
     assert EN("document.tied") not in legend
     assert EN("document.target") in legend
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_task_names_to_whom_it_is_given(shipped: Dataset, language: Language) -> None:
+    words = words_for(language)
+    addressees = [words.text(task.to) for task in shipped.directives if "hung-yen" in task.entities]
+    briefed = blocks_of(shipped, "hung-yen", language)["directives"]
+    assert isinstance(briefed, Table)
+    to = [column.key for column in briefed.columns].index("to")
+    assert [str(getattr(row.cells[to], "text", "")) for row in briefed.rows] == addressees
+    selection = Selection(DAY, "profile", entity="hung-yen")
+    blocks = page(context_of(shipped, selection=selection, words=words)).blocks
+    (tasks,) = (block for block in blocks if block.key == "directives")
+    assert isinstance(tasks, Notes)
+    assert all(f"({words('mark.to')}: {to})" in sentence for sentence, to in zip(said(tasks), addressees, strict=True))
