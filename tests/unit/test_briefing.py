@@ -115,7 +115,7 @@ def test_a_chart_is_followed_by_its_sentences(shipped: Dataset) -> None:
 )
 def test_the_answer_says_how_each_rank_moved_or_that_it_cannot_be_said(one: Ranking, expected: str) -> None:
     data = dataset(rankings=(one,), sets={"all": "abc"}, home="a")
-    assert said(blocks_of(data, "a")["answer"])[0] == f"a has a rank or a score on 1 ranking. {expected}"
+    assert said(blocks_of(data, "a")["answer"])[0] == f"In the newest period a is known on 1 ranking. {expected}"
 
 
 def test_what_did_not_happen_is_said() -> None:
@@ -217,3 +217,23 @@ def test_a_task_names_to_whom_it_is_given(shipped: Dataset, language: Language) 
     (tasks,) = (block for block in blocks if block.key == "directives")
     assert isinstance(tasks, Notes)
     assert all(f"({words('mark.to')}: {to})" in sentence for sentence, to in zip(said(tasks), addressees, strict=True))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_an_entity_without_tasks_is_pointed_to_those_of_all(shipped: Dataset, language: Language) -> None:
+    tasks = blocks_of(shipped, "ha-noi", language)["directives"]
+    assert isinstance(tasks, Table)
+    pointer = {
+        "en": "see the tasks to ministries and localities",
+        "vi": "xem các nhiệm vụ giao các bộ, ngành, địa phương",
+    }
+    assert pointer[language] in tasks.empty
+    bare = blocks_of(replace(shipped, directives=()), "ha-noi", language)["directives"]
+    assert isinstance(bare, Table)
+    assert pointer[language] not in bare.empty
+
+
+def test_what_cannot_be_compared_stands_under_a_heading_that_says_so(shipped: Dataset) -> None:
+    assert blocks_of(shipped, "hung-yen")["unknown"].heading == "What is not known or cannot be compared"
+    vietnamese = blocks_of(shipped, "hung-yen", "vi")["unknown"].heading
+    assert vietnamese == "Nội dung chưa có số liệu hoặc chưa so sánh được"

@@ -114,7 +114,7 @@ def _directives_table(context: PageContext, entity: Entity) -> Table:
     )
     directives = (directive for directive in context.dataset.directives if entity.code in directive.entities)
     rows = tuple(_directive_row(words, directive) for directive in directives)
-    empty = words("briefing.no_directive")
+    empty = words("briefing.no_directive" if context.dataset.directives else "empty.directives")
     return table("directives", columns, rows, heading=words("heading.addressed"), empty=empty)
 
 
