@@ -14,7 +14,7 @@ from tui.blocks.table import Table
 from tui.export.plain import aloud
 from tui.model import Dataset, Ranking
 from tui.pages import page
-from tui.pages.briefing.unknowns import disputed_notes, unknown_parts
+from tui.pages.briefing.unknowns import disputed_notes, gap_notes, unknown_parts
 from tui.pages.citations import documented
 from tui.selection import Selection
 from tui.wording import Language, languages, words_for
@@ -90,6 +90,18 @@ def test_a_chart_is_followed_by_its_sentences(shipped: Dataset) -> None:
             ranking(standing("2021", "a", "1"), standing("2022", "a", "1")),
             "1 index kept its rank: index 2022, rank 1 of 3.",
             id="the same rank",
+        ),
+        pytest.param(
+            ranking(
+                standing("2021", "a", score="80"),
+                standing("2021", "b", score="70"),
+                standing("2022", "a", score="81"),
+                standing("2022", "c", score="60"),
+                standing("2022", "b", score="70"),
+                derived=True,
+            ),
+            "1 index kept about the same rank: index 2022, rank 1 of 3 (derived).",
+            id="about the same rank, among more",
         ),
         pytest.param(
             ranking(standing("2021", "a", "3"), standing("2022", "a", "<=2")),
@@ -237,3 +249,27 @@ def test_what_cannot_be_compared_stands_under_a_heading_that_says_so(shipped: Da
     assert blocks_of(shipped, "hung-yen")["unknown"].heading == "What is not known or cannot be compared"
     vietnamese = blocks_of(shipped, "hung-yen", "vi")["unknown"].heading
     assert vietnamese == "Nội dung chưa có số liệu hoặc chưa so sánh được"
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        pytest.param(
+            ranking(standing("2022", "a", "1", "90"), standing("2022", "b", "2")),
+            "index 2022: 2/2 with a rank, 1/2 with a score",
+            id="a score is missing",
+        ),
+        pytest.param(
+            ranking(standing("2022", "a", "1", "90"), standing("2022", "b", "<=2", "80")),
+            "index 2022: 2/2 (1 not exact) with a rank, 2/2 with a score",
+            id="a rank is not exact",
+        ),
+        pytest.param(
+            ranking(standing("2022", "a", "1", "90"), standing("2022", "b", "2", "80")), "", id="all is known"
+        ),
+    ],
+)
+def test_a_ranking_known_in_part_is_named(one: Ranking, expected: str) -> None:
+    notes = [aloud(note.runs) for note in gap_notes(context_of(dataset(rankings=(one,), home="a"), words=EN))]
+    partial = [sentence for sentence in notes if sentence.startswith("Only part of these rankings is known")]
+    assert partial == ([EN("holes.partial", fields=expected)] if expected else [])

@@ -17,7 +17,7 @@ from tui.wording import Words
 
 _LISTED_STATES = (State.OVERDUE, State.FELL_BACK, State.BEHIND, State.UNKNOWN, State.STALLED)
 """The states whose commitments are named with their readings; those of other states are only counted."""
-_GROUPS = ("answer.up", "answer.down", "answer.level", "answer.unsure", "answer.first")
+_GROUPS = ("answer.up", "answer.down", "answer.level", "answer.about_level", "answer.unsure", "answer.first")
 
 
 def opening(context: PageContext) -> Prose:
@@ -57,7 +57,7 @@ def _group(standing: EditionStanding) -> str:
         case -1:
             return "answer.down"
         case 0:
-            return "answer.level"
+            return "answer.about_level" if standing.comparison.approximate else "answer.level"
         case _:
             return "answer.unsure" if standing.comparison.before else "answer.first"
 
