@@ -23,7 +23,7 @@ from tests.recomputed.verdicts import Goal, goals_of, line_start, may_be_paced, 
 
 _STATES = (
     "not-yet", "fell-back", "unknown", "no-new-figure", "met-late", "overdue", "behind", "stalled", "no-deadline",
-    "single", "on-pace", "met",
+    "single", "on-pace", "within", "met",
 )  # fmt: skip
 STATES = {said(f"state.{key}"): key for key in _STATES}
 """The states of commitments by their words."""

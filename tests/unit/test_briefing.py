@@ -273,3 +273,24 @@ def test_a_ranking_known_in_part_is_named(one: Ranking, expected: str) -> None:
     notes = [aloud(note.runs) for note in gap_notes(context_of(dataset(rankings=(one,), home="a"), words=EN))]
     partial = [sentence for sentence in notes if sentence.startswith("Only part of these rankings is known")]
     assert partial == ([EN("holes.partial", fields=expected)] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "answer", "progress"),
+    [
+        ("en", "Of 11 totals or targets of 8 indicators: ", "8 indicators · 11 totals or targets · "),
+        (
+            "vi",
+            "Trong 11 tổng số hoặc mục tiêu của 8 chỉ tiêu: ",
+            "8 chỉ tiêu · 11 tổng số hoặc mục tiêu · ",
+        ),
+    ],
+)
+def test_an_indicator_with_several_totals_counts_once(
+    shipped: Dataset, language: Language, answer: str, progress: str
+) -> None:
+    selection, words = Selection(date(2026, 11, 24), "briefing", entity="hung-yen"), words_for(language)
+    blocks = page(context_of(shipped, selection=selection, words=words)).blocks
+    assert said(blocks[0])[1].startswith(answer)
+    summary = page(context_of(shipped, selection=replace(selection, panel="progress"), words=words)).blocks[0]
+    assert said(summary)[0].startswith(progress)

@@ -30,18 +30,24 @@ def verdict_of(ranks: dict[str, str], by: str | None, *, first: int = 10, day: d
 @pytest.mark.parametrize(
     ("ranks", "by", "verdict"),
     [
-        pytest.param({"2022": "10"}, "2025-12-31", Verdict(State.MET), id="the last of the first places"),
-        pytest.param({"2022": "<=10"}, "2025-12-31", Verdict(State.MET), id="among the first ten"),
+        pytest.param({"2022": "10"}, "2025-12-31", Verdict(State.WITHIN), id="the last of the first places"),
+        pytest.param({"2022": "<=10"}, "2025-12-31", Verdict(State.WITHIN), id="among the first ten"),
         pytest.param({"2022": "11"}, "2025-12-31", Verdict(State.NOT_YET), id="there is time"),
         pytest.param({"2022": "8-12"}, "2025-12-31", Verdict(State.UNKNOWN, Doubt.BOUND), id="between 8 and 12"),
         pytest.param({"2022": "11"}, "2022-12-31", Verdict(State.OVERDUE), id="not reached"),
         pytest.param({"2021": "11"}, "2022-12-31", Verdict(State.UNKNOWN, Doubt.UNREAD), id="no later rank"),
-        pytest.param({"2021": "8", "2022": "11"}, "2025-12-31", Verdict(State.FELL_BACK), id="reached and lost"),
+        pytest.param({"2021": "8", "2022": "11"}, "2025-12-31", Verdict(State.NOT_YET), id="within before, not now"),
+        pytest.param({"2021": "8", "2022": "11"}, None, Verdict(State.FELL_BACK), id="reached and lost"),
+        pytest.param(
+            {"2021": "8"}, "2022-12-31", Verdict(State.UNKNOWN, Doubt.UNREAD), id="within before the deadline"
+        ),
+        pytest.param({"2022": "10"}, "2022-12-31", Verdict(State.MET), id="in time"),
+        pytest.param({"2021": "8", "2022": "11"}, "2021-12-31", Verdict(State.MET), id="lost after the deadline"),
         pytest.param({"2021": "12", "2022": "9"}, "2021-12-31", Verdict(State.MET_LATE), id="a year late"),
         pytest.param({"2022": "11", "2024": "9"}, "2025-12-31", Verdict(State.NOT_YET), id="later does not count"),
     ],
 )
-def test_a_target_of_rank_has_one_verdict(ranks: dict[str, str], by: str, verdict: Verdict) -> None:
+def test_a_target_of_rank_has_one_verdict(ranks: dict[str, str], by: str | None, verdict: Verdict) -> None:
     assert verdict_of(ranks, by) == verdict
 
 
@@ -67,7 +73,14 @@ def test_the_targets_of_rank_of_the_shipped_home_are_told(shipped: Dataset, lang
     words = words_for(language)
     selection = Selection(date(2023, 4, 19), home="hung-yen", panel="progress")
     states = [each.verdict.state for each in rank_commitments(view_of(shipped), "hung-yen", selection.as_of)]
-    assert states == [State.MET, State.MET, State.NOT_YET]
+    assert states == [State.WITHIN, State.WITHIN, State.NOT_YET]
     for panel in ("progress", "briefing"):
         shown = plain_text(page(context_of(shipped, selection=replace(selection, panel=panel), words=words)))
         assert words("heading.rank_targets") in shown
+
+
+def test_a_target_that_is_over_shows_the_rank_of_its_period() -> None:
+    target = RankTarget(rank=10, entity="a", by=date(2021, 12, 31), source=("report",))
+    one = replace(ranking(standing("2021", "a", "8"), standing("2022", "a", "11")), targets=(target,))
+    (commitment,) = rank_commitments(view_of(dataset(rankings=(one,))), "a", DAY)
+    assert commitment.edition.period.code == "2021"

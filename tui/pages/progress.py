@@ -10,6 +10,7 @@ from tui.pages.shared.commitments import (
     chosen_commitment,
     commitment_share,
     commitments_by_urgency,
+    count_indicators,
     expected_figure,
     gauge,
     later_remark,
@@ -61,8 +62,11 @@ def commitment_meters(context: PageContext, commitments: list[Commitment], chose
 
 
 def _state_counts(words: Words, commitments: list[Commitment]) -> Runs:
-    """Return how many commitments there are, and how many in each state."""
-    runs: list[str | Figure] = [words("progress.count", n=str(len(commitments)))]
+    """Return how many indicators have a commitment, how many commitments there are, and how many in each state."""
+    n, total = count_indicators(commitments), len(commitments)
+    runs: list[str | Figure] = [words("progress.count", n=str(n))]
+    if n != total:
+        runs += [SEPARATOR, words("progress.count_of_commitments", total=str(total))]
     for state in State:
         count = sum(commitment.state is state for commitment in commitments)
         if count:

@@ -37,6 +37,11 @@ def commitments_by_urgency(context: PageContext) -> list[Commitment]:
     )
 
 
+def count_indicators(commitments: Sequence[Commitment]) -> int:
+    """Return how many indicators commitments are of: several totals or targets of one count once."""
+    return len({commitment.indicator.code for commitment in commitments})
+
+
 def chosen_commitment(context: PageContext, commitments: Sequence[Commitment]) -> Commitment:
     """Return the first commitment of the selected indicator; the first of all, at least one, where it has none."""
     selected = context.selection.indicator
