@@ -74,7 +74,7 @@ def test_what_every_source_of_a_standing_says_is_shown() -> None:
 def test_the_note_and_the_arithmetic_of_a_chosen_observation_are_shown() -> None:
     assert lines_of(small(), Origin("services", "2022")) == [
         ("Figure", "services 2022: 21/25 services (derived)"),
-        ("Arithmetic", "25 - 4"),
+        ("Arithmetic", "25 − 4"),
         ("Note", "a count"),
     ]
 

@@ -88,7 +88,7 @@ def _remarks_on_standing(context: PageContext, origin: Origin) -> tuple[Remarks,
 
 def arithmetic(words: Words, records: Iterable[Record]) -> tuple[str, ...]:
     """Return the arithmetic behind what some records state, each once."""
-    return tuple(dict.fromkeys(words.text(part) for record in records for part in _arithmetic(record) if part))
+    return tuple(dict.fromkeys(words.arithmetic(part) for record in records for part in _arithmetic(record) if part))
 
 
 def _arithmetic(record: Record) -> tuple[Text | None, ...]:
