@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.contexts import context_of, view_of
-from tests.unit.factories import dataset, ranking, standing
+from tests.unit.factories import dataset, ranking, standing, text
 from tui.analysis.rank_targets import rank_commitments
 from tui.analysis.verdicts import Doubt, State, Verdict
 from tui.export.plain import plain_text
@@ -84,3 +84,10 @@ def test_a_target_that_is_over_shows_the_rank_of_its_period() -> None:
     one = replace(ranking(standing("2021", "a", "8"), standing("2022", "a", "11")), targets=(target,))
     (commitment,) = rank_commitments(view_of(dataset(rankings=(one,))), "a", DAY)
     assert commitment.edition.period.code == "2021"
+
+
+def test_the_note_on_a_target_of_rank_is_shown() -> None:
+    target = RankTarget(rank=10, entity="a", source=("report",), note=text("the day is a convention"))
+    data = dataset(rankings=(replace(ranking(standing("2022", "a", "8")), targets=(target,)),), home="a")
+    shown = plain_text(page(context_of(data, selection=Selection(DAY, "progress", home="a"), words=words_for("en"))))
+    assert "rank 8 of 1. Note: the day is a convention." in shown

@@ -5,7 +5,7 @@ from tui.analysis.progress import Commitment
 from tui.analysis.verdicts import State
 from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs
 from tui.blocks.page import Block, Meter, Meters, Note, Notes, Page, Prose
-from tui.model import Code, Direction
+from tui.model import Code, Direction, Target
 from tui.pages.shared.commitments import (
     chosen_commitment,
     commitment_share,
@@ -25,6 +25,7 @@ from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import mark, state_mark
 from tui.pages.shared.observations_table import observations_table
 from tui.pages.shared.rank_targets import rank_target_notes
+from tui.pages.shared.remarks import note_on_target
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -117,6 +118,8 @@ def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:
     if commitment.pace:
         steps.append(_pace_step(words, commitment.pace))
     steps.append(_expectation_step(context, commitment))
+    if commitment.goal.target:
+        steps.append(_note_on_target(words, commitment.goal.target))
     status_figure = Figure(f"{status.glyph} {status.word}", spoken=status.word, tone=status.tone)
     reason = verdict_remark(words, commitment)
     steps.append((*words.weave("arithmetic.status", status=status_figure), *((" (", *reason, ")") if reason else ())))
@@ -126,6 +129,11 @@ def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:
         tuple(Note(mark(words, "step"), step, sources=reading.sources) for step in steps if step),
         words.text(indicator.short or indicator.name),
     )
+
+
+def _note_on_target(words: Words, target: Target) -> Runs:
+    note = note_on_target(words, target)
+    return (note,) if note else ()
 
 
 def _share_step(words: Words, commitment: Commitment) -> Runs:

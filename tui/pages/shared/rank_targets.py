@@ -9,6 +9,7 @@ from tui.model import Code
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import due_text, place_figure
 from tui.pages.shared.marks import state_mark
+from tui.pages.shared.remarks import note_on_target
 from tui.selection.context import PageContext
 
 
@@ -37,5 +38,9 @@ def _note(context: PageContext, commitment: RankCommitment) -> Note:
         place=place_figure(words, place),
     )
     reason = (f" ({words(f'doubt.{doubt.value}')})",) if doubt else ()
+    note = note_on_target(words, target)
+    remark = (f" {note}",) if note else ()
     sources = tuple(dict.fromkeys((*target.source, *place.sources)))
-    return Note(state_mark(words, state), (*sentence, *reason, "."), Opens("ranking", commitment.ranking.code), sources)
+    return Note(
+        state_mark(words, state), (*sentence, *reason, ".", *remark), Opens("ranking", commitment.ranking.code), sources
+    )

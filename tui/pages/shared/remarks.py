@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tui.analysis.edition import Place
 from tui.blocks.figure import Figure, Origin, Runs
-from tui.model import Code, Observation, SourceKind, Standing, Text
+from tui.model import Code, Observation, RankTarget, SourceKind, Standing, Target, Text
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import observation_figure, rank_figure, score_figure
 from tui.selection.context import PageContext
@@ -104,6 +104,11 @@ def _arithmetic(record: Record) -> tuple[Text | None, ...]:
 def notes(words: Words, records: Iterable[Record]) -> tuple[str, ...]:
     """Return the notes on some records, each once."""
     return tuple(dict.fromkeys(words.text(record.note) for record in records if record.note))
+
+
+def note_on_target(words: Words, target: Target | RankTarget) -> str:
+    """Return the note on a target as a sentence, with its label; empty without one."""
+    return f"{words('column.note')}: {words.text(target.note)}." if target.note else ""
 
 
 def indirect_words(context: PageContext, sources: tuple[Code, ...]) -> str:
