@@ -443,6 +443,14 @@ def test_the_note_on_a_target_stands_in_the_arithmetic() -> None:
     assert "\nNote: the day is a convention.\n" in block_text(arithmetic)
 
 
+def test_a_reading_and_its_part_are_said_to_be_derived_once() -> None:
+    measure = indicator({"2021": "20/25"})
+    measure = replace(measure, observations=(observation("2022", "38/53", derived="25 + 13"),))
+    selection = Selection(DAY, panel="progress")
+    shown = plain_text(page(context_of(dataset(indicators=(measure,)), selection=selection, words=words_for("en"))))
+    assert "38/53 services (derived) (71.7%)" in shown
+
+
 def test_a_share_beyond_its_target_is_scaled_to_itself_with_the_target_inside() -> None:
     measure = indicator({"2022-12-31": "159"}, targets=(target("100", "2024-12-31"),))
     picture = gauge(context_of(dataset(indicators=(measure,))), only(measure))

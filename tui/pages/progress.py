@@ -198,5 +198,7 @@ def _other_targets(context: PageContext) -> Notes:
                 measure=words.text(target.measure),
                 **target_parts(context, indicator, target),
             )
+            remark = _note_on_target(words, target)
+            runs = (*runs, " ", *remark) if remark else runs
             notes.append(Note(mark(words, "measure"), runs, Opens("indicator", indicator.code), target.source))
     return Notes("other-targets", words("heading.other_targets"), tuple(notes), words("qualifier.not_drawn"))

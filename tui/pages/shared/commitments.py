@@ -53,7 +53,7 @@ def commitment_share(context: PageContext, commitment: Commitment) -> Figure | N
     is_percentage = unit_of(context.dataset, commitment.indicator).is_percentage
     if is_percentage and commitment.goal.direction is not Direction.LOWER:
         return None
-    return share_figure(context.words, commitment)
+    return share_figure(context.words, commitment, beside_reading=True)
 
 
 def gauge(context: PageContext, commitment: Commitment) -> Gauge:
