@@ -100,6 +100,7 @@ def _share_claims(measure: Measure, reading: Reading, text: str) -> Iterator[Che
     else:
         wholes = [reading.total.number] if reading.total else [goal.level for goal in goals]
         shares = [amount_text(percent(reading.figure, whole)) for whole in wholes]
+    shares = [share.removesuffix(" derived") for share in shares]
     yield measure.check("share", printed if printed in shares else " or ".join(shares), printed)
     yield measure.check("share of the way down", str(measure.lower_is_better), str(way is not None))
 

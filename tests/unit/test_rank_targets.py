@@ -9,9 +9,11 @@ from tests.contexts import context_of, view_of
 from tests.unit.factories import dataset, ranking, standing, text
 from tui.analysis.rank_targets import rank_commitments
 from tui.analysis.verdicts import Doubt, State, Verdict
+from tui.blocks.figure import Figure
 from tui.export.plain import plain_text
 from tui.model import Dataset, RankTarget
 from tui.pages import page
+from tui.pages.shared.rank_targets import rank_target_notes
 from tui.selection import Selection
 from tui.wording import Language, languages, words_for
 
@@ -91,3 +93,12 @@ def test_the_note_on_a_target_of_rank_is_shown() -> None:
     data = dataset(rankings=(replace(ranking(standing("2022", "a", "8")), targets=(target,)),), home="a")
     shown = plain_text(page(context_of(data, selection=Selection(DAY, "progress", home="a"), words=words_for("en"))))
     assert "rank 8 of 1. Note: the day is a convention." in shown
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_sources_of_a_target_of_rank_stand_behind_its_phrase(shipped: Dataset, language: Language) -> None:
+    words = words_for(language)
+    context = context_of(shipped, selection=Selection(date(2023, 4, 19)), words=words)
+    for note in rank_target_notes(context, "hung-yen").notes:
+        first = next(run for run in note.runs if isinstance(run, Figure) and run.sources)
+        assert first.text.startswith(words("due", day=""))

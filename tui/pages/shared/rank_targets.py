@@ -1,7 +1,5 @@
 """Targets of rank of an entity as notes: the place to reach, the last place known by the day, the verdict."""
 
-from decimal import Decimal
-
 from tui.analysis.rank_targets import RankCommitment, rank_commitments
 from tui.blocks.figure import Figure, Opens
 from tui.blocks.page import Note, Notes
@@ -32,8 +30,8 @@ def _note(context: PageContext, commitment: RankCommitment) -> Note:
         "progress.rank_target",
         name=entity_name(context, place.entity),
         ranking=words.text(commitment.ranking.short),
-        rank=Figure(str(target.rank), value=Decimal(target.rank), sources=target.source),
-        by=due_text(words, target.by),
+        rank=str(target.rank),
+        by=Figure(due_text(words, target.by), sources=target.source),
         period=words.period(commitment.edition.period),
         place=place_figure(words, place),
     )
