@@ -9,7 +9,7 @@ from tui.analysis.ranges import Bounded, rounded
 from tui.analysis.runs import change
 from tui.analysis.series import Headline, Reading, indicator_runs, unchanged_since
 from tui.analysis.verdicts import State
-from tui.blocks.figure import SEPARATOR, Figure, Runs
+from tui.blocks.figure import SEPARATOR, Figure, Origin, Runs
 from tui.blocks.pictures import Gauge, Spark
 from tui.model import Bound, Dataset, Direction, Indicator, Quantity, Target, Unit
 from tui.pages.shared.figures import change_figure, due_text, reading_figure, share_figure
@@ -154,7 +154,14 @@ def target_figure(context: PageContext, indicator: Indicator, target: Target) ->
     """Return the value of a target with its sources, read aloud with the noun of its unit: 50 triệu thẻ."""
     words, unit = context.words, context.dataset.unit[target.unit or indicator.unit]
     text = words.quantity_in(target.value, unit)
-    return Figure(text, spoken=text + words.noun(target.value, unit), value=target.value.number, sources=target.source)
+    origins = (Origin(indicator.code, "", target=indicator.targets.index(target)),) if target.note else ()
+    return Figure(
+        text,
+        spoken=text + words.noun(target.value, unit),
+        value=target.value.number,
+        sources=target.source,
+        origins=origins,
+    )
 
 
 def target_remark(context: PageContext, commitment: Commitment) -> Runs:
