@@ -12,7 +12,7 @@ from tui.cli.arguments import COMMANDS
 from tui.export.listings import INDICATOR_COLUMNS, RANKING_COLUMNS
 from tui.export.plain import plain_text
 from tui.export.tables import SOURCE_COLUMNS
-from tui.model import Bound, Dataset, DirectiveStatus, SourceKind, Status
+from tui.model import Bound, Dataset, DirectiveStatus, SourceKind, Status, Text
 from tui.pages import page
 from tui.panels.help_page import SIGNS
 from tui.panels.keys import GROUPS, KEYS
@@ -132,3 +132,17 @@ def test_a_file_spells_out_the_headings_the_screen_shortens(shipped: Dataset) ->
     text = plain_text(profile)
     assert "Tỷ trọng điểm bị mất (%)" in text
     assert "So với đơn vị dẫn đầu" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "expected"),
+    [
+        ("vi", "92.07 - 0.41", "92,07 − 0,41"),
+        ("en", "92.07 - 0.41", "92.07 − 0.41"),
+        ("vi", "85.78 - 0.99 = 86.98 - 2.19", "85,78 − 0,99 = 86,98 − 2,19"),
+        ("vi", "12 + 10", "12 + 10"),
+        ("vi", "tổng điểm 8 lĩnh vực, 2022-05", "tổng điểm 8 lĩnh vực, 2022-05"),
+    ],
+)
+def test_plain_arithmetic_has_the_marks_of_the_language(language: Language, written: str, expected: str) -> None:
+    assert words_for(language).arithmetic(Text(written, written)) == expected

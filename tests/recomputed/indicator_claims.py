@@ -23,7 +23,7 @@ from tests.recomputed.verdicts import Goal, goals_of, line_start, may_be_paced, 
 
 _STATES = (
     "not-yet", "fell-back", "unknown", "no-new-figure", "met-late", "overdue", "behind", "stalled", "no-deadline",
-    "single", "on-pace", "met",
+    "single", "on-pace", "within", "met",
 )  # fmt: skip
 STATES = {said(f"state.{key}"): key for key in _STATES}
 """The states of commitments by their words."""
@@ -135,6 +135,7 @@ def _share_claims(measure: Measure, reading: Reading, text: str) -> Iterator[Che
     else:
         wholes = [reading.total.number] if reading.total else [goal.level for goal in goals]
         shares = [amount_text(percent(reading.figure, whole)) for whole in wholes]
+    shares = [share.removesuffix(" derived") for share in shares]
     yield measure.check("share", printed if printed in shares else " or ".join(shares), printed)
     yield measure.check("share of the way down", str(measure.lower_is_better), str(way is not None))
 

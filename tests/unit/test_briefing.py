@@ -14,7 +14,7 @@ from tui.blocks.table import Table
 from tui.export.plain import aloud
 from tui.model import Dataset, Ranking
 from tui.pages import page
-from tui.pages.briefing.unknowns import disputed_notes, unknown_parts
+from tui.pages.briefing.unknowns import disputed_notes, gap_notes, unknown_parts
 from tui.pages.citations import documented
 from tui.selection import Selection
 from tui.wording import Language, languages, words_for
@@ -92,6 +92,18 @@ def test_a_chart_is_followed_by_its_sentences(shipped: Dataset) -> None:
             id="the same rank",
         ),
         pytest.param(
+            ranking(
+                standing("2021", "a", score="80"),
+                standing("2021", "b", score="70"),
+                standing("2022", "a", score="81"),
+                standing("2022", "c", score="60"),
+                standing("2022", "b", score="70"),
+                derived=True,
+            ),
+            "1 index kept about the same rank: index 2022, rank 1 of 3 (derived).",
+            id="about the same rank, among more",
+        ),
+        pytest.param(
             ranking(standing("2021", "a", "3"), standing("2022", "a", "<=2")),
             "1 index rose in rank: index 2022 up at least 1 place, in the first 2 of 3.",
             id="a rank known between ends",
@@ -115,7 +127,7 @@ def test_a_chart_is_followed_by_its_sentences(shipped: Dataset) -> None:
 )
 def test_the_answer_says_how_each_rank_moved_or_that_it_cannot_be_said(one: Ranking, expected: str) -> None:
     data = dataset(rankings=(one,), sets={"all": "abc"}, home="a")
-    assert said(blocks_of(data, "a")["answer"])[0] == f"a has a rank or a score on 1 ranking. {expected}"
+    assert said(blocks_of(data, "a")["answer"])[0] == f"In the newest period a is known on 1 ranking. {expected}"
 
 
 def test_what_did_not_happen_is_said() -> None:
@@ -202,3 +214,83 @@ def test_a_legend_tells_the_signs_that_stand_in_the_tables(shipped: Dataset) -> 
     assert EN("document.derived") in legend
     assert EN("document.tied") not in legend
     assert EN("document.target") in legend
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_task_names_to_whom_it_is_given(shipped: Dataset, language: Language) -> None:
+    words = words_for(language)
+    addressees = [words.text(task.to) for task in shipped.directives if "hung-yen" in task.entities]
+    briefed = blocks_of(shipped, "hung-yen", language)["directives"]
+    assert isinstance(briefed, Table)
+    to = [column.key for column in briefed.columns].index("to")
+    assert [str(getattr(row.cells[to], "text", "")) for row in briefed.rows] == addressees
+    selection = Selection(DAY, "profile", entity="hung-yen")
+    blocks = page(context_of(shipped, selection=selection, words=words)).blocks
+    (tasks,) = (block for block in blocks if block.key == "directives")
+    assert isinstance(tasks, Notes)
+    assert all(f"({words('mark.to')}: {to})" in sentence for sentence, to in zip(said(tasks), addressees, strict=True))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_an_entity_without_tasks_is_pointed_to_those_of_all(shipped: Dataset, language: Language) -> None:
+    tasks = blocks_of(shipped, "ha-noi", language)["directives"]
+    assert isinstance(tasks, Table)
+    pointer = {
+        "en": "see the tasks to ministries and localities",
+        "vi": "xem các nhiệm vụ giao các bộ, ngành, địa phương",
+    }
+    assert pointer[language] in tasks.empty
+    bare = blocks_of(replace(shipped, directives=()), "ha-noi", language)["directives"]
+    assert isinstance(bare, Table)
+    assert pointer[language] not in bare.empty
+
+
+def test_what_cannot_be_compared_stands_under_a_heading_that_says_so(shipped: Dataset) -> None:
+    assert blocks_of(shipped, "hung-yen")["unknown"].heading == "What is not known or cannot be compared"
+    vietnamese = blocks_of(shipped, "hung-yen", "vi")["unknown"].heading
+    assert vietnamese == "Nội dung chưa có số liệu hoặc chưa so sánh được"
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        pytest.param(
+            ranking(standing("2022", "a", "1", "90"), standing("2022", "b", "2")),
+            "index 2022: 2/2 with a rank, 1/2 with a score",
+            id="a score is missing",
+        ),
+        pytest.param(
+            ranking(standing("2022", "a", "1", "90"), standing("2022", "b", "<=2", "80")),
+            "index 2022: 2/2 (1 not exact) with a rank, 2/2 with a score",
+            id="a rank is not exact",
+        ),
+        pytest.param(
+            ranking(standing("2022", "a", "1", "90"), standing("2022", "b", "2", "80")), "", id="all is known"
+        ),
+    ],
+)
+def test_a_ranking_known_in_part_is_named(one: Ranking, expected: str) -> None:
+    notes = [aloud(note.runs) for note in gap_notes(context_of(dataset(rankings=(one,), home="a"), words=EN))]
+    partial = [sentence for sentence in notes if sentence.startswith("Only part of these rankings is known")]
+    assert partial == ([EN("holes.partial", fields=expected)] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "answer", "progress"),
+    [
+        ("en", "Of 11 totals or targets of 8 indicators: ", "8 indicators · 11 totals or targets · "),
+        (
+            "vi",
+            "Trong 11 tổng số hoặc mục tiêu của 8 chỉ tiêu: ",
+            "8 chỉ tiêu · 11 tổng số hoặc mục tiêu · ",
+        ),
+    ],
+)
+def test_an_indicator_with_several_totals_counts_once(
+    shipped: Dataset, language: Language, answer: str, progress: str
+) -> None:
+    selection, words = Selection(date(2026, 11, 24), "briefing", entity="hung-yen"), words_for(language)
+    blocks = page(context_of(shipped, selection=selection, words=words)).blocks
+    assert said(blocks[0])[1].startswith(answer)
+    summary = page(context_of(shipped, selection=replace(selection, panel="progress"), words=words)).blocks[0]
+    assert said(summary)[0].startswith(progress)

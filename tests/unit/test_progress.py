@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.contexts import context_of, empty_view, view_of
-from tests.unit.factories import dataset, indicator, moderate, observation, period, target
+from tests.unit.factories import dataset, indicator, moderate, observation, period, target, text
 from tui.analysis.goals import Goal, Start
 from tui.analysis.pace import pace_of
 from tui.analysis.progress import (
@@ -20,7 +20,7 @@ from tui.analysis.progress import (
 from tui.analysis.ranges import Bounded
 from tui.analysis.verdicts import Doubt, State, Verdict
 from tui.drawing.pictures import slim_meter
-from tui.export.plain import plain_text
+from tui.export.plain import block_text, plain_text
 from tui.model import Baseline, Bound, Direction, Indicator, Quantity, Target
 from tui.pages import page
 from tui.pages.shared.commitments import gauge
@@ -107,7 +107,7 @@ def test_every_state_has_been_met_by_an_example() -> None:
         indicator({"2021": "10"}, targets=(target("40", "2022-12-31"),)),
         indicator({"2021": ">10", "2022": ">10"}, targets=(target("40", "2025-12-31"),)),
     )
-    assert {only(example).state for example in examples} == set(State) - {State.NOT_YET}
+    assert {only(example).state for example in examples} == set(State) - {State.NOT_YET, State.WITHIN}
 
 
 def goal_by(day: date | None, level: int) -> Goal:
@@ -433,6 +433,22 @@ def test_the_arithmetic_never_crosses_a_break() -> None:
     )
     (arithmetic,) = (block for block in progress.blocks if block.key == "arithmetic")
     assert "77" not in repr(arithmetic)
+
+
+def test_the_note_on_a_target_stands_in_the_arithmetic() -> None:
+    noted = replace(target("40", "2024-12-31"), note=text("the day is a convention"))
+    data = dataset(indicators=(indicator({"2021": "20", "2022": "21"}, targets=(noted,)),))
+    progress = page(context_of(data, selection=Selection(DAY, panel="progress"), words=words_for("en")))
+    (arithmetic,) = (block for block in progress.blocks if block.key == "arithmetic")
+    assert "\nNote: the day is a convention.\n" in block_text(arithmetic)
+
+
+def test_a_reading_and_its_part_are_said_to_be_derived_once() -> None:
+    measure = indicator({"2021": "20/25"})
+    measure = replace(measure, observations=(observation("2022", "38/53", derived="25 + 13"),))
+    selection = Selection(DAY, panel="progress")
+    shown = plain_text(page(context_of(dataset(indicators=(measure,)), selection=selection, words=words_for("en"))))
+    assert "38/53 services (derived) (71.7%)" in shown
 
 
 def test_a_share_beyond_its_target_is_scaled_to_itself_with_the_target_inside() -> None:

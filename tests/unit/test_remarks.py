@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.contexts import context_of
-from tests.unit.factories import dataset, indicator, observation, ranking, standing, text
+from tests.unit.factories import dataset, indicator, observation, ranking, standing, target, text
 from tui.blocks.figure import Figure, Mark, Origin
 from tui.blocks.page import Note, Notes
 from tui.blocks.table import Table
@@ -18,6 +18,7 @@ from tui.export.plain import aloud
 from tui.export.tables import csv_text
 from tui.model import Dataset, Source, SourceKind
 from tui.pages import page
+from tui.pages.figure_notes import figure_notes
 from tui.pages.navigation.opening import opened, sourced
 from tui.selection import PANELS, PageName, Selection
 from tui.wording import Language, languages, words_for
@@ -74,7 +75,7 @@ def test_what_every_source_of_a_standing_says_is_shown() -> None:
 def test_the_note_and_the_arithmetic_of_a_chosen_observation_are_shown() -> None:
     assert lines_of(small(), Origin("services", "2022")) == [
         ("Figure", "services 2022: 21/25 services (derived)"),
-        ("Arithmetic", "25 - 4"),
+        ("Arithmetic", "25 − 4"),
         ("Note", "a count"),
     ]
 
@@ -131,6 +132,7 @@ def test_rows_of_panels_know_where_the_dataset_states_them(shipped: Dataset, pan
             for each in one.standings
         ),
         *(Origin(one.code, each.period.code) for one in shipped.indicators for each in one.observations),
+        *(Origin(one.code, "", target=n) for one in shipped.indicators for n in range(len(one.targets))),
     }  # fmt: skip
     origins = [origin for item in items for origin in item.origins]
     assert len(origins) > 4
@@ -233,3 +235,14 @@ def test_a_sentence_without_sources_of_its_own_has_those_of_its_figures() -> Non
     figure = Figure("1", sources=("report",), origins=(origin,))
     note = Note(Mark("", ""), ("It is ", figure))
     assert (note.cited, note.stated) == (("report",), (origin,))
+
+
+def test_a_document_ends_with_the_notes_on_the_targets_it_shows() -> None:
+    noted = replace(target("25", "2024-12-31"), note=text("the day is a convention"))
+    data = dataset(indicators=(indicator({"2021": "20/25", "2022": "21/25"}, targets=(noted,)),))
+    context = context_of(data, selection=Selection(DAY, "briefing"))
+    notes = figure_notes(context, page(context).blocks)
+    assert notes
+    assert [aloud(note.runs) for note in notes.notes] == [
+        "services: 25 services, due 31 December 2024 – the day is a convention"
+    ]

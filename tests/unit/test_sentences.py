@@ -126,7 +126,9 @@ def test_a_briefing_states_a_missing_newest_period_once_among_what_is_not_known(
     rows = (standing("2020", "a", "1"), *(standing(year, "b", "1") for year in ("2020", "2021", "2022")))
     data = dataset(rankings=(ranking(*rows),), home="a")
     lines = panel(data, "briefing").splitlines()
-    unknown = lines[next(n for n, line in enumerate(lines) if line.startswith("No figures yet")) :]
+    unknown = lines[
+        next(n for n, line in enumerate(lines) if line.startswith("What is not known or cannot be compared")) :
+    ]
     assert [line for line in unknown if "no figure found" in line] == ["missing: a: no figure found on index 2021."]
     assert sum("rank and score on index 2022" in line for line in unknown) == 1
     assert "a: no figure found on index 2021, 2022. Last known: rank 1 of 2" in panel(data, "overview")

@@ -378,6 +378,12 @@ def test_pace_expectation_and_projection_are_stated_as_arithmetic() -> None:
     assert any("19 April 2023 would stand at" in sentence for sentence in stated)
 
 
+@pytest.mark.parametrize(("by", "is_stated"), [("2023-04-19", True), ("2023-04-18", False)])
+def test_the_straight_line_ends_at_the_deadline(by: str, is_stated: bool) -> None:
+    services = indicator({"2022-01-01": "5/25", "2023-01-01": "10/25"}, targets=(target("25", by),))
+    assert any("Shared evenly until the deadline" in sentence for sentence in sentences(page_of(services))) == is_stated
+
+
 def test_the_pace_is_that_of_the_day() -> None:
     services = indicator({"2022-01-01": "5/25", "2023-01-01": "10/25", "2024-01-01": "24/25"})
     paces = [sentence for sentence in sentences(page_of(services)) if sentence.startswith("From ")]

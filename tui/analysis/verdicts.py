@@ -31,6 +31,8 @@ class State(Enum):
     NO_DEADLINE = "no-deadline"
     SINGLE = "single"
     ON_PACE = "on-pace"
+    WITHIN = "within"
+    """A place that would do, known before the period it is to be held in: ranks can fall back."""
     MET_LATE = "met-late"
     """Reached, while a figure of the deadline or later still fell short."""
     MET = "met"

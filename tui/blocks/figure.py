@@ -43,9 +43,11 @@ class Origin(Struct, frozen=True):
     code: Code
     """The indicator or the ranking."""
     period: str
-    """The code of the period."""
+    """The code of the period; empty for a target."""
     entity: Code = ""
-    """Whose standing it is; empty where it is an observation of an indicator."""
+    """Whose standing it is; empty where it is an observation or a target of an indicator."""
+    target: int | None = None
+    """Which of the targets of the indicator it is, from 0; None where it is a standing or an observation."""
 
 
 class Figure(Struct, frozen=True):

@@ -5,11 +5,12 @@ from tui.analysis.progress import Commitment
 from tui.analysis.verdicts import State
 from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs
 from tui.blocks.page import Block, Meter, Meters, Note, Notes, Page, Prose
-from tui.model import Code, Direction
+from tui.model import Code, Direction, Target
 from tui.pages.shared.commitments import (
     chosen_commitment,
     commitment_share,
     commitments_by_urgency,
+    count_indicators,
     expected_figure,
     gauge,
     later_remark,
@@ -24,6 +25,7 @@ from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.marks import mark, state_mark
 from tui.pages.shared.observations_table import observations_table
 from tui.pages.shared.rank_targets import rank_target_notes
+from tui.pages.shared.remarks import note_on_target
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -61,8 +63,11 @@ def commitment_meters(context: PageContext, commitments: list[Commitment], chose
 
 
 def _state_counts(words: Words, commitments: list[Commitment]) -> Runs:
-    """Return how many commitments there are, and how many in each state."""
-    runs: list[str | Figure] = [words("progress.count", n=str(len(commitments)))]
+    """Return how many indicators have a commitment, how many commitments there are, and how many in each state."""
+    n, total = count_indicators(commitments), len(commitments)
+    runs: list[str | Figure] = [words("progress.count", n=str(n))]
+    if n != total:
+        runs += [SEPARATOR, words("progress.count_of_commitments", total=str(total))]
     for state in State:
         count = sum(commitment.state is state for commitment in commitments)
         if count:
@@ -116,6 +121,8 @@ def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:
     if commitment.pace:
         steps.append(_pace_step(words, commitment.pace))
     steps.append(_expectation_step(context, commitment))
+    if commitment.goal.target:
+        steps.append(_note_on_target(words, commitment.goal.target))
     status_figure = Figure(f"{status.glyph} {status.word}", spoken=status.word, tone=status.tone)
     reason = verdict_remark(words, commitment)
     steps.append((*words.weave("arithmetic.status", status=status_figure), *((" (", *reason, ")") if reason else ())))
@@ -125,6 +132,11 @@ def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:
         tuple(Note(mark(words, "step"), step, sources=reading.sources) for step in steps if step),
         words.text(indicator.short or indicator.name),
     )
+
+
+def _note_on_target(words: Words, target: Target) -> Runs:
+    note = note_on_target(words, target)
+    return (note,) if note else ()
 
 
 def _share_step(words: Words, commitment: Commitment) -> Runs:
@@ -189,5 +201,7 @@ def _other_targets(context: PageContext) -> Notes:
                 measure=words.text(target.measure),
                 **target_parts(context, indicator, target),
             )
+            remark = _note_on_target(words, target)
+            runs = (*runs, " ", *remark) if remark else runs
             notes.append(Note(mark(words, "measure"), runs, Opens("indicator", indicator.code), target.source))
     return Notes("other-targets", words("heading.other_targets"), tuple(notes), words("qualifier.not_drawn"))

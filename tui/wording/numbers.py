@@ -1,7 +1,11 @@
 """Digits on the page: group and decimal marks."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
+
+_NUMBER = r"\d+(?:\.\d+)?"
+_PLAIN_ARITHMETIC = re.compile(rf"{_NUMBER}(?: [-\u2212+\u00d7/=] {_NUMBER})+")
 
 
 class NumberStyle(NamedTuple):
@@ -27,3 +31,11 @@ def ungrouped(written: str, style: NumberStyle) -> Decimal | None:
         return Decimal(plain)
     except InvalidOperation:
         return None
+
+
+def localised_arithmetic(text: str, style: NumberStyle) -> str:
+    """Return plain arithmetic, as 92.07 - 0.41, with the marks of a style and a minus sign; other text unchanged."""
+    if not _PLAIN_ARITHMETIC.fullmatch(text):
+        return text
+    numbers = re.sub(_NUMBER, lambda number: grouped(Decimal(number[0]), style), text)
+    return numbers.replace(" - ", " − ")

@@ -11,7 +11,7 @@ from tui.analysis.ranges import Bounded, rounded
 from tui.model import PERCENTAGE, Bound, Grain, Period, Quantity, Rank, Text, Unit
 from tui.wording.catalogue import DEFAULT_LANGUAGE, Catalogue, Language, catalogue_at, language_after, name_at, path_of
 from tui.wording.dates import written, written_span
-from tui.wording.numbers import NumberStyle, grouped, ungrouped
+from tui.wording.numbers import NumberStyle, grouped, localised_arithmetic, ungrouped
 from tui.wording.plurals import PluralRules
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -58,6 +58,10 @@ class Words:
     def text(self, text: Text) -> str:
         """Return a text of the dataset in this language, or in the nearest the dataset has."""
         return text.spoken_in(*self.languages)
+
+    def arithmetic(self, text: Text) -> str:
+        """Return how a figure was worked out: plain arithmetic with the marks of this language, or words."""
+        return localised_arithmetic(self.text(text), self.style)
 
     def number(self, number: Decimal) -> str:
         """Write a number with all its digits."""

@@ -6,7 +6,7 @@ from tui.analysis.verdicts import State
 from tui.blocks.figure import Figure, Runs
 from tui.blocks.page import Prose
 from tui.pages.briefing.unknowns import unknown_parts
-from tui.pages.shared.commitments import commitments_by_urgency
+from tui.pages.shared.commitments import commitments_by_urgency, count_indicators
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import place_figure, reading_figure
 from tui.pages.shared.joined_runs import joined_runs
@@ -17,7 +17,7 @@ from tui.wording import Words
 
 _LISTED_STATES = (State.OVERDUE, State.FELL_BACK, State.BEHIND, State.UNKNOWN, State.STALLED)
 """The states whose commitments are named with their readings; those of other states are only counted."""
-_GROUPS = ("answer.up", "answer.down", "answer.level", "answer.unsure", "answer.first")
+_GROUPS = ("answer.up", "answer.down", "answer.level", "answer.about_level", "answer.unsure", "answer.first")
 
 
 def opening(context: PageContext) -> Prose:
@@ -57,7 +57,7 @@ def _group(standing: EditionStanding) -> str:
         case -1:
             return "answer.down"
         case 0:
-            return "answer.level"
+            return "answer.about_level" if standing.comparison.approximate else "answer.level"
         case _:
             return "answer.unsure" if standing.comparison.before else "answer.first"
 
@@ -104,7 +104,9 @@ def _commitments_sentence(context: PageContext) -> Runs:
             count = words("answer.count", n=str(len(members)), state=state_mark(words, state).word)
             listed = _readings_in_brackets(context, members) if state in _LISTED_STATES else ()
             counts.append((count, *listed))
-    return (words("answer.commitments", n=str(len(commitments))), *joined_runs(counts, "; "), ".")
+    n, total = count_indicators(commitments), len(commitments)
+    key = "answer.commitments" if n == total else "answer.commitments_of"
+    return (words(key, n=str(n), total=str(total)), *joined_runs(counts, "; "), ".")
 
 
 def _readings_in_brackets(context: PageContext, commitments: list[Commitment]) -> Runs:

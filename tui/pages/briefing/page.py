@@ -103,17 +103,18 @@ def _attention_blocks(context: PageContext) -> Iterator[Block]:
 
 
 def _directives_table(context: PageContext, entity: Entity) -> Table:
-    """Return the directives addressed to an entity."""
+    """Return the directives that name an entity, with who gave each to whom."""
     words = context.words
     columns = (
         Column("what", words("column.directive"), stretch=True, least=30),
         Column("by", words("mark.by"), priority=1),
-        Column("due", words("column.due"), priority=2),
-        Column("status", words("column.status"), priority=3),
+        Column("to", words("mark.to"), priority=2),
+        Column("due", words("column.due"), priority=3),
+        Column("status", words("column.status"), priority=4),
     )
     directives = (directive for directive in context.dataset.directives if entity.code in directive.entities)
     rows = tuple(_directive_row(words, directive) for directive in directives)
-    empty = words("briefing.no_directive")
+    empty = words("briefing.no_directive" if context.dataset.directives else "empty.directives")
     return table("directives", columns, rows, heading=words("heading.addressed"), empty=empty)
 
 
@@ -121,6 +122,7 @@ def _directive_row(words: Words, directive: Directive) -> Row:
     cells = (
         Figure(words.text(directive.what), sources=directive.source),
         Figure(words.text(directive.by)),
+        Figure(words.text(directive.to)),
         Figure(deadline_text(words, directive.due)),
         Figure(directive_mark(words, directive.status).word),
     )

@@ -53,10 +53,15 @@ def gap_notes(context: PageContext) -> Iterator[Note]:
     )
     if without_areas:
         yield _missing_note(words, words("holes.areas", rankings=without_areas))
-    partial = [edition for edition in editions if edition.known_ranks < edition.of]
+    partial = [edition for edition in editions if _is_partial(edition)]
     if partial:
         fields = "; ".join(_known_counts(words, edition) for edition in partial)
         yield _missing_note(words, words("holes.partial", fields=fields))
+
+
+def _is_partial(edition: Edition) -> bool:
+    """Whether a rank or a score of an edition is missing, or a rank is known only between ends."""
+    return min(edition.known_ranks, edition.known_scores) < edition.of or edition.inexact_ranks > 0
 
 
 def _earlier_gaps(context: PageContext) -> Iterator[Note]:

@@ -138,7 +138,12 @@ def _ranking_rows(context: PageContext, entity: Entity, ranking: Ranking) -> lis
 def _directives(context: PageContext, entity: Entity) -> Notes:
     words = context.words
     notes = tuple(
-        Note(mark(words, "task"), (words.text(directive.what),), Opens("directive", directive.code), directive.source)
+        Note(
+            mark(words, "task"),
+            (f"{words.text(directive.what)} ({words('mark.to')}: {words.text(directive.to)})",),
+            Opens("directive", directive.code),
+            directive.source,
+        )
         for directive in context.dataset.directives
         if entity.code in directive.entities
     )

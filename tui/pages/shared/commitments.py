@@ -9,7 +9,7 @@ from tui.analysis.ranges import Bounded, rounded
 from tui.analysis.runs import change
 from tui.analysis.series import Headline, Reading, indicator_runs, unchanged_since
 from tui.analysis.verdicts import State
-from tui.blocks.figure import SEPARATOR, Figure, Runs
+from tui.blocks.figure import SEPARATOR, Figure, Origin, Runs
 from tui.blocks.pictures import Gauge, Spark
 from tui.model import Bound, Dataset, Direction, Indicator, Quantity, Target, Unit
 from tui.pages.shared.figures import change_figure, due_text, reading_figure, share_figure
@@ -37,6 +37,11 @@ def commitments_by_urgency(context: PageContext) -> list[Commitment]:
     )
 
 
+def count_indicators(commitments: Sequence[Commitment]) -> int:
+    """Return how many indicators commitments are of: several totals or targets of one count once."""
+    return len({commitment.indicator.code for commitment in commitments})
+
+
 def chosen_commitment(context: PageContext, commitments: Sequence[Commitment]) -> Commitment:
     """Return the first commitment of the selected indicator; the first of all, at least one, where it has none."""
     selected = context.selection.indicator
@@ -48,7 +53,7 @@ def commitment_share(context: PageContext, commitment: Commitment) -> Figure | N
     is_percentage = unit_of(context.dataset, commitment.indicator).is_percentage
     if is_percentage and commitment.goal.direction is not Direction.LOWER:
         return None
-    return share_figure(context.words, commitment)
+    return share_figure(context.words, commitment, beside_reading=True)
 
 
 def gauge(context: PageContext, commitment: Commitment) -> Gauge:
@@ -149,7 +154,14 @@ def target_figure(context: PageContext, indicator: Indicator, target: Target) ->
     """Return the value of a target with its sources, read aloud with the noun of its unit: 50 triệu thẻ."""
     words, unit = context.words, context.dataset.unit[target.unit or indicator.unit]
     text = words.quantity_in(target.value, unit)
-    return Figure(text, spoken=text + words.noun(target.value, unit), value=target.value.number, sources=target.source)
+    origins = (Origin(indicator.code, "", target=indicator.targets.index(target)),) if target.note else ()
+    return Figure(
+        text,
+        spoken=text + words.noun(target.value, unit),
+        value=target.value.number,
+        sources=target.source,
+        origins=origins,
+    )
 
 
 def target_remark(context: PageContext, commitment: Commitment) -> Runs:

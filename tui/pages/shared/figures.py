@@ -35,6 +35,10 @@ class _Flags(Struct, frozen=True):
         return f" ({', '.join(names)})" if names else ""
 
 
+def _reading_flags(reading: Reading) -> _Flags:
+    return _Flags(bool(reading.observation.derived), reading.contested)
+
+
 def place_origin(place: Place) -> Origin:
     """Return where the dataset states a place."""
     return Origin(place.ranking, place.standings[0].period.code, place.entity.code)
@@ -45,7 +49,7 @@ def reading_figure(context: PageContext, indicator: Indicator, reading: Reading)
     words, unit = context.words, context.dataset.unit[indicator.unit]
     observation, value = reading.observation, reading.value
     plain = words.in_unit(words.ratio(value, observation.total), unit)
-    flags = _Flags(bool(observation.derived), reading.contested)
+    flags = _reading_flags(reading)
     return Figure(
         words.bounded(plain, observation.bound) + flags.signs,
         words.signed_bound(plain, observation.bound) + flags.signs,
@@ -97,17 +101,22 @@ def mean_figure(words: Words, mean: Reading) -> Figure:
     )
 
 
-def share_figure(words: Words, commitment: Commitment) -> Figure | None:
-    """Return a commitment's part of its goal, or of the way down to it, in percent; None where there is none."""
+def share_figure(words: Words, commitment: Commitment, *, beside_reading: bool = False) -> Figure | None:
+    """Return a commitment's part of its goal, or of the way down to it, in percent; None where there is none.
+
+    Beside its reading it does not say aloud again that both are derived or disputed.
+    """
     share = commitment.share
     if share is None:
         return None
-    percent, flags = words.percent(share), _Flags(share.derived, commitment.reading.contested)
+    percent, reading = words.percent(share), commitment.reading
+    flags, reading_flags = _Flags(share.derived, reading.contested), _reading_flags(reading)
+    flags_aloud = "" if beside_reading and flags == reading_flags else flags.aloud(words)
     text = words.bounded(percent, share.bound)
     goes_down = commitment.goal.direction is Direction.LOWER
     text, spoken = (
         words("share.way", percent=flagged) if goes_down else flagged
-        for flagged in (text + flags.signs, text + flags.aloud(words))
+        for flagged in (text + flags.signs, text + flags_aloud)
     )
     return Figure(
         text,
@@ -115,7 +124,7 @@ def share_figure(words: Words, commitment: Commitment) -> Figure | None:
         spoken,
         value=share.number * 100,
         tone=Tone.QUIET,
-        sources=commitment.reading.sources,
+        sources=reading.sources,
     )
 
 

@@ -20,6 +20,7 @@ _STATES = {
     State.NO_DEADLINE: ("●", Tone.QUIET),
     State.SINGLE: ("□", Tone.QUIET),
     State.ON_PACE: ("●", Tone.GOOD),
+    State.WITHIN: ("●", Tone.GOOD),
     State.MET_LATE: ("▲", Tone.GOOD),
     State.MET: ("▲", Tone.GOOD),
 }

@@ -1,7 +1,5 @@
 """Targets of rank of an entity as notes: the place to reach, the last place known by the day, the verdict."""
 
-from decimal import Decimal
-
 from tui.analysis.rank_targets import RankCommitment, rank_commitments
 from tui.blocks.figure import Figure, Opens
 from tui.blocks.page import Note, Notes
@@ -9,6 +7,7 @@ from tui.model import Code
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import due_text, place_figure
 from tui.pages.shared.marks import state_mark
+from tui.pages.shared.remarks import note_on_target
 from tui.selection.context import PageContext
 
 
@@ -31,11 +30,15 @@ def _note(context: PageContext, commitment: RankCommitment) -> Note:
         "progress.rank_target",
         name=entity_name(context, place.entity),
         ranking=words.text(commitment.ranking.short),
-        rank=Figure(str(target.rank), value=Decimal(target.rank), sources=target.source),
-        by=due_text(words, target.by),
+        rank=str(target.rank),
+        by=Figure(due_text(words, target.by), sources=target.source),
         period=words.period(commitment.edition.period),
         place=place_figure(words, place),
     )
     reason = (f" ({words(f'doubt.{doubt.value}')})",) if doubt else ()
+    note = note_on_target(words, target)
+    remark = (f" {note}",) if note else ()
     sources = tuple(dict.fromkeys((*target.source, *place.sources)))
-    return Note(state_mark(words, state), (*sentence, *reason, "."), Opens("ranking", commitment.ranking.code), sources)
+    return Note(
+        state_mark(words, state), (*sentence, *reason, ".", *remark), Opens("ranking", commitment.ranking.code), sources
+    )

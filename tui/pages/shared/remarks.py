@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from tui.analysis.edition import Place
 from tui.blocks.figure import Figure, Origin, Runs
-from tui.model import Code, Observation, SourceKind, Standing, Text
+from tui.model import Code, Indicator, Observation, RankTarget, SourceKind, Standing, Target, Text
+from tui.pages.shared.commitments import target_figure
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import observation_figure, rank_figure, score_figure
+from tui.pages.shared.figures import due_text, observation_figure, rank_figure, score_figure
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -47,10 +48,12 @@ class Remarks(Struct, frozen=True):
 
 
 def remarks_at(context: PageContext, origin: Origin) -> tuple[Remarks, ...]:
-    """Return what is said at an origin: of the standing of an entity, or of each observation of an indicator."""
+    """Return what is said at an origin: of the standing of an entity, each observation or a target of an indicator."""
     if origin.entity:
         return _remarks_on_standing(context, origin)
     indicator = context.dataset.indicator.get(origin.code)
+    if indicator and origin.target is not None:
+        return (_remarks_on_target(context, indicator, indicator.targets[origin.target]),)
     observations = indicator.observations if indicator else ()
     return tuple(
         Remarks(
@@ -64,6 +67,19 @@ def remarks_at(context: PageContext, origin: Origin) -> tuple[Remarks, ...]:
         )
         for observation in observations
         if indicator and observation.period.code == origin.period
+    )
+
+
+def _remarks_on_target(context: PageContext, indicator: Indicator, target: Target) -> Remarks:
+    words = context.words
+    return Remarks(
+        words.text(indicator.name),
+        "",
+        (target_figure(context, indicator, target), Figure(due_text(words, target.by))),
+        (),
+        (words.text(target.note),) if target.note else (),
+        indirect_words(context, target.source),
+        target.source,
     )
 
 
@@ -88,7 +104,7 @@ def _remarks_on_standing(context: PageContext, origin: Origin) -> tuple[Remarks,
 
 def arithmetic(words: Words, records: Iterable[Record]) -> tuple[str, ...]:
     """Return the arithmetic behind what some records state, each once."""
-    return tuple(dict.fromkeys(words.text(part) for record in records for part in _arithmetic(record) if part))
+    return tuple(dict.fromkeys(words.arithmetic(part) for record in records for part in _arithmetic(record) if part))
 
 
 def _arithmetic(record: Record) -> tuple[Text | None, ...]:
@@ -104,6 +120,11 @@ def _arithmetic(record: Record) -> tuple[Text | None, ...]:
 def notes(words: Words, records: Iterable[Record]) -> tuple[str, ...]:
     """Return the notes on some records, each once."""
     return tuple(dict.fromkeys(words.text(record.note) for record in records if record.note))
+
+
+def note_on_target(words: Words, target: Target | RankTarget) -> str:
+    """Return the note on a target as a sentence, with its label; empty without one."""
+    return f"{words('column.note')}: {words.text(target.note)}." if target.note else ""
 
 
 def indirect_words(context: PageContext, sources: tuple[Code, ...]) -> str:

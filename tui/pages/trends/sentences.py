@@ -240,7 +240,7 @@ def _pace_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
     pace = pace_of(last_run(indicator, readings))
     sentences = [_pace_sentence(words, pace, unit)] if pace else []
     for commitment in commitments(context.view, indicator, day):
-        if commitment.expected is not None and commitment.goal.target:
+        if commitment.expected is not None and commitment.goal.by and day <= commitment.goal.by:
             sentences.append(
                 words.weave(
                     "trends.expected",
