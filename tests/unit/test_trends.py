@@ -113,6 +113,14 @@ def test_a_cut_says_its_reason_in_the_chart_and_under_it(index: Ranking, reason:
     assert sum(reason in sentence for sentence in sentences(trends)) == 1
 
 
+def test_a_change_of_members_is_called_no_change_of_method_in_vietnamese() -> None:
+    rows = standing("2021", "a", "1", "80"), standing("2022", "a", "1", "90")
+    index = ranking(*rows, members={"1900": "all", "2022": "many"})
+    trends = trends_page(dataset(rankings=(index,), sets={"all": "a", "many": "ab"}, home="a"), ranking="index")
+    (sentence,) = (sentence for sentence in sentences(trends) if "xếp hạng 2 đơn vị" in sentence)
+    assert sentence.startswith("Ngắt tại 2022: xếp hạng 2 đơn vị; ")
+
+
 def test_scores_out_of_another_total_are_named_and_on_no_axis_with_the_newest() -> None:
     index = ranking(
         standing("2020", "a", "1", "79"),
