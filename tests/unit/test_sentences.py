@@ -56,7 +56,7 @@ def test_ranks_between_ends_are_counted_apart_from_exact_ones() -> None:
         rankings=(ranking(standing("2022", "a", "1", "90"), standing("2022", "b", "2-3")),), sizes={"all": 5}
     )
     assert "2/5 (1 not exact) have a rank" in panel(data, "rankings")
-    assert "2/5 (1 hạng chưa chính xác)" in panel(data, "rankings", "vi")
+    assert "có hạng 2/5, trong đó 1 chỉ biết khoảng hạng · có điểm 1/5" in panel(data, "rankings", "vi")
     assert "index 2022: 2/5 (1 not exact) with a rank, 1/5 with a score" in panel(data, "briefing", entity="b")
     assert "2/5 (1 not exact) with a rank, 1/5 with a score" in panel(data, "sources")
 
