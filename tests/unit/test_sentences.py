@@ -113,6 +113,10 @@ def test_a_ranked_table_names_the_period_it_compares_with() -> None:
     two_years = ranking(standing("2020", "a", "2", "70"), standing("2022", "a", "1", "90"))
     assert "index 2022 (compared with 2020)" in panel(dataset(rankings=(two_years,)), "rankings")
     assert "compared with" not in panel(ONE_YEAR, "rankings")
+    stated = standing("2020", "a", "2", "70"), standing("2022", "a", "1", "90", movement=1)
+    shown = panel(dataset(rankings=(ranking(*stated, breaks=("2022",)),)), "rankings")
+    assert "not compared with 2020" in shown
+    assert "(compared with 2020)" not in shown
 
 
 def test_counts_of_one_are_singular() -> None:
