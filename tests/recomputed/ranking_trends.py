@@ -20,7 +20,7 @@ from tests.recomputed.trends_page import run_claims, years_in
 _SCORE = rf"{NUMBER}(?:{FLAGS}| \([a-z, ]+\))"
 _RUN = phrase("trends.run", start=PERIOD, end=PERIOD, change=AMOUNT, first=_SCORE, last=_SCORE)
 _NO_NEW_FIGURE = phrase("trends.run", start=PERIOD, end=PERIOD, change=forms("trends.no_new_figure")[0])
-_GAP = phrase("trends.gap", years=r"\d{4}(?:–\d{4})?(?:, \d{4}(?:–\d{4})?)*")
+_GAP = phrase("trends.score_gap", years=r"\d{4}(?:–\d{4})?(?:, \d{4}(?:–\d{4})?)*")
 _NO_SCORE = phrase("trends.no_score", years=r"[^;]*")
 _OTHER_TOTAL = phrase("trends.other_total", periods=rf"{PERIOD}(?:, {PERIOD})*", total=r"[\d.,]+", charted=r"[\d.,]+")
 _BREAK = phrase("trends.break", period=PERIOD)

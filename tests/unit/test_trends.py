@@ -427,6 +427,13 @@ def test_an_entity_of_which_only_ranks_are_known_is_stated_and_not_drawn(shipped
     assert "33" in texts(ranks)
 
 
+@pytest.mark.parametrize(("language", "sentence"), [("en", "a: no score for 2021;"), ("vi", "a: chưa có điểm 2021;")])
+def test_a_year_with_a_rank_alone_is_one_without_a_score_not_without_figures(language: Language, sentence: str) -> None:
+    rows = standing("2020", "a", "2", "80"), standing("2021", "a", "3"), standing("2022", "a", "1", "90")
+    trends = trends_page(dataset(rankings=(ranking(*rows),), home="a"), language, ranking="index")
+    assert sum(gap.startswith(sentence) for gap in sentences(trends)) == 1
+
+
 def test_a_ranking_without_scores_says_so() -> None:
     index = ranking(standing("2022", "a", "1"), code="one")
     trends = trends_page(dataset(rankings=(index,)), "en", ranking="one")
