@@ -244,6 +244,17 @@ def test_every_row_of_the_picker_opens_a_page_of_trends(shipped: Dataset) -> Non
         assert [row.opens for row in picker.rows if row.chosen] == [choice.opens]
 
 
+def test_the_picker_gives_the_mean_of_a_ranking_to_which_home_does_not_belong() -> None:
+    mean = indicator({"2021": "80", "2022": "85"}, code="mean")
+    own = ranking(standing("2022", "a", "1", "90"), code="own", members={"1900": "ours"})
+    other = ranking(standing("2022", "b", "1", "95"), code="other", mean="mean")
+    data = dataset(indicators=(mean,), rankings=(other, own), sets={"all": "b", "ours": "a"})
+    for home, names in (("a", ["All indices of a", "  own", "other · Mean"]), (None, ["other · Mean", "own"])):
+        picker = of(trends_page(replace(data, home=home), "en"), Table, "measures")
+        assert [texts(row)[0] for row in picker.rows[: len(names)]] == names
+        assert texts(row_of(picker, "other · Mean"))[1:3] == ["85", "2022"]
+
+
 def test_a_ranking_is_charted_with_mean_home_best_and_lowest(shipped: Dataset) -> None:
     sipas = chart_of(shipped, ranking="sipas")
     assert [curve.key for curve in sipas.curves] == ["field.mean", "hung-yen", "field.best", "field.lowest"]
