@@ -445,6 +445,21 @@ def test_a_year_with_a_rank_alone_is_one_without_a_score_not_without_figures(lan
     assert sum(gap.startswith(sentence) for gap in sentences(trends)) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The first and the last of 2021 (3/4) are of those with a score alone."),
+        ("vi", "Hạng đầu, hạng cuối của 2021 (3/4) chỉ tính trong các đơn vị có điểm."),
+    ],
+)
+def test_first_and_last_of_a_part_of_the_field_are_said_to_be_so(language: Language, sentence: str) -> None:
+    rows = [standing("2021", code, score=score) for code, score in zip("abc", ("90", "80", "70"), strict=True)]
+    rows += [standing("2022", code, score=score) for code, score in zip("abcd", ("90", "80", "70", "60"), strict=True)]
+    index = ranking(*rows, derived=True)
+    trends = trends_page(dataset(rankings=(index,), sets={"all": "abcd"}), language, ranking="index")
+    assert sentences(trends).count(sentence) == 1
+
+
 def test_a_ranking_without_scores_says_so() -> None:
     index = ranking(standing("2022", "a", "1"), code="one")
     trends = trends_page(dataset(rankings=(index,)), "en", ranking="one")

@@ -17,6 +17,7 @@ from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import observation_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.trends.breaks import break_sentences, indicator_breaks, ranking_breaks
+from tui.pages.trends.extremes import extremes_sentences
 from tui.pages.trends.lines import (
     Change,
     Line,
@@ -67,7 +68,7 @@ def ranking_summary(context: PageContext, ranking: Ranking, lines: Sequence[Line
         *_no_score_sentences(words, [line for line in entities if not line.ended], periods),
         *_score_gap_sentences(words, entities, periods[0] if periods else None),
         *_score_dispute_sentences(words, described),
-        *([(words("trends.extremes"),)] if any(not line.curve.joined for line in described) else []),
+        *extremes_sentences(context, ranking, [line for line in described if not line.curve.joined]),
         *_other_total_sentences(context, ranking, lines),
         *(_target_sentences(context, mean) if mean else []),
     )
