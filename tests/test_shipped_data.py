@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from tests.contexts import context_of, empty_view, view_of
+from tests.unit.factories import period
+from tui.analysis.comparison import compare
 from tui.analysis.ranges import Bounded
 from tui.analysis.series import headline
 from tui.dataset import bundled_dataset
@@ -102,6 +104,26 @@ def test_disputes_keep_both_figures(shipped: Dataset) -> None:
     place = now.place("hai-phong")
     assert place is not None
     assert (place.score, place.disputed) == (Bounded(Decimal("91.87")), (Bounded(Decimal("91.81")),))
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "entity", "score", "other", "change"),
+    [
+        ("par-index", "2024", "ha-noi", "92.57", "92.75", Bounded(Decimal("1.14"), Bound.ABOUT)),
+        ("sipas", "2023", "hai-phong", "88.09", "88.90", None),
+        ("sipas", "2024", "hai-phong", "90.59", "", Bounded(Decimal("2.50"), Bound.ABOUT)),
+    ],
+)
+def test_a_stated_change_that_fits_another_score_makes_the_score_a_dispute(
+    shipped: Dataset, code: str, year: str, entity: str, score: str, other: str, change: Bounded | None
+) -> None:
+    edition = view_of(shipped).edition(shipped.ranking[code], period(year))
+    place = edition.place(entity)
+    assert place is not None
+    disputed = (Bounded(Decimal(other), derived=True),) if other else ()
+    assert (place.score, place.disputed) == (Bounded(Decimal(score)), disputed)
+    if change:
+        assert compare(view_of(shipped), edition, entity).score_change == change
 
 
 def test_the_meeting_corroborates_the_exact_index_of_2022(shipped: Dataset) -> None:

@@ -47,7 +47,7 @@ _PARTIAL = phrase("rankings.partial", n=r"\d+")
 _NEWEST = phrase("rankings.newest", ranks=KNOWN, period=PERIOD)
 _FIELD_ENDS = phrase("rankings.ends", first=".*?", last=".*?", **_ENDS)
 _KNOWN_ENDS = phrase("rankings.known_ends", first=".*?", last=".*?", known=r"\d+", of=r"\d+", **_ENDS)
-_MEAN = phrase("rankings.mean", mean=NUMBER)
+_MEANS = tuple(phrase(f"rankings.{key}", of=r"\d+", mean=NUMBER) for key in ("mean", "mean_derived"))
 _MOVED = phrase("rankings.moved", names=".*", moved=rf"{MOVED}(?:{re.escape(STATED)})?")
 _TIE = phrase("rankings.tie", rank=r"\d+", names=".*")
 _MANY_TIES = phrase("rankings.many_ties", n=r"\d+", places=r"\d+")
@@ -139,8 +139,9 @@ def _ends(data: DatasetFile, edition: Edition, text: str) -> Iterator[Check]:
             yield Check(where + "all are known", str(len(exact) == edition.size), every)
             if "known" in found:
                 yield Check(where + "known exactly", f"{len(exact)} {edition.size}", f"{found['known']} {found['of']}")
-    for found in _MEAN.found(text):
+    for found in (found for phrase_of_mean in _MEANS for found in phrase_of_mean.found(text)):
         mean = mean_of_field(data, edition)
+        yield Check(where + "of the mean", str(edition.size), found["of"])
         yield Check(where + "mean", amount_text(mean.figure if mean else None), amount_text(number_of(found["mean"])))
 
 

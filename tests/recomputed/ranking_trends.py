@@ -20,10 +20,11 @@ from tests.recomputed.trends_page import run_claims, years_in
 _SCORE = rf"{NUMBER}(?:{FLAGS}| \([a-z, ]+\))"
 _RUN = phrase("trends.run", start=PERIOD, end=PERIOD, change=AMOUNT, first=_SCORE, last=_SCORE)
 _NO_NEW_FIGURE = phrase("trends.run", start=PERIOD, end=PERIOD, change=forms("trends.no_new_figure")[0])
-_GAP = phrase("trends.gap", years=r"\d{4}(?:–\d{4})?(?:, \d{4}(?:–\d{4})?)*")
+_GAP = phrase("trends.score_gap", years=r"\d{4}(?:–\d{4})?(?:, \d{4}(?:–\d{4})?)*")
 _NO_SCORE = phrase("trends.no_score", years=r"[^;]*")
 _OTHER_TOTAL = phrase("trends.other_total", periods=rf"{PERIOD}(?:, {PERIOD})*", total=r"[\d.,]+", charted=r"[\d.,]+")
 _BREAK = phrase("trends.break", period=PERIOD)
+_EXTREMES_KNOWN = phrase("trends.extremes_known", counts=rf"{PERIOD} \(\d+/\d+\)(?:, {PERIOD} \(\d+/\d+\))*")
 
 
 def ranking_trends_checks(data: DatasetFile, editions: list[Edition], day: date, lines: list[str]) -> Iterator[Check]:
@@ -42,6 +43,11 @@ def ranking_trends_checks(data: DatasetFile, editions: list[Edition], day: date,
                 edition = edition_named(editions, period)
                 total = edition.total if edition else None
                 yield Check(f"{ranking.code} {period}: total", str(total), found["total"])
+        for found in _EXTREMES_KNOWN.found(line):
+            for period, known in re.findall(r"([^,]+?) \((\d+/\d+)\)", found["counts"]):
+                edition = edition_named(editions, period.strip())
+                expected = f"{edition.known_scores}/{edition.size}" if edition else "no such period"
+                yield Check(f"{ranking.code} {period.strip()}: extremes of the known", expected, known)
         for found in _BREAK.found(line):
             cuts = [Change(*pair) for pair in pairwise(editions)]
             places = [period_text(cut.edition.period) for cut in cuts if cut.reasons]

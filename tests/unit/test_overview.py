@@ -245,9 +245,18 @@ def test_one_missing_ranking_leads_to_it() -> None:
 
 def test_changes_of_method_are_one_note_with_each_reason(shipped: Dataset) -> None:
     (breaks,) = notes_with(overview(shipped), "break")
-    for part in ("PAR provinces 2022: New index scheme", "SIPAS 2022: New method", "PAPI 2021: Inferred"):
+    for part in ("PAR INDEX 2022: New index scheme", "SIPAS 2022: New method", "PAPI 2021: Inferred"):
         assert part in breaks
     assert breaks.endswith("None of these periods is compared with the one before.")
+
+
+def test_the_mean_of_a_ranking_is_not_named_beside_it() -> None:
+    rows = standing("2021", "a", "1", "80"), standing("2022", "a", "1", "90")
+    mean = indicator({"2021": "80", "2022": "85"}, code="mean", breaks=("2022",))
+    other = indicator({"2021": "70", "2022": "75"}, code="other", breaks=("2022",))
+    index = ranking(*rows, mean="mean", breaks=("2022",))
+    shown = overview(dataset(indicators=(mean, other), rankings=(index,), home="a"))
+    assert notes_with(shown, "break") == ["index, other 2022: new method; not compared with the period before."]
 
 
 # Meters

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.contexts import context_of
-from tests.unit.factories import dataset, indicator, ranking, standing, target
+from tests.unit.factories import dataset, indicator, observation, ranking, standing, target, text
 from tui.blocks.table import Table
 from tui.drawing.columns import column_widths
 from tui.export.plain import plain_text
@@ -56,7 +56,7 @@ def test_ranks_between_ends_are_counted_apart_from_exact_ones() -> None:
         rankings=(ranking(standing("2022", "a", "1", "90"), standing("2022", "b", "2-3")),), sizes={"all": 5}
     )
     assert "2/5 (1 not exact) have a rank" in panel(data, "rankings")
-    assert "2/5 (1 hạng chưa chính xác)" in panel(data, "rankings", "vi")
+    assert "có hạng 2/5, trong đó 1 chỉ biết khoảng hạng · có điểm 1/5" in panel(data, "rankings", "vi")
     assert "index 2022: 2/5 (1 not exact) with a rank, 1/5 with a score" in panel(data, "briefing", entity="b")
     assert "2/5 (1 not exact) with a rank, 1/5 with a score" in panel(data, "sources")
 
@@ -113,6 +113,10 @@ def test_a_ranked_table_names_the_period_it_compares_with() -> None:
     two_years = ranking(standing("2020", "a", "2", "70"), standing("2022", "a", "1", "90"))
     assert "index 2022 (compared with 2020)" in panel(dataset(rankings=(two_years,)), "rankings")
     assert "compared with" not in panel(ONE_YEAR, "rankings")
+    stated = standing("2020", "a", "2", "70"), standing("2022", "a", "1", "90", movement=1)
+    shown = panel(dataset(rankings=(ranking(*stated, breaks=("2022",)),)), "rankings")
+    assert "not compared with 2020" in shown
+    assert "(compared with 2020)" not in shown
 
 
 def test_counts_of_one_are_singular() -> None:
@@ -137,3 +141,29 @@ def test_a_briefing_states_a_missing_newest_period_once_among_what_is_not_known(
 def test_one_period_without_a_score_is_named_once() -> None:
     ranks_only = dataset(rankings=(ranking(standing("2022", "a", "1"), standing("2022", "b", "2", "80")),), home="a")
     assert "no score is known in 2022;" in panel(ranks_only, "trends")
+
+
+@pytest.mark.parametrize(
+    ("derived", "english", "vietnamese"),
+    [
+        ("", "Published mean of all 5: 85.", "Trung bình của cả 5 đơn vị theo nguồn công bố: 85."),
+        ("80 + 5", "Mean of all 5: 85 (derived).", "Trung bình của cả 5 đơn vị: 85 (suy ra)."),
+    ],
+)
+def test_a_mean_beside_some_scores_is_that_of_all_and_not_published_where_derived(
+    derived: str, english: str, vietnamese: str
+) -> None:
+    mean = replace(indicator({}), observations=(observation("2022", "85", derived=derived),))
+    index = ranking(standing("2022", "a", "1", "90"), standing("2022", "b", "2", "80"), mean=mean.code)
+    data = dataset(indicators=(mean,), rankings=(index,), sizes={"all": 5})
+    assert f"10 apart. {english}\n" in panel(data, "rankings")
+    assert f" {vietnamese}\n" in panel(data, "rankings", "vi")
+
+
+def test_whose_rank_alone_is_stated_is_no_exception_of_the_derived_scores() -> None:
+    rows = [standing("2022", code, "4" * (code == "d"), score) for code, score in zip("abcd", "9876", strict=True)]
+    scored = tuple(replace(row, score_derived=text("sum")) for row in rows)
+    shown = panel(dataset(rankings=(ranking(*scored, derived=True),)), "rankings")
+    assert "every score is derived; every rank follows from scores, except d" in shown
+    stated = panel(dataset(rankings=(ranking(*scored[:3], rows[3], derived=True),)), "rankings")
+    assert "every rank and score is derived, except d" in stated

@@ -113,6 +113,14 @@ def test_a_cut_says_its_reason_in_the_chart_and_under_it(index: Ranking, reason:
     assert sum(reason in sentence for sentence in sentences(trends)) == 1
 
 
+def test_a_change_of_members_is_called_no_change_of_method_in_vietnamese() -> None:
+    rows = standing("2021", "a", "1", "80"), standing("2022", "a", "1", "90")
+    index = ranking(*rows, members={"1900": "all", "2022": "many"})
+    trends = trends_page(dataset(rankings=(index,), sets={"all": "a", "many": "ab"}, home="a"), ranking="index")
+    (sentence,) = (sentence for sentence in sentences(trends) if "xếp hạng 2 đơn vị" in sentence)
+    assert sentence.startswith("Ngắt tại 2022: xếp hạng 2 đơn vị; ")
+
+
 def test_scores_out_of_another_total_are_named_and_on_no_axis_with_the_newest() -> None:
     index = ranking(
         standing("2020", "a", "1", "79"),
@@ -234,6 +242,17 @@ def test_every_row_of_the_picker_opens_a_page_of_trends(shipped: Dataset) -> Non
         assert selection.panel == "trends"
         picker = of(page(context_of(shipped, selection=selection, words=words_for("vi"))), Table, "measures")
         assert [row.opens for row in picker.rows if row.chosen] == [choice.opens]
+
+
+def test_the_picker_gives_the_mean_of_a_ranking_to_which_home_does_not_belong() -> None:
+    mean = indicator({"2021": "80", "2022": "85"}, code="mean")
+    own = ranking(standing("2022", "a", "1", "90"), code="own", members={"1900": "ours"})
+    other = ranking(standing("2022", "b", "1", "95"), code="other", mean="mean")
+    data = dataset(indicators=(mean,), rankings=(other, own), sets={"all": "b", "ours": "a"})
+    for home, names in (("a", ["All indices of a", "  own", "other · Mean"]), (None, ["other · Mean", "own"])):
+        picker = of(trends_page(replace(data, home=home), "en"), Table, "measures")
+        assert [texts(row)[0] for row in picker.rows[: len(names)]] == names
+        assert texts(row_of(picker, "other · Mean"))[1:3] == ["85", "2022"]
 
 
 def test_a_ranking_is_charted_with_mean_home_best_and_lowest(shipped: Dataset) -> None:
@@ -423,6 +442,28 @@ def test_an_entity_of_which_only_ranks_are_known_is_stated_and_not_drawn(shipped
     rows = of(trends, Table, "series").rows
     ranks = rows[1 + next(n for n, row in enumerate(rows) if "Hưng Yên" in texts(row)[0])]
     assert "33" in texts(ranks)
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("en", "a: no score for 2021;"), ("vi", "a: chưa có điểm 2021;")])
+def test_a_year_with_a_rank_alone_is_one_without_a_score_not_without_figures(language: Language, sentence: str) -> None:
+    rows = standing("2020", "a", "2", "80"), standing("2021", "a", "3"), standing("2022", "a", "1", "90")
+    trends = trends_page(dataset(rankings=(ranking(*rows),), home="a"), language, ranking="index")
+    assert sum(gap.startswith(sentence) for gap in sentences(trends)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The first and the last of 2021 (3/4) are of those with a score alone."),
+        ("vi", "Hạng đầu, hạng cuối của 2021 (3/4) chỉ tính trong các đơn vị có điểm."),
+    ],
+)
+def test_first_and_last_of_a_part_of_the_field_are_said_to_be_so(language: Language, sentence: str) -> None:
+    rows = [standing("2021", code, score=score) for code, score in zip("abc", ("90", "80", "70"), strict=True)]
+    rows += [standing("2022", code, score=score) for code, score in zip("abcd", ("90", "80", "70", "60"), strict=True)]
+    index = ranking(*rows, derived=True)
+    trends = trends_page(dataset(rankings=(index,), sets={"all": "abcd"}), language, ranking="index")
+    assert sentences(trends).count(sentence) == 1
 
 
 def test_a_ranking_without_scores_says_so() -> None:

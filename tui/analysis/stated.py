@@ -48,7 +48,7 @@ def disputed_scores(standings: Sequence[Standing]) -> tuple[Bounded, ...]:
     allowed = _range(shown)
     return tuple(
         dict.fromkeys(
-            Bounded(standing.score, standing.bound)
+            Bounded(standing.score, standing.bound, bool(standing.score_derived))
             for standing in standings
             if standing.score is not None and not _range(standing).overlaps(allowed)
         )

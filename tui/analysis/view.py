@@ -42,6 +42,10 @@ class DatasetView:
         """Return the periods in which an entity has a rank or a score, newest first."""
         return tuple(edition.period for edition in self.editions(ranking) if entity in edition.known)
 
+    def belongs_to(self, ranking: Ranking, entity: Code) -> bool:
+        """Return whether an entity is a member of a ranking, or known on it, in any of its periods."""
+        return any(entity in edition.members or entity in edition.known for edition in self.editions(ranking))
+
     def edition(self, ranking: Ranking, period: Period) -> Edition:
         """Return a ranking in one of its periods."""
         key = ranking.code, period.code

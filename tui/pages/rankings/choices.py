@@ -1,10 +1,13 @@
 """The rankings as choices, the chosen one with its period, how much of it is known, and what it is sorted by."""
 
+from collections.abc import Sequence
+
 from tui.analysis.edition import Edition
 from tui.blocks.figure import Figure, Opens, Runs
 from tui.blocks.glyphs import DERIVED
 from tui.blocks.page import Choice, Choices
 from tui.blocks.table import Table
+from tui.model import Code
 from tui.pages.rankings.derived import derived_throughout
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.known_counts import known_ranks, known_scores
@@ -51,19 +54,30 @@ def _known(words: Words, edition: Edition) -> Runs:
 
 
 def _derived(context: PageContext, edition: Edition) -> Runs:
-    """Return that all ranks, or all ranks and scores, are derived, and whose are not."""
+    """Return that all ranks, or scores, or both are derived, and whose are not."""
     words, throughout = context.words, derived_throughout(edition)
-    if not throughout.ranks and not throughout.scores:
-        return ()
-    if throughout.ranks and throughout.scores:
-        sentence = words("rankings.derived_both")
+    stated_ranks, stated_scores = throughout.stated_ranks, throughout.stated_scores
+    if throughout.ranks and throughout.scores and stated_ranks == stated_scores:
+        clauses = [_derived_but(context, words("rankings.derived_both"), stated_ranks)]
     else:
-        sentence = words("rankings.derived_ranks" if throughout.ranks else "rankings.derived_scores")
-    entities = [context.dataset.entity[code] for code in throughout.exceptions]
-    if entities:
-        names = ", ".join(entity_name(context, entity) for entity in entities)
-        sentence = words("rankings.derived_but", derived=sentence, names=names)
-    return (Figure(f"{DERIVED} {sentence}", spoken=sentence),)
+        clauses = [
+            _derived_but(context, words(key), stated)
+            for key, holds, stated in (
+                ("rankings.derived_scores", throughout.scores, stated_scores),
+                ("rankings.derived_ranks", throughout.ranks, stated_ranks),
+            )
+            if holds
+        ]
+    sentence = "; ".join(clauses)
+    return (Figure(f"{DERIVED} {sentence}", spoken=sentence),) if sentence else ()
+
+
+def _derived_but(context: PageContext, derived: str, stated: Sequence[Code]) -> str:
+    """Return a clause on what is derived for all, with the names of those of whom a source states it."""
+    if not stated:
+        return derived
+    names = ", ".join(entity_name(context, context.dataset.entity[code]) for code in stated)
+    return context.words("rankings.derived_but", derived=derived, names=names)
 
 
 def _order(words: Words, standings: Table) -> Runs:

@@ -15,18 +15,19 @@ class DerivedThroughout(NamedTuple):
 
     ranks: bool
     scores: bool
-    exceptions: tuple[Code, ...]
-    """Whose rank or score, of those that are derived for everybody else, a source states."""
+    stated_ranks: tuple[Code, ...]
+    """Whose rank a source states, where the ranks of all others are derived."""
+    stated_scores: tuple[Code, ...]
+    """Whose score a source states, where the scores of all others are derived."""
 
 
 @lru_cache(maxsize=32)
 def derived_throughout(edition: Edition) -> DerivedThroughout:
     """Return whether the ranks, and the scores, of an edition that ranks by score are derived with few exceptions."""
     if not edition.by_score:
-        return DerivedThroughout(ranks=False, scores=False, exceptions=())
+        return DerivedThroughout(ranks=False, scores=False, stated_ranks=(), stated_scores=())
     places = [place for place in edition.places if place.score]
-    ranked = [place.entity.code for place in places if place.kind is RankKind.PUBLISHED]
-    scored = [place.entity.code for place in places if not place.score_derived]
+    ranked = tuple(place.entity.code for place in places if place.kind is RankKind.PUBLISHED)
+    scored = tuple(place.entity.code for place in places if not place.score_derived)
     ranks, scores = len(ranked) <= _EXCEPTIONS, len(scored) <= _EXCEPTIONS
-    exceptions = dict.fromkeys((*(ranked if ranks else ()), *(scored if scores else ())))
-    return DerivedThroughout(ranks, scores, tuple(exceptions))
+    return DerivedThroughout(ranks, scores, ranked if ranks else (), scored if scores else ())

@@ -69,8 +69,12 @@ def _spread(context: PageContext, edition: Edition) -> tuple[Note, ...]:
 
 
 def _mean(context: PageContext, edition: Edition) -> Runs:
+    """Return the mean of everybody ranked that the dataset gives: published, or derived and marked so."""
     words, mean = context.words, published_mean(context.view, edition)
-    return words.weave("rankings.mean", mean=mean_figure(words, mean)) if mean else ()
+    if mean is None:
+        return ()
+    key = "rankings.mean_derived" if mean.observation.derived else "rankings.mean"
+    return words.weave(key, of=str(edition.of), mean=mean_figure(words, mean))
 
 
 def _movers(context: PageContext, edition: Edition) -> list[Note]:

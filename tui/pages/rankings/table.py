@@ -53,14 +53,17 @@ def _margin(context: PageContext, edition: Edition) -> Mark | None:
 
 
 def _qualifier(context: PageContext, edition: Edition, ordering: "RankedOrder") -> str:
-    """Return that the period ended after the day, the period compared with, and how many rows match the filter."""
+    """Return that the period ended after the day, the period compared with, and how many rows match the filter.
+
+    No period is named where the whole edition must not be compared with the one before.
+    """
     words, text = context.words, context.selection.filter
     later = (
         words("qualifier.after", day=words.day(context.selection.as_of)) if is_later(context, edition.period) else ""
     )
-    previous, keys = context.view.previous(edition), {column.key for column in ordering.rows.columns}
-    compared = previous if not keys.isdisjoint(_COMPARED) else None
-    since = words("qualifier.compared", period=words.period(compared.period)) if compared else ""
+    change, keys = context.view.change(edition), {column.key for column in ordering.rows.columns}
+    compared = change.previous.period if change and not change.refusals and not keys.isdisjoint(_COMPARED) else None
+    since = words("qualifier.compared", period=words.period(compared)) if compared else ""
     matching = words("qualifier.filter", n=str(len(ordering.order)), filter=text) if text else ""
     return SEPARATOR.join(part for part in (later, since, matching) if part)
 

@@ -94,16 +94,11 @@ def _break_notes(context: PageContext) -> Iterator[Note]:
 def _breakable(context: PageContext) -> list[Breakable]:
     """Return the rankings of home, all without one, and the indicators with a card that are no mean of another."""
     dataset = context.dataset
-    rankings = [ranking for ranking in dataset.rankings if context.home is None or _ranks(context, ranking)]
+    home, view = context.home, context.view
+    rankings = [ranking for ranking in dataset.rankings if home is None or view.belongs_to(ranking, home)]
     others = {ranking.mean for ranking in dataset.rankings} - {ranking.mean for ranking in rankings}
     headlines = (indicator for indicator in dataset.indicators if indicator.headline)
     return [*rankings, *(indicator for indicator in headlines if indicator.code not in others)]
-
-
-def _ranks(context: PageContext, ranking: Ranking) -> bool:
-    """Whether home belongs to a ranking in any of its periods."""
-    home = context.home or ""
-    return any(home in edition.members or home in edition.known for edition in context.view.editions(ranking))
 
 
 def _newest_break(broken: Breakable, day: date) -> Break | None:

@@ -216,9 +216,18 @@ def score_figure(words: Words, place: Place | None) -> Figure:
     )
 
 
-def disputing_scores(words: Words, place: Place) -> str:
-    """Return the scores that contradict the one of a place: 91,87, khoảng 92; empty without any."""
-    return ", ".join(words.bounded(words.number(score.number), score.bound) for score in place.disputed)
+def disputing_scores(words: Words, place: Place) -> Figure:
+    """Return the scores that contradict the one of a place, at least one, as one figure: 91,87, khoảng 92, 92,75†."""
+    scores = [
+        (words.bounded(words.number(score.number), score.bound), _Flags(score.derived, disputed=False))
+        for score in place.disputed
+    ]
+    return Figure(
+        ", ".join(text + flags.signs for text, flags in scores),
+        spoken=", ".join(text + flags.aloud(words) for text, flags in scores),
+        value=place.disputed[0].number,
+        sources=place.sources,
+    )
 
 
 def score_change_figure(words: Words, change: Bounded | None, direction: Direction = Direction.HIGHER) -> Figure:

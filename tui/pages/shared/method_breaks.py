@@ -1,6 +1,6 @@
 """Changes of method, each once, with the names of everything it breaks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -16,7 +16,10 @@ class BreakGroup(Struct, frozen=True):
     period: Period
     why: str
     names: str
-    """The short names of the rankings and indicators it breaks, separated by commas."""
+    """The short names of the rankings and indicators it breaks, separated by commas.
+
+    The mean of a ranking is not named beside it.
+    """
     sources: tuple[Code, ...]
 
 
@@ -29,8 +32,14 @@ def grouped_breaks(words: Words, breaks: Iterable[tuple[Breakable, Break]]) -> l
         BreakGroup(
             period,
             why,
-            ", ".join(dict.fromkeys(words.text(broken.short or broken.name) for broken, _ in members)),
+            _names(words, [broken for broken, _ in members]),
             tuple(dict.fromkeys(code for _, method_break in members for code in method_break.source)),
         )
         for (period, why), members in groups.items()
     ]
+
+
+def _names(words: Words, broken: Sequence[Breakable]) -> str:
+    means = {ranking.mean for ranking in broken if isinstance(ranking, Ranking)}
+    named = (measure for measure in broken if isinstance(measure, Ranking) or measure.code not in means)
+    return ", ".join(dict.fromkeys(words.text(measure.short or measure.name) for measure in named))

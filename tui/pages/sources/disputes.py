@@ -48,10 +48,5 @@ def _score_rows(context: PageContext) -> Iterator[Row]:
             for place in edition.places:
                 if place.disputed and place.score:
                     name = f"{words.text(ranking.short)} {words.text(place.entity.name)} {words.period(edition.period)}"
-                    others = disputing_scores(words, place)
-                    cells = (
-                        Figure(name),
-                        score_figure(words, place),
-                        Figure(others, value=place.disputed[0].number, sources=place.sources),
-                    )
+                    cells = (Figure(name), score_figure(words, place), disputing_scores(words, place))
                     yield Row(cells, Opens("entity", place.entity.code), place.sources)

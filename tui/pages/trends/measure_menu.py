@@ -17,6 +17,7 @@ from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import period_figure, reading_figure, score_figure
 from tui.pages.shared.later import is_later
 from tui.pages.shared.latest_standings import without_empty
+from tui.pages.trends.lines import mean_indicator
 from tui.pages.trends.points import day_plotter
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -25,7 +26,8 @@ from tui.wording import Words
 def measures_table(context: PageContext, chosen: Opens) -> Table:
     """Return every measure with its newest figure by the day and the newest after it.
 
-    Among them are the groups of measures that open as small charts.
+    Among them are the groups of measures that open as small charts. A ranking to which home does not belong is in none,
+    and has the figures of its mean.
     """
     dataset, words = context.dataset, context.words
     columns = (
@@ -37,11 +39,13 @@ def measures_table(context: PageContext, chosen: Opens) -> Table:
     )
     rows: list[Row] = []
     home = dataset.entity.get(context.home or "")
-    if home and dataset.rankings:
+    homes = [ranking for ranking in dataset.rankings if home and context.view.belongs_to(ranking, home.code)]
+    if home and homes:
         rows.append(
             _group_row(words("trends.indices_of", name=entity_name(context, home)), Opens("entity", home.code), chosen)
         )
-    rows += [_ranking_row(context, ranking, chosen) for ranking in dataset.rankings]
+    rows += [_ranking_row(context, ranking, chosen) for ranking in homes]
+    rows += [_mean_row(context, ranking, chosen) for ranking in dataset.rankings if ranking not in homes]
     for theme in dataset.themes:
         members = [indicator for indicator in dataset.indicators if indicator.theme == theme.code]
         if members:
@@ -76,6 +80,18 @@ def _ranking_row(context: PageContext, ranking: Ranking, chosen: Opens) -> Row:
     return Row((*cells, later), opens, sources, chosen=opens == chosen)
 
 
+def _mean_row(context: PageContext, ranking: Ranking, chosen: Opens) -> Row:
+    """Return a ranking with the figures of its mean, without figures where the dataset has none."""
+    words, opens, mean = context.words, Opens("ranking", ranking.code), mean_indicator(context, ranking)
+    short = words.text(ranking.short)
+    row = (
+        _row_of_readings(context, mean, Figure(f"{short} · {words('trends.mean')}"))
+        if mean
+        else Row((Figure(short), NONE, NONE, NONE, NONE))
+    )
+    return replace(row, opens=opens, chosen=opens == chosen)
+
+
 def _later_figure(words: Words, figure: Figure, period: Period) -> Figure:
     """Return a figure after the day with its period: 88,37%, 2024."""
     suffix = f", {words.period(period)}"
@@ -100,17 +116,20 @@ def _spark(context: PageContext, ranking: Ranking, scores: Sequence[Score]) -> S
 
 
 def _indicator_row(context: PageContext, indicator: Indicator, chosen: Opens) -> Row:
+    short, opens = context.words.text(indicator.short or indicator.name), Opens("indicator", indicator.code)
+    row = _row_of_readings(context, indicator, Figure(f"  {short}", spoken=short))
+    return replace(row, opens=opens, chosen=opens == chosen)
+
+
+def _row_of_readings(context: PageContext, indicator: Indicator, name: Figure) -> Row:
+    """Return the newest reading of an indicator by the day and the newest after it, under a name."""
     words = context.words
-    opens = Opens("indicator", indicator.code)
-    short = words.text(indicator.short or indicator.name)
-    name = Figure(f"  {short}", spoken=short)
     head = headline(context.view, indicator, context.selection.as_of)
     later = _later_reading(context, indicator, head)
     later_figure = _later_figure(words, reading_figure(context, indicator, later), later.period) if later else NONE
     if head is None:
         dash = Figure("–", spoken=words("missing"), tone=Tone.QUIET)
-        sources = later.sources if later else ()
-        return Row((name, dash, dash, dash, later_figure), opens, sources, chosen=opens == chosen)
+        return Row((name, dash, dash, dash, later_figure), sources=later.sources if later else ())
     value = reading_figure(context, indicator, head.reading)
     cells = (
         name,
@@ -119,7 +138,7 @@ def _indicator_row(context: PageContext, indicator: Indicator, chosen: Opens) ->
         period_figure(words, head.reading.period),
         later_figure,
     )
-    return Row(cells, opens, head.reading.sources, chosen=opens == chosen)
+    return Row(cells, sources=head.reading.sources)
 
 
 def _later_reading(context: PageContext, indicator: Indicator, head: Headline | None) -> Reading | None:

@@ -17,6 +17,7 @@ from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import observation_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.trends.breaks import break_sentences, indicator_breaks, ranking_breaks
+from tui.pages.trends.extremes import extremes_sentences
 from tui.pages.trends.lines import (
     Change,
     Line,
@@ -41,7 +42,7 @@ def indicator_summary(context: PageContext, indicator: Indicator, lines: Sequenc
         ),
         *_total_sentences(context, indicator),
         *_later_readings(words, lines),
-        *_gap_sentences(words, lines, None),
+        *_gap_sentences(words, lines),
         *_dispute_sentences(context, indicator),
         *_target_sentences(context, indicator),
         *_pace_sentences(context, indicator),
@@ -65,9 +66,9 @@ def ranking_summary(context: PageContext, ranking: Ranking, lines: Sequence[Line
         *break_sentences(words, (worded for worded in ranking_breaks(context, ranking) if worded.period.first <= day)),
         *_later_sentences(words, described),
         *_no_score_sentences(words, [line for line in entities if not line.ended], periods),
-        *_gap_sentences(words, entities, periods[0] if periods else None),
+        *_score_gap_sentences(words, entities, periods[0] if periods else None),
         *_score_dispute_sentences(words, described),
-        *([(words("trends.extremes"),)] if any(not line.curve.joined for line in described) else []),
+        *extremes_sentences(context, ranking, [line for line in described if not line.curve.joined]),
         *_other_total_sentences(context, ranking, lines),
         *(_target_sentences(context, mean) if mean else []),
     )
@@ -158,10 +159,16 @@ def _no_score_sentences(words: Words, lines: Iterable[Line], periods: Sequence[P
     return [words.weave("trends.no_score", name=Figure(line.curve.name), years=years) for line in lines]
 
 
-def _gap_sentences(words: Words, lines: Iterable[Line], until: Period | None) -> list[Runs]:
-    """Return a sentence for each series with years left out, between its figures or up to a later period."""
-    gaps = ((line.curve.name, gap_years(line, until)) for line in lines)
+def _gap_sentences(words: Words, lines: Iterable[Line]) -> list[Runs]:
+    """Return a sentence for each series of an indicator with years left out between its figures."""
+    gaps = ((line.curve.name, gap_years(line, None)) for line in lines)
     return [words.weave("trends.gap", name=Figure(name), years=years) for name, years in gaps if years]
+
+
+def _score_gap_sentences(words: Words, lines: Iterable[Line], until: Period | None) -> list[Runs]:
+    """Return a sentence for each entity without a score, whatever its rank, in years between or after its scores."""
+    gaps = ((line.curve.name, gap_years(line, until)) for line in lines)
+    return [words.weave("trends.score_gap", name=Figure(name), years=years) for name, years in gaps if years]
 
 
 def gap_years(line: Line, until: Period | None) -> str:
