@@ -100,10 +100,13 @@ def _derived_claims(data: DatasetFile, edition: Edition, text: str) -> Iterator[
     ranks = edition.by_score and len(stated_ranks) <= _EXCEPTIONS
     scores = edition.by_score and len(stated_scores) <= _EXCEPTIONS
     printed = [key for key, known in _DERIVED.items() for _ in known.found(text)]
-    yield Check(where + "derived throughout", str([(ranks, scores)] if ranks or scores else []), str(printed))
-    excepted = {*(stated_ranks if ranks else ()), *(stated_scores if scores else ())}
-    names = [found["names"] for part in text.split(" · ") if (found := _EXCEPT.whole(part))]
-    unnamed_exceptions = unnamed([data.name(code) for code in excepted], "".join(names))
+    of_both = ranks and scores and stated_ranks == stated_scores
+    expected = [(True, True)] if of_both else [(True, False)] * ranks + [(False, True)] * scores
+    yield Check(where + "derived throughout", str(sorted(expected)), str(sorted(printed)))
+    excepted = stated_ranks if of_both else [*(stated_ranks if ranks else ()), *(stated_scores if scores else ())]
+    clauses = re.split(" · |; ", text)
+    names = [found["names"] for clause in clauses if (found := _EXCEPT.whole(clause))]
+    unnamed_exceptions = unnamed([data.name(code) for code in excepted], ", ".join(names))
     yield Check(where + "exceptions are named", "", unnamed_exceptions)
 
 
