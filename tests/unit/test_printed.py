@@ -18,8 +18,9 @@ from tui.blocks.figure import Figure
 from tui.cli import main
 from tui.export.excel.numbers import number_of
 from tui.export.excel.workbook import workbook
-from tui.export.listings import Listing, Listings, Paper, Worded, indicator_listing, ranking_listing
+from tui.export.listings import Listing, Listings, Worded, indicator_listing, ranking_listing
 from tui.export.page_tables import page_listings
+from tui.export.papers import Paper
 from tui.export.worded import figure_value, worded
 from tui.model import Dataset
 from tui.pages import page

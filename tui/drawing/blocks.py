@@ -32,8 +32,7 @@ def draw(
 ) -> Drawing:
     """Return a block drawn for a width in cells, its heading first.
 
-    Cards alone heed `spacing`. Charts alone, and tables right below them, heed the last two: `rows` are those of the
-    screen, `point` is the index of the chosen point.
+    Cards alone heed `spacing`; charts, and tables right below them, the `rows` of the screen and the chosen `point`.
     """
     match block:
         case Prose():
@@ -59,12 +58,16 @@ def draw(
         case Choices():
             body = draw_choices(block, width)
         case LargeFigure():
-            from tui.drawing.large_figures import FigureLook, draw_large_figure  # the panels have none
-
-            body = Drawing(draw_large_figure(block, width, FigureLook(3 if compact else 5)), [])
+            body = _draw_figure(block, width, compact=compact)
         case _:
             assert_never(block)
     return _headed(block, body, width) if block.heading else body
+
+
+def _draw_figure(figure: LargeFigure, width: int, *, compact: bool) -> Drawing:
+    from tui.drawing.large_figures import FigureLook, draw_large_figure  # the panels have none
+
+    return Drawing(draw_large_figure(figure, width, FigureLook(3 if compact else 5)), [])
 
 
 def _headed(block: Block, body: Drawing, width: int) -> Drawing:

@@ -1,6 +1,6 @@
 """The data behind the panels as plain rows: one an observation or a standing, with the sources they rest on."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tui.analysis.comparison import Comparison, compare
 from tui.analysis.edition import Edition, Place
-from tui.blocks.chart import Chart
+from tui.export.papers import Paper, indicators_paper, ranking_paper
 from tui.model import Code, Dataset, Indicator, Observation, Ranking, Source, Text
 from tui.model.records import AREA_RANK
 from tui.pages.shared.entity_names import entity_name
@@ -62,25 +62,6 @@ SOURCE, CITED = "source", "cited"
 """The column of source codes; the second name where a page calls a column of publishers by the first."""
 
 
-class Paper(Struct, frozen=True):
-    """What a table needs to be printed."""
-
-    title: str = ""
-    facts: tuple[str, ...] = ()
-    """What stands between title and table: the unit, the day, how many rows."""
-    headings: Mapping[str, str] = {}
-    """The words over columns, by their names, where the catalogue has none."""
-    names: Mapping[str, Mapping[str, str]] = {}
-    """The words for the codes in a column, by the name of the column."""
-    words: Words | None = None
-    """The language it is printed in."""
-    in_codes: bool = False
-    """Whether its cells and columns are codes, to be put into words; those of a page are words already."""
-    notes: tuple[str, ...] = ()
-    charts: tuple[Chart, ...] = ()
-    """What is drawn above the table on the page."""
-
-
 class Listing(Struct, frozen=True):
     """A table of plain values."""
 
@@ -111,7 +92,7 @@ def indicator_listing(context: PageContext, until: date = date.max) -> Listing:
     )
     sources = cited_sources(context.dataset, INDICATOR_COLUMNS, rows)
     return Listing(
-        "indicators", INDICATOR_COLUMNS, rows, sources, sheet_names(context.words), _indicators_paper(context)
+        "indicators", INDICATOR_COLUMNS, rows, sources, sheet_names(context.words), indicators_paper(context)
     )
 
 
@@ -151,7 +132,8 @@ def _of_standings(
     ranking, rows = content
     columns = ranking_columns(ranking)
     sources = cited_sources(context.dataset, columns, rows)
-    paper = _ranking_paper(context, ranking, editions)
+    paper = ranking_paper(context, ranking, editions)
+    paper = replace(paper, headings={**paper.headings, **_area_headings(context.words, ranking)})
     return Listing(ranking.code, columns, rows, sources, sheet_names(context.words), paper)
 
 
@@ -186,43 +168,6 @@ def source_column(columns: tuple[str, ...]) -> int:
 def sheet_names(words: Words) -> tuple[str, str]:
     """Return what figures and sources are called where each has a sheet."""
     return words("table_file.figures"), words("table_file.sources")
-
-
-def _indicators_paper(context: PageContext) -> Paper:
-    dataset, words = context.dataset, context.words
-    periods = {
-        observation.period.code: words.period(observation.period)
-        for indicator in dataset.indicators
-        for observation in indicator.observations
-    }
-    names = {
-        "period": periods,
-        "unit": {unit.code: words.text(unit.name) for unit in dataset.units},
-        "theme": {theme.code: words.text(theme.name) for theme in dataset.themes},
-    }
-    headings = {"name": words("document.indicator")}
-    facts = (words.text(dataset.title),)
-    return Paper(words("table_file.observations"), facts, headings, names, words=words, in_codes=True)
-
-
-def _ranking_paper(context: PageContext, ranking: Ranking, editions: Sequence[Edition]) -> Paper:
-    """Return the name and the scale of a ranking, the day it is read on, and the names of its areas."""
-    from tui.pages.trends.charts import scale_of
-
-    words = context.words
-    period = words.period(editions[0].period) if len(editions) == 1 else ""
-    periods = {period.code: words.period(period) for period in context.view.periods(ranking)}
-    return Paper(
-        " ".join(part for part in (words.text(ranking.name), period) if part),
-        (
-            words("table_file.unit", unit=scale_of(words, ranking)),
-            words("frame.as_of", day=words.day(context.selection.as_of)),
-        ),
-        headings={"name": words("column.entity"), **_area_headings(words, ranking)},
-        names={"period": periods, "compared_with": periods},
-        words=words,
-        in_codes=True,
-    )
 
 
 def _area_headings(words: Words, ranking: Ranking) -> dict[str, str]:

@@ -12,7 +12,8 @@ from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Card, Cards, Choices, Lead, Meter, Meters, Notes, Page, Prose
 from tui.blocks.table import Row, Table
 from tui.export.citing import capital
-from tui.export.listings import CITED, SOURCE, Listing, Paper, Value, cited_sources, sheet_names
+from tui.export.listings import CITED, SOURCE, Listing, Value, cited_sources, sheet_names
+from tui.export.papers import Paper
 from tui.export.plain import aloud, block_text, text_columns
 from tui.export.worded import figure_value
 from tui.pages import page

@@ -1,0 +1,68 @@
+"""What a table of figures says on paper beyond its rows: its title, its facts, the words for its codes."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from tui.analysis.edition import Edition
+from tui.blocks.chart import Chart
+from tui.model import Ranking
+from tui.selection.context import PageContext
+from tui.wording import Words
+
+
+class Paper(Struct, frozen=True):
+    """What a table needs to be printed."""
+
+    title: str = ""
+    facts: tuple[str, ...] = ()
+    """What stands between title and table: the unit, the day, how many rows."""
+    headings: Mapping[str, str] = {}
+    """The words over columns, by their names, where the catalogue has none."""
+    names: Mapping[str, Mapping[str, str]] = {}
+    """The words for the codes in a column, by the name of the column."""
+    words: Words | None = None
+    """The language it is printed in."""
+    in_codes: bool = False
+    """Whether its cells and columns are codes, to be put into words; those of a page are words already."""
+    notes: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    """What is drawn above the table on the page."""
+
+
+def indicators_paper(context: PageContext) -> Paper:
+    """Return the words for the periods, units and themes of observations."""
+    dataset, words = context.dataset, context.words
+    periods = {
+        observation.period.code: words.period(observation.period)
+        for indicator in dataset.indicators
+        for observation in indicator.observations
+    }
+    names = {
+        "period": periods,
+        "unit": {unit.code: words.text(unit.name) for unit in dataset.units},
+        "theme": {theme.code: words.text(theme.name) for theme in dataset.themes},
+    }
+    headings = {"name": words("document.indicator")}
+    facts = (words.text(dataset.title),)
+    return Paper(words("table_file.observations"), facts, headings, names, words=words, in_codes=True)
+
+
+def ranking_paper(context: PageContext, ranking: Ranking, editions: Sequence[Edition]) -> Paper:
+    """Return the name and the scale of a ranking, the day it is read on, and the names of its periods."""
+    from tui.pages.trends.charts import scale_of
+
+    words = context.words
+    period = words.period(editions[0].period) if len(editions) == 1 else ""
+    periods = {period.code: words.period(period) for period in context.view.periods(ranking)}
+    return Paper(
+        " ".join(part for part in (words.text(ranking.name), period) if part),
+        (
+            words("table_file.unit", unit=scale_of(words, ranking)),
+            words("frame.as_of", day=words.day(context.selection.as_of)),
+        ),
+        headings={"name": words("column.entity")},
+        names={"period": periods, "compared_with": periods},
+        words=words,
+        in_codes=True,
+    )
