@@ -154,13 +154,13 @@ class FootBar(Bar[Foot]):
         hints, below = self.content
         fold: Line = [Span(below, "watch"), Span(" ")] if below else []
         labels = [_label(hint) for hint in hints]
-        kept = [n for n, hint in enumerate(hints) if hint.key == HELP]
-        room = width - width_of(fold) - sum(width_of(labels[n]) for n in kept)
+        placed = [n for n, hint in enumerate(hints) if hint.key == HELP]
+        room = width - width_of(fold) - sum(width_of(labels[n]) for n in placed)
         for n, label in enumerate(labels):
-            if n not in kept and width_of(label) <= room:
-                kept.append(n)
+            if n not in placed and width_of(label) <= room:
+                placed.append(n)
                 room -= width_of(label)
-        line = [span for n in sorted(kept) for span in labels[n]]
+        line = [span for n in sorted(placed) for span in labels[n]]
         return justified([Span(" "), *line[1:]], fold, width)
 
 
