@@ -30,10 +30,7 @@ def draw(
     rows: int = 40,
     point: int | None = None,
 ) -> Drawing:
-    """Return a block drawn for a width in cells, its heading first.
-
-    Cards alone heed `spacing`; charts, and tables right below them, the `rows` of the screen and the chosen `point`.
-    """
+    """Return a block with its heading for a width; charts heed the `rows` of the screen and the `point` chosen."""
     match block:
         case Prose():
             body = draw_prose(block, width)
