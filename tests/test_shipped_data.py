@@ -213,7 +213,7 @@ def test_notes_and_arithmetic_are_in_the_table_and_the_profile(shipped: Dataset)
     assert (ha_noi["rank_derived"], ha_noi["score_derived"]) == ("11 + 10", "86.5 - 2.93")
     assert next(row for row in rows if row["entity"] == "hung-yen")["note"] == "No score found"
     profile = page(context.with_selection(Selection(context.selection.as_of, "profile", entity="ha-noi")))
-    assert "11 + 10 · 86.5 - 2.93" in plain_text(profile)
+    assert "11 + 10 · 86.5 − 2.93" in plain_text(profile)
 
 
 def test_arithmetic_in_words_is_in_both_languages_and_the_rest_are_numbers(shipped: Dataset) -> None:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from tui.analysis.ranges import Bounded, Range, range_of
+from tui.analysis.ranges import Bounded, Range, strict_range_of
 from tui.model import Code, Direction, Quantity, Rank, Ranking, RanksFrom
 
 
@@ -34,5 +34,5 @@ def ranks_by_score(scores: dict[Code, Bounded | None], direction: Direction) -> 
 
 def _worth(score: Bounded, direction: Direction) -> Range:
     """Return what a score allows, so that more is better."""
-    allowed = range_of(Quantity(score.number), score.bound)
+    allowed = strict_range_of(Quantity(score.number), score.bound)
     return allowed if direction is Direction.HIGHER else Range(-allowed.high, -allowed.low)

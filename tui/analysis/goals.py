@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from tui.analysis.ranges import Bounded, Range, range_of
+from tui.analysis.ranges import Bounded, Range, strict_range_of
 from tui.analysis.series import Reading
 from tui.analysis.verdicts import Deadline, Doubt, Step
 from tui.model import Bound, Direction, Period, Quantity, Target
@@ -30,7 +30,7 @@ class Start(Struct, frozen=True):
     @property
     def allowed(self) -> Range:
         """The numbers its figure allows."""
-        return _strictly_allowed(self.value, self.bound)
+        return strict_range_of(self.value, self.bound)
 
 
 class Goal(Struct, frozen=True):
@@ -75,21 +75,9 @@ class Goal(Struct, frozen=True):
 def step_of(reading: Reading) -> Step:
     """Return a reading as a step of a verdict, with all that the figures of its period allow."""
     figures = (reading.observation, *reading.disputing)
-    ranges = [_strictly_allowed(figure.value, figure.bound) for figure in figures if figure.value]
+    ranges = [strict_range_of(figure.value, figure.bound) for figure in figures if figure.value]
     allowed = Range(min(numbers.low for numbers in ranges), max(numbers.high for numbers in ranges))
     return Step(reading.period.last, allowed, Doubt.DISPUTED if reading.contested else Doubt.BOUND)
-
-
-def _strictly_allowed(value: Quantity, bound: Bound) -> Range:
-    """Return the numbers a figure allows: "over 80" is more than 80, "nearly 80" is less."""
-    allowed = range_of(value, bound)
-    match bound:
-        case Bound.OVER:
-            return Range(allowed.low.next_plus(), allowed.high)
-        case Bound.UNDER:
-            return Range(allowed.low, allowed.high.next_minus())
-        case Bound.EXACT | Bound.ABOUT:
-            return allowed
 
 
 def _between(start: Decimal, end: Decimal, part: Decimal) -> Decimal:

@@ -54,6 +54,18 @@ def range_of(quantity: Quantity, bound: Bound) -> Range:
     return Range(low, high)
 
 
+def strict_range_of(value: Quantity, bound: Bound) -> Range:
+    """Return the numbers a figure allows: "over 80" is more than 80, "nearly 80" is less."""
+    allowed = range_of(value, bound)
+    match bound:
+        case Bound.OVER:
+            return Range(allowed.low.next_plus(), allowed.high)
+        case Bound.UNDER:
+            return Range(allowed.low, allowed.high.next_minus())
+        case Bound.EXACT | Bound.ABOUT:
+            return allowed
+
+
 def difference(
     after: Bounded, before: Bounded, *, contested: bool = False, decimals: int | None = None
 ) -> Bounded | None:
