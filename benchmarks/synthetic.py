@@ -17,17 +17,17 @@ rankings:
     high: 100
     members: [{{since: 2022, set: all}}]
     table: table.csv
-entities:
+entities: {{table: entities.csv}}
 """
 
 
 def write_dataset(folder: Path, size: int) -> Path:
     """Write a ranking of `size` entities over two years; return the file."""
     chance = random.Random(size)
-    entities = []
+    entities = ["code,name,kind"]
     for n in range(size):
         name = " ".join([*chance.choices(_SYLLABLES, k=3), str(n)])
-        entities.append(f"  - {{code: e{n}, name: {{vi: {name}, en: {name}}}, kind: commune}}")
+        entities.append(f"e{n},{name},commune")
     rows = ["period,entity,rank,score,source"]
     for year in (2022, 2023):
         scores = [round(chance.uniform(40, 95), 2) for _ in range(size)]
@@ -35,7 +35,8 @@ def write_dataset(folder: Path, size: int) -> Path:
         for place, score in enumerate(sorted(scores, reverse=True), 1):
             places.setdefault(score, place)
         rows += [f"{year},e{n},{places[score]},{score:.2f},made-up" for n, score in enumerate(scores)]
+    (folder / "entities.csv").write_text("\n".join(entities) + "\n", encoding="utf-8")
     (folder / "table.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     file = folder / "indicators.yaml"
-    file.write_text(_HEAD.format(home=size // 2) + "\n".join(entities) + "\n", encoding="utf-8")
+    file.write_text(_HEAD.format(home=size // 2), encoding="utf-8")
     return file

@@ -11,10 +11,12 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import FieldInfo, fields
 
 from tui import model
+from tui.dataset.csv_rows import csv_table
 from tui.dataset.findings import Place
 from tui.dataset.key_readers import key_readers
 from tui.dataset.nodes import Composer, Node
 from tui.dataset.reading import read
+from tui.dataset.row_reader import RowReader
 from tui.dataset.scalars import (
     Fault,
     parse_code,
@@ -25,7 +27,8 @@ from tui.dataset.scalars import (
     parse_ratio,
 )
 from tui.dataset.walker import Walker
-from tui.model import Bound, Dataset, Text
+from tui.errors import DatasetError
+from tui.model import Bound, Dataset, Entity, Observation, Standing, Text
 
 DOCUMENT = (Path(__file__).parent.parent / "docs" / "data-format.md").read_text(encoding="utf-8")
 SCALARS = {"Period", "Quantity", "Rank"}
@@ -160,10 +163,54 @@ def written_out(tmp_path: Path) -> Path:
 
 
 def test_the_examples_that_call_themselves_complete_are_sound(written_out: Path) -> None:
-    assert set(examples()) == {"figures.yaml", "departments.yaml", "tables/departments.csv"}
+    assert set(examples()) == {
+        "figures.yaml",
+        "departments.yaml",
+        "tables/departments.csv",
+        "tables/communes.csv",
+        "tables/accounts.csv",
+    }
     figures, departments = read(written_out / "figures.yaml"), read(written_out / "departments.yaml")
     assert len(figures.indicators[0].observations) == 2
     assert counts(departments) == {"2022": 3, "2023": 3}
+
+
+TABLED = """title: Thử
+entities:
+  - {table: tables/communes.csv}
+  - {code: hung-yen, name: Hưng Yên, kind: province}
+themes: [{code: t, name: Theme}]
+units: [{code: account, name: account}]
+indicators: [{code: accounts, name: Accounts, theme: t, unit: account, table: tables/accounts.csv}]
+sources:
+  - {code: report-2022, publisher: Sở Nội vụ, kind: official, read: 2024-01-15}
+  - {code: report-2023, publisher: Sở Nội vụ, kind: official, read: 2024-01-15}
+"""
+
+
+def test_the_examples_of_tables_are_sound(written_out: Path) -> None:
+    file = written_out / "tabled.yaml"
+    file.write_text(TABLED, encoding="utf-8")
+    dataset = read(file)
+    assert [entity.code for entity in dataset.entities] == ["tien-lu", "tien-lu-2025", "hung-yen"]
+    assert dataset.entities[0].aliases == ("Tiên Lữ cũ", "Tien Lu")
+    assert [observation.period.code for observation in dataset.indicators[0].observations] == [
+        "2022-Q1",
+        "2022-Q2",
+        "2022-Q3",
+    ]
+
+
+@pytest.mark.parametrize(("kind", "cell"), [(Standing, 0), (Observation, 1), (Entity, 2)])
+def test_the_columns_a_table_must_have_are_those_the_reader_asks_for(
+    kind: type[Struct], cell: int, written_out: Path
+) -> None:
+    file = written_out / "empty.csv"
+    with pytest.raises(DatasetError) as caught:
+        RowReader(kind, (), Walker()).read(csv_table(file, "note\n"))
+    asked = [problem.details["key"] for problem in caught.value.problems if problem.kind == "missing_key"]
+    columns = rows("Tables")[cell][2]
+    assert re.findall(r"`(\w+)`", re.sub(r" \(.*?\)", "", columns)) == asked
 
 
 def counts(dataset: Dataset) -> dict[str, int]:

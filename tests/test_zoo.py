@@ -125,6 +125,18 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     "stray-bracket": (Fault(3, 9, "syntax"),),
     "tab-indentation": (Fault(4, 1, "tab"),),
     "table-not-utf-8": (Fault(2, 23, "not_utf8", "tables/table-not-utf-8.csv"),),
+    "table-of-entities-with-several-defects": (
+        Fault(2, 1, "repeated_code_elsewhere", "tables/table-of-entities-with-several-defects.csv"),
+        Fault(3, 1, "code", "tables/table-of-entities-with-several-defects.csv"),
+        Fault(4, 24, "local_date", "tables/table-of-entities-with-several-defects.csv"),
+        Fault(5, 25, "unknown_key", "tables/table-of-entities-with-several-defects.csv"),
+    ),
+    "table-of-figures-with-several-defects": (
+        Fault(2, 6, "decimal_comma", "tables/table-of-figures-with-several-defects.csv"),
+        Fault(3, 1, "two_totals", "tables/table-of-figures-with-several-defects.csv"),
+        Fault(4, 6, "value_or_missing", "tables/table-of-figures-with-several-defects.csv"),
+        Fault(6, 1, "repeated_observation", "tables/table-of-figures-with-several-defects.csv"),
+    ),
     "table-outside-the-folder": (Fault(18, 12, "table_outside"),),
     "table-with-open-quote": (Fault(2, 1, "csv", "tables/table-with-open-quote.csv"),),
     "table-with-repeated-heading": (Fault(1, 1, "heading", "tables/table-with-repeated-heading.csv"),),

@@ -67,13 +67,23 @@ UNUSUAL = {
     "a million million places": SOUND.replace("members: [a, b]}", f"members: [a, b], size: {10**12}}}"),
     "one word of ten thousand letters": SOUND.replace("Indicator", "w" * 10_000),
     "ten thousand wide letters": SOUND.replace("Alpha", "漢" * 10_000),
+    "entities and figures in tables": SOUND.replace("entities:\n", "entities:\n  - {table: entities.csv}\n").replace(
+        OBSERVATION, OBSERVATION + "    table: readings.csv\n"
+    ),
 }
+TABLES = {
+    "entities.csv": f"code,name,short,kind,into\nc,Gamma,{'G' * 10_000},province,a\nd,Delta,漢,province,\n",
+    "readings.csv": "period,value,status,source\n2021,2/3,,s\n2020-Q1,,missing,s\n2020-Q2,4 million,estimated,s\n",
+}
+"""Beside every dataset."""
 
 
 @pytest.fixture(params=UNUSUAL)
 def dataset(request: pytest.FixtureRequest, tmp_path: Path) -> Dataset:
     path = tmp_path / "indicators.yaml"
     path.write_text(UNUSUAL[request.param], encoding="utf-8")
+    for name, text in TABLES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
     return read(path)
 
 

@@ -9,15 +9,28 @@ from tui.model.area_sums import adds_up, current_areas, sum_of
 
 def check_codes(findings: Findings) -> None:
     """Report codes declared twice and codes declared nowhere."""
-    for places_of_codes in findings.declared.values():
-        for code, (first, *others) in places_of_codes.items():
-            for place in others:
-                findings.report(place, "repeated_code", code=code, line=str(first.node.line))
+    for code, record, first_record in findings.repeated:
+        place, first = record.place_of("code"), first_record.place_of("code")
+        details = {"code": code, "line": str(first.node.line)}
+        if first.file == place.file:
+            findings.report(place, "repeated_code", **details)
+        else:
+            findings.report(place, "repeated_code_elsewhere", **details, file=first.file)
     for reference in findings.references:
+        if findings.unread.intersection(reference.kinds):
+            continue
         declared = [findings.declared.get(kind, {}) for kind in reference.kinds]
         if not any(reference.code in codes for codes in declared):
             known = [code for codes in declared for code in codes]
             findings.report_unknown_code(reference.place, reference.code, known)
+
+
+def check_indicators(dataset: Dataset, findings: Findings) -> None:
+    """Report indicators without figures, neither written out nor in a table."""
+    for indicator in dataset.indicators:
+        place = findings.place_of(indicator)
+        if not indicator.table and findings.place_of(indicator, "observations").node is place.node:
+            findings.report(place, "missing_key", key="observations")
 
 
 def check_observations(dataset: Dataset, findings: Findings) -> None:

@@ -1,6 +1,6 @@
 """Which columns a record has in a table, from the record's annotations."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, get_args, get_origin
 
 from msgspec import Struct
@@ -26,7 +26,8 @@ class Column(NamedTuple):
     """The keys that lead to its value: `score`, or `note` and `vi`."""
     parse: Parse
     """Gives what a cell says."""
-    required: bool
+    nullable: bool = False
+    """Whether its key is needed and an empty cell stands for "none"."""
     separated: bool = False
     """Whether a cell may hold several texts."""
     whole: Callable[..., Any] | None = None
@@ -51,18 +52,18 @@ def columns_of(kind: type[Struct], codes: Iterable[str]) -> dict[str, Column]:
 def _columns_of_key(key: KeyReader, codes: Iterable[str]) -> Iterator[Column]:
     origin, arguments = get_origin(key.hint), get_args(key.hint)
     if key.parse:
-        yield Column(key.name, (key.name,), key.parse, key.required, points_to=key.points_to)
+        yield Column(key.name, (key.name,), key.parse, key.required and key.optional, points_to=key.points_to)
     elif origin is tuple and arguments[0] is str:
-        yield Column(key.name, (key.name,), parse_texts, key.required, separated=True, points_to=key.points_to)
+        yield Column(key.name, (key.name,), parse_texts, separated=True, points_to=key.points_to)
     elif key.hint is Text:
-        yield Column(key.name, (key.name,), _parse_alike, required=False)
+        yield Column(key.name, (key.name,), _parse_alike)
         for language in NEEDED_LANGUAGES:
             heading = f"{key.name}_{language}"
-            yield Column(heading, (key.name, language), parse_text, key.required, whole=Text)
+            yield Column(heading, (key.name, language), parse_text, whole=Text)
     elif origin is dict and (parse := parser_of(arguments[1])):
         for code in codes:
             heading = f"{_PREFIXES.get(key.name, '')}{code}"
-            yield Column(heading, (key.name, code), parse, required=False, whole=dict)
+            yield Column(heading, (key.name, code), parse, whole=dict)
 
 
 def _parse_alike(cell: str) -> Text:
@@ -81,8 +82,8 @@ def separated(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(_SEPARATOR)]
 
 
-def check_headings(table: Table, columns: dict[str, Column]) -> None:
-    """Check that the headings of a table are those of columns, each once, with all that are required.
+def check_headings(table: Table, kind: type[Struct], columns: dict[str, Column]) -> None:
+    """Check that the headings of a table are those of columns, each once, with all that its records need.
 
     Raises:
         DatasetError: with every wrong and every missing heading.
@@ -90,9 +91,18 @@ def check_headings(table: Table, columns: dict[str, Column]) -> None:
     headings = table.headings
     repeated = [heading for number, heading in enumerate(headings) if heading in headings[:number]]
     wrong = [heading for heading in headings if heading not in columns] + repeated
-    missing = [column.heading for column in columns.values() if column.required and column.heading not in headings]
+    missing = [heading for key in key_readers(kind).values() for heading in _missing_headings(key, columns, headings)]
     details = {"allowed": ", ".join(columns)}
     problems = [Problem(table.file, 1, 1, "", "heading", {"heading": heading} | details) for heading in wrong]
     problems += [Problem(table.file, 1, 1, "", "missing_key", {"key": heading}) for heading in missing]
     if problems:
         raise DatasetError(problems)
+
+
+def _missing_headings(key: KeyReader, columns: dict[str, Column], headings: Sequence[str]) -> list[str]:
+    """Return the headings without which no row has all of a key that is needed."""
+    if not key.required or key.name in headings:
+        return []
+    parts = [column.heading for column in columns.values() if column.keys[0] == key.name and column.whole]
+    missing = [heading for heading in parts if heading not in headings]
+    return missing if len(missing) < len(parts) else [key.name]

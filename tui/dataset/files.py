@@ -11,10 +11,14 @@ class DatasetFiles:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.tables: list[str] = []
+        """The names of the tables asked for, each once."""
         self._contents: dict[Path, bytes] = {}
 
     def table(self, name: str) -> Path:
         """Return the path of a table, which a dataset names relative to itself."""
+        if name not in self.tables:
+            self.tables.append(name)
         return self.path.parent / name
 
     def content(self, path: Path) -> bytes:

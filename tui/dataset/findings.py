@@ -67,14 +67,24 @@ class Findings:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.references: list[Reference] = []
-        self.declared: dict[type[Struct], dict[str, list[Place]]] = {}
-        """Where each code is declared, by record and code."""
+        self.declared: dict[type[Struct], dict[str, RecordPlace]] = {}
+        """The record that first declares each code, by kind and code."""
+        self.repeated: list[tuple[str, RecordPlace, RecordPlace]] = []
+        """The codes declared again: the code, the record, and the first that declared it."""
+        self.unread: set[type[Struct]] = set()
+        """Kinds of record that stand in a table which cannot be read: not all of them are known."""
         self.places: dict[int, RecordPlace] = {}
         """Where each record stands, by its identity."""
 
     def place_of(self, record: Struct, *keys: str) -> Place:
         """Return the place of a key of a record already read."""
         return self.places[id(record)].place_of(*keys)
+
+    def declare(self, kind: type[Struct], code: str, place: RecordPlace) -> None:
+        """Note that a record has a code."""
+        first = self.declared.setdefault(kind, {}).setdefault(code, place)
+        if first is not place:
+            self.repeated.append((code, place, first))
 
     def report(self, place: Place, kind: str, **details: str) -> None:
         """Note a problem at a place.

@@ -31,7 +31,7 @@ from tui.dataset.scalars import (
     parse_truth,
     parse_whole,
 )
-from tui.model import Observation, Period, Quantity, Rank, Source, Text
+from tui.model import Entity, EntityTable, Observation, Period, Quantity, Rank, Source, Text
 from tui.text import visible
 
 if TYPE_CHECKING:
@@ -105,6 +105,20 @@ def _key_reader(kind: type[Struct], field: FieldInfo, annotation: Any) -> KeyRea
     )
 
 
+def split_ratio(kind: type[Struct], values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of a record by key, the ratio of an observation as its value and its total.
+
+    Raises:
+        Fault: the total stands under its own key as well.
+    """
+    if kind is not Observation:
+        return values
+    value, total = values["value"] or (None, None)
+    if total and values.get("total"):
+        raise Fault("two_totals")
+    return values | {"value": value, "total": values.get("total") or total}
+
+
 def parser_of(hint: Any) -> Parse | None:  # noqa: ANN401
     """Return how a scalar of a type is parsed; None for a type of several scalars."""
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -123,6 +137,8 @@ def _reader_of(hint: Any) -> Read:  # noqa: ANN401
     if parse:
         return _scalar_reader(parse)
     origin, arguments = get_origin(hint), get_args(hint)
+    if hint == tuple[Entity, ...]:
+        return _read_entities
     if origin is tuple:
         return _read_texts if arguments[0] is str else _sequence_reader(_reader_of(arguments[0]))
     if origin is dict:
@@ -138,6 +154,19 @@ def _scalar_reader(parse: Parse) -> Read:
 
 def _sequence_reader(read: Read) -> Read:
     return lambda walker, place: walker.items(place, read)
+
+
+def _read_entities(walker: "Walker", place: Place) -> Any:  # noqa: ANN401
+    """Read a table of entities, or a list whose items are entities and tables of them."""
+    if isinstance(place.node.value, Mapping):
+        table = walker.record(place, EntityTable)
+        return table if table is UNREAD else (table,)
+    return walker.items(place, _read_entity)
+
+
+def _read_entity(walker: "Walker", place: Place) -> Any:  # noqa: ANN401
+    pairs = place.node.value if isinstance(place.node.value, Mapping) else ()
+    return walker.record(place, EntityTable if any(key.value == "table" for key, _ in pairs) else Entity)
 
 
 def _read_texts(walker: "Walker", place: Place) -> Any:  # noqa: ANN401

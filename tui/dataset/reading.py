@@ -10,21 +10,21 @@ from tui.dataset.checks import (
     advise_on_area_sums,
     check_codes,
     check_entities,
+    check_indicators,
     check_lead,
     check_observations,
     check_ranking,
     check_standings,
     check_targets,
 )
-from tui.dataset.csv_rows import csv_table
 from tui.dataset.files import DatasetFiles
 from tui.dataset.findings import Findings, Place, TooManyProblems
 from tui.dataset.key_readers import UNREAD
 from tui.dataset.nodes import Composer
-from tui.dataset.row_reader import RowReader
+from tui.dataset.tables import TableReader
 from tui.dataset.walker import Walker
 from tui.errors import DatasetError, Problem
-from tui.model import Dataset, Observation, Ranking, SourceKind, Standing, Text
+from tui.model import Dataset, Observation, SourceKind, Standing, Text
 
 
 def read(path: str | Path) -> Dataset:
@@ -94,11 +94,17 @@ def _walked(files: DatasetFiles, place: Place, walker: Walker) -> Dataset:
     findings = walker.findings
     values = walker.values(place, Dataset)
     readable = {} if values is UNREAD else {key: value for key, value in values.items() if value is not UNREAD}
+    tables = TableReader(files, walker)
+    readable["entities"] = tables.with_entities(readable.get("entities", ()))
     dataset = Dataset(**({"title": Text("", "")} | readable))
-    rankings = tuple(_with_table(files, ranking, walker) for ranking in dataset.rankings)
-    dataset = replace(dataset, rankings=rankings)
+    dataset = replace(
+        dataset,
+        indicators=tuple(map(tables.with_observations, dataset.indicators)),
+        rankings=tuple(map(tables.with_standings, dataset.rankings)),
+    )
     findings.places[id(dataset)] = place
     check_codes(findings)
+    check_indicators(dataset, findings)
     check_observations(dataset, findings)
     check_targets(dataset, findings)
     check_lead(dataset, findings)
@@ -107,26 +113,6 @@ def _walked(files: DatasetFiles, place: Place, walker: Walker) -> Dataset:
         check_ranking(ranking, findings)
         check_standings(dataset, ranking, findings)
     return dataset
-
-
-def _with_table(files: DatasetFiles, ranking: Ranking, walker: Walker) -> Ranking:
-    """Return a ranking with the standings of its table, where it has one that can be read."""
-    if not ranking.table:
-        return ranking
-    findings = walker.findings
-    if Path(ranking.table).is_absolute() or ".." in Path(ranking.table).parts:
-        findings.report(findings.place_of(ranking, "table"), "table_outside", table=ranking.table)
-        return ranking
-    path = files.table(ranking.table)
-    rows = RowReader(Standing, [dimension.code for dimension in ranking.dimensions], walker)
-    try:
-        standings = rows.read(csv_table(path, files.text(path)))
-    except DatasetError as error:
-        findings.problems += error.problems
-        return ranking
-    full = replace(ranking, standings=ranking.standings + standings)
-    findings.places[id(full)] = findings.places[id(ranking)]
-    return full
 
 
 def _figures(dataset: Dataset) -> list[Observation | Standing]:

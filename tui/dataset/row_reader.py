@@ -12,13 +12,13 @@ from msgspec import Struct
 
 from tui.dataset.columns import Column, check_headings, columns_of, separated
 from tui.dataset.findings import Place, Reference
-from tui.dataset.key_readers import UNREAD
+from tui.dataset.key_readers import UNREAD, split_ratio
 from tui.dataset.nodes import Mapping, Node
 from tui.dataset.rows import Row, RowPosition, Table
 from tui.dataset.scalars import Fault, Parse, parse_text
 from tui.dataset.walker import Record, Walker
 
-_UNKNOWN = Column("", ("",), parse_text, required=False)
+_UNKNOWN = Column("", ("",), parse_text)
 """The column of a cell beyond the last heading."""
 
 
@@ -27,7 +27,7 @@ class RowReader(Generic[Record]):
 
     def __init__(self, kind: type[Record], codes: Iterable[str], walker: Walker) -> None:
         """Prepare to read records; `codes` head the columns of what a record keeps by code."""
-        self._kind = kind
+        self.kind = kind
         self._columns = columns_of(kind, codes)
         self._walker = walker
 
@@ -37,20 +37,23 @@ class RowReader(Generic[Record]):
         Raises:
             DatasetError: a heading is wrong or missing, or the file is no table from some row on.
         """
-        check_headings(table, self._columns)
+        check_headings(table, self.kind, self._columns)
         layout = _Layout(table.file, [self._columns[heading] for heading in table.headings])
         parser, citations = _RowParser(layout.columns), _Citations(layout.columns)
         findings = self._walker.findings
+        has_code = "code" in self._columns
         records: list[Record] = []
         for row in table.rows:
             try:
-                record = self._kind(**parser.values(row.cells))
+                record = self.kind(**split_ratio(self.kind, parser.values(row.cells)))
             except (Fault, TypeError):
-                record = self._walker.record(_as_mapping(layout, row), self._kind)
+                record = self._walker.record(_as_mapping(layout, row), self.kind)
             else:
                 place = _RowPlace(layout, row.position)
                 findings.places[id(record)] = place
                 findings.references += citations.new_references(record, place)
+                if has_code:
+                    findings.declare(self.kind, record.code, place)  # type: ignore[attr-defined]
             if record is not UNREAD:
                 records.append(record)
         return tuple(records)
@@ -97,6 +100,7 @@ class _RowParser:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self._columns = [(column.heading, _ParsedCells(column.parse)) for column in columns]
+        self._nothing = {column.heading: None for column in columns if column.nullable}
         self._parts = [(column.heading, column.keys, column.whole) for column in columns if column.whole]
 
     def values(self, cells: Sequence[str]) -> dict[str, Any]:
@@ -108,7 +112,9 @@ class _RowParser:
         """
         if len(cells) > len(self._columns):
             raise Fault("unknown_key")
-        values = {name: parsed[cell] for cell, (name, parsed) in zip(cells, self._columns, strict=False) if cell}
+        values = self._nothing | {
+            name: parsed[cell] for cell, (name, parsed) in zip(cells, self._columns, strict=False) if cell
+        }
         if self._parts:
             self._join_parts(values)
         return values
@@ -152,12 +158,12 @@ def _as_mapping(layout: _Layout, row: Row) -> Place:
     line = row.position.line
     pairs, wholes = Mapping(), dict[str, Mapping]()
     for number, (cell, start) in enumerate(zip(row.cells, row.position.cells(), strict=True)):
-        if not cell:
-            continue
         column = layout.columns[number] if number < len(layout.columns) else _UNKNOWN
+        if not cell and not column.nullable:
+            continue
         *outer, key = column.keys
         mapping = wholes.setdefault(outer[0], Mapping()) if outer else pairs
         value = [Node(text, *start) for text in separated(cell)] if column.separated else cell
-        mapping.append((Node(key, *start), Node(value, *start)))
+        mapping.append((Node(key, *start), Node(value, *start, plain=not cell)))
     pairs += [(Node(key, line, 1), Node(whole, line, 1)) for key, whole in wholes.items()]
     return Place(layout.file, Node(pairs, line, 1), layout.path(line))

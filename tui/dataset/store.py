@@ -48,9 +48,9 @@ def recall(files: DatasetFiles) -> Dataset | None:
 
 def remember(files: DatasetFiles, dataset: Dataset) -> None:
     """Keep a dataset that was found sound in these files; where that is not possible, nothing is lost."""
-    names = [ranking.table for ranking in dataset.rankings if ranking.table]
     key = _key(files)
-    payload = msgspec.msgpack.encode(_Entry({name: files.digest(files.table(name)) for name in names}, dataset))
+    digests = {name: files.digest(files.table(name)) for name in files.tables}
+    payload = msgspec.msgpack.encode(_Entry(digests, dataset))
     try:
         folder = _folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -5,10 +5,9 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from tui.dataset.findings import Findings, Place, Reference, nearest
-from tui.dataset.key_readers import UNREAD, KeyReader, Read, key_readers
+from tui.dataset.key_readers import UNREAD, KeyReader, Read, key_readers, split_ratio
 from tui.dataset.nodes import Mapping, Node
 from tui.dataset.scalars import Fault, Parse
-from tui.model import Observation
 from tui.text import visible
 
 Record = TypeVar("Record", bound=Struct)
@@ -29,13 +28,11 @@ class Walker:
             return unread
         if any(key.required and name not in values for name, key in key_readers(kind).items()):
             return unread
-        if kind is Observation:
-            value, total = values["value"] or (None, None)
-            if total and values.get("total"):
-                self.findings.report(place, "two_totals")
-                return unread
-            values |= {"value": value, "total": values.get("total") or total}
-        record = kind(**values)
+        try:
+            record = kind(**split_ratio(kind, values))
+        except Fault as fault:
+            self.findings.report(place, fault.kind, **fault.details)
+            return unread
         self.findings.places[id(record)] = place
         return record
 
@@ -57,6 +54,8 @@ class Walker:
             else:
                 written[name] = key
                 values[name] = self._value(known[name], place.child(name, node))
+                if name == "code" and values[name] is not UNREAD:
+                    self.findings.declare(kind, values[name], place)
         for name, reader in known.items():
             if reader.required and name not in written:
                 self.findings.report(place, "missing_key", key=name)
@@ -74,8 +73,6 @@ class Walker:
         return value
 
     def _note_codes(self, key: KeyReader, place: Place, value: Any) -> None:  # noqa: ANN401
-        if key.name == "code":
-            self.findings.declared.setdefault(key.kind, {}).setdefault(value, []).append(place)
         if key.points_to:
             codes = value if isinstance(value, tuple) else (value,)
             nodes = place.node.value if isinstance(place.node.value, list) else [place.node]

@@ -137,7 +137,9 @@ class Indicator(Struct, frozen=True, kw_only=True, dict=True):
     definition: Text | None = None
     breaks: tuple[Break, ...] = ()
     targets: tuple[Target, ...] = ()
-    observations: tuple[Observation, ...]
+    table: str | None = None
+    """A CSV file beside the dataset that holds observations."""
+    observations: tuple[Observation, ...] = ()
 
 
 class Entity(Struct, frozen=True, kw_only=True):
@@ -145,6 +147,8 @@ class Entity(Struct, frozen=True, kw_only=True):
 
     code: Code
     name: Text
+    short: Text | None = None
+    """The name where there is little room."""
     aliases: tuple[str, ...] = ()
     kind: Code
     region: Text | None = None
@@ -153,6 +157,12 @@ class Entity(Struct, frozen=True, kw_only=True):
     """The last day it existed."""
     into: Code | None = None
     """The entity it was merged into."""
+
+
+class EntityTable(Struct, frozen=True, kw_only=True):
+    """Entities written in a CSV file beside the dataset."""
+
+    table: str
 
 
 class EntitySet(Struct, frozen=True, kw_only=True):
