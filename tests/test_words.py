@@ -100,7 +100,8 @@ def used_keys() -> set[str]:
     made |= {f"help.{key.help}" for key in KEYS} | {f"key.{key.hint}" for key in KEYS if key.hint}
     made |= {f"entity.{each}" for each in ("province", "ministry", "department", "country")}
     made |= {f"refusal.{each.value}" for each in Refusal}
-    for group in ("mark", "problem", "cli", "cli.metavar"):
+    made |= {f"typed.scale_{n}" for n in (3, 6, 9)}
+    for group in ("mark", "problem", "cli", "cli.metavar", "typed", "editing"):
         made |= {key for key in VI if key.startswith(f"{group}.") and key.rsplit(".", 1)[1] in written | {"as-of"}}
     made |= {f"table_comparable.{each.value}" for each in Refusal}
     made |= {f"table_column.{column}" for column in ("number", *INDICATOR_COLUMNS, *RANKING_COLUMNS, *SOURCE_COLUMNS)}

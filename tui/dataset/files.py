@@ -1,9 +1,12 @@
 """The files of a dataset: each is read once, so that what is parsed and what is remembered are the same bytes."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from tui.dataset.guard import decoded, read_bytes
+from tui.dataset.pending import file_in_effect
+from tui.errors import DatasetError
 
 
 class DatasetFiles:
@@ -28,7 +31,7 @@ class DatasetFiles:
             DatasetError: the file cannot be opened or is too large.
         """
         if path not in self._contents:
-            self._contents[path] = read_bytes(path)
+            self._contents[path] = self._content_in_effect(path)
         return self._contents[path]
 
     def text(self, path: Path) -> str:
@@ -46,3 +49,11 @@ class DatasetFiles:
             DatasetError: the file cannot be opened or is too large.
         """
         return hashlib.sha256(self.content(path)).hexdigest()
+
+    def _content_in_effect(self, path: Path) -> bytes:
+        """Return the bytes that count for a file: those waiting to be renamed to it, in a change just being made."""
+        waiting = file_in_effect(self.path, path)
+        if waiting != path:
+            with suppress(DatasetError):
+                return read_bytes(waiting)
+        return read_bytes(path)

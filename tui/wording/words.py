@@ -78,9 +78,14 @@ class Words:
         return self._scaled(self.number(quantity.digits), quantity.scale)
 
     def ratio(self, value: Quantity, total: Quantity | None) -> str:
-        """Write a part with its whole, where it has one; they share their scale: 21/25, 78/95,6 triệu."""
+        """Write a part with its whole, where it has one; they share their scale: 21/25, 78/95,6 triệu.
+
+        The whole of a part written in full is written in full too: its scale would be read as that of both.
+        """
         if total is None:
             return self.quantity(value)
+        if total.scale and not value.scale:
+            total = Quantity(total.number)
         part = self.number(value.digits) if value.scale == total.scale else self.quantity(value)
         return f"{part}/{self.quantity(total)}"
 

@@ -1,0 +1,1 @@
+"""Changes of a dataset's files."""

@@ -1,0 +1,11 @@
+"""Why a dataset was not changed, as data; the words are chosen above."""
+
+
+class EditRefused(Exception):
+    """A change that was not made: all is as it was."""
+
+    def __init__(self, kind: str, **details: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        """The key of the sentence in the catalogues, under `editing`."""
+        self.details = details
