@@ -83,7 +83,7 @@ class ReformApp(UnreportedApp):
             return self.dashboard
         from tui.panels.presenter import Presenter
 
-        return Presenter(self.context)
+        return Presenter(self.dashboard.trail)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what takes colour out where it is refused; our own colours need no other filter."""

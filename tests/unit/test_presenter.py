@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from pypdf import PdfReader
 
 from tests.contexts import context_of
 from tests.terminal.drawn import screen_text
 from tests.terminal.hostile import write_dataset
 from tests.terminal.terminal import SIZES, squeezed, text_of
+from tests.terminal.test_save import until
 from tests.unit.factories import dataset, indicator, moderate, ranking, standing, target
-from tui.app import ReformApp
+from tui.app import ReformApp, Shots, take_pictures
 from tui.blocks.chart import Chart
 from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Notes
@@ -26,12 +28,15 @@ from tui.drawing.digits import Height, large_digits
 from tui.drawing.figure_parts import FigureParts, figure_parts
 from tui.drawing.lines import Line, width_of
 from tui.drawing.slides import draw_slide
+from tui.export.picture import Picture
 from tui.export.plain import plain_text
 from tui.model import Dataset, Standing
 from tui.pages.presenter.page import slide_page
 from tui.pages.presenter.slides import opening_slide, slides
 from tui.pages.shared.attention import attention
 from tui.panels.presenter import Presenter
+from tui.panels.save_dialog import SaveDialog
+from tui.panels.screenshot import picture_report
 from tui.selection import PANELS, PageName, PanelName, Selection
 from tui.selection.context import PageContext
 from tui.widgets.textual_internals import strips_of
@@ -304,11 +309,65 @@ async def test_commands_of_the_dashboard_do_nothing_behind_it(shipped: Dataset) 
     app = ReformApp(context(shipped), "muc")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("P")
-        for key in ("ctrl+p", "3", "slash", "l", "s", "tab", "v"):
+        for key in ("ctrl+p", "3", "slash", "tab", "v"):
             await pilot.press(key)
             await pilot.pause()
             assert is_presenting(app), key
         assert app.dashboard.selection.panel == "overview"
+
+
+async def test_another_language_keeps_the_slide_and_stays_when_it_is_left(shipped: Dataset) -> None:
+    app = ReformApp(context(shipped), "muc")
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key in ("P", "right", "right", "l"):
+            await pilot.press(key)
+            await pilot.pause()
+        (expected,) = (slide for slide in slides(context(shipped, "en")) if slide.key.startswith("03"))
+        assert isinstance(app.screen, Presenter)
+        assert app.screen.slide == expected
+        assert expected.title in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert words_for("en")("panel.overview") in screen_text(app)
+
+
+async def test_its_picture_is_saved_from_within(shipped: Dataset, tmp_path: Path) -> None:
+    app = ReformApp(context(shipped), "muc", str(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("P", "right"):
+            await pilot.press(key)
+            await pilot.pause()
+        slide = slides(context(shipped))[1]
+        report = picture_report(app.dashboard, lambda: pytest.fail("a slide is whole"))
+        assert report.name == f"reform-tui-presenter-{slide.key}-2023-04-19"
+        assert "250/261" in report.content(".svg").decode()
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, SaveDialog))
+        await pilot.press("enter")
+        await until(pilot, lambda: not any(worker.name == "save" for worker in app.workers))
+        assert is_presenting(app)
+        (file,) = tmp_path.iterdir()
+        assert file.name == f"{report.name}.png"
+
+
+def test_the_source_of_a_slide_is_named_once_in_its_picture(shipped: Dataset) -> None:
+    (slide,) = (slide for slide in slides(context(shipped)) if slide.key == "01-essential-services")
+    taken: list[Picture] = []
+    selections = [Selection(DAY, panel="presenter", slide=slide.key)]
+    take_pictures(Shots(context(shipped), selections, "muc", (80, 24)), taken.append)
+    lines = ["".join(stretch.text for stretch in row).strip() for row in taken[0].rows]
+    assert [line for line in lines if line.startswith("Nguồn: ")] == [slide.source]
+    assert "Báo Hưng Yên" in slide.source
+
+
+def test_the_first_slide_says_where_home_stands(shipped: Dataset) -> None:
+    first, second = slides(context(shipped))[:2]
+    standings = (
+        "Hưng Yên: PAPI 2022 11†/61 ▼ ≈ 6 · DTI 2022 33/63 · PCI 2022 14/63 ▲ 25* · PAR INDEX 2021 12/63 ▲ 10*"
+        " · SIPAS 2021 3/63 ▲ 2*"
+    )
+    assert squeezed(standings) in squeezed(written(draw_slide(first, 120, 40)))
+    assert "PAPI" not in written(draw_slide(second, 120, 40))
 
 
 async def test_another_look_colours_the_slide_anew(shipped: Dataset) -> None:
@@ -367,6 +426,19 @@ def test_all_slides_are_pictures_by_one_command(
     first = (folder / f"reform-tui-presenter-{keys[0]}-2023-04-19.svg").read_text(encoding="utf-8")
     assert f"1 / {len(keys)}" not in first
     assert "21/25" in first
+
+
+def test_all_slides_are_the_pages_of_one_pdf(
+    shipped: Dataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "slides.pdf"
+    assert main(["screenshot", "present", "overview", "-o", str(file), "--size", "80x24"]) == Exit.GOOD
+    assert VI("usage.written", file=str(file)) in capsys.readouterr().err
+    assert list(tmp_path.glob("*.*")) == [file]
+    in_order, pages = slides(context(shipped)), PdfReader(file).pages
+    assert len(pages) == len(in_order) + 1
+    for slide, page in zip(in_order, pages, strict=False):
+        assert squeezed(slide.title) in squeezed(page.extract_text())
 
 
 def test_slides_and_panels_go_into_one_folder(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -13,12 +14,16 @@ from tui.cli.exits import Exit, Refused
 from tui.cli.output import suffix_of, write_file
 from tui.cli.present import presented
 from tui.cli.request import Request
-from tui.export.formats import PAGES, PICTURES
+from tui.export.formats import ALBUMS, PAGES, PICTURES
 from tui.export.naming import proposed_name
 from tui.model import Code
 from tui.selection import PANELS
 from tui.selection.chosen import chosen_period
 from tui.selection.context import PageContext
+
+if TYPE_CHECKING:
+    from tui.app import Shots
+    from tui.export.picture import Picture
 
 ALL = "all"
 PRESENT = "present"
@@ -26,7 +31,7 @@ PRESENT = "present"
 
 
 def screenshot(request: Request) -> int:
-    """Write what was asked for; one line on stderr says where."""
+    """Write what was asked for, several pictures into a folder or one PDF; a line on stderr says where."""
     theme, size = request.picture_theme, screen_size(request.arguments.size)
     contexts = _contexts(request)
     files = _files(request, contexts)
@@ -42,13 +47,12 @@ def screenshot(request: Request) -> int:
                 keep(PAGES[ending].encoded(context))
         else:
             from tui.app import Shots, take_pictures
-            from tui.export.picture.many import encoder
             from tui.widgets.paint import LINES
 
             os.environ.pop("NO_COLOR", None)  # a file has the colours of its look, whatever the terminal may show
             os.environ[LINES] = "braille"
             shots = Shots(contexts[0], [context.selection for context in contexts], theme, size, request.arguments.full)
-            with encoder(len(files), ending, keep) as take:
+            with _encoder(shots, len(files), ending, keep) as take:
                 take_pictures(shots, take)
     words = request.words
     if len(files) == 1:
@@ -56,6 +60,25 @@ def screenshot(request: Request) -> int:
     else:
         print(words("picture.written", n=str(len(files)), folder=str(files[0].parent)), file=sys.stderr)
     return Exit.GOOD
+
+
+@contextmanager
+def _encoder(
+    shots: "Shots", files: int, ending: str, keep: Callable[[bytes], None]
+) -> "Iterator[Callable[[Picture], None]]":
+    """Give what takes pictures and hands the bytes of each file to `keep`: all are the pages of one, else one each."""
+    if files == len(shots.selections):
+        from tui.export.picture.many import encoder
+
+        with encoder(files, ending, keep) as take:
+            yield take
+        return
+    from tui.export.picture import Album
+
+    pictures: list[Picture] = []
+    yield pictures.append
+    title = shots.context.words.text(shots.context.dataset.title)
+    keep(ALBUMS[ending].encoded(Album(title, pictures)))
 
 
 def _contexts(request: Request) -> list[PageContext]:
@@ -101,7 +124,7 @@ def _entities(context: PageContext) -> Sequence[Code]:
 
 
 def _files(request: Request, contexts: Sequence[PageContext]) -> list[Path]:
-    """Return the file of each page; a folder that is asked for is made.
+    """Return the file of each page, or the one of all pages; a folder that is asked for is made.
 
     Raises:
         Refused: several files need a folder, the ending is unknown, or the folder cannot be made.
@@ -112,6 +135,8 @@ def _files(request: Request, contexts: Sequence[PageContext]) -> list[Path]:
     is_folder = arguments.output.endswith(("/", os.sep)) or output.is_dir()
     if not is_folder and len(contexts) == 1:
         suffix_of(arguments.output, (f".{arguments.format}",) if arguments.format else allowed)
+        return [output]
+    if not is_folder and output.suffix.lower() in ALBUMS and arguments.format in (None, output.suffix.lower()[1:]):
         return [output]
     if not is_folder and output.suffix.lower() in allowed:
         raise Refused("usage.folder", name=arguments.output)

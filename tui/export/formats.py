@@ -18,7 +18,7 @@ from tui.wording import Words
 if TYPE_CHECKING:
     from tui.export.document import Document
     from tui.export.listings import Listings
-    from tui.export.picture import Picture
+    from tui.export.picture import Album, Picture
     from tui.selection.context import PageContext
 
 Content = TypeVar("Content")
@@ -115,9 +115,15 @@ def _svg(picture: "Picture") -> bytes:
 
 
 def _picture_pdf(picture: "Picture") -> bytes:
+    from tui.export.picture import Album
+
+    return _album_pdf(Album(picture.facts.title, (picture,)))
+
+
+def _album_pdf(album: "Album") -> bytes:
     from tui.export.picture.pdf import pdf
 
-    return pdf(picture.safe())
+    return pdf(album.safe())
 
 
 def _word(document: "Document") -> bytes:
@@ -189,6 +195,9 @@ PICTURES: "Formats[Picture]" = _by_suffix(
     FileFormat(".pdf", "format.print", _picture_pdf, _TYPST),
 )
 """A screen."""
+
+ALBUMS: "Formats[Album]" = _by_suffix(FileFormat(".pdf", "format.print", _album_pdf, _TYPST))
+"""Several screens as the pages of one file."""
 
 DOCUMENTS: "Formats[Document]" = _by_suffix(
     FileFormat(".docx", "format.word", _word),

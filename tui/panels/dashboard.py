@@ -196,7 +196,11 @@ class Dashboard(Filtering):
         from tui.panels.presenter import Presenter
 
         self.app.clear_notifications()
-        self.app.push_screen(Presenter(self.trail.context))
+        self.app.push_screen(Presenter(self.trail), self._return_from_presenter)
+
+    async def _return_from_presenter(self, _result: None) -> None:
+        """Show the page in the language that was chosen last."""
+        await self.go(self.selection, remember=False)
 
     def action_help(self) -> None:
         """Show the keys and the signs."""

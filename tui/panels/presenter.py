@@ -11,6 +11,7 @@ from tui.blocks.slide import Slide
 from tui.drawing.lines import Line, padded
 from tui.drawing.slides import draw_slide
 from tui.pages.presenter.slides import opening_slide, slides
+from tui.panels.trail import Trail
 from tui.selection.context import PageContext
 from tui.widgets.bars import Foot, FootBar, Hint
 from tui.widgets.paint import strip
@@ -31,11 +32,12 @@ class SlideView(Widget):
     def show(self, slide: Slide) -> None:
         """Draw another slide."""
         self.slide = slide
+        self._drawn_for = ()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""
-        drawn_for = self.slide.key, self.size
+        drawn_for = tuple(self.size)
         if drawn_for != self._drawn_for:
             self._drawn, self._drawn_for = draw_slide(self.slide, *self.size), drawn_for
         return strip(padded(self._drawn[y], self.size.width), self.app.theme)
@@ -50,17 +52,24 @@ class Presenter(LatestSizeScreen):
         Binding("home", "go(0)", show=False),
         Binding("end", "go(-1)", show=False),
         Binding("escape,P,q", "leave", show=False),
+        Binding("l", "language", show=False),
+        Binding("s", "app.save('picture')", show=False),
         Binding("ctrl+t", "app.look", show=False),
         Binding("ctrl+c,ctrl+q", "app.leave", show=False),
     ]
     AUTO_FOCUS = ""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, trail: Trail) -> None:
         super().__init__()
-        self.context = context
-        self.slides = slides(context)
-        self.index = opening_slide(context, self.slides)
+        self.trail = trail
+        self.slides = slides(self.context)
+        self.index = opening_slide(self.context, self.slides)
         self.view, self.foot_bar = SlideView(self.slide), FootBar(self._foot())
+
+    @property
+    def context(self) -> PageContext:
+        """What the slides are made from."""
+        return self.trail.context
 
     @property
     def slide(self) -> Slide:
@@ -86,6 +95,12 @@ class Presenter(LatestSizeScreen):
         self.view.show(self.slide)
         self.foot_bar.show(self._foot())
 
+    def action_language(self) -> None:
+        """Go on in the next language with the same slide."""
+        self.trail.switch_language()
+        self.slides = slides(self.context)
+        self.action_go(self.index)
+
     def action_leave(self) -> None:
         """Go back to the dashboard; quit where there is none below."""
         if self.app.screen_stack[0] is self:
@@ -95,5 +110,10 @@ class Presenter(LatestSizeScreen):
 
     def _foot(self) -> Foot:
         words = self.context.words
-        hints = (Hint("← →", words("key.slide")), Hint("P", words("key.leave")))
+        hints = (
+            Hint("← →", words("key.slide")),
+            Hint("l", words.next_language),
+            Hint("s", words("key.picture")),
+            Hint("P", words("key.leave")),
+        )
         return Foot(hints, f"{self.index + 1} / {len(self.slides)}")

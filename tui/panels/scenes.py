@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from textual.strip import Strip
 
 from tui.blocks.page import Block, Page
@@ -26,18 +27,23 @@ class Scene(NamedTuple):
     """The columns of the screen."""
     extras: tuple[Block, ...] = ()
     """The blocks it shows below those of the page."""
+    names_source: bool = False
+    """Whether its last line names the source, as that of a slide does."""
 
 
 async def show_selection(app: UnreportedApp, dashboard: Dashboard, selection: Selection) -> None:
     """Show the panel of a selection, or its slide over the dashboard, and wait until it is painted."""
     presenter = app.screen if isinstance(app.screen, Presenter) else None
     if selection.panel in PANELS:
-        if presenter:
+        if presenter and app.screen_stack[0] is presenter:
+            await app.push_screen(dashboard)
+        elif presenter:
             await presenter.dismiss()
         await dashboard.go(selection, remember=False)
     else:
         if presenter is None:
-            presenter = Presenter(dashboard.trail.context.with_selection(selection))
+            dashboard.trail.go(selection, remember=False)
+            presenter = Presenter(dashboard.trail)
             await app.push_screen(presenter)
         presenter.go(selection.slide)
     await painted(app)
@@ -65,4 +71,13 @@ def scene_of(dashboard: Dashboard) -> Scene:
 def _slide_scene(presenter: Presenter) -> Scene:
     foot = presenter.foot_bar.region.y
     strips = [line for y, line in enumerate(strips_of(presenter)) if y != foot]
-    return Scene(presenter.context, slide_page(presenter.slide), strips, presenter.app.theme, presenter.size.width)
+    slide, context = presenter.slide, presenter.context
+    selection = replace(context.selection, panel="presenter", slide=slide.key)
+    return Scene(
+        context.with_selection(selection),
+        slide_page(slide),
+        strips,
+        presenter.app.theme,
+        presenter.size.width,
+        names_source=bool(slide.source),
+    )

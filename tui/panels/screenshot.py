@@ -17,7 +17,8 @@ from tui.export.picture.layout import size_of
 from tui.pages.citations import Credit, credit
 from tui.panels.dashboard import Dashboard
 from tui.panels.report import Report
-from tui.panels.scenes import Scene, scene_of
+from tui.panels.scenes import Scene, scene_in_view, scene_of
+from tui.selection import PANELS
 
 _CAPTION_LINES = 3
 """The most lines of the publishers under a picture; the file names them all."""
@@ -26,37 +27,39 @@ Rows = list[list[Stretch]]
 
 
 def picture_report(dashboard: Dashboard, take_whole: Callable[[], Picture]) -> Report:
-    """Return the picture of the dashboard as it is now, to be saved.
+    """Return the picture of what is on the screen, to be saved.
 
-    The whole page, which `take_whole` draws, and the look of the screen are the other choices.
+    The look of the screen is another choice, and of the dashboard the whole page, which `take_whole` draws.
     """
-    words, theme, on_screen = dashboard.words, dashboard.app.theme, picture_of(dashboard)
+    scene, words, theme = scene_in_view(dashboard), dashboard.words, dashboard.app.theme
+    on_screen = scene_picture(scene)
     in_print, whole_page = in_look(on_screen, theme, PRINT), cache(take_whole)
-    choices: list[tuple[str, Callable[[], Picture]]] = [
-        (words("picture.in_print"), lambda: in_print),
-        (words("picture.whole"), whole_page),
-        (words("picture.in_look"), lambda: on_screen),
-    ]
-    return _choice(dashboard, choices[: 2 if theme == PRINT else 3], 0)
+    choices: list[tuple[str, Callable[[], Picture]]] = [(words("picture.in_print"), lambda: in_print)]
+    if scene.context.selection.panel in PANELS:
+        choices.append((words("picture.whole"), whole_page))
+    if theme != PRINT:
+        choices.append((words("picture.in_look"), lambda: on_screen))
+    return _choice(scene, choices, 0)
 
 
-def _choice(dashboard: Dashboard, choices: Sequence[tuple[str, Callable[[], Picture]]], n: int) -> Report:
-    """Return one of several pictures as a report whose other choice is the next one, round the list."""
+def _choice(scene: Scene, choices: Sequence[tuple[str, Callable[[], Picture]]], n: int) -> Report:
+    """Return one of several pictures as a report whose other choice is the next one, round the list, where any is."""
+    report = _report(scene, choices[n][1])
+    if len(choices) == 1:
+        return report
     after = (n + 1) % len(choices)
-    return _report(dashboard, choices[n][1])._replace(
-        other_name=choices[after][0], other=lambda: _choice(dashboard, choices, after)
-    )
+    return report._replace(other_name=choices[after][0], other=lambda: _choice(scene, choices, after))
 
 
-def _report(dashboard: Dashboard, picture: Callable[[], Picture]) -> Report:
-    words = dashboard.words
+def _report(scene: Scene, picture: Callable[[], Picture]) -> Report:
+    words = scene.context.words
 
     def extent() -> str:
         width, height = (str(round(points)) for points in size_of(picture()))
-        columns, rows = str(dashboard.size.width), str(len(picture().rows))
+        columns, rows = str(scene.width), str(len(picture().rows))
         return words("extent.picture", columns=columns, rows=rows, width=width, height=height)
 
-    name = proposed_name(dashboard.trail.context)
+    name = proposed_name(scene.context)
     return Report(words("picture.title"), name, PICTURES, extent, lambda suffix: PICTURES[suffix].encoded(picture()))
 
 
@@ -97,8 +100,12 @@ def scene_picture(scene: Scene) -> Picture:
 
 
 def _caption(scene: Scene, page_credit: Credit) -> Rows:
-    """Return the lines under the picture: the publishers, as many as fit, then the day and the program."""
-    words, width, publishers = scene.context.words, scene.width, page_credit.publishers
+    """Return the lines under the picture: the publishers, as many as fit, then the day and the program.
+
+    No publisher is named again under a slide, whose last line names its source.
+    """
+    words, width = scene.context.words, scene.width
+    publishers = () if scene.names_source else page_credit.publishers
     lines: list[str] = []
     for count in range(len(publishers), 0, -1):
         named, rest = "; ".join(publishers[:count]), len(publishers) - count

@@ -1,6 +1,7 @@
 """A screen as a picture that looks the same in every kind of file, with its words and its sources in it."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -45,6 +46,23 @@ class Picture(Struct, frozen=True):
         rows = [[stretch._replace(text=_safe(stretch.text)) for stretch in row] for row in self.rows]
         facts = Facts(*(_safe(text) for text in astuple(self.facts)))
         return Picture(rows, self.paper, self.ink, facts)
+
+
+class Album(Struct, frozen=True):
+    """Pictures of one day and language that are the pages of one file, at least one."""
+
+    title: str
+    pictures: Sequence[Picture]
+
+    @property
+    def description(self) -> Iterator[str]:
+        """What the pictures say of themselves, each followed by the publishers of its figures."""
+        for picture in self.pictures:
+            yield from (part for part in (picture.facts.description, picture.facts.source) if part)
+
+    def safe(self) -> "Album":
+        """Return the same pictures without what no file of text may hold."""
+        return Album(_safe(self.title), [picture.safe() for picture in self.pictures])
 
 
 def _safe(text: str) -> str:

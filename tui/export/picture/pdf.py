@@ -1,11 +1,11 @@
-"""A picture as PDF: lines and letters, not points, so that it prints sharp and its words can be found."""
+"""Pictures as PDF: lines and letters, not points, so that they print sharp and their words can be found."""
 
 from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.export.picture import Picture
+from tui.export.picture import Album, Picture
 from tui.export.picture.font import font_file
 from tui.export.picture.layout import FAMILY, FONT_SIZE, letters_of, rectangles_of, size_of
 
@@ -13,41 +13,50 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 _DOCUMENT = b"""
-#let drawing = json(bytes(sys.inputs.picture))
+#let file = json(bytes(sys.inputs.file))
 #let point = 0.75pt
-#set document(title: drawing.title, description: drawing.description, keywords: drawing.keywords, date: none)
-#set page(width: drawing.size.at(0) * point, height: drawing.size.at(1) * point, margin: 0pt, fill: rgb(drawing.paper))
-#set text(font: drawing.family, size: drawing.font_size * point, lang: drawing.language,
+#set document(title: file.title, description: file.description, keywords: file.keywords, date: none)
+#set text(font: file.family, size: file.font_size * point, lang: file.language,
   hyphenate: false, ligatures: false, features: (calt: 0), top-edge: "baseline", bottom-edge: "baseline")
-#for (x, y, width, height, fill, opacity) in drawing.rectangles {
-  place(dx: x * point, dy: y * point, rect(width: width * point, height: height * point,
-    fill: rgb(fill).transparentize((1 - opacity) * 100%)))
-}
-#for (x, y, ink, weight, underlined, letters) in drawing.letters {
-  let shown = text(fill: rgb(ink), weight: weight, letters)
-  place(dx: x * point, dy: y * point, if underlined { underline(shown) } else { shown })
+#for drawing in file.drawings {
+  page(width: drawing.size.at(0) * point, height: drawing.size.at(1) * point, margin: 0pt, fill: rgb(drawing.paper), {
+    for (x, y, width, height, fill, opacity) in drawing.rectangles {
+      place(dx: x * point, dy: y * point, rect(width: width * point, height: height * point,
+        fill: rgb(fill).transparentize((1 - opacity) * 100%)))
+    }
+    for (x, y, ink, weight, underlined, letters) in drawing.letters {
+      let shown = text(fill: rgb(ink), weight: weight, letters)
+      place(dx: x * point, dy: y * point, if underlined { underline(shown) } else { shown })
+    }
+  })
 }
 """
 
 
-def pdf(picture: Picture) -> bytes:
-    """Return a picture as a PDF of one page of its size."""
-    drawing = msgspec.json.encode(_data(picture)).decode()
-    file = _compiler().compile(_DOCUMENT, format="pdf", sys_inputs={"picture": drawing})
+def pdf(album: Album) -> bytes:
+    """Return pictures as a PDF with a page of its size for each."""
+    data = msgspec.json.encode(_data(album)).decode()
+    file = _compiler().compile(_DOCUMENT, format="pdf", sys_inputs={"file": data})
     assert isinstance(file, bytes)
     return file
 
 
-def _data(picture: Picture) -> dict[str, object]:
-    facts = picture.facts
+def _data(album: Album) -> dict[str, object]:
+    facts = album.pictures[0].facts
     return {
-        "title": facts.title,
-        "description": "\n".join(part for part in (facts.description, facts.source) if part),
+        "title": album.title,
+        "description": "\n".join(album.description),
         "keywords": (facts.as_of, facts.software),
         "language": facts.language,
-        "paper": picture.paper,
         "family": FAMILY,
         "font_size": FONT_SIZE,
+        "drawings": [_drawing(picture) for picture in album.pictures],
+    }
+
+
+def _drawing(picture: Picture) -> dict[str, object]:
+    return {
+        "paper": picture.paper,
         "size": size_of(picture),
         "rectangles": list(rectangles_of(picture)),
         "letters": [

@@ -28,6 +28,7 @@ from tui.pages.shared.figures import reading_figure
 from tui.pages.shared.lead import HeadlineFigure, headline_figures, lead_figure
 from tui.pages.shared.marks import state_mark
 from tui.pages.shared.stated_figures import figure_remark, stated_at_meeting
+from tui.pages.statements import cited
 from tui.pages.trends.charts import indicator_chart
 from tui.pages.trends.lines import indicator_lines
 from tui.selection.context import PageContext
@@ -65,7 +66,7 @@ def _slide(context: PageContext, figure: HeadlineFigure) -> Slide:
         words.text(indicator.name),
         f"{theme}{SEPARATOR}{words.period(reading.period)}",
         blocks,
-        source_line(context, reading.sources),
+        source_line(context, (*reading.sources, *cited(blocks))),
         Opens("indicator", indicator.code),
     )
 

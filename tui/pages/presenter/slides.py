@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from tui.blocks.figure import SEPARATOR, Figure, Mark, Opens, Run
 from tui.blocks.page import Note, Prose
 from tui.blocks.slide import Slide
+from tui.model import Entity
 from tui.pages.panel_specs import spec_of
 from tui.pages.presenter.headlines import headline_slides
 from tui.pages.presenter.source_line import source_line
-from tui.pages.presenter.standings import score_slides, standing_slides
+from tui.pages.presenter.standings import score_slides, standing_slides, standings_line
 from tui.pages.shared.attention import attention
 from tui.pages.statements import cited
 from tui.selection import Selection
@@ -31,12 +32,22 @@ def slides(context: PageContext) -> tuple[Slide, ...]:
         Selection(selection.as_of, home=selection.home, entity=subject.code if subject else None)
     )
     in_order = [
-        *headline_slides(context),
+        *_headline_slides(context, entity),
         *(standing_slides(context, entity) if entity else ()),
         *score_slides(context),
         *_attention_slides(context),
     ]
     return tuple(replace(slide, key=f"{n:02}-{slide.key}") for n, slide in enumerate(in_order or [_none(context)], 1))
+
+
+def _headline_slides(context: PageContext, entity: Entity | None) -> Iterator[Slide]:
+    """Yield the slides of the headline figures; the first one says where an entity stands as well."""
+    for n, slide in enumerate(headline_slides(context)):
+        if entity and n == 0:
+            blocks = (*slide.blocks, *standings_line(context, entity))
+            yield replace(slide, blocks=blocks, source=source_line(context, cited(blocks)))
+        else:
+            yield slide
 
 
 def opening_slide(context: PageContext, slides: tuple[Slide, ...]) -> int:

@@ -17,8 +17,9 @@ from tui.model import Code, Entity, Ranking
 from tui.pages.presenter.source_line import source_line
 from tui.pages.shared.entity_names import entity_name, entity_tone
 from tui.pages.shared.figures import rank_figure, score_figure
+from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.later import later_clause, unknown_clause
-from tui.pages.shared.marks import mark, moved_figure
+from tui.pages.shared.marks import mark, moved_figure, movement_figure
 from tui.pages.shared.movement_sentences import joined_sentences, movement_sentence, reason_sentence
 from tui.pages.statements import cited
 from tui.pages.trends.charts import ranking_chart
@@ -42,16 +43,41 @@ def standing_slides(context: PageContext, entity: Entity) -> Iterator[Slide]:
             yield _standing_slide(context, entity, latest)
 
 
+def standings_line(context: PageContext, entity: Entity) -> tuple[Prose, ...]:
+    """Return one paragraph with the last rank of an entity known by the day on each ranking; nothing without any."""
+    words = context.words
+    standings = (
+        latest.reference or latest.earlier
+        for latest in context.view.latest_standings(entity.code, context.selection.as_of)
+    )
+    clauses = [_brief_standing(words, standing) for standing in standings if standing and standing.place.rank]
+    if not clauses:
+        return ()
+    name = Figure(entity_name(context, entity), tone=entity_tone(context, entity))
+    return (Prose("standings", ((name, ": ", *joined_runs(clauses, SEPARATOR)),)),)
+
+
+def _brief_standing(words: Words, standing: EditionStanding) -> Runs:
+    """Return a rank with its movement: PAPI 2022 11†/61 ▼ ≈ 6."""
+    ranking, period = words.text(standing.ranking.short), words.period(standing.edition.period)
+    runs: Runs = (f"{ranking}\u00a0{period}\u00a0", rank_figure(words, standing.place))
+    if not standing.comparison.gained:
+        return runs
+    moved = movement_figure(words, standing.comparison)
+    return (*runs, "\u00a0", replace(moved, text=moved.text.replace(" ", "\u00a0"), spoken=moved.aloud))
+
+
 def _standing_slide(context: PageContext, entity: Entity, latest: LatestStanding) -> Slide:
     words, standing = context.words, latest.reference
     period = (words.period(latest.period),) if latest.period else ()
     known = standing or latest.earlier or latest.later
+    blocks = _known(context, standing, latest.later) if standing else (_unknown(context, latest),)
     return Slide(
         f"rank-{latest.ranking.code}",
         words.text(latest.ranking.name),
         SEPARATOR.join((entity_name(context, entity), *period)),
-        _known(context, standing, latest.later) if standing else (_unknown(context, latest),),
-        source_line(context, known.place.sources if known else ()),
+        blocks,
+        source_line(context, (*(known.place.sources if known else ()), *cited(blocks))),
         Opens("ranking", latest.ranking.code),
     )
 
