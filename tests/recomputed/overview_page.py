@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
+from tests.recomputed.arithmetic import Period, period_of
 from tests.recomputed.checks import Check
 from tests.recomputed.dataset_file import DatasetFile, Indicator, Ranking, english
 from tests.recomputed.editions import Edition
@@ -32,7 +34,7 @@ from tests.recomputed.measures import Measure, figure_in, reading_text
 from tests.recomputed.movement_claims import Subject, stated_text
 from tests.recomputed.phrases import Found, heading, phrase, said
 from tests.recomputed.ranking_pages import PLACE, by_short_name, edition_named, last_known_claims
-from tests.recomputed.readings import Reading, by_day, days_between, newest
+from tests.recomputed.readings import Reading, by_day, days_between, grain_of, newest
 from tests.recomputed.standing_rows import Known, latest_row_checks
 from tests.recomputed.verdicts import goals_of, states_of
 
@@ -50,7 +52,8 @@ _FELL_BACK = phrase("attention.fell_back", figure=PRINTED, period=PERIOD, reache
 _UNREAD = phrase("attention.unread")
 _STALLED = phrase("attention.stalled", figure=PRINTED, since=PERIOD)
 _LATER = phrase("attention.later", figure=PRINTED, period=PERIOD)
-_MISSING = phrase("attention.missing", editions=rf".+? {PERIOD}(?:, (?:[^.:]+? )?{PERIOD})*")
+_SPAN = rf"{PERIOD}(?:–\d{{4}})?"
+_MISSING = phrase("attention.missing", editions=rf".+? {_SPAN}(?:, (?:[^.:]+? )?{_SPAN})*")
 _LAST_KNOWN_ON = phrase("later.last_known_on", standings=".+")
 _STANDING_ON = phrase("later.standing_on", ranking=".+?", rank=PLACE, period=PERIOD)
 _BREAK = phrase("attention.break", breaks=".+")
@@ -195,40 +198,60 @@ def _missing_claims(data: DatasetFile, shorts: Known, claim: tuple[Found, str], 
     found, text = claim
     home = str(data.raw["home"])
     printed = _periods_by_ranking(found["editions"])
-    missing = {short: rows for short, editions in shorts.items() if (rows := _missing_of(editions, home, day))}
-    expected = {short: [period_text(edition.period) for edition in rows] for short, rows in missing.items()}
+    missing = {short: codes for short, editions in shorts.items() if (codes := missing_of(editions, home, day))}
+    expected = {short: [period_text(period_of(code)) for code in codes] for short, codes in missing.items()}
     yield Check(f"{home}: missing", str(expected), str(printed))
+    newest_of = {short: next(edition for edition in shorts[short] if edition.period.last <= day) for short in missing}
     if len(missing) == 1:
-        (rows,) = missing.values()
-        yield from last_known_claims(shorts, home, (rows[-1], text))
+        (edition,) = newest_of.values()
+        yield from last_known_claims(shorts, home, (edition, text))
     for standings in _LAST_KNOWN_ON.found(text) if len(missing) > 1 else ():
         for clause in filter(None, map(_STANDING_ON.whole, standings["standings"].removesuffix(".").split("; "))):
             sentence = said("later.last_known", rank=clause["rank"], period=clause["period"])
-            rows = missing.get(clause["ranking"], [])
-            yield Check(f"{home}: last known of a missing one", "True", str(bool(rows)))
-            if rows:
-                yield from last_known_claims(shorts, home, (rows[-1], sentence))
+            named = newest_of.get(clause["ranking"])
+            yield Check(f"{home}: last known of a missing one", "True", str(bool(named)))
+            if named:
+                yield from last_known_claims(shorts, home, (named, sentence))
 
 
 def _periods_by_ranking(text: str) -> dict[str, list[str]]:
-    """Return the periods of each ranking in a list such as `PAPI 2021, 2022, DTI 2022`."""
+    """Return the periods of each ranking in a list such as `PAPI 2021, 2023–2024, DTI 2022`."""
     periods: dict[str, list[str]] = {}
     for part in text.split(", "):
-        match = re.fullmatch(rf"(?:(.+?) )?({PERIOD})", part)
+        match = re.fullmatch(rf"(?:(.+?) )?(?:(\d{{4}})–(\d{{4}})|({PERIOD}))", part)
         assert match, text
-        periods.setdefault(match[1] or list(periods)[-1], []).append(match[2])
+        _, first, last, single = match.groups()
+        years = [single] if single else [str(year) for year in range(int(first), int(last) + 1)]
+        periods.setdefault(match[1] or list(periods)[-1], []).extend(years)
     return periods
 
 
-def _missing_of(editions: list[Edition], home: str, day: date) -> list[Edition]:
-    """Return the editions by the day, oldest first, that rank home and know nothing of it, after one that does."""
-    oldest_first = [edition for edition in reversed(editions) if edition.period.last <= day]
-    known = [edition for edition in reversed(editions) if home in edition.known]
-    return [
-        edition
-        for edition in oldest_first
-        if known and edition.period.order > known[0].period.order and home in edition.members - edition.known
-    ]
+def missing_of(editions: list[Edition], home: str, day: date) -> list[str]:
+    """Return the periods by the day, oldest first, in which nothing is known of home, after one in which it is.
+
+    They are the editions that rank it, and the whole years between its figures that have no edition.
+    """
+    by_the_day = [edition for edition in editions if edition.period.last <= day]
+    known = [edition.period for edition in reversed(by_the_day) if home in edition.known]
+    if not known:
+        return []
+    ends = {
+        edition.period.code: edition.period.last
+        for edition in by_the_day
+        if edition.period.order > known[0].order and home in edition.members - edition.known
+    }
+    ends |= {str(year): date(year, 12, 31) for year in _open_years(known, by_the_day[0].period)}
+    absent = {edition.period.code for edition in by_the_day if home not in edition.members}
+    return sorted(ends.keys() - absent, key=lambda code: ends[code])
+
+
+def _open_years(known: list[Period], newest_of_all: Period) -> Iterator[int]:
+    """Yield the years between two yearly figures that follow each other, and those up to a newer year."""
+    for before, after in pairwise(known):
+        if grain_of(before) == grain_of(after) == "year":
+            yield from range(before.last.year + 1, after.last.year)
+    if grain_of(newest_of_all) == "year":
+        yield from range(known[-1].last.year + 1, newest_of_all.last.year + 1)
 
 
 def _dispute_claims(measure: Measure, found: Found) -> Iterator[Check]:

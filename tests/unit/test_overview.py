@@ -229,7 +229,7 @@ def notes_with(shown: Page, word: str) -> list[str]:
 def test_what_is_missing_of_home_is_one_note_with_all_that_was_last_known(shipped: Dataset) -> None:
     (missing,) = notes_with(overview(shipped), "missing")
     assert missing == (
-        "Hưng Yên: no figure found on PAR INDEX 2022, SIPAS 2022. "
+        "Hưng Yên: no figure found on PAR INDEX 2022, SIPAS 2022, PAPI 2017, PCI 2017–2020. "
         "Last known: PAR INDEX rank 12 of 63 in 2021; SIPAS rank 3 of 63 in 2021."
     )
 

@@ -35,6 +35,7 @@ from tui.model.values import (
     SourceKind,
     Status,
     Text,
+    year_period,
 )
 
 __all__ = [
@@ -70,4 +71,5 @@ __all__ = [
     "Text",
     "Theme",
     "Unit",
+    "year_period",
 ]

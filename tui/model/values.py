@@ -126,6 +126,11 @@ class Period(Struct, frozen=True, order=True):
         return {0: Grain.YEAR, 1: Grain.MONTH, 2: Grain.DAY}[self.code.count("-")]
 
 
+def year_period(year: int) -> Period:
+    """Return a whole year."""
+    return Period(date(year, 12, 31), date(year, 1, 1), f"{year:04}")
+
+
 class Quantity(Struct, frozen=True):
     """A number with the digits and the scale it was published with: 79.5 and 6 for "79.5 million"."""
 

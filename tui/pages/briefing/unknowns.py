@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from tui.analysis.areas import areas
 from tui.analysis.edition import Edition
 from tui.analysis.latest import LatestStanding
+from tui.analysis.missing import missing_periods
 from tui.blocks.figure import Opens
 from tui.blocks.page import Note
-from tui.pages.shared.caveats import missing_periods, missing_sentence
+from tui.pages.shared.caveats import missing_sentence
 from tui.pages.shared.figures import disputing_scores, score_figure
 from tui.pages.shared.known_counts import known_ranks, known_scores
 from tui.pages.shared.marks import mark
@@ -67,7 +68,7 @@ def _is_partial(edition: Edition) -> bool:
 def _earlier_gaps(context: PageContext) -> Iterator[Note]:
     """Yield the periods before the newest by the day in which nothing of home is found."""
     for latest in _standings(context):
-        missing = missing_periods(context, latest.ranking, context.home or "")
+        missing = missing_periods(context.view, latest.ranking, context.home or "", context.selection.as_of)
         earlier = [period for period in missing if period != latest.period]
         if earlier:
             sentence = missing_sentence(context, {latest.ranking.code: earlier})

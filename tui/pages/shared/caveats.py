@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from tui.analysis.missing import missing_periods
 from tui.analysis.series import headline
 from tui.blocks.figure import Opens, Runs
 from tui.blocks.page import Note
@@ -13,6 +14,7 @@ from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.later import earlier_clause, earlier_standing
 from tui.pages.shared.marks import mark
 from tui.pages.shared.method_breaks import Breakable, grouped_breaks
+from tui.pages.shared.year_spans import periods_text
 from tui.selection.context import PageContext
 
 
@@ -33,7 +35,8 @@ def comparison_notes(context: PageContext) -> Iterator[Note]:
 def _missing_notes(context: PageContext, home: Code) -> Iterator[Note]:
     """Yield one note on all periods of rankings in which home is not known, with when it last was."""
     dataset = context.dataset
-    missing = {ranking.code: missing_periods(context, ranking, home) for ranking in dataset.rankings}
+    day = context.selection.as_of
+    missing = {ranking.code: missing_periods(context.view, ranking, home, day) for ranking in dataset.rankings}
     rankings = [ranking for ranking in dataset.rankings if missing[ranking.code]]
     if not rankings:
         return
@@ -57,23 +60,10 @@ def missing_sentence(context: PageContext, missing: Mapping[Code, Sequence[Perio
     """Return that nothing of home is found in some periods of rankings, which are given by their codes."""
     dataset, words = context.dataset, context.words
     editions = (
-        f"{words.text(dataset.ranking[code].short)} {', '.join(words.period(period) for period in periods)}"
-        for code, periods in missing.items()
+        f"{words.text(dataset.ranking[code].short)} {periods_text(words, periods)}" for code, periods in missing.items()
     )
     name = entity_name(context, dataset.entity[context.home or ""])
     return words.weave("attention.missing", name=name, editions=", ".join(editions))
-
-
-def missing_periods(context: PageContext, ranking: Ranking, entity: Code) -> list[Period]:
-    """Return the periods by the day in which an entity is ranked but not known, after the first known one."""
-    known = context.view.periods_known(ranking, entity)
-    if not known:
-        return []
-    return [
-        edition.period
-        for edition in reversed(context.view.editions_until(ranking, context.selection.as_of))
-        if edition.period > known[-1] and edition.period not in known and entity in edition.members
-    ]
 
 
 def _break_notes(context: PageContext) -> Iterator[Note]:

@@ -16,6 +16,7 @@ from tui.pages.shared.commitments import expected_figure, pace_remark, target_pa
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import observation_figure
 from tui.pages.shared.joined_runs import joined_runs
+from tui.pages.shared.year_spans import spans_text
 from tui.pages.trends.breaks import break_sentences, indicator_breaks, ranking_breaks
 from tui.pages.trends.extremes import extremes_sentences
 from tui.pages.trends.lines import (
@@ -173,8 +174,7 @@ def _score_gap_sentences(words: Words, lines: Iterable[Line], until: Period | No
 
 def gap_years(line: Line, until: Period | None) -> str:
     """Return the years a series leaves out by the day, between its figures or up to a later period: 2016, 2018–2020."""
-    gaps = years_left_out(line.ended, until)
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in gaps)
+    return spans_text(years_left_out(line.ended, until))
 
 
 def _other_total_sentences(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> list[Runs]:
