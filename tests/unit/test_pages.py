@@ -31,7 +31,7 @@ from tui.selection.chosen import chosen_entity
 from tui.wording import Language, languages, words_for
 
 MEETING = date(2023, 4, 19)
-COUNTED = {"known", "ranks", "scores", "missing", "figures"}
+COUNTED = {"known", "ranks", "scores", "missing", "citations"}
 """Columns that count records; they rest on no single source."""
 COMPUTED = {"change", "mean", "movement"}
 """Columns of differences between two figures, each of which has its sources."""

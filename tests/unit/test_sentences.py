@@ -135,7 +135,7 @@ def test_a_briefing_states_a_missing_newest_period_once_among_what_is_not_known(
     ]
     assert [line for line in unknown if "no figure found" in line] == ["missing: a: no figure found on index 2021."]
     assert sum("rank and score on index 2022" in line for line in unknown) == 1
-    assert "a: no figure found on index 2021, 2022. Last known: rank 1 of 2" in panel(data, "overview")
+    assert "a: no figure found on index 2021–2022. Last known: rank 1 of 2" in panel(data, "overview")
 
 
 def test_one_period_without_a_score_is_named_once() -> None:

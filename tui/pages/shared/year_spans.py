@@ -18,10 +18,10 @@ def periods_text(words: Words, periods: Iterable[Period]) -> str:
     for period in periods:
         year = period.last.year
         if period.grain is not Grain.YEAR:
-            names += [*map(spans_text, ([span] for span in spans)), words.period(period)]
+            names += [spans_text(spans), words.period(period)]
             spans = []
         elif spans and spans[-1][1] + 1 == year:
             spans[-1] = (spans[-1][0], year)
         else:
             spans.append((year, year))
-    return ", ".join([*names, *map(spans_text, ([span] for span in spans))])
+    return ", ".join(name for name in (*names, spans_text(spans)) if name)

@@ -19,7 +19,7 @@ def page(context: PageContext) -> Page:
     """Return the sources page; a filter brings the list of sources to its top."""
     selection, words = context.selection, context.words
     cited = cited_sources(context.dataset)
-    citations = words.number(Decimal(sum(source.figures for source in cited.values())))
+    citations = words.number(Decimal(sum(source.total for source in cited.values())))
     counted = words(
         "sources.summary",
         citations=words("count.citations", n=citations),

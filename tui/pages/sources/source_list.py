@@ -1,6 +1,7 @@
-"""The sources with how many figures rest on each: as a table, and one in detail."""
+"""The sources with how often each is cited, and what for: as a table, and one in detail."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
@@ -15,18 +16,32 @@ from tui.text import folded
 from tui.wording import Words
 
 _SECOND_HAND = (SourceKind.REPUBLICATION, SourceKind.TRANSLATION)
+_COUNTED = {
+    "figures": "sources.figures",
+    "targets": "sources.targets",
+    "breaks": "sources.breaks",
+    "directives": "sources.directives",
+    "missing": "sources.missing",
+}
+"""What cites sources, in the order in which it is counted, with the words for so many of each."""
 
 
 class CitedSource(Struct, frozen=True):
-    """A source with the number of figures that rest on it."""
+    """A source with how often it is cited, by what for."""
 
     source: Source
-    figures: int
+    citations: Mapping[str, int]
+    """How many of each kind: figures, targets, missing ones, changes of method, tasks; only those above 0."""
 
     @property
     def code(self) -> Code:
         """The code of the source."""
         return self.source.code
+
+    @property
+    def total(self) -> int:
+        """How often it is cited in all."""
+        return sum(self.citations.values())
 
     @property
     def is_second_hand(self) -> bool:
@@ -35,21 +50,26 @@ class CitedSource(Struct, frozen=True):
 
 
 def cited_sources(dataset: Dataset) -> dict[Code, CitedSource]:
-    """Return every source by its code, with how many observations, targets and standings cite it."""
-    counts: Counter[Code] = Counter()
-    for indicator in dataset.indicators:
-        for observation in indicator.observations:
-            if observation.value is not None:
-                counts.update(observation.source)
-        for target in indicator.targets:
-            counts.update(target.source)
-    for ranking in dataset.rankings:
-        for rank_target in ranking.targets:
-            counts.update(rank_target.source)
-        for standing in ranking.standings:
-            if standing.rank is not None or standing.score is not None:
-                counts.update(standing.source)
+    """Return every source by its code, with everything in the dataset that cites it."""
+    counts: dict[Code, Counter[str]] = {source.code: Counter() for source in dataset.sources}
+    for kind, codes in _citations(dataset):
+        for code in codes:
+            counts[code][kind] += 1
     return {source.code: CitedSource(source, counts[source.code]) for source in dataset.sources}
+
+
+def _citations(dataset: Dataset) -> Iterator[tuple[str, tuple[Code, ...]]]:
+    """Yield what cites sources, by its kind, with their codes."""
+    for indicator in dataset.indicators:
+        yield from (("missing" if row.value is None else "figures", row.source) for row in indicator.observations)
+    for ranking in dataset.rankings:
+        for standing in ranking.standings:
+            is_missing = standing.rank is None and standing.score is None
+            yield "missing" if is_missing else "figures", standing.source
+    for measure in (*dataset.indicators, *dataset.rankings):
+        yield from (("targets", target.source) for target in measure.targets)
+        yield from (("breaks", method_break.source) for method_break in measure.breaks)
+    yield from (("directives", directive.source) for directive in dataset.directives)
 
 
 def matching_sources(context: PageContext, cited: dict[Code, CitedSource]) -> list[CitedSource]:
@@ -57,7 +77,7 @@ def matching_sources(context: PageContext, cited: dict[Code, CitedSource]) -> li
     selection = context.selection
     pattern = folded(selection.filter)
     matching = [source for source in cited.values() if pattern in folded(_searched_text(source.source))]
-    return sorted(matching, key=lambda source: (source.code not in selection.sources, -source.figures))
+    return sorted(matching, key=lambda source: (source.code not in selection.sources, -source.total))
 
 
 def source_details(words: Words, key: str, cited: CitedSource) -> Notes:
@@ -70,7 +90,7 @@ def source_details(words: Words, key: str, cited: CitedSource) -> Notes:
         ("published", words.day(source.published) if source.published else words("not_stated")),
         ("read", words.day(source.read)),
         ("address", source.address or words("not_stated")),
-        ("figures", words("sources.figures", n=str(cited.figures))),
+        ("figures", _cited_for(words, cited)),
     ]
     notes = tuple(Note(mark(words, line), (text,)) for line, text in lines)
     if cited.is_second_hand:
@@ -86,7 +106,7 @@ def sources_table(context: PageContext, sources: list[CitedSource]) -> Table:
         Column("kind", words("column.source_kind"), priority=1),
         Column("code", words("column.code"), priority=3),
         Column("read", words("column.read"), right=True, priority=2),
-        Column("figures", words("column.figures"), right=True),
+        Column("citations", words("column.citations"), right=True),
     )
     return table(
         "sources",
@@ -105,10 +125,16 @@ def _row(context: PageContext, cited: CitedSource) -> Row:
         Figure(_kind(words, source), tone=Tone.WATCH if cited.is_second_hand else Tone.QUIET),
         Figure(source.code, tone=Tone.QUIET),
         Figure(words.day(source.read), tone=Tone.QUIET),
-        Figure(str(cited.figures), value=Decimal(cited.figures)),
+        Figure(str(cited.total), value=Decimal(cited.total)),
     )
     chosen = source.code in context.selection.sources
     return Row(cells, Opens("source", source.code), (source.code,), chosen=chosen)
+
+
+def _cited_for(words: Words, cited: CitedSource) -> str:
+    """Return what a source is cited for: 12 figures, 1 change of method."""
+    counts = (words(key, n=str(n)) for kind, key in _COUNTED.items() if (n := cited.citations.get(kind)))
+    return ", ".join(counts) or words("sources.uncited")
 
 
 def _kind(words: Words, source: Source) -> str:
