@@ -90,6 +90,7 @@ def used_keys() -> set[str]:
     made |= {f"scale.{n}" for n in (3, 6, 9)} | {f"bound.{each}" for each in ("over", "under", "about")}
     made |= {f"bound.difference_{each}" for each in ("over", "under")}
     made |= {f"remark.remaining_{bound.value}" for bound in Bound}
+    made |= {f"change.{way}_{bound}" for way in ("up", "down") for bound in ("over", "about")}
     made |= {f"refusal.{each.value}" for each in Refusal}
     made |= {f"movement.{degree}{way}" for degree in ("", "about_", "least_") for way in ("up", "down")}
     made |= {f"told.{each}" for each in FIELD_MOVED} | {f"compared.{each}" for each in ("ahead", "behind", "level")}

@@ -28,7 +28,14 @@ FLAGS = rf"(?: \({_FLAG}(?:, {_FLAG})?\))?"
 SCALE = rf"(?: (?:{'|'.join(_SCALES)}))?"
 BOUND = rf"(?:(?:{'|'.join(_BOUNDS)}) )?"
 PLAIN = r"[+−-]?\d+(?:,\d{3})*(?:\.\d+)?"
-NUMBER = rf"{BOUND}{PLAIN}{SCALE}%?{FLAGS}"
+_WAYS = {
+    forms(f"change.{way}_{bound}")[0].split(" {")[0]: (sign, side)
+    for way, sign, sides in (("up", "", ("over", "about")), ("down", "-", ("under", "about")))
+    for bound, side in zip(("over", "about"), sides, strict=True)
+}
+"""The sign and the bound of a change by the words before its amount: what fell by more than 3 changed by under −3."""
+CHANGED = rf"(?:(?:{'|'.join(_WAYS)}) |{BOUND})"
+NUMBER = rf"{CHANGED}{PLAIN}{SCALE}%?{FLAGS}"
 """A number with its bound, scale and flags: `about +6.5 million`, `−0.1854 (derived)`, `84.79%`."""
 PERIOD = (
     rf"(?:\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}|Q[1-4] \d{{4}}"
@@ -53,6 +60,9 @@ def number_of(text: str) -> Figure:
     flagged = re.fullmatch(rf"(.*?)({FLAGS})", text)
     assert flagged
     words = re.sub(r"[,%]", "", flagged[1]).replace("−", "-")
+    for way, (sign, side) in _WAYS.items():
+        if words.startswith(f"{way} "):
+            words = said(f"bound.{side}", figure=sign + words.removeprefix(f"{way} "))
     bound = max((word for word in _BOUNDS if words.startswith(f"{word} ")), key=len, default="")
     digits, _, scale = words.removeprefix(bound).strip().partition(" ")
     derived = forms("derived")[0] in flagged[2]

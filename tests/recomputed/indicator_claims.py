@@ -7,7 +7,18 @@ from decimal import Decimal
 
 from tests.recomputed.arithmetic import Figure, Period, difference, percent, rounded_to
 from tests.recomputed.checks import Check
-from tests.recomputed.english import BOUND, FLAGS, NUMBER, PERIOD, PLAIN, SCALE, amount_text, number_of, period_text
+from tests.recomputed.english import (
+    BOUND,
+    CHANGED,
+    FLAGS,
+    NUMBER,
+    PERIOD,
+    PLAIN,
+    SCALE,
+    amount_text,
+    number_of,
+    period_text,
+)
 from tests.recomputed.measures import FIGURE, Measure, figure_in, previous_reading, reading_text
 from tests.recomputed.phrases import expression, forms, phrase, said
 from tests.recomputed.readings import (
@@ -232,7 +243,7 @@ def change_claim(measure: Measure, printed: str, ends: tuple[Reading | None, Rea
 
 def amount_in(text: str) -> Figure:
     """Return an amount without the noun of its unit."""
-    match = re.fullmatch(rf"({BOUND}{PLAIN}{SCALE}%?){NOUN}({FLAGS})", text)
+    match = re.fullmatch(rf"({CHANGED}{PLAIN}{SCALE}%?){NOUN}({FLAGS})", text)
     assert match, text
     return number_of(match[1] + match[2])
 

@@ -180,8 +180,9 @@ def test_pace_to_a_disputed_reading_is_about_wherever_it_is_told() -> None:
         shown = plain_text(
             page(context_of(data, selection=Selection(DAY, panel=panel, indicator="services"), words=words_for("vi")))
         )
-        assert "+10" in shown, panel
+        assert "tăng khoảng 10 " in shown, panel
         assert shown.count("+10") == shown.count("≈ +10") + shown.count("khoảng +10"), panel
+        assert "tăng 10" not in shown, panel
 
 
 def test_a_repeated_bound_has_no_pace_a_month() -> None:

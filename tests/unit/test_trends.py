@@ -200,7 +200,7 @@ def test_essential_services_are_three_series_each_by_its_own_total(shipped: Data
 def test_a_change_within_a_run_is_stated_with_its_figures() -> None:
     sipas = indicator({"2017": "80.90", "2018": "82.99", "2019": "84.45", "2020": "~85"}, unit="percent")
     stated = sentences(trends_page(dataset(indicators=(sipas,)), "en"))
-    assert "2017 → 2020: about +4 points (80.90% → about 85%)." in stated
+    assert "2017 → 2020: up by about 4 points (80.90% → about 85%)." in stated
 
 
 # What is charted

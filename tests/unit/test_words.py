@@ -240,3 +240,21 @@ def test_the_words_of_a_language_are_read_once() -> None:
     assert words_for("vi") is VI
     assert VI.has("bound.over")
     assert not VI.has("bound.exact")
+
+
+@pytest.mark.parametrize(
+    ("change", "bound", "vi", "en"),
+    [
+        ("+3", Bound.OVER, "tăng hơn 3", "up by more than 3"),
+        ("+3", Bound.ABOUT, "tăng khoảng 3", "up by about 3"),
+        ("−3", Bound.UNDER, "giảm hơn 3", "down by more than 3"),
+        ("−3", Bound.ABOUT, "giảm khoảng 3", "down by about 3"),
+        ("−3", Bound.OVER, "trên −3", "more than −3"),
+        ("+3", Bound.UNDER, "dưới +3", "less than +3"),
+        ("+3", Bound.EXACT, "+3", "+3"),
+        ("0", Bound.ABOUT, "khoảng 0", "about 0"),
+    ],
+)
+def test_a_change_names_its_direction_where_the_bound_settles_it(change: str, bound: Bound, vi: str, en: str) -> None:
+    assert words_for("vi").changed(change, bound) == vi
+    assert words_for("en").changed(change, bound) == en

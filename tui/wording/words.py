@@ -17,6 +17,13 @@ from tui.wording.plurals import PluralRules
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NEARLY_ALL = Decimal("99.9")
 """What stands for a part that rounding would call the whole."""
+_CHANGED = {
+    ("+", Bound.OVER): "up_over",
+    ("+", Bound.ABOUT): "up_about",
+    ("−", Bound.UNDER): "down_over",
+    ("−", Bound.ABOUT): "down_about",
+}
+"""How a change is worded by its sign and its bound, where these settle its direction."""
 _SIGNS = {Bound.EXACT: "", Bound.OVER: "> ", Bound.UNDER: "< ", Bound.ABOUT: "≈ "}
 
 
@@ -98,6 +105,14 @@ class Words:
         if bound in (Bound.OVER, Bound.UNDER):
             return self(f"bound.difference_{bound.value}", figure=difference)
         return self.bounded(difference, bound)
+
+    def changed(self, change: str, bound: Bound) -> str:
+        """Say a signed change with its bound in a sentence: up by more than 3.6 thousand.
+
+        The sign stays where the bound leaves the direction open: what changed by more than −3 may have risen.
+        """
+        way = _CHANGED.get((change[0], bound))
+        return self(f"change.{way}", amount=change[1:]) if way else self.differing(change, bound)
 
     def signed_bound(self, figure: str, bound: Bound) -> str:
         """Put the sign of a bound before a figure, for narrow places: > 79,5 triệu."""

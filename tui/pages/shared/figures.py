@@ -130,8 +130,14 @@ def share_figure(words: Words, commitment: Commitment, *, beside_reading: bool =
 
 def change_figure(words: Words, amount: Bounded, like: Quantity, unit: Unit) -> Figure:
     """Return a change between two readings, in the scale of the later one: ≈ +6,5 triệu, +0,18."""
-    figure = difference_figure(words, words.change_in_words(amount.number, like, unit), amount)
+    text = words.change_in_words(amount.number, like, unit)
+    figure = replace(difference_figure(words, text, amount), spoken=_change_aloud(words, text, amount))
     return replace(figure, short=difference_figure(words, words.change(amount.number, like, unit), amount).text)
+
+
+def _change_aloud(words: Words, text: str, amount: Bounded) -> str:
+    """Return a worded change as a sentence says it: up by about 6.5 million (derived)."""
+    return words.changed(text, amount.bound) + _Flags(amount.derived, disputed=False).aloud(words)
 
 
 def difference_figure(words: Words, text: str, amount: Bounded) -> Figure:
@@ -237,6 +243,12 @@ def score_change_figure(words: Words, change: Bounded | None, direction: Directi
     gain = change.number if direction is Direction.HIGHER else -change.number
     tone = Tone.GOOD if gain > 0 else Tone.BAD if gain < 0 else Tone.QUIET
     return replace(difference_figure(words, words.signed(change.number), change), value=change.number, tone=tone)
+
+
+def score_change_in_words(words: Words, change: Bounded, direction: Direction) -> Figure:
+    """Return a difference of scores for a sentence: ≈ −1,2, read as down by about 1.2."""
+    text = words.signed(change.number)
+    return replace(score_change_figure(words, change, direction), spoken=_change_aloud(words, text, change))
 
 
 def sourced(figure: Figure, sources: tuple[Code, ...]) -> Figure:

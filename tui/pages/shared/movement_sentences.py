@@ -12,7 +12,7 @@ from tui.blocks.figure import Figure, Opens, Runs
 from tui.model import Code, Direction
 from tui.model.area_sums import total_of
 from tui.pages.shared.entity_names import entity_name
-from tui.pages.shared.figures import place_figure, points_figure, score_change_figure, score_figure, sourced
+from tui.pages.shared.figures import place_figure, points_figure, score_change_in_words, score_figure, sourced
 from tui.pages.shared.marks import movement_words
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -85,7 +85,7 @@ def movement_sentence(context: PageContext, edition: Edition, place: Place) -> R
         return words.weave("told.refused", before=before, reasons=refusals)
     change = comparison.score_change
     direction = edition.ranking.direction
-    change_figure = sourced(score_change_figure(words, change, direction), comparison.sources) if change else None
+    change_figure = sourced(score_change_in_words(words, change, direction), comparison.sources) if change else None
     if comparison.gained is None:
         return words.weave("told.score_only", change=change_figure, before=before) if change_figure else ()
     if change_figure is None:
