@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 from tests.recomputed.arithmetic import Figure, difference, rounded_to
 from tests.recomputed.changes import mean_of
@@ -16,11 +17,14 @@ from tests.recomputed.phrases import forms, heading, phrase, said
 _NAMES = r"[^;]*?"
 _COSTLY = phrase("areas.costly", names=_NAMES)
 _WEAKEST = phrase("areas.weakest", names=r"[^;]*?(?=;|\.(?: |$))")
+_LAST_NAMES = r"[^;]*?(?=\.(?: |$))"
 _WORSENED = {
-    False: phrase("areas.fell", names=r"[^;]*?(?=\.(?: |$))"),
-    True: phrase("areas.rose", names=r"[^;]*?(?=\.(?: |$))"),
+    (False, True): phrase("areas.fell", names=_LAST_NAMES),
+    (True, True): phrase("areas.rose", names=_LAST_NAMES),
+    (False, False): phrase("areas.fell_most", names=_LAST_NAMES),
+    (True, False): phrase("areas.rose_most", names=_LAST_NAMES),
 }
-"""By whether less is better."""
+"""By whether less is better, and whether all that worsened are named."""
 _NONE = "–"
 _UNKNOWN = (forms("change.unknown")[0], forms("score.unknown")[0], _NONE)
 
@@ -37,21 +41,44 @@ def area_sentence_claims(subject: Subject, text: str) -> Iterator[Check]:
             code = str(named[name.strip()]["code"])
             place, tied, size = _rank(edition, entity, code)
             yield subject.check("area rank", f"{place}{'=' if tied else ''}†/{size}", rank)
-    changes = _changes(subject)
-    for lower_is_better, known in _WORSENED.items():
+            lower = sum(other > place for other in _places(edition, entity))
+            yield subject.check("few are named as weakest", "True", str(lower < max(1, len(edition.areas) // 2)))
+    yield from _worsened_claims(subject, named, text)
+
+
+def _places(edition: Edition, entity: str) -> list[int]:
+    """Return the place of an entity in every area."""
+    return [_rank(edition, entity, str(area["code"]))[0] for area in edition.areas]
+
+
+def _worsened_claims(subject: Subject, named: Mapping[str, Any], text: str) -> Iterator[Check]:
+    """Yield the claims of the list of areas that worsened: how much, the most first, and whether it names them all."""
+    edition, changes = subject.edition, _changes(subject)
+    sign = -1 if edition.ranking.lower_is_better else 1
+    for (lower_is_better, are_all), known in _WORSENED.items():
         for found in known.found(text) if lower_is_better == edition.ranking.lower_is_better else ():
-            worst = sorted(changes.values(), reverse=lower_is_better)
-            for n, (name, amount) in enumerate(re.findall(r"([^,]+?) ([−+][\d.]+)", found["names"])):
-                change = changes.get(str(named[name.strip()]["code"]))
+            worst = sorted(change * sign for change in changes.values() if change * sign < 0)
+            amounts = []
+            for name, amount in re.findall(r"([^,]+?) ([−+][\d.]+)", found["names"]):
+                change = changes[str(named[name.strip()]["code"])]
+                amounts.append(change * sign)
                 yield subject.check("area change", str(change), str(number_of(amount).number))
-                yield subject.check("area changed most", str(worst[n]), str(change))
+            yield subject.check("area changed most", str(worst[: len(amounts)]), str(amounts))
+            yield subject.check("all that worsened are named", str(len(worst) == len(amounts)), str(are_all))
+            left_out = worst[len(amounts) :]
+            yield subject.check("no equal is left out", "False", str(amounts[-1] in left_out))
 
 
 def _costly_claims(subject: Subject, names: str) -> Iterator[Check]:
     shares = _shares_lost(subject.edition, subject.entity)
     most = sorted(shares.values(), reverse=True)
+    parts = names.split(", ")
+    yield subject.check(
+        "few are named as costliest", "True", str(len(parts) <= max(1, len(subject.edition.areas) // 2))
+    )
+    yield subject.check("no equal is left out", "False", str(most[len(parts) - 1] in most[len(parts) :]))
     by_name = {english(area["name"]): shares[str(area["code"])] for area in subject.edition.areas}
-    for n, part in enumerate(names.split(", ")):
+    for n, part in enumerate(parts):
         name, share = part.rsplit(" ", 1)
         yield subject.check("share lost", amount_text(_percent(by_name[name])), amount_text(number_of(share)))
         yield subject.check("most points lost", str(most[n]), str(by_name[name]))

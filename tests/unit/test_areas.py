@@ -309,7 +309,44 @@ def test_the_costliest_areas_are_named_with_their_shares_and_those_that_fell() -
     data = dataset(rankings=(one,))
     now = view_of(data).edition(one, period("2022"))
     told = aloud(area_sentence(context_of(data, words=words_for("vi")), now, "a"))
-    assert told == "Mất điểm nhiều nhất: inner 55,6%, survey 44,4% tổng số điểm bị mất; giảm: survey −2"
+    assert told == "Mất điểm nhiều nhất: inner 55,6% tổng số điểm bị mất; giảm: survey −2"
+
+
+@pytest.mark.parametrize(
+    ("points", "stated"),
+    [
+        pytest.param(["5"], "", id="the only area"),
+        pytest.param(["5", "5"], "", id="two areas that lost as much"),
+        pytest.param(["5", "6"], "d0 55.6%", id="one of two"),
+        pytest.param(["5", "6", "7"], "d0 41.7%", id="one of three"),
+        pytest.param(["5", "6", "7", "8"], "d0 35.7%, d1 28.6%", id="two of four"),
+        pytest.param(["5", "6", "6", "8"], "d0 33.3%", id="none without its equal"),
+        pytest.param(["6", "6", "6", "8"], "", id="three level"),
+    ],
+)
+def test_only_areas_that_stand_out_are_named_as_the_costliest(points: list[str], stated: str) -> None:
+    scores = {f"d{n}": score for n, score in enumerate(points)}
+    one = ranking(scored("2022", "a", **scores), dimensions=tuple(dimension(code, "10") for code in scores))
+    sentence = aloud(
+        area_sentence(
+            context_of(data := dataset(rankings=(one,)), words=words_for("en")),
+            view_of(data).edition(one, period("2022")),
+            "a",
+        )
+    )
+    assert sentence == (words_for("en")("areas.costly", names=stated) if stated else "")
+
+
+def test_the_areas_that_fell_most_are_said_to_be_those_where_others_fell_too() -> None:
+    before = dict.fromkeys(("d0", "d1", "d2"), "9")
+    after = {"d0": "5", "d1": "6", "d2": "8"}
+    dimensions = tuple(dimension(code, "10") for code in before)
+    one = ranking(scored("2021", "a", **before), scored("2022", "a", **after), dimensions=dimensions)
+    data = dataset(rankings=(one,))
+    stated = aloud(
+        area_sentence(context_of(data, words=words_for("vi")), view_of(data).edition(one, period("2022")), "a")
+    )
+    assert stated.endswith("giảm nhiều nhất: d0 −4, d1 −3")
 
 
 def test_no_sentence_of_shares_is_made_of_a_part_of_the_areas() -> None:

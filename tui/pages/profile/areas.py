@@ -127,32 +127,44 @@ def area_sentence(context: PageContext, edition: Edition, entity: Code) -> Runs:
 
 def _costly(words: Words, area_list: tuple[Area, ...]) -> Runs:
     """Name the areas with the largest parts of all points lost."""
-    costly = ", ".join(
-        f"{words.text(area.dimension.name)} {words.percent(Bounded(area.share))}"
-        for area in area_list[:NAMED]
-        if area.share
+    shared = [(area, area.share) for area in area_list if area.share]
+    names = ", ".join(
+        f"{words.text(area.dimension.name)} {words.percent(Bounded(share))}"
+        for area, share in _foremost(shared, len(area_list) // 2)
     )
-    return words.weave("areas.costly", names=costly) if costly else ()
+    return words.weave("areas.costly", names=names) if names else ()
 
 
 def _worsened(words: Words, area_list: tuple[Area, ...], ranking: Ranking) -> Runs:
-    """Name the areas that worsened most."""
+    """Name the areas that worsened; the most so where only some of them are named."""
     better = 1 if ranking.direction is Direction.HIGHER else -1
-    worse = sorted((area for area in area_list if _change(area) * better < 0), key=lambda area: _change(area) * better)
-    if not worse:
+    worse = [(area, _change(area)) for area in area_list if _change(area) * better < 0]
+    worse.sort(key=lambda pair: pair[1] * better)
+    foremost = _foremost(worse, len(worse))
+    if not foremost:
         return ()
-    names = ", ".join(f"{words.text(area.dimension.name)} {words.signed(_change(area))}" for area in worse[:NAMED])
+    names = ", ".join(f"{words.text(area.dimension.name)} {words.signed(change)}" for area, change in foremost)
+    if len(foremost) < len(worse):
+        return words.weave("areas.fell_most" if better > 0 else "areas.rose_most", names=names)
     return words.weave("areas.fell" if better > 0 else "areas.rose", names=names)
 
 
 def _weakest(words: Words, area_list: tuple[Area, ...]) -> Runs:
     """Name the areas in which the most others are better."""
-    behind = [area for area in area_list if area.rank.number > 1]
-    weakest = sorted(behind, key=lambda area: -area.rank.number)[:NAMED]
+    behind = [(area, Decimal(area.rank.number)) for area in area_list if area.rank.number > 1]
+    behind.sort(key=lambda pair: -pair[1])
     names = ", ".join(
-        f"{words.text(area.dimension.name)} {area_rank_figure(words, area.rank).text}" for area in weakest
+        f"{words.text(area.dimension.name)} {area_rank_figure(words, area.rank).text}"
+        for area, _ in _foremost(behind, len(area_list) // 2)
     )
-    return words.weave("areas.weakest", names=names) if weakest else ()
+    return words.weave("areas.weakest", names=names) if names else ()
+
+
+def _foremost(areas_by_value: list[tuple[Area, Decimal]], most: int) -> list[tuple[Area, Decimal]]:
+    """Return the first of areas in order of a value: few enough to tell something, and none without its equals."""
+    count = min(NAMED, most)
+    beyond = areas_by_value[count:]
+    return [(area, value) for area, value in areas_by_value[:count] if not beyond or value != beyond[0][1]]
 
 
 def _change(area: Area) -> Decimal:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from tui.blocks.figure import Figure, Opens, Tone
 from tui.blocks.page import Note, Notes
 from tui.blocks.table import Column, Row, Table, table
-from tui.model import Code, Dataset, Source, SourceKind
+from tui.model import Code, Dataset, Indicator, Ranking, Source, SourceKind
 from tui.pages.shared.marks import mark
 from tui.selection.context import PageContext
 from tui.text import folded
@@ -66,7 +66,8 @@ def _citations(dataset: Dataset) -> Iterator[tuple[str, tuple[Code, ...]]]:
         for standing in ranking.standings:
             is_missing = standing.rank is None and standing.score is None
             yield "missing" if is_missing else "figures", standing.source
-    for measure in (*dataset.indicators, *dataset.rankings):
+    measures: list[Indicator | Ranking] = [*dataset.indicators, *dataset.rankings]
+    for measure in measures:
         yield from (("targets", target.source) for target in measure.targets)
         yield from (("breaks", method_break.source) for method_break in measure.breaks)
     yield from (("directives", directive.source) for directive in dataset.directives)
