@@ -28,12 +28,13 @@ import sys
 from pathlib import Path
 from tui.editing.files import FileChange, locked, read_content, replace_files
 dataset, table = Path(sys.argv[1]), Path(sys.argv[2])
-print(flush=True)
 for n in range(10_000):
     with locked(dataset):
         before = read_content(dataset), read_content(table)
         after = [(content.split(b"|")[0] + b"|" + str(n).encode()) for content in before]
         replace_files(dataset, [FileChange(path, *change) for path, *change in zip((dataset, table), before, after)])
+    if not n:
+        print(flush=True)
 """
 
 

@@ -13,8 +13,8 @@ from tui.selection import PANELS
 from tui.wording import DEFAULT_LANGUAGE, Language, Words, languages
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
-COMMANDS = ("check", "screenshot", "table", "briefing", "present")
-RESERVED = ("record", "import", "diff", "schema", "init", "serve")
+COMMANDS = ("check", "screenshot", "table", "briefing", "present", "record")
+RESERVED = ("import", "diff", "schema", "init", "serve")
 """Commands whose names are reserved."""
 
 
@@ -89,6 +89,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     _add_table(command("table"), words)
     _add_briefing(command("briefing"), words)
     _add_present(command("present"), words)
+    _add_record(command("record"), words)
     return parser
 
 
@@ -130,6 +131,20 @@ def _add_briefing(briefing: argparse.ArgumentParser, words: Words) -> None:
 
 def _add_present(present: argparse.ArgumentParser, words: Words) -> None:
     present.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=words("cli.plain"))
+
+
+def _add_record(record: argparse.ArgumentParser, words: Words) -> None:
+    record.epilog = words("cli.record.example")
+    record.add_argument(
+        "indicator_code", nargs="?", metavar=words("cli.metavar.indicator_code"), help=words("cli.record.indicator")
+    )
+    record.add_argument("value", nargs="?", metavar=words("cli.metavar.value"), help=words("cli.record.value"))
+    record.add_argument("--source", metavar=words("cli.metavar.source"), help=words("cli.record.source"))
+    for key in ("note", "status", "source_title", "source_url", "source_date", "source_publisher", "source_kind"):
+        record.add_argument(
+            f"--{key.replace('_', '-')}", metavar=words(f"cli.metavar.{key}"), help=words(f"cli.record.{key}")
+        )
+    record.add_argument("--undo", action="store_true", help=words("cli.record.undo"))
 
 
 def _localise(parser: argparse.ArgumentParser, words: Words) -> None:

@@ -61,6 +61,10 @@ def _run(request: Request) -> int:
             from tui.cli.briefing import briefing
 
             return briefing(request)
+        case "record":
+            from tui.cli.record import record_reading
+
+            return record_reading(request)
         case "screenshot":
             from tui.cli.screenshot import screenshot
 

@@ -1,6 +1,7 @@
 """The files of a dataset: each is read once, so that what is parsed and what is remembered are the same bytes."""
 
 import hashlib
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from tui.errors import DatasetError
 class DatasetFiles:
     """A dataset file and the tables beside it; whoever asks for a file again gets the bytes of the first time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, contents: Mapping[Path, bytes] | None = None) -> None:
+        """Take the files of a dataset; `contents` stands for what some of them are to be."""
         self.path = path
         self.tables: list[str] = []
         """The names of the tables asked for, each once."""
-        self._contents: dict[Path, bytes] = {}
+        self._contents = dict(contents or {})
 
     def table(self, name: str) -> Path:
         """Return the path of a table, which a dataset names relative to itself."""

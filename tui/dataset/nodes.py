@@ -5,6 +5,7 @@ so that no file can make the program recurse, expand or build anything it was no
 """
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -19,6 +20,15 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESERVED = re.compile(r"(?:: |- |\{ ?|, )([@`]|[>|](?![+-]?\d?\s*$)|%|[*&!])")
 """A value that begins with a character YAML keeps for itself."""
 _CORE_TAG = "tag:yaml.org,2002:"
+
+
+def parser_events(text: str) -> Iterator[yaml.Event]:
+    """Yield the events of a YAML text.
+
+    Raises:
+        yaml.MarkedYAMLError: from some event on it is not YAML.
+    """
+    return iter(yaml.parse(text, Loader=_LOADER))
 
 
 class Node:
@@ -67,7 +77,7 @@ class Composer:
         return root
 
     def _take_events(self, text: str) -> None:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in parser_events(text):
             self._take(event)
 
     def _take(self, event: yaml.Event) -> None:

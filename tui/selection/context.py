@@ -34,3 +34,7 @@ class PageContext(Struct, frozen=True):
     def with_selection(self, selection: Selection) -> "PageContext":
         """Return the same dataset and words with another selection."""
         return PageContext(self.view, selection, self.words)
+
+    def of_dataset(self, dataset: Dataset) -> "PageContext":
+        """Return the same selection and words over another dataset."""
+        return PageContext(DatasetView(dataset), self.selection, self.words)
