@@ -19,8 +19,8 @@ from tui.selection import PANELS, PageName, PanelName
 
 ROOT = Path(tui.__file__).parent
 LIBRARIES = (
-    "textual", "rich", "plotext", "resvg_py", "fontTools", "fontpkg_jetbrains_mono", "typst", "xlsxwriter", "docx",
-    "yaml",
+    "textual", "rich", "plotext", "resvg_py", "fontTools", "fontpkg_jetbrains_mono",
+    "fontpkg_source_serif_4", "typst", "xlsxwriter", "docx", "yaml",
 )  # fmt: skip
 SCREEN = {"textual", "rich"}
 LOADED: dict[str, set[str]] = {
@@ -43,7 +43,7 @@ LOADED: dict[str, set[str]] = {
     "main(['table', 'dti', '-o', 'a.xlsx', '--codes'])": {"yaml", "xlsxwriter"},
     "main(['briefing', '-o', 'a.md'])": {"yaml"},
     "main(['briefing', '-o', 'a.html'])": {"yaml"},
-    "main(['briefing', '-o', 'a.docx'])": {"yaml", "docx", "resvg_py", "fontpkg_jetbrains_mono"},
+    "main(['briefing', '-o', 'a.docx'])": {"yaml", "docx", "resvg_py", "fontpkg_source_serif_4"},
     "main(['briefing', '-o', 'a.pdf'])": {"yaml", "typst", "fontpkg_jetbrains_mono"},
     "main(['screenshot', 'overview', '-o', 'a.txt'])": {"yaml"},
     "main(['screenshot', 'overview', '-o', 'a.svg'])": {"yaml", *SCREEN, "fontTools", "fontpkg_jetbrains_mono"},

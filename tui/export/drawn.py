@@ -1,30 +1,29 @@
-"""Lines of a drawing as a picture for a document, in the colours of print."""
+"""A drawing in a document, with the words for those who do not see it and its characters for files of text."""
 
 from typing import NamedTuple
 
 from tui.drawing.ascii import thirds_line
-from tui.drawing.lines import Line, width_of
-from tui.drawing.palettes import PALETTES, PRINT
-from tui.export.picture import Facts, Stretch
-from tui.export.picture import Picture as ScreenPicture
-from tui.export.picture.layout import CELL_HEIGHT, CELL_WIDTH, MARGIN
-from tui.export.picture.svg import drawn
+from tui.drawing.lines import Line
+from tui.export.vector.shapes import Drawing
+from tui.export.vector.svg import Description, svg
 
-CELL_POINTS = 4.9
-"""How wide a cell of a picture is on paper."""
-_PAPER = PALETTES[PRINT]
+_FINENESS = 200
+"""How many points a PNG has to the inch on paper: as many as Word keeps for print; 300 take twice as long."""
 
 
 class Picture(NamedTuple):
-    """A drawing with the words for those who do not see it."""
+    """A drawing, its lines of characters, what it shows and the figures in it."""
 
+    drawing: Drawing
     lines: tuple[Line, ...]
-    alt: str
+    title: str
+    figures: str = ""
+    """The figures as sentences; empty where they stand beside the picture."""
 
     @property
-    def columns(self) -> int:
-        """How many cells wide it is."""
-        return max((width_of(line) for line in self.lines), default=0)
+    def alt(self) -> str:
+        """What a screen reader reads out."""
+        return f"{self.title}. {self.figures}" if self.figures else self.title
 
     @property
     def text(self) -> str:
@@ -33,29 +32,16 @@ class Picture(NamedTuple):
 
 
 def svg_of(picture: Picture, language: str) -> str:
-    """Return a picture as SVG, without the margin of a screen."""
-    rows = [
-        [Stretch(span.text, _ink(span.ink), _ink(span.paper) if span.paper else "", span.bold) for span in line]
-        for line in picture.lines
-    ]
-    facts = Facts(title=picture.alt, language=language)
-    width, height = picture.columns * CELL_WIDTH, len(rows) * CELL_HEIGHT
-    box = f'viewBox="{MARGIN:g} {MARGIN:g} {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-    inner = drawn(ScreenPicture(rows, _PAPER.background, _PAPER.text, facts).safe())
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>\n{inner}</svg>\n'
+    """Return a picture as SVG."""
+    return svg(picture.drawing, Description(picture.title, picture.figures, language))
 
 
 def png_of(picture: Picture, language: str) -> bytes:
-    """Return a picture as PNG, twice as fine as a screen."""
+    """Return a picture as PNG, as fine as print."""
     import resvg_py
 
-    from tui.export.picture.font import font_file
+    from tui.export.vector.font import font_file
 
     drawing = svg_of(picture, language)
     fonts = [str(font_file())]
-    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, zoom=2, font_files=fonts, skip_system_fonts=True))
-
-
-def _ink(role: str) -> str:
-    colour: str = getattr(_PAPER, role)
-    return colour
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, dpi=_FINENESS, font_files=fonts, skip_system_fonts=True))

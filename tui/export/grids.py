@@ -13,6 +13,7 @@ from tui.export.citing import Citations, Numbers, capital
 from tui.export.document import Grid, GridCell, Head, Line, Piece
 from tui.export.drawn import Picture
 from tui.export.plain import measured
+from tui.export.vector.cells import draw_cell
 from tui.pages.statements import cited_by, row_sources
 from tui.text import cells
 from tui.wording import Words
@@ -123,11 +124,12 @@ def _words(figure: Figure, citations: Citations) -> Piece:
 def _drawn(picture: CellPicture, alt: str) -> Picture:
     match picture:
         case Gauge():
-            return Picture((tall_meter(picture, _PICTURE_WIDTH),), alt)
+            line = tall_meter(picture, _PICTURE_WIDTH)
         case Spark() | Strip() | Places() | Dot():
-            return Picture((picture_line(picture, _PICTURE_WIDTH),), alt)
+            line = picture_line(picture, _PICTURE_WIDTH)
         case _:
             assert_never(picture)
+    return Picture(draw_cell(picture), (line,), alt)
 
 
 def _head(column: Column, column_cells: list[GridCell]) -> Head:

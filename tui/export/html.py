@@ -6,7 +6,7 @@ from typing import assert_never
 
 from tui.blocks.page import Reference
 from tui.export.document import Document, Element, Grid, GridCell, Head, Heading, Line, Paragraph, Piece, Points
-from tui.export.drawn import CELL_POINTS, Picture, svg_of
+from tui.export.drawn import Picture, svg_of
 from tui.text import ZERO_WIDTH_SPACE, breakable
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -90,9 +90,9 @@ def _soft(text: str) -> str:
 
 
 def _picture(picture: Picture, language: str) -> str:
-    """Return a picture as wide as its cells; inside HTML it needs no name space."""
+    """Return a picture in its width; inside HTML it needs no name space."""
     drawn = svg_of(picture, language).replace(' xmlns="http://www.w3.org/2000/svg"', "")
-    return f'<span class="picture" style="width:{picture.columns * CELL_POINTS:g}pt">{drawn.strip()}</span>'
+    return f'<span class="picture" style="width:{picture.drawing.width:g}pt">{drawn.strip()}</span>'
 
 
 def _references(document: Document) -> str:

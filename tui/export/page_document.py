@@ -16,7 +16,9 @@ from tui.export.citing import Citations, capital
 from tui.export.document import Document, Element, Heading, Line, Paragraph, Piece, Points
 from tui.export.drawn import Picture
 from tui.export.grids import lead_line, measures_grid, table_grid
-from tui.export.plain import measured
+from tui.export.plain import chart_text, measured
+from tui.export.vector.chart import draw_chart
+from tui.export.vector.lead import draw_lead_picture
 from tui.model import Code
 from tui.pages import page
 from tui.pages.citations import documented
@@ -88,7 +90,7 @@ class _Setter:
         card = lead.card
         yield Paragraph(lead_line(lead, Citations(self.numbers)))
         if picture := lead_picture(lead, _LEAD_WIDTH):
-            yield Picture(tuple(picture), f"{card.name}: {card.figure.aloud}")
+            yield Picture(draw_lead_picture(lead), tuple(picture), f"{card.name}: {card.figure.aloud}")
 
     def _note(self, note: Note) -> Line:
         citations = Citations(self.numbers)
@@ -108,7 +110,7 @@ class _Setter:
     def _chart(self, chart: Chart) -> Iterator[Element]:
         """Return a chart as it is drawn, with its sources below unless the page refers to all of them in words."""
         lines = draw(replace(chart, below=None), _CHART_WIDTH, compact=False).lines[1 if chart.heading else 0 :]
-        yield Picture(tuple(lines), f"{chart.heading} ({chart.qualifier})")
+        yield Picture(draw_chart(chart), tuple(lines), f"{chart.heading} ({chart.qualifier})", chart_text(chart))
         sources = cited((chart,))
         if not self.cited_in_words.issuperset(sources):
             yield from self._sources(Citations(self.numbers).cite(sources))

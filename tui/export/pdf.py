@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Any, assert_never
 
 from tui.export.document import Document, Element, Grid, GridCell, Head, Heading, Line, Paragraph, Points
-from tui.export.drawn import CELL_POINTS, Picture, svg_of
+from tui.export.drawn import Picture, svg_of
 from tui.text import breakable
 
 
@@ -88,6 +88,6 @@ def _picture(picture: Picture, language: str) -> dict[str, Any]:
     return {
         "kind": "picture",
         "svg": svg_of(picture, language),
-        "width": picture.columns * CELL_POINTS,
+        "width": picture.drawing.width,
         "alt": picture.alt,
     }

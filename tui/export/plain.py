@@ -104,6 +104,11 @@ def measured(measure: Card | Meter | LargeFigure) -> str:
     return measure.figure.aloud + (f" ({measure.percent.aloud})" if measure.percent else "")
 
 
+def chart_text(chart: Chart) -> str:
+    """Return the figures of a chart in one paragraph."""
+    return ". ".join(_chart(chart))
+
+
 def _chart(chart: Chart) -> list[str]:
     """The runs of a chart, one a line, each from its first point to its last; the tables hold all of them."""
     lines = [chart.values.text]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tui.export.document import Grid, GridCell, Head, Piece
-from tui.export.drawn import CELL_POINTS, Picture
+from tui.export.drawn import Picture
 from tui.export.word.inline import add_line, add_paragraph, add_picture
 from tui.export.word.styles import TEXT_WIDTH
 from tui.export.word.xml import element
@@ -74,9 +74,9 @@ def _set_widths(table: "Table", grid: Grid) -> None:
 
 def _natural_width(grid: Grid, n: int) -> float:
     """Return the points a column of numbers or pictures takes; 0 for one of words."""
-    pictures = [cell.columns for row in grid.rows if isinstance(cell := row[n], Picture)]
+    pictures = [cell.drawing.width for row in grid.rows if isinstance(cell := row[n], Picture)]
     if pictures:
-        return max(pictures) * CELL_POINTS + 2 * _CELL_MARGIN
+        return max(pictures) + 2 * _CELL_MARGIN
     return (grid.heads[n].weight + 1) * _LETTER_POINTS + 2 * _CELL_MARGIN if grid.heads[n].right else 0
 
 
