@@ -140,6 +140,20 @@ def test_escape_leaves_the_field_then_clears_the_filter_then_goes_back(rankings:
     rankings.until_shown(own_words(shipped, "overview"))
 
 
+@pytest.mark.parametrize("panel", ["rankings", "directives", "sources"])
+def test_escape_clears_at_once_what_nothing_matches(panel: PanelName, shipped: Dataset) -> None:
+    with dashboard("--panel", panel) as terminal:
+        terminal.until_shown(own_words(shipped, panel))
+        terminal.settled()
+        first_rows = terminal.rows[2:5]
+        open_field(terminal)
+        terminal.write("zzz")
+        terminal.until_shown(VI("empty.filter", filter="zzz"))
+        terminal.send("esc")
+        terminal.until(lambda: terminal.rows[2:5] == first_rows and not field(terminal), "the page as it was")
+        assert terminal.active_digit == str(PANELS.index(panel) + 1)
+
+
 def test_an_empty_field_goes_away_with_escape(rankings: Terminal, shipped: Dataset) -> None:
     before = rankings.settled()
     open_field(rankings)

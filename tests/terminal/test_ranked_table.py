@@ -91,6 +91,28 @@ async def test_home_is_kept_at_the_edge_beyond_which_it_lies(shipped: Dataset) -
         assert_chosen_is_seen(app)
 
 
+async def test_home_is_marked_in_its_place_and_where_it_is_kept_in_sight(shipped: Dataset) -> None:
+    async with shown(shipped) as (app, pilot):
+        window = table(app).window
+        for keys in ((), ("end",), ("home", *["down"] * 20)):
+            await press(pilot, *keys)
+            (line,) = (line for line in row_lines(app) if NAME in line)
+            assert window.home is not None
+            is_above, is_below = window.home < window.top, window.home >= window.top + window.rows
+            assert line[0] == ("↑" if is_above else "↓" if is_below else "◆")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
+async def test_the_column_sorted_by_comes_into_view(size: tuple[int, int], shipped: Dataset) -> None:
+    async with shown(shipped, size, code="papi", year="2022") as (app, pilot):
+        for _ in table(app).block.columns:
+            await press(pilot, "z")
+            block = table(app).block
+            (column,) = (column for column in block.columns if column.key == block.sorted_by)
+            mark = "▼" if block.descending else "▲"
+            assert headings(app).count(mark) == 1, column.heading
+
+
 async def test_home_stays_below_a_filter_that_leaves_it_out(shipped: Dataset) -> None:
     async with shown(shipped, (80, 24), filter="da nang") as (app, _):
         assert table(app).count == 1

@@ -72,6 +72,20 @@ async def test_a_click_on_a_tab_opens_its_ranking_and_escape_comes_back(
         assert chosen_ranking(app) == "dti"
 
 
+@pytest.mark.parametrize("size", [(60, 20), (120, 40), (200, 50)])
+async def test_a_click_on_an_arrow_steps_to_the_period_it_points_to(size: tuple[int, int], shipped: Dataset) -> None:
+    async with shown(shipped, size, code="papi", year="2022") as (app, pilot):
+        for sign, year in (("›", "2023"), ("›", "2024"), ("‹", "2023"), ("‹", "2022"), ("‹", "2021")):
+            line = tabs(app).render_line(0).text
+            await pilot.click(tabs(app), offset=(line.index(sign), 0))
+            await pilot.pause()
+            assert tabs(app).block.period.text == year
+        assert chosen_ranking(app) == "papi"
+        await pilot.click(tabs(app), offset=(tabs(app).render_line(0).text.index("2021") + 1, 0))
+        await pilot.pause()
+        assert tabs(app).block.period.text == "2021"
+
+
 @pytest.mark.parametrize("width", [24, 40, 59, 79, 118])
 async def test_the_chosen_tab_its_neighbours_and_the_period_have_room(width: int, shipped: Dataset) -> None:
     async with shown(shipped) as (app, pilot):
@@ -101,5 +115,5 @@ async def test_the_screen_says_once_that_every_rank_is_derived(shipped: Dataset)
 async def test_home_stands_below_with_a_question_mark_where_its_rank_is_not_known(shipped: Dataset) -> None:
     async with shown(shipped, code="par-index", year="2022") as (app, _):
         (line,) = (line for line in row_lines(app) if NAME in line)
-        assert line.split()[:2] == ["?", "–"]
+        assert line.split()[:3] == ["◆", "?", "–"]
         assert app.dashboard.selection.period == "2022"

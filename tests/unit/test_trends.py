@@ -17,8 +17,10 @@ from tui.export.plain import aloud, plain_text
 from tui.model import Code, Dataset, Indicator, Ranking
 from tui.pages import page
 from tui.pages.navigation.chart_start import step_start
+from tui.pages.navigation.measures import step_measure
 from tui.pages.navigation.opening import opened, visited
 from tui.pages.trends.lines import ranking_lines
+from tui.pages.trends.measure_menu import measures_table, menu
 from tui.selection import Selection
 from tui.selection.chosen import chosen_measure
 from tui.wording import Language, languages, words_for
@@ -513,3 +515,25 @@ def test_readings_without_a_total_are_no_part_of_the_total_of_another(shipped: D
     points = of(trends, Chart, "chart").points
     assert [point.figure.text for _, point in points] == ["250/261"]
     assert "15 July 2018, 30 June 2022: no total is stated, so no part of one is drawn." in sentences(trends)
+
+
+def test_n_goes_round_all_measures_of_the_menu_and_p_back(shipped: Dataset) -> None:
+    order = menu(context_of(shipped, words=words_for("vi")))
+    assert [row.opens for row in measures_table(context_of(shipped, words=words_for("vi")), order[0]).rows] == list(
+        order
+    )
+    for by in (1, -1):
+        selection = replace(context_of(shipped, words=words_for("vi")).selection, panel="trends", measure=order[0])
+        stepped = []
+        for _ in order:
+            selection = step_measure(context_of(shipped, selection=selection, words=words_for("vi")), by)
+            assert selection.measure
+            stepped.append(selection.measure)
+        assert stepped == [order[by * n % len(order)] for n in range(1, len(order) + 1)]
+
+
+def test_from_what_is_not_in_the_menu_n_goes_to_its_first_measure(shipped: Dataset) -> None:
+    context = context_of(shipped, words=words_for("vi"))
+    elsewhere = replace(context.selection, panel="trends", measure=Opens("entity", "ha-noi"))
+    assert step_measure(context.with_selection(elsewhere), 1).measure == menu(context)[0]
+    assert step_measure(context.with_selection(elsewhere), -1).measure == menu(context)[-1]

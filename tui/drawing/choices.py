@@ -8,6 +8,8 @@ from tui.text import cells
 _CUT = Span("…", "quiet")
 _GAP = 3
 """The blank cells between tabs, period and notes."""
+_ARROW = 2
+"""The cells of the sign of another period, with the blank that parts it from the period."""
 
 
 def draw_choices(block: Choices, width: int) -> Drawing:
@@ -34,6 +36,14 @@ def placed_choices(block: Choices, width: int) -> list[tuple[Choice | None, Span
     before: list[tuple[Choice | None, Span]] = [(None, _CUT)] if first else []
     after: list[tuple[Choice | None, Span]] = [(None, _CUT)] if last < len(labels) - 1 else []
     return [*before, *labels[first : last + 1], *after]
+
+
+def placed_arrows(block: Choices, width: int) -> tuple[range, range]:
+    """Return the cells of the sign of an older and of a newer period; none of one there is not."""
+    start = sum(cells(label.text) for _, label in placed_choices(block, width)) + _GAP
+    end = start + width_of(_period(block))
+    older = range(start, start + _ARROW) if block.has_older else range(0)
+    return older, range(end - _ARROW, end) if block.has_newer else range(0)
 
 
 def _chosen(block: Choices) -> int:

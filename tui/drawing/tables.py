@@ -12,7 +12,7 @@ from tui.drawing.columns import GAP, column_widths, most_pushed_out, pushed_out
 from tui.drawing.lines import Drawing, Item, Line, Span, fitted, wrapped
 from tui.drawing.pictures import picture_line
 from tui.drawing.score_dots import scale_heading
-from tui.text import cells
+from tui.text import cells, fit
 
 _ARROWS = ("▲ ", "▼ ")
 _ASCENDING, _DESCENDING, _UNSORTED = "▲", "▼", " "
@@ -50,6 +50,10 @@ class Grid:
         placed = zip(table.columns, self.widths, strict=True)
         self._slots = [_Slot(n, column, size) for n, (column, size) in enumerate(placed) if size]
 
+    def has_room_for(self, key: str) -> bool:
+        """Whether a column stands in the lines."""
+        return any(slot.column.key == key for slot in self._slots)
+
     @property
     def dropped(self) -> int:
         """How many columns have no room, beside those pushed out."""
@@ -76,7 +80,7 @@ class Grid:
                 parts.append(ticks)
                 continue
             if column.key == sorted_by:
-                span = Span(self._heading(column, mark), bold=True)
+                span = Span(fit(column.heading, width - cells(mark)) + mark, bold=True)
             else:
                 span = Span(self._heading(column, _UNSORTED), column.tone.value, bold=column.tone is not Tone.QUIET)
             parts.append([fitted(span, width, right=column.right)])

@@ -69,7 +69,9 @@ class PanelSpec(Struct, frozen=True, kw_only=True):
     step_entity: Step | None = None
     """Goes to the next (1) or previous (-1) entity: `n` and `p`."""
     step_ranking: Step | None = None
-    """Goes to the next (1) or previous (-1) ranking, with the same keys: no panel steps through both."""
+    """Goes to the next (1) or previous (-1) ranking, with the same keys: no panel steps through two of these."""
+    step_measure: Step | None = None
+    """Goes to the next (1) or previous (-1) of all that can be charted, with the same keys."""
     comparing: "PanelSpec | None" = None
     """What the panel does while it shows entities side by side."""
 
@@ -151,6 +153,12 @@ def _trends_start(context: PageContext, by: int) -> Selection:
     from tui.pages.navigation.chart_start import step_start
 
     return step_start(context, -by)
+
+
+def _trends_measure(context: PageContext, by: int) -> Selection:
+    from tui.pages.navigation.measures import step_measure
+
+    return step_measure(context, by)
 
 
 def _profile(context: PageContext) -> Page:
@@ -260,6 +268,7 @@ _SPECS: _Specs = {
         wide=("chart", "series", "points", "observations", "heading"),
         has_chart=True,
         step_period=_trends_start,
+        step_measure=_trends_measure,
     ),
     "profile": PanelSpec(
         title="panel.profile",

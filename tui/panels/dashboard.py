@@ -178,10 +178,16 @@ class Dashboard(Filtering):
         self.notify(self.words(key, name=view.block.heading or self.panel.page.title, file=path), markup=False)
 
     async def action_back(self) -> None:
-        """Leave the field keeping the filter, then clear the filter, then go back."""
+        """Leave the field keeping the filter, then clear the filter, then go back.
+
+        A filter that nothing matches is cleared at once.
+        """
+        is_unmatched = self.has_no_match
         if self.is_typing:
             await self.leave_field()
-        elif self.selection.filter:
+            if not is_unmatched:
+                return
+        if self.selection.filter:
             await self.go(self.selection.filtered(""), remember=False)
         elif selection := self.trail.step_back():
             await self.go(selection, remember=False)

@@ -2,6 +2,8 @@
 
 from textual.widgets import Input
 
+from tui.blocks.page import Prose
+from tui.blocks.table import Table
 from tui.panels.stepping import Stepping
 from tui.widgets.bars import TabBar
 
@@ -38,6 +40,17 @@ class Filtering(Stepping):
             self.set_focus(None)
         else:
             await self.query("FilterBar").remove()
+
+    @property
+    def has_no_match(self) -> bool:
+        """Whether the page says that nothing matches the filter and that Esc clears it."""
+        sentence = self.words("empty.filter", filter=self.selection.filter)
+        return bool(self.selection.filter) and any(
+            view.block.empty == sentence and not view.block.count
+            if isinstance(view.block, Table)
+            else isinstance(view.block, Prose) and (sentence,) in view.block.paragraphs
+            for view in self.panel.views
+        )
 
     async def follow_filter(self) -> None:
         """Show the field where the selection has a filter or somebody types; else take it away."""

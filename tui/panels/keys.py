@@ -47,6 +47,10 @@ def _steps_ranking(spec: PanelSpec) -> bool:
     return spec.step_ranking is not None
 
 
+def _steps_measure(spec: PanelSpec) -> bool:
+    return spec.step_measure is not None
+
+
 class Key(NamedTuple):
     """A command and the keys that give it."""
 
@@ -90,6 +94,8 @@ KEYS = (
     Key(("p",), "next(-1)", "n p", "entity", "panel", "", _steps_entity),
     Key(("n",), "next(1)", "n p", "ranking", "panel", "ranking", _steps_ranking),
     Key(("p",), "next(-1)", "n p", "ranking", "panel", "", _steps_ranking),
+    Key(("n",), "next(1)", "n p", "measure", "panel", "measure", _steps_measure),
+    Key(("p",), "next(-1)", "n p", "measure", "panel", "", _steps_measure),
     Key(("d",), "source", "d", "source", "data", "source"),
     Key(("escape",), "back", "Esc", "back", "move"),
     Key(("s",), "app.save('picture')", "s", "picture", "files", "picture"),

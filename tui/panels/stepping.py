@@ -7,6 +7,7 @@ from tui.pages.panel_specs import PanelSpec, Step, spec_for
 from tui.panels.panel import Panel
 from tui.panels.trail import Trail
 from tui.selection import Selection, last_day
+from tui.widgets.choices_view import ChoicesView
 from tui.widgets.ranked_table import RankedTable
 from tui.widgets.textual_internals import LatestSizeScreen
 from tui.wording import Words
@@ -50,12 +51,16 @@ class Stepping(LatestSizeScreen):
         await self._step(self.spec.step_sort, by)
 
     async def action_next(self, by: int) -> None:
-        """Go to the next or previous entity or ranking."""
-        await self._step(self.spec.step_entity or self.spec.step_ranking, by)
+        """Go to the next or previous entity, ranking or measure."""
+        await self._step(self.spec.step_entity or self.spec.step_ranking or self.spec.step_measure, by)
 
     async def _step(self, step: Step | None, by: int) -> None:
         if step:
             await self.go(step(self.trail.context, by), remember=False)
+
+    async def on_choices_view_period_stepped(self, message: ChoicesView.PeriodStepped) -> None:
+        """Go to an older or newer period."""
+        await self.action_period(message.by)
 
     async def on_ranked_table_sorted(self, message: RankedTable.Sorted) -> None:
         """Sort by a heading; the other way round where it was sorted by that already."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.geometry import Size
 
-from tui.blocks.figure import SEPARATOR, Runs
+from tui.blocks.figure import SEPARATOR, Runs, Tone
 from tui.blocks.table import Table
 from tui.drawing.lines import Line, Span, cut, justified, mark_span, width_of, wrapped
 from tui.drawing.tables import Grid
@@ -15,6 +15,8 @@ from tui.widgets.window import Window
 HEAD = 1
 """Lines above the rows: the headings of the columns."""
 _HAIRLINE = 1
+_HOME, _ABOVE, _BELOW = "◆", "↑", "↓"
+"""The marks before the row of home: in its place or in none, and kept in sight above or below which its place lies."""
 _REMARK = (3, 4)
 """Lines for the remark on the chosen row, on a wide and on a narrow screen."""
 _WIDE_FROM = 76
@@ -33,6 +35,7 @@ class RankedLines:
         """Whether the cursor of the page is in the table."""
         self.shifted = 0
         """How many columns are pushed out at the left."""
+        self.table = table
         self._remark = remark
         self._size = Size(0, 0)
         self._legend: list[Line] = []
@@ -41,12 +44,16 @@ class RankedLines:
         """The legend in its lines, and the columns it was drawn for."""
         self._shown_remark = 0
         """The lines for the remark where it has room."""
+        self._reveals = ""
+        """The key of a column that is to be brought into view."""
         self._grid: Grid | None = None
         self._grid_key: tuple[object, ...] = ()
         self.show(table)
 
     def show(self, table: Table) -> None:
-        """Draw another table in the same window."""
+        """Draw another table in the same window, with the column it is sorted by in view."""
+        is_sorted_anew = self.table.sorted_by != table.sorted_by
+        self._reveals = table.sorted_by if is_sorted_anew else self._reveals
         self.table = table
         self.window.count, self.window.has_home = table.count, table.home is not None
         self.window.home = table.index_of(table.home.key) if table.home and table.index_of else None
@@ -85,6 +92,7 @@ class RankedLines:
     def fit(self, size: Size) -> None:
         """Give the rows what room a size leaves them, and keep the chosen one in view."""
         self._size = size
+        self._reveal()
         room = size.height - HEAD - _HAIRLINE
         legend, remark = self._legend_lines(), self._remark_lines
         has_remark = room - remark >= min(_LEAST_ROWS, self._rows)
@@ -96,6 +104,19 @@ class RankedLines:
         if rows != self.window.rows:
             self.window.rows = rows
             self.window.keep_in_view()
+
+    def _reveal(self) -> None:
+        """Push out, or let in again, as few columns as bring the one asked for into view; none where that cannot be."""
+        key, self._reveals = self._reveals, ""
+        before = self.shifted
+        if not key or self.grid.has_room_for(key):
+            return
+        self.shifted = 0
+        while not self.grid.has_room_for(key):
+            if not self.grid.dropped:
+                self.shifted = before
+                return
+            self.shifted += 1
 
     @property
     def grid(self) -> Grid:
@@ -138,12 +159,21 @@ class RankedLines:
         index = self.window.index_at(line)
         if index is None:
             home = self.table.home
-            return ([Span(" "), *self.grid.line(home)] if home else []), "panel"
+            return ([self._pin, *self.grid.line(home)] if home else []), "panel"
         if index >= self.window.count:
             return [], "background"
         chosen = self.active and index == self.window.cursor
-        mark = Span("▸" if chosen else " ", bold=True)
-        return [mark, *self.grid.line(self.table.row(index))], "select" if chosen else "background"
+        row = self.table.row(index)
+        home_mark = Span(_HOME if row.is_home else " ", Tone.HOME.value, bold=True)
+        mark = Span("▸", bold=True) if chosen else home_mark
+        return [mark, *self.grid.line(row)], "select" if chosen else "background"
+
+    @property
+    def _pin(self) -> Span:
+        """The mark of home where it is kept in sight: the way its own row lies, if there is one."""
+        at = self.window.home
+        sign = _HOME if at is None else _ABOVE if at < self.window.top else _BELOW
+        return Span(sign, Tone.HOME.value, bold=True)
 
     def _foot_line(self, line: int, width: int) -> Line:
         """Return a line below the rows: the hairline, the legend, the remark on the chosen row."""

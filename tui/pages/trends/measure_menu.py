@@ -29,7 +29,7 @@ def measures_table(context: PageContext, chosen: Opens) -> Table:
     Among them are the groups of measures that open as small charts. A ranking to which home does not belong is in none,
     and has the figures of its mean.
     """
-    dataset, words = context.dataset, context.words
+    words = context.words
     columns = (
         Column("measure", words("column.measure"), stretch=True, least=24),
         Column("spark", words("column.trend"), priority=1, picture=True),
@@ -37,25 +37,42 @@ def measures_table(context: PageContext, chosen: Opens) -> Table:
         Column("period", words("column.period"), right=True, priority=2),
         Column("later", words("column.later"), right=True, priority=3),
     )
-    rows: list[Row] = []
-    home = dataset.entity.get(context.home or "")
-    homes = [ranking for ranking in dataset.rankings if home and context.view.belongs_to(ranking, home.code)]
-    if home and homes:
-        rows.append(
-            _group_row(words("trends.indices_of", name=entity_name(context, home)), Opens("entity", home.code), chosen)
-        )
-    rows += [_ranking_row(context, ranking, chosen) for ranking in homes]
-    rows += [_mean_row(context, ranking, chosen) for ranking in dataset.rankings if ranking not in homes]
-    for theme in dataset.themes:
-        members = [indicator for indicator in dataset.indicators if indicator.theme == theme.code]
-        if members:
-            name = words("trends.all_of", name=words.text(theme.name))
-            rows.append(_group_row(name, Opens("theme", theme.code), chosen))
-            rows += [_indicator_row(context, indicator, chosen) for indicator in members]
-    filled_columns, filled_rows = without_empty(columns, tuple(rows), ("later",))
+    rows = tuple(_row(context, measure, chosen) for measure in menu(context))
+    filled_columns, filled_rows = without_empty(columns, rows, ("later",))
     return table(
         "measures", filled_columns, filled_rows, heading=words("heading.measures"), qualifier=words("qualifier.enter")
     )
+
+
+def menu(context: PageContext) -> tuple[Opens, ...]:
+    """Return all that can be charted: home and its rankings, the other rankings, each theme and its indicators."""
+    dataset = context.dataset
+    home = dataset.entity.get(context.home or "")
+    homes = [ranking for ranking in dataset.rankings if home and context.view.belongs_to(ranking, home.code)]
+    measures = [Opens("entity", home.code)] if home and homes else []
+    others = [ranking for ranking in dataset.rankings if ranking not in homes]
+    measures += [Opens("ranking", ranking.code) for ranking in (*homes, *others)]
+    for theme in dataset.themes:
+        members = [indicator for indicator in dataset.indicators if indicator.theme == theme.code]
+        if members:
+            measures += [Opens("theme", theme.code), *(Opens("indicator", member.code) for member in members)]
+    return tuple(measures)
+
+
+def _row(context: PageContext, measure: Opens, chosen: Opens) -> Row:
+    """Return the row of something that can be charted."""
+    dataset, words = context.dataset, context.words
+    if measure.kind == "entity":
+        name = words("trends.indices_of", name=entity_name(context, dataset.entity[measure.code]))
+        return _group_row(name, measure, chosen)
+    if measure.kind == "theme":
+        return _group_row(words("trends.all_of", name=words.text(dataset.theme[measure.code].name)), measure, chosen)
+    if measure.kind == "indicator":
+        return _indicator_row(context, dataset.indicator[measure.code], chosen)
+    ranking = dataset.ranking[measure.code]
+    if context.view.belongs_to(ranking, context.home or ""):
+        return _ranking_row(context, ranking, chosen)
+    return _mean_row(context, ranking, chosen)
 
 
 def _group_row(name: str, opens: Opens, chosen: Opens) -> Row:
