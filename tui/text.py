@@ -9,6 +9,8 @@ ZERO_WIDTH_SPACE = "\u200b"
 
 _BIDI_AND_INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_harmless: set[str] = set()
+"""The characters met so far that neither steer a terminal nor hide text."""
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 """The five written tones in the order of Vietnamese dictionaries: huyền, hỏi, ngã, sắc, nặng."""
 
@@ -20,11 +22,12 @@ def clean(text: str) -> str:
 
 def forbidden_character(text: str) -> str:
     """Return the first character that may steer a terminal or hide text, or an empty string."""
-    if text.isascii() and text.isprintable():
+    if _harmless.issuperset(text):
         return ""
     for character in text:
         if unicodedata.category(character) in _BIDI_AND_INVISIBLE:
             return character
+    _harmless.update(text)
     return ""
 
 

@@ -131,7 +131,8 @@ def test_a_quotation_mark_within_a_cell_moves_no_place() -> None:
 def test_each_code_is_looked_up_once_a_column() -> None:
     walker = Walker()
     standings_of("period,entity,source\n2022,report,report\n2022,report,report;press\n2023,report,press\n", walker)
-    places = [(reference.code, *reference.place.path) for reference in walker.findings.references]
+    columns = walker.findings.reference_columns
+    places = [(code, *column.reference(code).place.path) for column in columns for code in column.codes]
     assert places == [
         ("report", "index[2]", "entity"),
         ("report", "index[2]", "source"),

@@ -16,13 +16,9 @@ def check_codes(findings: Findings) -> None:
             findings.report(place, "repeated_code", **details)
         else:
             findings.report(place, "repeated_code_elsewhere", **details, file=first.file)
-    for reference in findings.references:
-        if findings.unread.intersection(reference.kinds):
-            continue
-        declared = [findings.declared.get(kind, {}) for kind in reference.kinds]
-        if not any(reference.code in codes for codes in declared):
-            known = [code for codes in declared for code in codes]
-            findings.report_unknown_code(reference.place, reference.code, known)
+    for reference in findings.undeclared():
+        known = [code for kind in reference.kinds for code in findings.declared.get(kind, ())]
+        findings.report_unknown_code(reference.place, reference.code, known)
 
 
 def check_indicators(dataset: Dataset, findings: Findings) -> None:

@@ -1,6 +1,6 @@
 """What comes to light in reading a dataset: problems, places of records, the codes they declare and name."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple, Protocol
 
@@ -57,6 +57,19 @@ class Reference(NamedTuple):
         return self.origin.place_of(*self.keys)
 
 
+class ReferenceColumn(Protocol):
+    """The codes that one column of a table names."""
+
+    kinds: tuple[type[Struct], ...]
+
+    @property
+    def codes(self) -> Collection[str]:
+        """The different codes, in the order of the rows."""
+
+    def reference(self, code: str) -> Reference:
+        """Return the first mention of a code."""
+
+
 class TooManyProblems(Exception):
     """There are more problems than anybody would read."""
 
@@ -67,6 +80,7 @@ class Findings:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.references: list[Reference] = []
+        self.reference_columns: list[ReferenceColumn] = []
         self.declared: dict[type[Struct], dict[str, RecordPlace]] = {}
         """The record that first declares each code, by kind and code."""
         self.repeated: list[tuple[str, RecordPlace, RecordPlace]] = []
@@ -79,6 +93,26 @@ class Findings:
     def place_of(self, record: Struct, *keys: str) -> Place:
         """Return the place of a key of a record already read."""
         return self.places[id(record)].place_of(*keys)
+
+    @property
+    def cited(self) -> set[str]:
+        """The codes of all references."""
+        cited = {reference.code for reference in self.references}
+        return cited.union(*(column.codes for column in self.reference_columns))
+
+    def undeclared(self) -> Iterator[Reference]:
+        """Yield the references to codes that nobody declares, as far as all who might are known."""
+        for reference in self.references:
+            if self._is_missing(reference.code, reference.kinds):
+                yield reference
+        for column in self.reference_columns:
+            for code in column.codes:
+                if self._is_missing(code, column.kinds):
+                    yield column.reference(code)
+
+    def _is_missing(self, code: str, kinds: tuple[type[Struct], ...]) -> bool:
+        declared = any(code in self.declared.get(kind, ()) for kind in kinds)
+        return not declared and self.unread.isdisjoint(kinds)
 
     def declare(self, kind: type[Struct], code: str, place: RecordPlace) -> None:
         """Note that a record has a code."""

@@ -56,7 +56,7 @@ def advice(path: str | Path) -> list[Problem]:
         DatasetError: the file is wrong.
     """
     dataset, findings = _sound(DatasetFiles(Path(path)))
-    cited = {reference.code for reference in findings.references}
+    cited = findings.cited
     weak_kinds = (SourceKind.REPUBLICATION, SourceKind.TRANSLATION)
     weak = {source.code for source in dataset.sources if source.kind in weak_kinds}
     with suppress(TooManyProblems):
