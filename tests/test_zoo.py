@@ -173,6 +173,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     "value-over-total": (Fault(13, 37, "value_over_total"),),
     "movement-with-decimals": (Fault(19, 60, "whole_number"),),
     "target-of-rank-zero": (Fault(14, 16, "target_rank"),),
+    "two-figures-of-one-source": (Fault(14, 31, "contradiction"), Fault(32, 32, "contradiction")),
     "two-totals": (Fault(13, 9, "two_totals"),),
     "wrong-choice": (Fault(13, 45, "choice"),),
 }

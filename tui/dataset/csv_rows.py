@@ -4,7 +4,9 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.dataset.guard import MAX_BYTES
 from tui.dataset.rows import Row, Table
@@ -31,7 +33,7 @@ def csv_table(path: Path, text: str) -> Table:
     return Table(str(path), headings, _rows(path, reader, text.split("\n")))
 
 
-class CsvPosition(NamedTuple):
+class CsvPosition(Struct, frozen=True):
     """Where a row stands in a CSV file: a cell in quotation marks may go on over several lines."""
 
     lines: Sequence[str]

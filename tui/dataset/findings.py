@@ -1,6 +1,7 @@
 """What comes to light in reading a dataset: problems, places of records, the codes they declare and name."""
 
-from collections.abc import Collection, Iterator
+from bisect import bisect
+from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple, Protocol
 
@@ -9,6 +10,9 @@ from msgspec import Struct
 from tui.dataset.guard import MAX_PROBLEMS
 from tui.dataset.nodes import Mapping, Node
 from tui.errors import Problem
+
+_COMPARED = 1000
+"""With how many known words a misspelt one is compared."""
 
 
 class Place(NamedTuple):
@@ -89,10 +93,19 @@ class Findings:
         """Kinds of record that stand in a table which cannot be read: not all of them are known."""
         self.places: dict[int, RecordPlace] = {}
         """Where each record stands, by its identity."""
+        self._later: list[Callable[[], dict[int, RecordPlace]]] = []
 
     def place_of(self, record: Struct, *keys: str) -> Place:
         """Return the place of a key of a record already read."""
+        if id(record) not in self.places:
+            for places in self._later:
+                self.places = places() | self.places
+            self._later.clear()
         return self.places[id(record)].place_of(*keys)
+
+    def place_later(self, places: Callable[[], dict[int, RecordPlace]]) -> None:
+        """Take the places of many records, by identity, when the place of one is first asked for."""
+        self._later.append(places)
 
     @property
     def cited(self) -> set[str]:
@@ -103,16 +116,13 @@ class Findings:
     def undeclared(self) -> Iterator[Reference]:
         """Yield the references to codes that nobody declares, as far as all who might are known."""
         for reference in self.references:
-            if self._is_missing(reference.code, reference.kinds):
+            declared = any(reference.code in self.declared.get(kind, ()) for kind in reference.kinds)
+            if not declared and self.unread.isdisjoint(reference.kinds):
                 yield reference
         for column in self.reference_columns:
-            for code in column.codes:
-                if self._is_missing(code, column.kinds):
-                    yield column.reference(code)
-
-    def _is_missing(self, code: str, kinds: tuple[type[Struct], ...]) -> bool:
-        declared = any(code in self.declared.get(kind, ()) for kind in kinds)
-        return not declared and self.unread.isdisjoint(kinds)
+            if self.unread.isdisjoint(column.kinds):
+                declared_codes = set[str]().union(*(self.declared.get(kind, ()) for kind in column.kinds))
+                yield from (column.reference(code) for code in column.codes if code not in declared_codes)
 
     def declare(self, kind: type[Struct], code: str, place: RecordPlace) -> None:
         """Note that a record has a code."""
@@ -143,5 +153,12 @@ class Findings:
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """Return the known word a misspelt one is nearest to, or an empty string."""
+    """Return the known word a misspelt one is nearest to, or an empty string.
+
+    Among very many, only those are compared that stand near it in the alphabet.
+    """
+    if len(known) > _COMPARED:
+        ordered = sorted(known)
+        start = max(bisect(ordered, word) - _COMPARED // 2, 0)
+        known = ordered[start : start + _COMPARED]
     return next(iter(get_close_matches(word, known, 1, 0.6)), "")

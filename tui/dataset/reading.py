@@ -5,22 +5,21 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from tui.dataset.advice import advise_on_area_ranks, advise_on_area_sums
 from tui.dataset.checks import (
-    advise_on_area_ranks,
-    advise_on_area_sums,
     check_codes,
     check_entities,
     check_indicators,
     check_lead,
     check_observations,
     check_ranking,
-    check_standings,
     check_targets,
 )
 from tui.dataset.files import DatasetFiles
 from tui.dataset.findings import Findings, Place, TooManyProblems
 from tui.dataset.key_readers import UNREAD
 from tui.dataset.nodes import Composer
+from tui.dataset.standing_checks import check_standings
 from tui.dataset.tables import TableReader
 from tui.dataset.walker import Walker
 from tui.errors import DatasetError, Problem

@@ -1,31 +1,25 @@
 """Rows to records: one row, one record.
 
-A table is read column by column, each different cell once. Sound rows become records at once; a row with a fault is
-read once more as if its cells were keys of a mapping, which finds every problem in it and its place.
+Sound rows become records at once; a row with a fault is read once more as if its cells were keys of a mapping, which
+finds every problem in it and its place.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import zip_longest
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import Any, Generic, NamedTuple
 
-from msgspec import NODEFAULT, Struct
-from msgspec.structs import FieldInfo, fields
-
 from tui.dataset.columns import Column, check_headings, columns_of, separated
-from tui.dataset.findings import Place, Reference
+from tui.dataset.findings import Place, RecordPlace
 from tui.dataset.key_readers import UNREAD, split_ratio
 from tui.dataset.nodes import Mapping, Node
-from tui.dataset.rows import Row, RowPosition, Table
-from tui.dataset.scalars import Fault, Parse, parse_text
+from tui.dataset.parsed_columns import Layout, ParsedColumns, RowPlace
+from tui.dataset.rows import Row, Table
+from tui.dataset.scalars import Fault, parse_text
 from tui.dataset.walker import Record, Walker
 from tui.errors import DatasetError
+from tui.model import Observation
 
 _UNKNOWN = Column("", ("",), parse_text)
 """The column of a cell beyond the last heading."""
-_NOTHING: Any = object()
-"""What an empty cell says."""
 
 
 class RowReader(Generic[Record]):
@@ -44,7 +38,7 @@ class RowReader(Generic[Record]):
             DatasetError: a heading is wrong or missing, or the file is no table from some row on.
         """
         check_headings(table, self.kind, self._columns)
-        layout = _Layout(table.file, [self._columns[heading] for heading in table.headings])
+        layout = Layout(table.file, [self._columns[heading] for heading in table.headings])
         rows: list[Row] = []
         try:
             rows.extend(table.rows)
@@ -53,25 +47,26 @@ class RowReader(Generic[Record]):
             raise
         return self._records(layout, rows)
 
-    def _records(self, layout: "_Layout", rows: Sequence[Row]) -> tuple[Record, ...]:
-        columns = _ParsedColumns(self.kind, layout, rows)
-        findings, has_code = self._walker.findings, "code" in self._columns
-        records: list[Record] = []
-        for number, values in enumerate(columns.rows()):
-            record = UNREAD if number in columns.faulty else self._record(values)
-            if record is UNREAD:
-                columns.faulty.add(number)
-                record = self._walker.record(_as_mapping(layout, rows[number]), self.kind)
-            else:
-                place = findings.places[id(record)] = _RowPlace(layout, rows[number].position)
-                if has_code:
-                    findings.declare(self.kind, values["code"], place)
-            if record is not UNREAD:
-                records.append(record)
+    def _records(self, layout: Layout, rows: Sequence[Row]) -> tuple[Record, ...]:
+        columns = ParsedColumns(self.kind, layout, rows)
+        make = self._with_ratio if self.kind is Observation else self.kind
+        faulty = columns.faulty
+        records = [UNREAD if number in faulty else make(**values) for number, values in enumerate(columns.rows())]
+        faulty.update(number for number, record in enumerate(records) if record is UNREAD)
+        for number in sorted(faulty):
+            records[number] = self._walker.record(_as_mapping(layout, rows[number]), self.kind)
+        places = _Places(layout, rows, records)
+        findings = self._walker.findings
+        findings.place_later(places.by_identity)
+        if "code" in self._columns:
+            for number in range(len(records)):
+                if number not in faulty:
+                    findings.declare(self.kind, places.records[number].code, places.place(number))
         findings.reference_columns += columns.references()
-        return tuple(records)
+        return tuple(record for record in records if record is not UNREAD)
 
-    def _record(self, values: dict[str, Any]) -> Record:
+    def _with_ratio(self, **values: Any) -> Record:  # noqa: ANN401
+        """Return an observation, or UNREAD where its total stands twice."""
         try:
             return self.kind(**split_ratio(self.kind, values))
         except Fault:
@@ -79,149 +74,23 @@ class RowReader(Generic[Record]):
             return unread
 
 
-class _Layout(NamedTuple):
-    """The columns of one table."""
+class _Places(NamedTuple):
+    """Where the records of one table stand."""
 
-    file: str
-    columns: Sequence[Column]
+    layout: Layout
+    rows: Sequence[Row]
+    records: Sequence[Any]
 
-    def path(self, line: int) -> tuple[str, ...]:
-        return (f"{Path(self.file).stem}[{line}]",)
+    def place(self, number: int) -> RowPlace:
+        """Return the place of a row."""
+        return RowPlace(self.layout, self.rows[number].position)
 
-
-class _RowPlace(NamedTuple):
-    """Where the record of a sound row stands."""
-
-    layout: _Layout
-    position: RowPosition
-
-    def place_of(self, *keys: str) -> Place:
-        """Return the place of the cell of a key."""
-        line = self.position.line
-        starts = {column.keys: start for column, start in zip(self.layout.columns, self.position.cells(), strict=False)}
-        node = Node(None, *starts.get(keys, (line, 1)))
-        return Place(self.layout.file, node, (*self.layout.path(line), *keys))
+    def by_identity(self) -> dict[int, RecordPlace]:
+        """Return the place of each record by its identity."""
+        return {id(record): self.place(number) for number, record in enumerate(self.records)}
 
 
-class _ParsedCells(dict[str, Any]):
-    """What the cells of one column say, UNREAD where they are wrong; each different cell is parsed once."""
-
-    def __init__(self, parse: Parse, nothing: object) -> None:
-        super().__init__({"": nothing})
-        self._parse = parse
-
-    def __missing__(self, cell: str) -> object:
-        try:
-            value = self._parse(cell)
-        except Fault:
-            value = UNREAD
-        self[cell] = value
-        return value
-
-
-class _ParsedColumns:
-    """What the rows of a table say, key by key."""
-
-    def __init__(self, kind: type[Struct], layout: _Layout, rows: Sequence[Row]) -> None:
-        self._layout = layout
-        self._rows = rows
-        self._left_out = {field.name: _value_left_out(field) for field in fields(kind)}
-        width = len(layout.columns)
-        self.faulty = {number for number, row in enumerate(rows) if len(row.cells) > width}
-        """The numbers of the rows that have to be read once more."""
-        cells = [*zip_longest(*(row.cells[:width] for row in rows), fillvalue="")]
-        self._values = self._by_key(cells + [("",) * len(rows)] * (width - len(cells)))
-        for values in self._values.values():
-            self.faulty.update(number for number, value in enumerate(values) if value is UNREAD)
-
-    def rows(self) -> Iterator[dict[str, Any]]:
-        """Yield the values of each row by key."""
-        keys = tuple(self._values)
-        for values in zip(*self._values.values(), strict=True):
-            yield dict(zip(keys, values, strict=True))
-
-    def references(self) -> Iterator["_ColumnReferences"]:
-        """Yield the codes that sound rows name in each column, and where."""
-        for column in self._layout.columns:
-            if column.points_to:
-                values = self._sound(self._values[column.keys[0]])
-                yield _ColumnReferences(self._layout, column, self._rows, values)
-
-    def _sound(self, values: Sequence[Any]) -> Sequence[Any]:
-        """Return the values of a column, None in place of those in faulty rows."""
-        if not self.faulty:
-            return values
-        return [None if number in self.faulty else value for number, value in enumerate(values)]
-
-    def _by_key(self, cells_of_columns: Iterable[Sequence[str]]) -> dict[str, Sequence[Any]]:
-        groups: dict[str, list[tuple[Column, Sequence[str]]]] = {}
-        for column, cells in zip(self._layout.columns, cells_of_columns, strict=True):
-            groups.setdefault(column.keys[0], []).append((column, cells))
-        return {key: self._values_of(key, group) for key, group in groups.items()}
-
-    def _values_of(self, key: str, group: Sequence[tuple[Column, Sequence[str]]]) -> Sequence[Any]:
-        """Return what the columns of one key say in each row, together."""
-        (first, cells), *others = group
-        if not others and not first.whole:
-            nothing = None if first.nullable else self._left_out[key]
-            return [*map(_ParsedCells(first.parse, nothing).__getitem__, cells)]
-        columns = [column for column, _ in group]
-        parsed = (map(_ParsedCells(column.parse, _NOTHING).__getitem__, cells) for column, cells in group)
-        left_out = self._left_out[key]
-        return [_joined(columns, values, left_out) for values in zip(*parsed, strict=True)]
-
-
-def _value_left_out(field: FieldInfo) -> object:
-    """Return the value of a key that is left out; UNREAD where it is needed."""
-    if field.default_factory is not NODEFAULT:
-        return field.default_factory()
-    return UNREAD if field.default is NODEFAULT else field.default
-
-
-def _joined(columns: Sequence[Column], values: Sequence[object], left_out: object) -> object:
-    """Return what several columns say of one key together, UNREAD where they contradict or one is missing."""
-    stated = [(column, value) for column, value in zip(columns, values, strict=True) if value is not _NOTHING]
-    if not stated:
-        return left_out
-    (first, value), *others = stated
-    if not first.whole and not others:
-        return value
-    if not first.whole or any(value is UNREAD or not column.whole for column, value in stated):
-        return UNREAD
-    try:
-        return first.whole(**{column.keys[1]: value for column, value in stated})
-    except TypeError:
-        return UNREAD
-
-
-class _ColumnReferences:
-    """The codes one column names; each is looked up once."""
-
-    def __init__(self, layout: _Layout, column: Column, rows: Sequence[Row], values: Sequence[Any]) -> None:
-        self.kinds = column.points_to
-        self._layout = layout
-        self._column = column
-        self._rows = rows
-        self._values = values
-
-    @cached_property
-    def codes(self) -> Collection[str]:
-        """The different codes, in the order of the rows."""
-        different = dict.fromkeys(self._values)
-        return dict.fromkeys(code for value in different if value for code in self._codes_in(value))
-
-    def reference(self, code: str) -> Reference:
-        """Return the first mention of a code."""
-        named = enumerate(self._values)
-        number = next(number for number, value in named if value and code in self._codes_in(value))
-        place = _RowPlace(self._layout, self._rows[number].position)
-        return Reference(self.kinds, code, place, self._column.keys)
-
-    def _codes_in(self, value: Any) -> tuple[str, ...]:  # noqa: ANN401
-        return value if self._column.separated else (value,)
-
-
-def _as_mapping(layout: _Layout, row: Row) -> Place:
+def _as_mapping(layout: Layout, row: Row) -> Place:
     """Return a row as the mapping a person would have written for it."""
     line = row.position.line
     pairs, wholes = Mapping(), dict[str, Mapping]()

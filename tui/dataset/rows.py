@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from msgspec import Struct
+
 
 class RowPosition(Protocol):
     """Where a row stands in its file."""
@@ -15,7 +17,7 @@ class RowPosition(Protocol):
         """Return the line and the column, both from 1, at which each cell begins."""
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """One row of a table; an empty cell says nothing."""
 
     cells: Sequence[str]
