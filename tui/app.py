@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tui.blocks.figure import Opens
+from tui.dataset.following import FollowedDataset
 from tui.drawing.palettes import PRINT
 from tui.export.picture import Picture
 from tui.panels.dashboard import Dashboard
@@ -53,11 +54,13 @@ class ReformApp(UnreportedApp):
 
     CSS_PATH = "app.tcss"
 
-    def __init__(self, context: PageContext, theme: str, folder: str = "") -> None:
+    def __init__(
+        self, context: PageContext, theme: str, folder: str = "", followed: FollowedDataset | None = None
+    ) -> None:
         super().__init__()
         self.animation_level = "none"
         self.context = context
-        self.dashboard = Dashboard(context)
+        self.dashboard = Dashboard(context, followed)
         self.signals = EndingSignals()
         self.saving = Saving(self, self.dashboard, folder)
         self.recent: list[Target] = []
@@ -151,13 +154,13 @@ class Ending(NamedTuple):
     signals: EndingSignals
 
 
-def show(context: PageContext, theme: str, folder: str) -> Ending:
-    """Run the dashboard until the reader quits or a signal ends it.
+def show(context: PageContext, theme: str, folder: str, followed: FollowedDataset | None = None) -> Ending:
+    """Run the dashboard, which follows the files of a dataset, until the reader quits or a signal ends it.
 
     Raises:
         Exception: whatever went wrong inside, once the terminal is as it was.
     """
-    app = ReformApp(context, theme, folder)
+    app = ReformApp(context, theme, folder, followed)
     app.run()
     if app.error:
         raise app.error

@@ -40,7 +40,7 @@ def show_screen(request: Request, context: PageContext) -> int:
 
     settings = saved_settings()
     os.environ.setdefault(LINES, settings.lines)
-    ending = show(context, theme, settings.folder)
+    ending = show(context, theme, settings.folder, request.followed)
     choices = Settings(
         settings.language if ending.language == request.arguments.lang else ending.language,
         settings.theme if ending.theme == request.arguments.theme else ending.theme,

@@ -12,7 +12,8 @@ from tui.analysis.view import DatasetView
 from tui.cli.choices import selection_of
 from tui.cli.exits import Refused
 from tui.cli.settings import saved_settings
-from tui.dataset import bundled_dataset, find_dataset, load
+from tui.dataset import bundled_dataset, find_dataset
+from tui.dataset.following import FollowedDataset
 from tui.model import Dataset
 from tui.selection.context import PageContext
 from tui.text import visible
@@ -38,7 +39,16 @@ class Request(Struct, frozen=True, dict=True):
         Raises:
             DatasetError: it is faulty.
         """
-        return DatasetView(load(self.path))
+        return DatasetView(self.followed.dataset)
+
+    @cached_property
+    def followed(self) -> FollowedDataset:
+        """The dataset, which may be looked at again.
+
+        Raises:
+            DatasetError: it is faulty.
+        """
+        return FollowedDataset(self.path)
 
     @property
     def dataset(self) -> Dataset:

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Protocol
 
+from tui.analysis.view import DatasetView
 from tui.blocks.page import Block, Page
 from tui.pages import extras, page
 from tui.pages.navigation.opening import visited
 from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
+from tui.selection.surviving import surviving
 from tui.wording import language_after, words_for
 
 _REMEMBERED = 50
@@ -50,6 +52,13 @@ class Trail:
         """Take the last selection off the way back; None when there is none."""
         return self._before.pop() if self._before else None
 
+    def follow(self, view: DatasetView) -> None:
+        """Go on with another dataset; what it does not have is no longer selected."""
+        with self._lock:
+            before, self.view, self._pages = self.view, view, {}
+        self.selection = surviving(self.selection, before, view)
+        self._before = [surviving(selection, before, view) for selection in self._before]
+
     def switch_language(self) -> None:
         """Go on in the next language."""
         self.words = words_for(language_after(self.words.language))
@@ -83,6 +92,8 @@ class Trail:
         if known is None:
             known = page(context)
             with self._lock:
+                if context.view is not self.view:
+                    return known
                 if len(self._pages) >= _REMEMBERED:
                     self._pages.pop(next(iter(self._pages)))
                 self._pages[key] = known

@@ -1,6 +1,9 @@
 """Problems of a file as lines a lay person can act on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
 
 from tui.errors import Problem
 from tui.text import visible
@@ -13,6 +16,12 @@ def problem_line(words: Words, problem: Problem) -> str:
     where = f"{problem.path}: " if problem.path else ""
     details = {name: visible(text) for name, text in problem.details.items()}
     return visible(place + where, 2000) + words(f"problem.{problem.kind}", **details)
+
+
+def banner_line(words: Words, problems: Sequence[Problem]) -> str:
+    """Return the first of some problems for a line above figures that were sound before: the file by its bare name."""
+    first = replace(problems[0], file=Path(problems[0].file).name)
+    return words("follow.fault", problem=problem_line(words, first), n=len(problems))
 
 
 def problem_lines(words: Words, problems: Iterable[Problem]) -> list[str]:
