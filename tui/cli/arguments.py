@@ -7,14 +7,15 @@ from typing import NoReturn
 
 from tui import __version__
 from tui.cli.exits import Refused
+from tui.cli.import_arguments import add_import
 from tui.cli.settings import saved_settings
 from tui.export.formats import DOCUMENTS, PAGES, PICTURES, TABLES, described
 from tui.selection import PANELS
 from tui.wording import DEFAULT_LANGUAGE, Language, Words, languages
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
-COMMANDS = ("check", "screenshot", "table", "briefing", "present", "record")
-RESERVED = ("import", "diff", "schema", "init", "serve")
+COMMANDS = ("check", "screenshot", "table", "briefing", "present", "record", "import")
+RESERVED = ("diff", "schema", "init", "serve")
 """Commands whose names are reserved."""
 
 
@@ -90,6 +91,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     _add_briefing(command("briefing"), words)
     _add_present(command("present"), words)
     _add_record(command("record"), words)
+    add_import(command("import"), words)
     return parser
 
 

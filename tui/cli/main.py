@@ -73,6 +73,10 @@ def _run(request: Request) -> int:
             from tui.cli.present import present
 
             return present(request)
+        case "import":
+            from tui.cli.import_table import import_table
+
+            return import_table(request)
         case _:
             return dashboard(request)
 

@@ -1,0 +1,234 @@
+"""`reform-tui import`: a published table into a ranking, first shown, then written."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TextIO
+
+from tui.cli.exits import Exit, Refused
+from tui.cli.request import Request
+from tui.dataset import bundled_dataset
+from tui.dataset.guard import read_bytes
+from tui.dataset.scalars import Fault, parse_code
+from tui.editing.refusal import EditRefused
+from tui.importing.answers import Answers
+from tui.importing.csv_sheet import csv_sheet
+from tui.importing.proposal import Proposal, proposal_of
+from tui.importing.refusal import ImportRefused
+from tui.importing.request import ImportRequest, NewRanking, NewSource
+from tui.importing.writing import checked_changes, write
+from tui.model import SourceKind
+from tui.text import visible
+from tui.wording import Words
+
+_SOME = 8
+"""How many headings are listed of the columns that are not read."""
+_SAMPLE = 3
+"""How many rows show what would be written."""
+
+
+def import_table(request: Request) -> int:
+    """Show what a table brings, and write it with --yes; return the exit code."""
+    arguments, words = request.arguments, request.words
+    try:
+        asked = _asked(request)
+        proposal = proposal_of(asked)
+        _print(_report(words, asked, proposal))
+        if proposal.questions:
+            _print(_questions(words, proposal), file=sys.stderr)
+            return Exit.FAULTY
+        if not proposal.standings:
+            return Exit.GOOD
+        if not arguments.yes or arguments.dry_run:
+            checked_changes(asked, proposal)
+            _print([words("import.would_write")])
+            return Exit.GOOD
+        write(asked)
+    except ImportRefused as refusal:
+        raise Refused(f"import_refused.{refusal.kind}", Exit.USAGE, **_shown(refusal.details)) from refusal
+    except EditRefused as refusal:
+        raise Refused(refusal.key, Exit.WRITE, **refusal.details) from refusal
+    data = "" if request.arguments.data is None else f" --data {request.path}"
+    _print([words("import.written", command=f"reform-tui{data} --panel rankings --ranking {asked.ranking}")])
+    return Exit.GOOD
+
+
+def _asked(request: Request) -> ImportRequest:
+    """Return what the command line asks for.
+
+    Raises:
+        Refused: an option cannot be understood, or the ranking is not there, or is there already.
+    """
+    arguments, dataset = request.arguments, request.dataset
+    code = arguments.ranking_code
+    if not arguments.new and code not in dataset.ranking:
+        raise Refused("import.no_ranking", name=code, allowed=", ".join(dataset.ranking))
+    if arguments.new and code in dataset.ranking:
+        raise Refused("import.ranking_there", name=code)
+    if arguments.yes and request.path == bundled_dataset():
+        raise Refused("editing.bundled", Exit.WRITE, file=str(request.path))
+    return ImportRequest(
+        path=request.path,
+        dataset=dataset,
+        ranking=_code(code),
+        table=Path(arguments.table),
+        source=_source(request),
+        answers=_answers(arguments),
+        new=_new_ranking(arguments) if arguments.new else None,
+        replacing=arguments.replace,
+    )
+
+
+def _answers(arguments: argparse.Namespace) -> Answers:
+    matches = _pairs("--match", arguments.match)
+    if arguments.names:
+        path = Path(arguments.names)
+        rows = csv_sheet(path, read_bytes(path)).rows
+        matches = {row[0].text: row[1].text for row in rows if len(row) > 1 and row[0].text} | matches
+    spans = [_span("--skip", text) for text in arguments.skip or ()]
+    return Answers(
+        sheet=arguments.sheet or "",
+        header=_span("--header", arguments.header) if arguments.header else None,
+        rows=_span("--rows", arguments.rows) if arguments.rows else None,
+        skipped=frozenset(row for first, last in spans for row in range(first, last + 1)),
+        columns=_pairs("--column", arguments.column),
+        matches=matches,
+        cells={name.upper(): value for name, value in _pairs("--cell", arguments.cell).items()},
+        period=arguments.period or "",
+        decimal=arguments.decimal or "",
+        wide=arguments.wide or "",
+        sums=arguments.sum,
+        accepted=frozenset(arguments.accept or ()),
+    )
+
+
+def _new_ranking(arguments: argparse.Namespace) -> NewRanking:
+    maxima = [text.rpartition("=") for text in arguments.maximum or ()]
+    return NewRanking(
+        name=arguments.name or "",
+        short=arguments.short or "",
+        decimals=int(_number("--decimals", arguments.decimals)) if arguments.decimals else None,
+        low=_number("--low", arguments.low) if arguments.low else None,
+        high=_number("--high", arguments.high) if arguments.high else None,
+        direction=arguments.direction,
+        set=arguments.set or "",
+        maxima={area: _number("--maximum", number) for area, _, number in maxima},
+        kind=_code(arguments.add) if arguments.add else "",
+    )
+
+
+def _source(request: Request) -> NewSource | None:
+    arguments = request.arguments
+    if not arguments.source:
+        return None
+    return NewSource(
+        code=_code(arguments.source),
+        publisher=arguments.source_publisher or "",
+        kind=arguments.source_kind or SourceKind.OFFICIAL.value,
+        read=request.today,
+        address=arguments.source_url or "",
+        title=arguments.source_title or "",
+        published=arguments.source_date or "",
+    )
+
+
+def _report(words: Words, asked: ImportRequest, proposal: Proposal) -> list[str]:
+    """Return what was read, and what of it is new."""
+    sheet = proposal.job.sheet
+    name = f"{sheet.file} · {sheet.name}" if sheet.name else sheet.file
+    lines = [words("import.table", table=name, ranking=asked.ranking)]
+    lines += [words("import.column", field=field, heading=heading) for field, heading in proposal.columns.items()]
+    if proposal.unread:
+        lines.append(words("import.unread", headings=_some(proposal.unread)))
+    lines += [words(f"import_note.{note.kind}", **_counted(note.details)) for note in proposal.notes]
+    newcomers = proposal.job.newcomers
+    if newcomers:
+        names = ", ".join(f"{name} ({code})" for code, name in newcomers.items())
+        lines.append(words("import.newcomers", n=len(newcomers), names=names))
+    lines += _new_rows(words, proposal)
+    return lines
+
+
+def _some(headings: Sequence[str]) -> str:
+    more = len(headings) - _SOME
+    return ", ".join(headings[:_SOME]) + (f" … (+{more})" if more > 0 else "")
+
+
+def _new_rows(words: Words, proposal: Proposal) -> list[str]:
+    if not proposal.standings:
+        return [] if proposal.questions else [words("import.nothing_new")]
+    periods = Counter(standing.period.code for standing in proposal.standings)
+    counts = ", ".join(f"{period}: {count}" for period, count in periods.items())
+    lines = [words("import.new_rows", n=len(proposal.standings), periods=counts)]
+    for standing in proposal.standings[:_SAMPLE]:
+        rank = words.rank(standing.rank) if standing.rank else "–"
+        score = "–" if standing.score is None else words.number(standing.score)
+        lines.append(f"  {standing.period.code} · {standing.entity} · {rank} · {score}")
+    return lines
+
+
+def _questions(words: Words, proposal: Proposal) -> list[str]:
+    """Return one line for each question, with what would answer it."""
+    lines = []
+    for question in proposal.questions:
+        text = words(f"import_question.{question.kind}", **_counted(question.details))
+        lines.append(f"{question.place}: {text}")
+        lines += [f"    {answer}" for answer in question.answers]
+    return [*lines, words("import.open", n=len(proposal.questions))]
+
+
+def _counted(details: dict[str, str]) -> dict[str, object]:
+    """Return details fit for a sentence, whose count chooses its form."""
+    return {**_shown(details), **({"n": int(details["n"])} if "n" in details else {})}
+
+
+def _shown(details: dict[str, str]) -> dict[str, str]:
+    return {name: visible(text, 2000) for name, text in details.items()}
+
+
+def _print(lines: Iterable[str], file: TextIO | None = None) -> None:
+    print("\n".join(visible(line, 4000) for line in lines), file=file)
+
+
+def _pairs(option: str, texts: Iterable[str] | None) -> dict[str, str]:
+    """Return options written `KEY=VALUE`.
+
+    Raises:
+        Refused: one has no `=`.
+    """
+    pairs = {}
+    for text in texts or ():
+        key, equals, value = text.partition("=") if option != "--match" else text.rpartition("=")
+        if not equals or not key.strip():
+            raise Refused("import.pair", option=option, text=text)
+        pairs[key.strip()] = value.strip()
+    return pairs
+
+
+def _span(option: str, text: str) -> tuple[int, int]:
+    """Return the rows of `4` or `4-66`.
+
+    Raises:
+        Refused: it is neither.
+    """
+    first, _, last = text.partition("-")
+    if first.isdecimal() and (last or first).isdecimal() and 0 < int(first) <= int(last or first) <= 10_000_000:
+        return int(first), int(last or first)
+    raise Refused("import.span", option=option, text=text)
+
+
+def _number(option: str, text: str) -> Decimal:
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        raise Refused("import.number", option=option, text=text) from None
+
+
+def _code(text: str) -> str:
+    try:
+        return parse_code(text)
+    except Fault:
+        raise Refused("import.code", text=text) from None
