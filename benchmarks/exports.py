@@ -14,9 +14,9 @@ from tui.analysis.view import DatasetView
 from tui.app import Shots, take_pictures
 from tui.dataset import bundled_dataset, load
 from tui.export.formats import PICTURES
+from tui.export.many import encoder
 from tui.export.picture import Picture
 from tui.export.picture.font import font_file
-from tui.export.picture.many import encoder
 from tui.export.picture.svg import drawn
 from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
@@ -69,7 +69,7 @@ def report_profiles(context: PageContext, count: int) -> None:
     pictures: list[Picture] = []
 
     def write_all() -> None:
-        with encoder(len(selections), ".png", lambda _content: memory.append(resident_memory())) as keep:
+        with encoder(len(selections), PICTURES[".png"], lambda _content: memory.append(resident_memory())) as keep:
             take_pictures(Shots(context, selections, "muc", SIZE), keep)
 
     spent = seconds(write_all)

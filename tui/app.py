@@ -16,7 +16,7 @@ from tui.dataset.following import FollowedDataset
 from tui.drawing.palettes import PRINT
 from tui.export.picture import Picture
 from tui.panels.dashboard import Dashboard
-from tui.panels.saving import Kind, Saving, painted
+from tui.panels.saving import Kind, Preferences, Saving, painted
 from tui.panels.signals import EndingSignals
 from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
@@ -55,14 +55,18 @@ class ReformApp(UnreportedApp):
     CSS_PATH = "app.tcss"
 
     def __init__(
-        self, context: PageContext, theme: str, folder: str = "", followed: FollowedDataset | None = None
+        self,
+        context: PageContext,
+        theme: str,
+        preferences: Preferences | None = None,
+        followed: FollowedDataset | None = None,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
         self.context = context
         self.dashboard = Dashboard(context, followed)
         self.signals = EndingSignals()
-        self.saving = Saving(self, self.dashboard, folder)
+        self.saving = Saving(self, self.dashboard, preferences or Preferences())
         self.recent: list[Target] = []
         """What was chosen in the palette, the newest first."""
         self.is_leaving = False
@@ -154,13 +158,13 @@ class Ending(NamedTuple):
     signals: EndingSignals
 
 
-def show(context: PageContext, theme: str, folder: str, followed: FollowedDataset | None = None) -> Ending:
+def show(context: PageContext, theme: str, preferences: Preferences, followed: FollowedDataset | None = None) -> Ending:
     """Run the dashboard, which follows the files of a dataset, until the reader quits or a signal ends it.
 
     Raises:
         Exception: whatever went wrong inside, once the terminal is as it was.
     """
-    app = ReformApp(context, theme, folder, followed)
+    app = ReformApp(context, theme, preferences, followed)
     app.run()
     if app.error:
         raise app.error

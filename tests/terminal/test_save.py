@@ -22,6 +22,7 @@ from tui.files import write_new
 from tui.model import Dataset
 from tui.panels import save_dialog
 from tui.panels.save_dialog import FormatList, SaveDialog
+from tui.panels.saving import Preferences
 from tui.selection import Selection
 from tui.widgets.text_field import TextField
 from tui.wording import words_for
@@ -391,7 +392,9 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
 def app_in(folder: Path, dataset: Dataset) -> ReformApp:
     assert dataset.as_of
     return ReformApp(
-        context_of(dataset, selection=Selection(dataset.as_of, "progress"), words=words_for("vi")), "muc", str(folder)
+        context_of(dataset, selection=Selection(dataset.as_of, "progress"), words=words_for("vi")),
+        "muc",
+        Preferences(str(folder)),
     )
 
 
@@ -474,7 +477,7 @@ async def test_arrows_choose_the_kind_and_the_name_follows_it_and_is_followed(fo
     [
         ("s", VI("extent.picture", columns="80", rows="27", width="984", height="737")),
         ("x", VI("extent.table", rows="", columns="6", sources="").split(" · ")[1]),
-        ("b", VI("extent.briefing", tables="", sources="").split(" · ")[1].strip()),
+        ("b", VI("extent.sheet")),
     ],
 )
 async def test_the_dialog_says_how_much_is_written(key: str, extent: str, folder: Path, shipped: Dataset) -> None:

@@ -219,7 +219,7 @@ def test_a_legend_tells_the_signs_that_stand_in_the_tables(shipped: Dataset) -> 
 @pytest.mark.parametrize("language", languages())
 def test_a_task_names_to_whom_it_is_given(shipped: Dataset, language: Language) -> None:
     words = words_for(language)
-    addressees = [words.text(task.to) for task in shipped.directives if "hung-yen" in task.entities]
+    addressees = [words.text(task.to) for task in shipped.directives_to("hung-yen")]
     briefed = blocks_of(shipped, "hung-yen", language)["directives"]
     assert isinstance(briefed, Table)
     to = [column.key for column in briefed.columns].index("to")

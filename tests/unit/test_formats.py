@@ -59,7 +59,7 @@ def test_an_added_format_is_named_in_help_and_where_another_is_refused(
         parse([command[0], "--help"], EN)
     text = " ".join(capsys.readouterr().out.split())
     assert f".zz ({EN('format.text')})" in text or f".txt, .zz ({EN('format.text')})" in text
-    assert ("|zz" in text) is (command[0] == "screenshot")
+    assert ("|zz" in text) is (command[0] in ("screenshot", "briefing"))
 
 
 REPORTS: list[tuple[dict[str, FileFormat[object]], Callable[[ReformApp], Report]]] = [

@@ -21,11 +21,11 @@ from pypdfium2 import PdfDocument
 from tests.unit.factories import moderate
 from tui.errors import MissingLibrary
 from tui.export.formats import PICTURES
+from tui.export.many import encoder
 from tui.export.picture import Facts, Picture, Stretch
 from tui.export.picture import pdf as pdf_module
 from tui.export.picture.font import font_file, letters_of_font
 from tui.export.picture.layout import CELL_HEIGHT, CELL_WIDTH, MARGIN
-from tui.export.picture.many import encoder
 from tui.export.picture.shapes import SHAPES
 from tui.export.picture.svg import drawn
 from tui.text import cells
@@ -308,14 +308,14 @@ def test_chunks_of_a_png_stand_in_order() -> None:
 def test_many_pictures_come_out_in_order_and_the_same(count: int) -> None:
     made = [picture(f"Hưng Yên {n}") for n in range(count)]
     found: list[bytes] = []
-    with encoder(count, ".png", found.append) as take:
+    with encoder(count, PICTURES[".png"], found.append) as take:
         for each in made:
             take(each)
     assert found == [encoded(each, ".png") for each in made]
 
 
 def test_what_goes_wrong_in_another_process_is_told_in_this_one() -> None:
-    with pytest.raises(OSError, match="full"), encoder(12, ".png", refuse) as take:  # noqa: PT012
+    with pytest.raises(OSError, match="full"), encoder(12, PICTURES[".png"], refuse) as take:  # noqa: PT012
         for n in range(12):
             take(picture(str(n)))
 

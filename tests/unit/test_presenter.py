@@ -36,6 +36,7 @@ from tui.pages.presenter.slides import opening_slide, slides
 from tui.pages.shared.attention import attention
 from tui.panels.presenter import Presenter
 from tui.panels.save_dialog import SaveDialog
+from tui.panels.saving import Preferences
 from tui.panels.screenshot import picture_report
 from tui.selection import PANELS, PageName, PanelName, Selection
 from tui.selection.context import PageContext
@@ -332,7 +333,7 @@ async def test_another_language_keeps_the_slide_and_stays_when_it_is_left(shippe
 
 
 async def test_its_picture_is_saved_from_within(shipped: Dataset, tmp_path: Path) -> None:
-    app = ReformApp(context(shipped), "muc", str(tmp_path))
+    app = ReformApp(context(shipped), "muc", Preferences(str(tmp_path)))
     async with app.run_test(size=(80, 24)) as pilot:
         for key in ("P", "right"):
             await pilot.press(key)

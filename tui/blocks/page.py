@@ -162,6 +162,8 @@ class Reference(Struct, frozen=True):
     text: str
     """Publisher, title and dates, as far as they are known."""
     address: str = ""
+    brief: str = ""
+    """The publisher and the day alone, with the kind where it is not an official one."""
 
 
 class Page(Struct, frozen=True):

@@ -128,7 +128,14 @@ def _add_table(table: argparse.ArgumentParser, words: Words) -> None:
 
 def _add_briefing(briefing: argparse.ArgumentParser, words: Words) -> None:
     help_output = words("cli.briefing.output", formats=described(words, DOCUMENTS))
-    briefing.add_argument("-o", "--output", required=True, metavar="FILE", help=help_output)
+    output = words("cli.metavar.output")
+    briefing.add_argument("-o", "--output", required=True, metavar=output, help=help_output)
+    briefing.add_argument("--pages", choices=("1", "full"), default="full", help=words("cli.briefing.pages"))
+    formats = [suffix.removeprefix(".") for suffix in DOCUMENTS]
+    help_format = words("cli.screenshot.format", default=formats[0])
+    briefing.add_argument("--format", metavar="|".join(formats), help=help_format)
+    for name in ("agency", "place"):
+        briefing.add_argument(f"--{name}", metavar=words(f"cli.metavar.{name}"), help=words(f"cli.briefing.{name}"))
 
 
 def _add_present(present: argparse.ArgumentParser, words: Words) -> None:

@@ -3,10 +3,12 @@
 import os
 import sys
 
+from msgspec.structs import replace
+
 from tui.cli.exits import Exit
 from tui.cli.output import write
 from tui.cli.request import Request
-from tui.cli.settings import Settings, save_settings, saved_settings
+from tui.cli.settings import save_settings, saved_settings
 from tui.selection.context import PageContext
 
 
@@ -36,16 +38,20 @@ def show_screen(request: Request, context: PageContext) -> int:
     """Run the application on what is selected until the reader quits; return the exit code."""
     theme = request.theme
     from tui.app import show
+    from tui.export.sender import Sender
+    from tui.panels.saving import Preferences
     from tui.widgets.paint import LINES
 
     settings = saved_settings()
     os.environ.setdefault(LINES, settings.lines)
-    ending = show(context, theme, settings.folder, request.followed)
-    choices = Settings(
-        settings.language if ending.language == request.arguments.lang else ending.language,
-        settings.theme if ending.theme == request.arguments.theme else ending.theme,
-        ending.folder,
-        settings.lines,
+    preferences = Preferences(settings.folder, Sender(settings.agency, settings.place))
+    ending = show(context, theme, preferences, request.followed)
+    arguments = request.arguments
+    choices = replace(
+        settings,
+        language=settings.language if ending.language == arguments.lang else ending.language,
+        theme=settings.theme if ending.theme == arguments.theme else ending.theme,
+        folder=ending.folder,
     )
     save_settings(choices)
     ending.signals.pass_on()

@@ -19,6 +19,10 @@ class Settings(Struct, frozen=True):
     """Where the last picture or table was saved."""
     lines: str = ""
     """How lines are drawn, written by hand: `braille`, `blocks` for fonts without braille, or `auto`."""
+    agency: str = ""
+    """Who hands briefings out, written by hand: the agency, behind the one it belongs to and a semicolon."""
+    place: str = ""
+    """Where they are handed out, written by hand."""
 
 
 def saved_settings() -> Settings:

@@ -37,6 +37,7 @@ POINTS_TO: dict[tuple[type[Struct], str], tuple[type[Struct], ...]] = {
     (Standing, "entity"): (Entity,),
     (EntitySet, "members"): (Entity,),
     (Directive, "entities"): (Entity,),
+    (Directive, "sets"): (EntitySet,),
     (Directive, "about"): (Indicator, Ranking),
     (Membership, "set"): (EntitySet,),
     (Ranking, "mean"): (Indicator,),

@@ -5,6 +5,7 @@ signs, with the words beside them for those who listen.
 """
 
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui.blocks.page import Reference
@@ -22,6 +23,8 @@ class Piece(NamedTuple):
     """The words without signs, where they differ."""
     bold: bool = False
     cited: tuple[int, ...] = ()
+    reference: int = 0
+    """The number of the reference that the words are, where a list of references has no place; 0 for other words."""
 
 
 Line = tuple[Piece, ...]
@@ -38,6 +41,18 @@ class Paragraph(NamedTuple):
     """Sentences."""
 
     line: Line
+
+
+class Small(NamedTuple):
+    """Sentences in small type, such as the sources in one line."""
+
+    line: Line
+
+
+class NewPart(NamedTuple):
+    """The title of a part that begins on a page of its own."""
+
+    title: str
 
 
 class Points(NamedTuple):
@@ -72,7 +87,18 @@ class Grid(NamedTuple):
         return len(self.rows) <= _SHORT
 
 
-Element = Heading | Paragraph | Points | Grid | Picture
+Element = Heading | Paragraph | Small | Points | Grid | Picture | NewPart
+
+
+class Letterhead(NamedTuple):
+    """What stands over an official paper: whose it is, the name and motto of the country, place and day."""
+
+    agency: tuple[str, ...]
+    """The agency, below the one it belongs to."""
+    country: str
+    motto: str
+    place_and_day: str
+    """Empty where no place is known."""
 
 
 class Document(NamedTuple):
@@ -85,3 +111,11 @@ class Document(NamedTuple):
     elements: tuple[Element, ...]
     references: tuple[Reference, ...]
     references_heading: str
+    letterhead: Letterhead | None = None
+    is_sheet: bool = False
+    """Whether its first part is to stand on one sheet."""
+
+    @property
+    def first_part(self) -> tuple[Element, ...]:
+        """The elements before the first new part."""
+        return tuple(takewhile(lambda element: not isinstance(element, NewPart), self.elements))

@@ -5,7 +5,20 @@ from importlib.resources import files
 from typing import assert_never
 
 from tui.blocks.page import Reference
-from tui.export.document import Document, Element, Grid, GridCell, Head, Heading, Line, Paragraph, Piece, Points
+from tui.export.document import (
+    Document,
+    Element,
+    Grid,
+    GridCell,
+    Head,
+    Heading,
+    Line,
+    NewPart,
+    Paragraph,
+    Piece,
+    Points,
+    Small,
+)
 from tui.export.drawn import Picture, svg_of
 from tui.text import ZERO_WIDTH_SPACE, breakable
 
@@ -17,14 +30,27 @@ def html(document: Document) -> str:
     style = files("tui.export").joinpath("document.css").read_text(encoding="utf-8")
     body = "\n".join(_element(element, document.language) for element in document.elements)
     context = f'<p class="context">{escape(document.context)}</p>\n' if document.context else ""
+    sheet = ' class="sheet"' if document.is_sheet else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{document.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(document.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-        f"<header>\n<h1>{escape(document.title)}</h1>\n{context}</header>\n"
+        f"<header>\n{_letterhead(document)}<h1{sheet}>{escape(document.title)}</h1>\n{context}</header>\n"
         f"<main>\n{body}\n</main>\n{_references(document)}</body>\n</html>\n"
     )
+
+
+def _letterhead(document: Document) -> str:
+    """Return the head of an official paper: the agency on the left, the country on the right, place and day below."""
+    head = document.letterhead
+    if head is None:
+        return ""
+    *above, agency = map(escape, head.agency)
+    superior = "".join(f"{line}<br>" for line in above)
+    day = f'<p class="day">{escape(head.place_and_day)}</p>\n' if head.place_and_day else ""
+    country = f"<p><strong>{escape(head.country)}<br><u>{escape(head.motto)}</u></strong></p>"
+    return f'<div class="letterhead"><p>{superior}<strong>{agency}</strong></p>{country}</div>\n{day}'
 
 
 def _element(element: Element, language: str) -> str:
@@ -34,6 +60,10 @@ def _element(element: Element, language: str) -> str:
             return f"<h2>{escape(element.text)}{qualifier}</h2>"
         case Paragraph():
             return f"<p>{_line(element.line)}</p>"
+        case Small():
+            return f'<p class="small">{_line(element.line)}</p>'
+        case NewPart():
+            return f'<h1 class="part">{escape(element.title)}</h1>'
         case Points():
             points = "\n".join(f"<li>{_line(line)}</li>" for line in element.lines)
             return f"<ul>\n{points}\n</ul>"
@@ -77,6 +107,8 @@ def _line(line: Line) -> str:
 
 def _piece(piece: Piece) -> str:
     text = _soft(piece.text)
+    if piece.reference:
+        text = f'<span id="n{piece.reference}">{text}</span>'
     if piece.spoken:
         text = f'<span role="img" aria-label="{escape(piece.spoken)}">{text}</span>'
     if piece.bold and piece.text:

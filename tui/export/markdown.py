@@ -4,7 +4,7 @@ import re
 from typing import assert_never
 
 from tui.blocks.page import Reference
-from tui.export.document import Document, Element, Grid, GridCell, Heading, Line, Paragraph, Points
+from tui.export.document import Document, Element, Grid, GridCell, Heading, Line, NewPart, Paragraph, Points, Small
 from tui.export.drawn import Picture
 from tui.export.tables import markdown_escaped, markdown_table
 
@@ -14,7 +14,7 @@ _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 def markdown(document: Document) -> str:
     """Return a document as Markdown that ends in a newline."""
-    parts = [f"# {_text(document.title)}"]
+    parts = [*_letterhead(document), f"# {_text(document.title)}"]
     if document.context:
         parts.append(_text(document.context))
     parts += ["\n".join(_lines(element)) for element in document.elements]
@@ -24,11 +24,20 @@ def markdown(document: Document) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _letterhead(document: Document) -> list[str]:
+    head = document.letterhead
+    if head is None:
+        return []
+    return [_text(line) for line in (*head.agency, head.country, head.motto, head.place_and_day) if line]
+
+
 def _lines(element: Element) -> list[str]:
     match element:
         case Heading():
             return [f"## {_text(element.text)}" + (f" ({_text(element.qualifier)})" if element.qualifier else "")]
-        case Paragraph():
+        case NewPart():
+            return [f"# {_text(element.title)}"]
+        case Paragraph() | Small():
             return [_start(_line(element.line))]
         case Points():
             return [f"- {_start(_line(line))}" for line in element.lines]

@@ -1,6 +1,6 @@
 """A page of blocks as a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import assert_never
 
@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from tui.blocks.chart import Chart
 from tui.blocks.large_figure import LargeFigure
-from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Note, Notes, Page, Prose
+from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Note, Notes, Prose, Reference
 from tui.blocks.table import Table
 from tui.drawing.blocks import draw
 from tui.drawing.lead import lead_picture
 from tui.export.citing import Citations, capital
-from tui.export.document import Document, Element, Heading, Line, Paragraph, Piece, Points
+from tui.export.document import Document, Element, Heading, Line, Paragraph, Piece, Points, Small
 from tui.export.drawn import Picture
 from tui.export.grids import lead_line, measures_grid, table_grid
 from tui.export.plain import chart_text, measured
@@ -38,26 +38,27 @@ def document_of(context: PageContext) -> Document:
         " · ".join(whole.frame_lines),
         words.language,
         context.selection.as_of,
-        tuple(_Setter(whole, words).elements()),
+        tuple(Setter(whole.blocks, whole.references, words).elements()),
         whole.references,
         words("document.sources"),
     )
 
 
-class _Setter:
-    """Sets the blocks of one page."""
+class Setter:
+    """Sets blocks that cite references by their numbers."""
 
-    def __init__(self, page: Page, words: Words) -> None:
-        self.blocks = page.blocks
+    def __init__(self, blocks: Sequence[Block], references: Sequence[Reference], words: Words) -> None:
+        self.blocks = blocks
         self.words = words
-        self.numbers = {reference.code: n for n, reference in enumerate(page.references, 1)}
+        self.numbers = {reference.code: n for n, reference in enumerate(references, 1)}
 
     def elements(self) -> Iterator[Element]:
-        """Return the elements of all blocks, each heading before what it is of."""
+        """Return the elements of all blocks, each heading before what it is of; a heading of nothing is left out."""
         for block in self.blocks:
-            if block.heading:
+            body = tuple(self._body(block))
+            if body and block.heading:
                 yield Heading(block.heading, block.qualifier)
-            yield from self._body(block)
+            yield from body
 
     @cached_property
     def cited_in_words(self) -> frozenset[Code]:
@@ -66,16 +67,21 @@ class _Setter:
 
     def _body(self, block: Block) -> Iterator[Element]:
         match block:
+            case Prose(key="legend"):
+                yield from (Small(Citations(self.numbers).line(paragraph)) for paragraph in block.paragraphs)
             case Prose():
                 yield from (Paragraph(Citations(self.numbers).line(paragraph)) for paragraph in block.paragraphs)
             case Choices():
                 yield from (Paragraph(Citations(self.numbers).line(sentence)) for sentence in block.sentences)
             case Notes():
-                yield Points(tuple(self._note(note) for note in block.notes))
+                if block.notes:
+                    yield Points(tuple(self._note(note) for note in block.notes))
             case Lead():
                 yield from self._lead(block)
             case Cards() | Meters():
-                yield measures_grid(block, self.words, self.numbers)
+                grid = measures_grid(block, self.words, self.numbers)
+                if grid.rows:
+                    yield grid
             case Chart():
                 yield from self._chart(block)
             case Table():
@@ -118,7 +124,8 @@ class _Setter:
     def _table(self, table: Table) -> Iterator[Element]:
         """Return a grid; where all its rows rest on the same sources they are named once, below it."""
         if not table.count:
-            yield Paragraph((Piece(table.empty),))
+            if table.empty:
+                yield Paragraph((Piece(table.empty),))
             return
         grid, below = table_grid(table, self.numbers)
         yield grid

@@ -5,8 +5,21 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any, assert_never
 
-from tui.export.document import Document, Element, Grid, GridCell, Head, Heading, Line, Paragraph, Points
+from tui.export.document import (
+    Document,
+    Element,
+    Grid,
+    GridCell,
+    Head,
+    Heading,
+    Line,
+    NewPart,
+    Paragraph,
+    Points,
+    Small,
+)
 from tui.export.drawn import Picture, svg_of
+from tui.export.fitting import sheet_points
 from tui.text import breakable
 
 
@@ -36,7 +49,10 @@ def _data(document: Document) -> dict[str, Any]:
         "context": breakable(document.context),
         "language": document.language,
         "day": [document.day.year, document.day.month, document.day.day],
-        "elements": [_element(element, document.language) for element in document.elements],
+        "letterhead": document.letterhead._asdict() if document.letterhead else None,
+        "points": sheet_points(document) if document.is_sheet else 0,
+        "first": [_element(element, document.language) for element in document.first_part],
+        "rest": [_element(element, document.language) for element in document.elements[len(document.first_part) :]],
         "references": [
             {"text": breakable(reference.text), "address": breakable(reference.address)}
             for reference in document.references
@@ -51,6 +67,10 @@ def _element(element: Element, language: str) -> dict[str, Any]:
             return {"kind": "heading", "text": breakable(element.text), "qualifier": breakable(element.qualifier)}
         case Paragraph():
             return {"kind": "paragraph", "pieces": _pieces(element.line)}
+        case Small():
+            return {"kind": "small", "pieces": _pieces(element.line)}
+        case NewPart():
+            return {"kind": "part", "text": breakable(element.title)}
         case Points():
             return {"kind": "points", "lines": [_pieces(line) for line in element.lines]}
         case Picture():

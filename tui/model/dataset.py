@@ -80,6 +80,14 @@ class Dataset(Struct, frozen=True, kw_only=True, dict=True):
             if entity.kind == group.kind and (day is None or ((entity.since or day) <= day <= (entity.until or day)))
         )
 
+    def addressees(self, directive: Directive) -> frozenset[Code]:
+        """Return the entities a directive is addressed to, one by one or with their set."""
+        return frozenset(directive.entities).union(*(self._members[code] for code in directive.sets))
+
+    def directives_to(self, entity: Code) -> tuple[Directive, ...]:
+        """Return the directives addressed to an entity, in the order of the file."""
+        return tuple(directive for directive in self.directives if entity in self.addressees(directive))
+
     def members(self, ranking: Ranking, period: Period) -> tuple[Code, ...]:
         """Return the named entities a ranking covers in a period, by its declared membership; none before it."""
         group = self._group(ranking, period)

@@ -262,6 +262,8 @@ class Directive(Struct, frozen=True, kw_only=True):
     to: Text
     entities: tuple[Code, ...] = ()
     """The entities among the addressees."""
+    sets: tuple[Code, ...] = ()
+    """The sets all of whose members are among the addressees."""
     what: Text
     due: date | None = None
     status: DirectiveStatus = DirectiveStatus.UNREPORTED

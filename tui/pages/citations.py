@@ -14,7 +14,7 @@ from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Notes, Page, Prose, Reference
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, Spark, Strip
 from tui.blocks.table import Table
-from tui.model import Source
+from tui.model import Source, SourceKind
 from tui.pages.figure_notes import figure_notes
 from tui.pages.panel_specs import spec_of
 from tui.pages.statements import cited
@@ -58,10 +58,10 @@ def credit(context: PageContext, page: Page) -> Credit:
     return Credit(title, tuple(publishers), words("frame.as_of", day=words.day(context.selection.as_of)))
 
 
-def documented(context: PageContext, page: Page) -> Page:
+def documented(context: PageContext, page: Page, *, with_notes: bool = True) -> Page:
     """Return a page with its references, the notes on its figures and, where its tables have signs, a legend."""
     words = context.words
-    notes = figure_notes(context, page.blocks)
+    notes = figure_notes(context, page.blocks) if with_notes else None
     page = replace(page, blocks=(*page.blocks, notes)) if notes else page
     references = tuple(_reference(words, source) for source in _cited_sources(context, page))
     signs = {sign for block in page.blocks for sign in _signs(block)}
@@ -127,5 +127,12 @@ def _reference(words: Words, source: Source) -> Reference:
         words("document.title", title=source.title) if source.title else "",
         words.day(source.published) if source.published else "",
     ]
-    about = f"{words('source.' + source.kind.name.lower())}; {words('document.read', day=words.day(source.read))}"
-    return Reference(source.code, f"{', '.join(part for part in parts if part)} ({about})", source.address)
+    kind = words("source." + source.kind.name.lower())
+    about = f"{kind}; {words('document.read', day=words.day(source.read))}"
+    brief = ", ".join(part for part in (parts[0], parts[2]) if part)
+    return Reference(
+        source.code,
+        f"{', '.join(part for part in parts if part)} ({about})",
+        source.address,
+        brief if source.kind is SourceKind.OFFICIAL else f"{brief} ({kind})",
+    )

@@ -85,7 +85,7 @@ def _row(context: PageContext, directive: Directive) -> Row:
         Opens("directive", directive.code),
         directive.source,
         chosen=directive.code == context.selection.directive,
-        is_home=context.home in directive.entities,
+        is_home=context.home in context.dataset.addressees(directive),
     )
 
 

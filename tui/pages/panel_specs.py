@@ -203,6 +203,12 @@ def _briefing(context: PageContext) -> Page:
     return page(context)
 
 
+def _handout(context: PageContext) -> Page:
+    from tui.pages.handout.page import page
+
+    return page(context)
+
+
 def _presenter(context: PageContext) -> Page:
     from tui.pages.presenter.page import page
 
@@ -224,6 +230,7 @@ class _Specs(TypedDict):
     directives: PanelSpec
     sources: PanelSpec
     briefing: PanelSpec
+    handout: PanelSpec
     presenter: PanelSpec
 
 
@@ -290,6 +297,7 @@ _SPECS: _Specs = {
     ),
     "sources": PanelSpec(title="panel.sources", page=_sources, wide=("summary", "sources"), filterable=True),
     "briefing": PanelSpec(title="briefing.title", page=_briefing, subject_codes=subjects.codes_of_entity),
+    "handout": PanelSpec(title="briefing.title", page=_handout, subject_codes=subjects.codes_of_entity),
     "presenter": PanelSpec(
         title="presenter.title",
         page=_presenter,

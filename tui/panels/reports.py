@@ -1,21 +1,24 @@
 """What the dashboard shows as files for a report: the table of the panel, and a briefing; the reader says where."""
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec.structs import replace
 
 from tui.analysis.edition import Edition
-from tui.export.document import Grid
+from tui.export.briefing import briefing_document, sheet_document
+from tui.export.document import Document, Grid
 from tui.export.formats import DOCUMENTS, TABLES
 from tui.export.listings import Listings, edition_listing, indicator_listing
 from tui.export.naming import proposed_name
-from tui.export.page_document import document_of
 from tui.export.page_tables import page_listings
+from tui.export.sender import Sender
 from tui.pages.panel_specs import spec_of
 from tui.pages.rankings.table import RankedOrder
 from tui.panels.report import Report
 from tui.selection.chosen import chosen_period
 from tui.selection.context import PageContext
+from tui.wording import Words
 
 
 def table_report(context: PageContext) -> Report:
@@ -92,20 +95,30 @@ def _tables(context: PageContext, name: str, rows: str, listings: Callable[[], L
     )
 
 
-def briefing_report(context: PageContext) -> Report:
-    """Return the briefing on the entity the panel is about; on the other panels on home."""
+def briefing_report(context: PageContext, sender: Sender | None = None) -> Report:
+    """Return the handout on the entity the panel is about, on the other panels on home; with annex as other choice."""
     entity = spec_of(context.selection.panel).entity(context)
-    about = context.with_selection(replace(context.selection, panel="briefing", entity=entity.code if entity else None))
+    about = context.with_selection(replace(context.selection, panel="handout", entity=entity.code if entity else None))
+    annexed = about.with_selection(replace(about.selection, panel="briefing"))
+    sheet = _document_report(
+        about, lambda: sheet_document(about, sender or Sender()), lambda _document: context.words("extent.sheet")
+    )
+    whole = _document_report(
+        annexed, lambda: briefing_document(annexed, sender or Sender()), partial(_extent_of_briefing, context.words)
+    )
+    return _with_choice(context, sheet, (context.words("save.annexed"), lambda: whole))
 
-    def extent() -> str:
-        document = document_of(about)
-        grids = sum(isinstance(element, Grid) for element in document.elements)
-        return context.words("extent.briefing", tables=str(grids), sources=str(len(document.references)))
 
+def _extent_of_briefing(words: Words, document: Document) -> str:
+    grids = sum(isinstance(element, Grid) for element in document.elements)
+    return words("extent.briefing", tables=str(grids), sources=str(len(document.references)))
+
+
+def _document_report(about: PageContext, document: Callable[[], Document], extent: Callable[[Document], str]) -> Report:
     return Report(
-        context.words("report.briefing"),
+        about.words("report.briefing"),
         proposed_name(about),
         DOCUMENTS,
-        extent,
-        lambda suffix: DOCUMENTS[suffix].encoded(document_of(about)),
+        lambda: extent(document()),
+        lambda suffix: DOCUMENTS[suffix].encoded(document()),
     )

@@ -5,9 +5,10 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, assert_never
+from typing import Literal, NamedTuple, assert_never
 
 from tui.export.picture import Picture
+from tui.export.sender import Sender
 from tui.files import folder_at
 from tui.panels.dashboard import Dashboard
 from tui.panels.report import Report
@@ -16,13 +17,23 @@ from tui.widgets.textual_internals import UnreportedApp
 Kind = Literal["picture", "table", "briefing"]
 
 
+class Preferences(NamedTuple):
+    """What the reader settled before about files."""
+
+    folder: str = ""
+    """Where the last one was saved."""
+    sender: Sender = Sender()
+    """Who hands briefings out."""
+
+
 class Saving:
     """Asks where, writes, and remembers the folder."""
 
-    def __init__(self, app: UnreportedApp, dashboard: Dashboard, folder: str) -> None:
+    def __init__(self, app: UnreportedApp, dashboard: Dashboard, preferences: Preferences) -> None:
         self.app = app
         self.dashboard = dashboard
-        self.folder = folder_at(folder) or folder_at("") or Path.home()
+        self.sender = preferences.sender
+        self.folder = folder_at(preferences.folder) or folder_at("") or Path.home()
         """Where the last file was saved."""
 
     def save(self, kind: Kind, take_whole: Callable[[], Picture]) -> None:
@@ -42,10 +53,28 @@ class Saving:
 
         self.app.clear_notifications()
         await painted(self.app)
-        report = _report(self.dashboard, kind, take_whole)
+        report = self._report(kind, take_whole)
         proposal = Proposal(report, self.folder / report.name)
         path = await save(self.app, SaveDialog(self.dashboard.words, proposal))
         self.folder = path.parent if path else self.folder
+
+    def _report(self, kind: Kind, take_whole: Callable[[], Picture]) -> Report:
+        """Return what is to be saved; what makes it is imported now."""
+        match kind:
+            case "picture":
+                from tui.panels.screenshot import picture_report
+
+                return picture_report(self.dashboard, take_whole)
+            case "table":
+                from tui.panels.reports import table_report
+
+                return table_report(self.dashboard.trail.context)
+            case "briefing":
+                from tui.panels.reports import briefing_report
+
+                return briefing_report(self.dashboard.trail.context, self.sender)
+            case _:
+                assert_never(kind)
 
 
 async def painted(app: UnreportedApp) -> None:
@@ -67,22 +96,3 @@ async def _first_of(*events: asyncio.Event) -> None:
     await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
     for wait in waits:
         wait.cancel()
-
-
-def _report(dashboard: Dashboard, kind: Kind, take_whole: Callable[[], Picture]) -> Report:
-    """Return what is to be saved; what makes it is imported now."""
-    match kind:
-        case "picture":
-            from tui.panels.screenshot import picture_report
-
-            return picture_report(dashboard, take_whole)
-        case "table":
-            from tui.panels.reports import table_report
-
-            return table_report(dashboard.trail.context)
-        case "briefing":
-            from tui.panels.reports import briefing_report
-
-            return briefing_report(dashboard.trail.context)
-        case _:
-            assert_never(kind)

@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 PanelName = Literal["overview", "progress", "rankings", "trends", "profile", "directives", "sources"]
-PageName = Literal[PanelName, "briefing", "presenter"]
-"""The panels, the page that is only ever written as a document, and the pages for a projector."""
+PageName = Literal[PanelName, "briefing", "handout", "presenter"]
+"""The panels, the pages that are only ever written as a document, and the pages for a projector."""
 
 PANELS: tuple[PanelName, ...] = get_args(PanelName)

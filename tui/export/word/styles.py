@@ -29,12 +29,26 @@ _STYLES = (
     _Style("Subtitle", 11, 0, 6),
     _Style("Heading 1", 14, 14, 4, bold=True),
     _Style("List Bullet", 13, 0, 3),
-    _Style("Reference", 11, 0, 3),
+    _Style("Reference", 9, 0, 2),
+    _Style("Small", 9, 4, 0),
     _Style("Cell", 10, 1, 1),
     _Style("Gap", 3, 0, 0),
 )
-_OURS = ("Reference", "Cell", "Gap")
+_OURS = ("Reference", "Small", "Cell", "Gap")
 """The styles Word does not bring."""
+
+
+class StyleNames(NamedTuple):
+    """The styles of a part of a document; that of points by its id."""
+
+    paragraph: str
+    heading: str
+    point: str
+
+
+USUAL = StyleNames("Normal", "Heading 1", "ListBullet")
+SHEET = StyleNames("Sheet", "Sheet Heading", "SheetPoint")
+"""Those of a part that is to stand on one sheet."""
 
 
 def set_page(document: "WordDocument") -> None:
@@ -65,11 +79,32 @@ def set_styles(document: "WordDocument", language: str) -> None:
     for style in _STYLES:
         _apply(style, styles[style.name])
     hanging = styles["Reference"].paragraph_format
-    hanging.left_indent, hanging.first_line_indent = Mm(10), Mm(-10)
-    hanging.tab_stops.add_tab_stop(Mm(10))
+    hanging.left_indent, hanging.first_line_indent = Mm(8), Mm(-8)
+    hanging.tab_stops.add_tab_stop(Mm(8))
     defaults = styles.element.find(".//" + qualified("w:rPrDefault") + "/" + qualified("w:rPr"))
     _remove(defaults, "w:lang")
     defaults.append(element("w:lang", {"w:val": language, "w:eastAsia": language}))
+
+
+def set_sheet_styles(document: "WordDocument", points: float) -> None:
+    """Add the styles of a sheet in letters of a size; they are made from the usual ones, so that headings stay such."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    styles = document.styles
+    made_from = {
+        "Normal": _Style("Sheet", points, 0, 2),
+        "Heading 1": _Style("Sheet Heading", points + 0.5, 6, 1, bold=True),
+        "List Bullet": _Style("Sheet Point", points, 0, 1),
+        "Title": _Style("Sheet Title", 15, 0, 2, bold=True),
+        "Subtitle": _Style("Sheet Subtitle", 10.5, 0, 4),
+    }
+    for name, style in made_from.items():
+        word_style = styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
+        word_style.base_style = styles[name]
+        _apply(style, word_style)
+        if name in ("Title", "Subtitle"):
+            word_style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _apply(style: _Style, word_style: Any) -> None:  # noqa: ANN401

@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, assert_never
 
 from tui.blocks.page import Reference
-from tui.export.document import Document, Element, Grid, Heading, Paragraph, Points
+from tui.export.document import Document, Element, Grid, Heading, NewPart, Paragraph, Points, Small
 from tui.export.drawn import Picture
+from tui.export.fitting import sheet_points
 from tui.export.word.grids import add_grid
 from tui.export.word.inline import add_line, add_paragraph, add_picture
-from tui.export.word.styles import set_page, set_styles
+from tui.export.word.letterhead import add_letterhead
+from tui.export.word.styles import SHEET, USUAL, StyleNames, set_page, set_sheet_styles, set_styles
 from tui.export.word.xml import timeless
 from tui.text import fit
 from tui.wording import words_for
@@ -30,11 +32,17 @@ def word(document: Document) -> bytes:
     _set_properties(word_document, document)
     set_page(word_document)
     set_styles(word_document, words_for(document.language).conventions.tag)
-    word_document.add_paragraph(document.title, "Title")
-    if document.context:
-        word_document.add_paragraph(document.context, "Subtitle")
+    names = USUAL
+    if document.is_sheet:
+        names = SHEET
+        set_sheet_styles(word_document, sheet_points(document))
+    if document.letterhead:
+        add_letterhead(word_document, document.letterhead)
+    _add_title(word_document, document)
     for element in document.elements:
-        _add(word_document, element, document.language)
+        if isinstance(element, NewPart):
+            names = USUAL
+        _add(word_document, element, document.language, names)
     if document.references:
         word_document.add_heading(document.references_heading, 1)
         _add_references(word_document, document.references)
@@ -55,15 +63,25 @@ def _set_properties(word_document: "WordDocument", document: Document) -> None:
     properties.created = properties.modified = day
 
 
-def _add(word_document: "WordDocument", element: Element, language: str) -> None:
+def _add_title(word_document: "WordDocument", document: Document) -> None:
+    word_document.add_paragraph(document.title, "Sheet Title" if document.is_sheet else "Title")
+    if document.context:
+        word_document.add_paragraph(document.context, "Sheet Subtitle" if document.is_sheet else "Subtitle")
+
+
+def _add(word_document: "WordDocument", element: Element, language: str, names: StyleNames) -> None:
     match element:
         case Heading():
-            _add_heading(word_document, element)
+            _add_heading(word_document, element, names.heading)
         case Paragraph():
-            add_line(word_document.add_paragraph(), element.line)
+            add_line(word_document.add_paragraph(style=names.paragraph), element.line)
+        case Small():
+            add_line(word_document.add_paragraph(style="Small"), element.line)
+        case NewPart():
+            word_document.add_paragraph(element.title, "Title").paragraph_format.page_break_before = True
         case Points():
             for line in element.lines:
-                add_line(add_paragraph(word_document, "ListBullet"), line)
+                add_line(add_paragraph(word_document, names.point), line)
         case Picture():
             add_picture(word_document.add_paragraph(), element, language)
         case Grid():
@@ -72,10 +90,10 @@ def _add(word_document: "WordDocument", element: Element, language: str) -> None
             assert_never(element)
 
 
-def _add_heading(word_document: "WordDocument", heading: Heading) -> None:
+def _add_heading(word_document: "WordDocument", heading: Heading, style: str) -> None:
     from docx.shared import Pt
 
-    paragraph = word_document.add_heading(heading.text, 1)
+    paragraph = word_document.add_paragraph(heading.text, style)
     if heading.qualifier:
         qualifier = paragraph.add_run(f"  {heading.qualifier}")
         qualifier.bold, qualifier.font.size = False, Pt(11)
@@ -85,5 +103,4 @@ def _add_references(word_document: "WordDocument", references: Sequence[Referenc
     for n, reference in enumerate(references, 1):
         paragraph = word_document.add_paragraph(f"[{n}]\t{reference.text}", "Reference")
         if reference.address:
-            paragraph.add_run().add_break()
-            paragraph.add_run(reference.address)
+            paragraph.add_run(f" {reference.address}")

@@ -25,7 +25,7 @@ def opening(context: PageContext) -> Prose:
     words = context.words
     sentences = (
         _standings_sentence(context),
-        _commitments_sentence(context),
+        commitments_sentence(context),
         _unknown_sentence(context),
         _later_sentence(context),
         (period_rule(words, context.selection.as_of),),
@@ -91,7 +91,7 @@ def _later_sentence(context: PageContext) -> Runs:
     return (words("answer.later"), *joined_runs(clauses, "; "), ".") if clauses else ()
 
 
-def _commitments_sentence(context: PageContext) -> Runs:
+def commitments_sentence(context: PageContext) -> Runs:
     """Return how many commitments are in each state, with the readings of those that lag; empty without any."""
     words = context.words
     commitments = commitments_by_urgency(context)

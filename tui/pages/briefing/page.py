@@ -112,8 +112,7 @@ def _directives_table(context: PageContext, entity: Entity) -> Table:
         Column("due", words("column.due"), priority=3),
         Column("status", words("column.status"), priority=4),
     )
-    directives = (directive for directive in context.dataset.directives if entity.code in directive.entities)
-    rows = tuple(_directive_row(words, directive) for directive in directives)
+    rows = tuple(_directive_row(words, directive) for directive in context.dataset.directives_to(entity.code))
     empty = words("briefing.no_directive" if context.dataset.directives else "empty.directives")
     return table("directives", columns, rows, heading=words("heading.addressed"), empty=empty)
 

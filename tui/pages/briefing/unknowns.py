@@ -40,24 +40,39 @@ def _parts_of(words: Words, latest: LatestStanding) -> Iterator[str]:
 
 def gap_notes(context: PageContext) -> Iterator[Note]:
     """Yield what the standings on the day leave open, and how many ranks and scores of their editions are known."""
-    words = context.words
-    editions = [latest.edition for latest in _standings(context) if latest.edition]
-    parts = unknown_parts(context)
-    if parts:
-        day = words.day(context.selection.as_of)
-        yield _missing_note(words, words("holes.parts", parts="; ".join(parts), day=day))
+    yield from _parts_note(context)
     yield from _earlier_gaps(context)
-    without_areas = ", ".join(
-        words.text(edition.ranking.short)
-        for edition in editions
-        if not areas(context.view, edition, context.home or "")
-    )
-    if without_areas:
-        yield _missing_note(words, words("holes.areas", rankings=without_areas))
-    partial = [edition for edition in editions if _is_partial(edition)]
+    yield from _areas_note(context)
+    words = context.words
+    partial = [latest.edition for latest in _standings(context) if latest.edition and _is_partial(latest.edition)]
     if partial:
         fields = "; ".join(_known_counts(words, edition) for edition in partial)
         yield _missing_note(words, words("holes.partial", fields=fields))
+
+
+def newest_gap_notes(context: PageContext) -> Iterator[Note]:
+    """Yield what the standings on the day leave open of rank, score and component areas."""
+    yield from _parts_note(context)
+    yield from _areas_note(context)
+
+
+def _parts_note(context: PageContext) -> Iterator[Note]:
+    words, parts = context.words, unknown_parts(context)
+    if parts:
+        day = words.day(context.selection.as_of)
+        yield _missing_note(words, words("holes.parts", parts="; ".join(parts), day=day))
+
+
+def _areas_note(context: PageContext) -> Iterator[Note]:
+    """Yield of which newest editions no component areas are known."""
+    words = context.words
+    without_areas = ", ".join(
+        words.text(latest.ranking.short)
+        for latest in _standings(context)
+        if latest.edition and not areas(context.view, latest.edition, context.home or "")
+    )
+    if without_areas:
+        yield _missing_note(words, words("holes.areas", rankings=without_areas))
 
 
 def _is_partial(edition: Edition) -> bool:

@@ -117,36 +117,61 @@ def area_sentence(context: PageContext, edition: Edition, entity: Code) -> Runs:
 
     Nothing where not every area is known; nothing of points lost where the areas do not add up to the score.
     """
-    words = context.words
-    area_list = areas(context.view, edition, entity)
-    if not area_list or len(area_list) < len(current_areas(edition.ranking, edition.period)):
-        return ()
+    words, area_list = context.words, _whole_areas(context, edition, entity)
     clauses = (_costly(words, area_list), _weakest(words, area_list), _worsened(words, area_list, edition.ranking))
     return joined_runs((clause for clause in clauses if clause), "; ")
 
 
+def costly_areas(context: PageContext, edition: Edition, entity: Code) -> str:
+    """Return the areas that cost the most points with their parts; empty where the areas do not add up to the score."""
+    return _costly_names(context.words, _whole_areas(context, edition, entity))
+
+
+def worsened_areas(context: PageContext, edition: Edition, entity: Code) -> str:
+    """Return the areas that worsened most; empty where not every area is known, or none worsened."""
+    return _changes(context.words, _foremost_worse(_whole_areas(context, edition, entity), edition.ranking)[0])
+
+
+def _whole_areas(context: PageContext, edition: Edition, entity: Code) -> tuple[Area, ...]:
+    """Return the areas of an entity's score; nothing where not every area is known."""
+    area_list = areas(context.view, edition, entity)
+    return area_list if len(area_list) == len(current_areas(edition.ranking, edition.period)) else ()
+
+
 def _costly(words: Words, area_list: tuple[Area, ...]) -> Runs:
+    names = _costly_names(words, area_list)
+    return words.weave("areas.costly", names=names) if names else ()
+
+
+def _costly_names(words: Words, area_list: tuple[Area, ...]) -> str:
     """Name the areas with the largest parts of all points lost."""
     shared = [(area, area.share) for area in area_list if area.share]
-    names = ", ".join(
+    return ", ".join(
         f"{words.text(area.dimension.name)} {words.percent(Bounded(share))}"
         for area, share in _foremost(shared, len(area_list) // 2)
     )
-    return words.weave("areas.costly", names=names) if names else ()
 
 
 def _worsened(words: Words, area_list: tuple[Area, ...], ranking: Ranking) -> Runs:
     """Name the areas that worsened; the most so where only some of them are named."""
+    foremost, is_part = _foremost_worse(area_list, ranking)
+    if not foremost:
+        return ()
+    key = "areas.fell" if ranking.direction is Direction.HIGHER else "areas.rose"
+    return words.weave(f"{key}_most" if is_part else key, names=_changes(words, foremost))
+
+
+def _foremost_worse(area_list: tuple[Area, ...], ranking: Ranking) -> tuple[list[tuple[Area, Decimal]], bool]:
+    """Return the areas that worsened most with their changes, and whether others worsened too."""
     better = 1 if ranking.direction is Direction.HIGHER else -1
     worse = [(area, _change(area)) for area in area_list if _change(area) * better < 0]
     worse.sort(key=lambda pair: pair[1] * better)
     foremost = _foremost(worse, len(worse))
-    if not foremost:
-        return ()
-    names = ", ".join(f"{words.text(area.dimension.name)} {words.signed(change)}" for area, change in foremost)
-    if len(foremost) < len(worse):
-        return words.weave("areas.fell_most" if better > 0 else "areas.rose_most", names=names)
-    return words.weave("areas.fell" if better > 0 else "areas.rose", names=names)
+    return foremost, len(foremost) < len(worse)
+
+
+def _changes(words: Words, changed: list[tuple[Area, Decimal]]) -> str:
+    return ", ".join(f"{words.text(area.dimension.name)} {words.signed(change)}" for area, change in changed)
 
 
 def _weakest(words: Words, area_list: tuple[Area, ...]) -> Runs:

@@ -144,7 +144,6 @@ def _directives(context: PageContext, entity: Entity) -> Notes:
             Opens("directive", directive.code),
             directive.source,
         )
-        for directive in context.dataset.directives
-        if entity.code in directive.entities
+        for directive in context.dataset.directives_to(entity.code)
     )
     return Notes("directives", words("heading.addressed"), notes, words("qualifier.tasks", n=str(len(notes))))

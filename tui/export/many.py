@@ -1,4 +1,4 @@
-"""Many pictures at once: drawing holds the interpreter, so each core gets a process of its own."""
+"""Many files at once: writing them holds the interpreter, so each core gets a process of its own."""
 
 import os
 import signal
@@ -9,39 +9,39 @@ from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
+from typing import TypeVar
 
-from tui.export.formats import PICTURES
-from tui.export.picture import Picture
+from tui.export.formats import FileFormat
+
+Content = TypeVar("Content")
 
 _WORTH = 9
-"""From how many pictures on starting processes takes less time than it saves."""
+"""From how many files on starting processes takes less time than it saves."""
 _MOST = 4
 """Processes, each of which takes some 40 MiB."""
 
 
 @contextmanager
-def encoder(count: int, suffix: str, keep: Callable[[bytes], None]) -> Iterator[Callable[[Picture], None]]:
-    """Give what takes `count` pictures and hands the bytes of their files to `keep`, in the same order."""
+def encoder(
+    count: int, file_format: FileFormat[Content], keep: Callable[[bytes], None]
+) -> Iterator[Callable[[Content], None]]:
+    """Give what takes the contents of `count` files and hands the bytes of each to `keep`, in the same order."""
     processes = min(os.cpu_count() or 1, _MOST)
     if count < _WORTH or processes == 1:
-        yield lambda picture: keep(_encoded(picture, suffix))
+        yield lambda content: keep(file_format.encoded(content))
         return
     context = get_context("spawn")
     with ProcessPoolExecutor(processes, context, initializer=_follow_parent) as pool:
         waiting: deque[Future[bytes]] = deque()
 
-        def take(picture: Picture) -> None:
-            waiting.append(pool.submit(_encoded, picture, suffix))
+        def take(content: Content) -> None:
+            waiting.append(pool.submit(file_format.encoded, content))
             if len(waiting) > 2 * processes:
                 keep(waiting.popleft().result())
 
         yield take
         while waiting:
             keep(waiting.popleft().result())
-
-
-def _encoded(picture: Picture, suffix: str) -> bytes:
-    return PICTURES[suffix].encoded(picture)
 
 
 def _follow_parent() -> None:

@@ -1,0 +1,1 @@
+"""The handout: one entity before a meeting, on one sheet of paper."""
