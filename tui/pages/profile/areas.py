@@ -157,8 +157,10 @@ def _worsened(words: Words, area_list: tuple[Area, ...], ranking: Ranking) -> Ru
     foremost, is_part = _foremost_worse(area_list, ranking)
     if not foremost:
         return ()
-    key = "areas.fell" if ranking.direction is Direction.HIGHER else "areas.rose"
-    return words.weave(f"{key}_most" if is_part else key, names=_changes(words, foremost))
+    names = _changes(words, foremost)
+    if ranking.direction is Direction.HIGHER:
+        return words.weave("areas.fell_most" if is_part else "areas.fell", names=names)
+    return words.weave("areas.rose_most" if is_part else "areas.rose", names=names)
 
 
 def _foremost_worse(area_list: tuple[Area, ...], ranking: Ranking) -> tuple[list[tuple[Area, Decimal]], bool]:
