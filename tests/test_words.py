@@ -104,7 +104,17 @@ def used_keys() -> set[str]:
     made |= {f"typed.scale_{n}" for n in (3, 6, 9)}
     for kind in ("indicator", "source"):
         made |= {f"editing.no_{kind}", f"editing.unknown_{kind}", f"editing.unknown_{kind}_near"}
-    editing = ("editing", "record", "cli.record", "cli.import", "import_question", "import_note", "import_refused")
+        made |= {f"editing.choose_{kind}", f"editing.unmatched_{kind}"}
+    editing = (
+        "editing",
+        "record",
+        "cli.record",
+        "record_form",
+        "cli.import",
+        "import_question",
+        "import_note",
+        "import_refused",
+    )
     for group in ("mark", "problem", "cli", "cli.metavar", "typed", *editing):
         made |= {key for key in VI if key.startswith(f"{group}.") and key.rsplit(".", 1)[1] in written | {"as-of"}}
     made |= {f"table_comparable.{each.value}" for each in Refusal}

@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tui.blocks.figure import Opens
-from tui.dataset.following import FollowedDataset
 from tui.drawing.palettes import PRINT
 from tui.export.picture import Picture
 from tui.panels.dashboard import Dashboard
+from tui.panels.following import LiveDataset
 from tui.panels.saving import Kind, Preferences, Saving, painted
 from tui.panels.signals import EndingSignals
 from tui.selection import PANELS, Selection
@@ -59,12 +59,12 @@ class ReformApp(UnreportedApp):
         context: PageContext,
         theme: str,
         preferences: Preferences | None = None,
-        followed: FollowedDataset | None = None,
+        live: LiveDataset | None = None,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
         self.context = context
-        self.dashboard = Dashboard(context, followed)
+        self.dashboard = Dashboard(context, live)
         self.signals = EndingSignals()
         self.saving = Saving(self, self.dashboard, preferences or Preferences())
         self.recent: list[Target] = []
@@ -158,13 +158,13 @@ class Ending(NamedTuple):
     signals: EndingSignals
 
 
-def show(context: PageContext, theme: str, preferences: Preferences, followed: FollowedDataset | None = None) -> Ending:
+def show(context: PageContext, theme: str, preferences: Preferences, live: LiveDataset | None = None) -> Ending:
     """Run the dashboard, which follows the files of a dataset, until the reader quits or a signal ends it.
 
     Raises:
         Exception: whatever went wrong inside, once the terminal is as it was.
     """
-    app = ReformApp(context, theme, preferences, followed)
+    app = ReformApp(context, theme, preferences, live)
     app.run()
     if app.error:
         raise app.error

@@ -6,6 +6,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from tui.app import ReformApp
 from tui.dataset import bundled_dataset
 from tui.dataset.following import FollowedDataset
 from tui.export.plain import plain_text
-from tui.panels.following import FaultBanner
+from tui.panels.following import FaultBanner, LiveDataset
 from tui.selection import PanelName, Selection
 
 PATIENCE = 10.0
@@ -37,7 +38,7 @@ def following(path: Path, panel: PanelName = "overview") -> ReformApp:
     followed = FollowedDataset(path)
     assert followed.dataset.as_of
     context = context_of(followed.dataset, selection=Selection(followed.dataset.as_of, panel))
-    return ReformApp(context, "muc", followed=followed)
+    return ReformApp(context, "muc", live=LiveDataset(followed, date(2026, 11, 24)))
 
 
 async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:

@@ -8,16 +8,15 @@ from textual.worker import get_current_worker
 
 from tui.analysis.view import DatasetView
 from tui.blocks.figure import Opens
-from tui.dataset.following import FollowedDataset
 from tui.drawing.lines import Span
 from tui.errors import Problem
 from tui.pages.navigation.opening import opened, sourced, visited
 from tui.pages.panel_specs import spec_of
 from tui.pages.shared.frame import frame
-from tui.panels.filtering import Filtering
-from tui.panels.following import DatasetChanged, FaultBanner, Watcher
+from tui.panels.following import DatasetChanged, FaultBanner, LiveDataset, Watcher
 from tui.panels.keys import bindings, hints
 from tui.panels.panel import Panel
+from tui.panels.recording import Recording
 from tui.panels.trail import Trail
 from tui.selection import PANELS, PanelName, Selection
 from tui.selection.context import PageContext
@@ -27,18 +26,19 @@ from tui.widgets.block_view import BlockView
 _SMALLEST = (40, 12)
 
 
-class Dashboard(Filtering):
+class Dashboard(Recording):
     """Holds the selection and the way back; panels, bars and field only show it."""
 
     BINDINGS = bindings()
     AUTO_FOCUS = ""
 
-    def __init__(self, context: PageContext, followed: FollowedDataset | None = None) -> None:
-        """Show a context; where its dataset is followed, what its files become."""
+    def __init__(self, context: PageContext, live: LiveDataset | None = None) -> None:
+        """Show a context; where its dataset is live, what its files become."""
         super().__init__()
+        self.followed, self.today = live or (None, None)
         self.problems: list[Problem] = []
         """What is wrong with the files; the figures in view are those before."""
-        self.watcher = Watcher(followed, self) if followed else None
+        self.watcher = Watcher(live.followed, self) if live else None
         self.trail = Trail(context)
         self.title_bar, self.tab_bar, self.foot_bar = TitleBar(None), TabBar(Tabs()), FootBar(Foot())
         self.panels: dict[str, Panel] = {}

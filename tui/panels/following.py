@@ -1,6 +1,8 @@
 """The dataset on the screen follows its files: looked at in a thread of its own, which nobody waits for."""
 
+from datetime import date
 from threading import Event, Thread
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.message import Message
@@ -16,6 +18,13 @@ from tui.wording.problems import banner_line
 LOOK_SECONDS = 0.3
 _SECOND_LOOK_SECONDS = 0.15
 """How soon files are looked at again that may have been half written."""
+
+
+class LiveDataset(NamedTuple):
+    """A dataset whose files are looked at and may be changed."""
+
+    followed: FollowedDataset
+    today: date
 
 
 class DatasetChanged(Message):

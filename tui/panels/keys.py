@@ -103,6 +103,7 @@ KEYS = (
     Key(("b",), "app.save('briefing')", "b", "briefing", "files"),
     Key(("c",), "copy", "c", "copy", "files"),
     Key(("ctrl+o",), "app.folder", "Ctrl+O", "folder", "files"),
+    Key(("r",), "record", "r", "record", "data"),
     Key(("g",), "latest", "g", "latest", "data"),
     Key(("ctrl+t",), "app.look", "Ctrl+T", "theme", "view"),
     Key(("P",), "present", "P", "present", "view"),
