@@ -137,6 +137,15 @@ def test_every_handout_is_one_page(language: Language, shipped: Dataset) -> None
         assert pages_of(DOCUMENTS[".pdf"].encoded(document)) == 1, entity.code
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("language", languages())
+def test_the_annex_is_at_most_five_pages(language: Language, shipped: Dataset) -> None:
+    for entity in shipped.entities:
+        selection = Selection(DAY, "briefing", entity=entity.code)
+        document = briefing_document(context_of(shipped, selection=selection, words=words_for(language)), SENDER)
+        assert pages_of(DOCUMENTS[".pdf"].encoded(document)) <= 1 + 5, entity.code
+
+
 def test_the_letters_of_a_sheet_are_as_large_as_fits(shipped: Dataset) -> None:
     short = sheet(shipped, "hung-yen-2025", sender=Sender())
     assert sheet_points(short) == SIZES[0]

@@ -1,11 +1,11 @@
 """The briefing as a document: a sheet to hand out, and behind it the figures in detail where they are wanted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from tui.blocks.page import Page, Reference
-from tui.export.document import Document, Element, Line, NewPart, Piece, Small
+from tui.export.document import Document, Element, Heading, Line, NewPart, Piece, Points, Small, joined_lines
 from tui.export.page_document import Setter
 from tui.export.sender import Sender
 from tui.pages import page
@@ -30,9 +30,20 @@ def briefing_document(context: PageContext, sender: Sender) -> Document:
     elements = (
         *_sheet_elements(context, sheet, whole.references, is_whole=False),
         NewPart(context.words("handout.annex")),
-        *annex.elements(),
+        *_with_small_notes(annex.elements(), context.words("document.notes")),
     )
     return _document(context, sender, sheet, elements)._replace(references=whole.references)
+
+
+def _with_small_notes(elements: Iterable[Element], heading: str) -> Iterator[Element]:
+    """Yield elements, the notes under a heading run together in small type."""
+    title = ""
+    for element in elements:
+        if isinstance(element, Points) and title == heading:
+            yield Small(joined_lines(element.lines, "; "))
+        else:
+            yield element
+        title = element.text if isinstance(element, Heading) else ""
 
 
 def _page(context: PageContext, name: PageName) -> Page:
@@ -70,5 +81,8 @@ def _source_line(words: Words, sheet: Page, references: Sequence[Reference], *, 
         for n, reference in enumerate(references, 1)
         if reference.code in cited
     ]
-    separated = (piece for n, entry in enumerate(entries) for piece in ((Piece("; "),) if n else ()) + (entry,))
-    return (Piece(f"{words('document.sources')}: ", bold=True), *separated, Piece("."))
+    return (
+        Piece(f"{words('document.sources')}: ", bold=True),
+        *joined_lines([(entry,) for entry in entries], "; "),
+        Piece("."),
+    )

@@ -4,6 +4,7 @@ What writes a format knows these elements and nothing of indicators. Sentences a
 signs, with the words beside them for those who listen.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
@@ -28,6 +29,11 @@ class Piece(NamedTuple):
 
 
 Line = tuple[Piece, ...]
+
+
+def joined_lines(lines: Iterable[Line], separator: str) -> Line:
+    """Return lines as one, with a separator between any two."""
+    return tuple(piece for n, line in enumerate(lines) for piece in (((Piece(separator),) if n else ()) + line))
 
 
 class Heading(NamedTuple):

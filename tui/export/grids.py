@@ -10,7 +10,7 @@ from tui.blocks.pictures import Picture as CellPicture
 from tui.blocks.table import Column, Row, Table
 from tui.drawing.pictures import picture_line, tall_meter
 from tui.export.citing import Citations, Numbers, capital
-from tui.export.document import Grid, GridCell, Head, Line, Piece
+from tui.export.document import Grid, GridCell, Head, Line, Piece, joined_lines
 from tui.export.drawn import Picture
 from tui.export.plain import measured
 from tui.export.vector.cells import draw_cell
@@ -68,17 +68,12 @@ def lead_line(lead: Lead, citations: Citations) -> Line:
 def _remarks(status: Mark | None, remarks: tuple[Runs, ...], citations: Citations) -> Line:
     """Return a status and what is said after it as one line."""
     lines: list[Line] = [(Piece(capital(status.word), bold=True),)] if status else []
-    return _joined(lines + [citations.line(_without_separator(runs)) for runs in remarks if runs])
+    return joined_lines(lines + [citations.line(_without_separator(runs)) for runs in remarks if runs], "; ")
 
 
 def _without_separator(runs: Runs) -> Runs:
     """Return a remark without the sign that parts it from a status before it."""
     return runs[1:] if runs[0] == SEPARATOR.lstrip() else runs
-
-
-def _joined(lines: list[Line]) -> Line:
-    """Return lines as one, parted by semicolons."""
-    return tuple(piece for n, line in enumerate(lines) for piece in (((Piece("; "),) if n else ()) + line))
 
 
 def table_grid(table: Table, numbers: Numbers) -> tuple[Grid, tuple[int, ...]]:
