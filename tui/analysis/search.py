@@ -10,7 +10,8 @@ _PUNCTUATION = re.compile(r"[^\w\s]+")
 
 def search_text(entity: Entity) -> str:
     """Return all an entity may be found by, one a line: `TT-Huế` also as `tt hue` and `tthue`."""
-    names = dict.fromkeys((*entity.name.all, entity.code, *entity.aliases))
+    short = entity.short.all if entity.short else ()
+    names = dict.fromkeys((*entity.name.all, *short, entity.code, *entity.aliases))
     texts = [folded(name) for name in names]
     marked = [text for text in texts if _PUNCTUATION.search(text)]
     texts += [spaced(text) for text in marked]

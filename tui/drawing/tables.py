@@ -216,6 +216,8 @@ def _cell_line(cell: Cell, slot: _Slot, row: Row) -> Line:
         return picture_line(cell, width)
     if column.picture:
         return [fitted(Span(cell.text.center(width), "quiet"), width)]
+    if column.stretch and cells(cell.text) > width:
+        cell = replace(cell, text=cell.brief)
     return [fitted(figure_span(cell, column, row), width, right=column.right)]
 
 

@@ -16,7 +16,7 @@ from tui.model import Code, Entity, Rank
 from tui.pages.rankings.columns import table_columns
 from tui.pages.rankings.score_plot import score_plot
 from tui.pages.shared.entity_looks import compared_looks
-from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.entity_names import entity_name, entity_tone, short_entity_name
 from tui.pages.shared.figures import difference_figure, place_origin, rank_figure, score_change_figure, score_figure
 from tui.pages.shared.marks import movement_figure
 from tui.selection.context import PageContext
@@ -133,11 +133,11 @@ class RankedRows:
         return replace(figure, value=lacking.number, tone=Tone.QUIET, sources=sources)
 
     def _name(self, entity: Entity) -> Figure:
-        name = entity_name(self.context, entity)
+        name, short = entity_name(self.context, entity), short_entity_name(self.context, entity)
         look = compared_looks(self.context).get(entity.code)
         if look is None:
-            return Figure(name, tone=Tone.HOME if entity.code == self.context.home else Tone.PLAIN)
-        return Figure(f"{look.mark} {name}", spoken=name, tone=look.tone)
+            return Figure(name, short=short, tone=entity_tone(self.context, entity))
+        return Figure(f"{look.mark} {name}", short=short and f"{look.mark} {short}", spoken=name, tone=look.tone)
 
     def _absent_names(self) -> str:
         context, absent = self.context, self.edition.absent

@@ -14,6 +14,11 @@ def entity_name(context: PageContext, entity: Entity) -> str:
     return words("entity_since", name=name, year=str(entity.since.year))
 
 
+def short_entity_name(context: PageContext, entity: Entity) -> str:
+    """Return an entity's name for narrow places; empty where it has none of its own."""
+    return context.words.text(entity.short) if entity.short else ""
+
+
 def entity_tone(context: PageContext, entity: Entity) -> Tone:
     """Return the tone of an entity's name and places: that of home for home alone."""
     return Tone.HOME if entity.code == context.home else Tone.PLAIN

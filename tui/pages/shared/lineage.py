@@ -6,7 +6,7 @@ from tui.analysis.latest import LatestStanding
 from tui.blocks.figure import Figure, Opens, Runs, Tone
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Dataset, Entity
-from tui.pages.shared.entity_names import entity_name, entity_tone
+from tui.pages.shared.entity_names import entity_name, entity_tone, short_entity_name
 from tui.pages.shared.figures import rank_figure
 from tui.pages.shared.later import dated_text
 from tui.selection.context import PageContext
@@ -59,7 +59,11 @@ def lineage_table(context: PageContext, entity: Entity) -> Table | None:
     rows = tuple(
         Row(
             (
-                Figure(entity_name(context, member), tone=entity_tone(context, member)),
+                Figure(
+                    entity_name(context, member),
+                    short=short_entity_name(context, member),
+                    tone=entity_tone(context, member),
+                ),
                 *(_rank(context, latest[member.code].get(ranking.code)) for ranking in rankings),
             ),
             Opens("entity", member.code),
