@@ -14,8 +14,8 @@ from tui.selection import PANELS
 from tui.wording import DEFAULT_LANGUAGE, Language, Words, languages
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
-COMMANDS = ("check", "screenshot", "table", "briefing", "present", "record", "import")
-RESERVED = ("diff", "schema", "init", "serve")
+COMMANDS = ("check", "screenshot", "table", "briefing", "present", "record", "import", "schema")
+RESERVED = ("diff", "init", "serve")
 """Commands whose names are reserved."""
 
 
@@ -92,6 +92,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     _add_present(command("present"), words)
     _add_record(command("record"), words)
     add_import(command("import"), words)
+    command("schema")
     return parser
 
 

@@ -65,6 +65,10 @@ def _run(request: Request) -> int:
             from tui.cli.record import record_reading
 
             return record_reading(request)
+        case "schema":
+            from tui.cli.schema import schema
+
+            return schema(request)
         case "screenshot":
             from tui.cli.screenshot import screenshot
 

@@ -41,7 +41,7 @@ UNREAD: Any = object()
 """Stands for a value that could not be read and was reported."""
 NEEDED_LANGUAGES = ("vi", "en")
 """The languages every text is given in."""
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
+OTHER_LANGUAGE = re.compile(r"[a-z]{2,3}")
 """The code of any other language of a text."""
 
 _PARSERS: dict[Any, Parse] = {
@@ -218,7 +218,7 @@ def _other_languages(node: Node) -> tuple[str, ...]:
     if not isinstance(node.value, Mapping):
         return ()
     keys = {key.value for key, _ in node.value if isinstance(key.value, str)}
-    return tuple(sorted(key for key in keys - {*NEEDED_LANGUAGES} if _LANGUAGE.fullmatch(key)))
+    return tuple(sorted(key for key in keys - {*NEEDED_LANGUAGES} if OTHER_LANGUAGE.fullmatch(key)))
 
 
 @cache

@@ -188,3 +188,19 @@ def _month_end(raw: str, year: int, month: int) -> date:
 
 def _quoted(raw: str) -> str:
     return visible(raw, 40)
+
+
+_QUANTITY = rf"{_NUMBER.pattern}( ({'|'.join(_SCALES)}))?"
+_TIME = rf"\d{{4}}|{_QUARTER.pattern}|{_MONTH.pattern}|{_DATE.pattern}"
+PATTERNS: dict[Parse, str] = {
+    parse_code: _CODE.pattern,
+    parse_number: _NUMBER.pattern,
+    parse_whole: r"[+-]?\d{1,18}",
+    parse_quantity: _QUANTITY,
+    parse_ratio: rf"{_QUANTITY}( ?/ ?{_QUANTITY})?",
+    parse_rank: _RANK.pattern,
+    parse_date: _DATE.pattern,
+    parse_period: rf"({_TIME})( ?/ ?({_TIME}))?",
+    parse_address: r"https?://\S+",
+}
+"""What the grammar of each parser looks like as a regular expression, without what only a calendar knows."""
