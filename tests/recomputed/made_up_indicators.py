@@ -1,9 +1,44 @@
 """Made-up datasets with indicators, one for each case a careful reader would try."""
 
+from typing import Any
+
 from tests.recomputed.making import Document, dataset, indicator, ranking, scores
 
 _TEN = [{"value": "10", "source": "report"}]
+
+
+def _paced(code: str, *readings: tuple[str, str], goal: str = "100", **keys: Any) -> Document:  # noqa: ANN401
+    """Return an indicator with a target and readings; the sign of a bound may stand before the number."""
+    bounds = {">": "over", "<": "under", "~": "about"}
+    rows = [
+        {"period": period, "value": value.lstrip("><~"), "bound": bounds.get(value[0], "exact")}
+        for period, value in readings
+    ]
+    target = {"value": goal, "by": "2024-12-31", "source": "report"}
+    return indicator(rows, **{"code": code, "name": f"Paced {code}", "targets": [target], **keys})
+
+
 INDICATORS: dict[str, Document] = {
+    "paces": dataset(
+        "",
+        indicators=[
+            _paced("rising", ("2021-06-30", "20"), ("2022-06-30", "41.5"), ("2023-06-30", "60")),
+            _paced("falling", ("2022-06-30", "160"), ("2023-06-30", "130"), direction="lower"),
+            _paced("falling-back", ("2022-12-31", "80"), ("2023-03-31", "75")),
+            _paced("days", ("2023-01-01", "70"), ("2023-02-15", "80")),
+            _paced("two-months", ("2023-01-01", "70"), ("2023-03-02", "80")),
+            _paced("more", ("2022-06-30", "20"), ("2023-06-30", ">30")),
+            _paced("less", ("2022-06-30", ">40"), ("2023-06-30", "30")),
+            _paced("fewer", ("2022-06-30", "40"), ("2023-06-30", "<30")),
+            _paced("about", ("2022-06-30", "~20"), ("2023-06-30", ">30")),
+            _paced("about-less", ("2022-06-30", "~60"), ("2023-06-30", "30")),
+            _paced("scaled", ("2022-06-30", "1.25 thousand"), ("2023-06-30", "2 thousand"), goal="10 thousand"),
+            _paced("still", ("2022-06-30", "20"), ("2023-06-30", "20")),
+            _paced("a-year-before", ("2022-Q2", "20"), ("2023-Q1", "35"), ("2023-Q2", "30")),
+            _paced("months", ("2022-05", "20"), ("2023-04", "50"), ("2023-05", "45")),
+        ],
+    ),
+    "paces over an open end": dataset("", indicators=[_paced("open", ("2022-06-30", "30"), ("2023-06-30", ">25"))]),
     "no card": dataset("", indicators=[indicator([{"period": "2022", "value": "7"}], headline="false")]),
     "about so many left": dataset(
         "",

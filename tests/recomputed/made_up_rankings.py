@@ -113,6 +113,23 @@ def _many() -> list[Document]:
 _OTHERS = {"sets": [{"code": "few", "name": "Few", "members": ["a", "b"]}]}
 _FIRST_FEW = [{"since": "2000", "set": "few"}, {"since": "2023", "set": "all"}]
 
+_THREE_AREAS = [{"code": code, "name": f"Area {code}", "maximum": "10"} for code in "xyz"]
+
+
+def _three_areas() -> list[Document]:
+    """Return two entities in two years: the points of one all rise, two areas of the other are level."""
+    points = {("2022", "a"): "2 3 4", ("2023", "a"): "5 5 5", ("2022", "b"): "6 6 9", ("2023", "b"): "5 5 8"}
+    return [
+        standing(
+            year,
+            entity,
+            score=str(sum(map(int, numbers.split()))),
+            dimensions=dict(zip("xyz", numbers.split(), strict=True)),
+        )
+        for (year, entity), numbers in points.items()
+    ]
+
+
 RANKINGS: dict[str, Document] = {
     "scores derived, ranks stated": dataset(
         "abc",
@@ -191,6 +208,10 @@ RANKINGS: dict[str, Document] = {
     "areas, lower is better": dataset(
         "ab", rankings=[ranking(_areas()[4:], dimensions=_AREAS, direction="lower")], home="b"
     ),
+    "three areas, lower is better": dataset(
+        "ab", rankings=[ranking(_three_areas(), dimensions=_THREE_AREAS, direction="lower")], home="a"
+    ),
+    "areas that lost as much": dataset("ab", rankings=[ranking(_three_areas(), dimensions=_THREE_AREAS)], home="b"),
     "many level": dataset("abcdefgh", rankings=[ranking(_many())], home="d"),
     "targets of rank": dataset(
         "abc",

@@ -96,9 +96,20 @@ def _pattern(form: str, parts: dict[str, str], *, grouped: bool = True) -> str:
     return "".join(pieces)
 
 
+def catalogue_keys() -> list[str]:
+    """Return the keys that both catalogues have."""
+    return sorted(_catalogue("vi").keys() & _catalogue().keys())
+
+
+def catalogue_forms(key: str, language: str) -> list[str]:
+    """Return the forms of an entry in a language."""
+    entry = _catalogue(language)[key]
+    return list(entry.values()) if isinstance(entry, dict) else [entry] if isinstance(entry, str) else []
+
+
 @cache
-def _catalogue() -> dict[str, Any]:
-    (path,) = _WORDING.rglob("en.toml")
+def _catalogue(language: str = "en") -> dict[str, Any]:
+    (path,) = _WORDING.rglob(f"{language}.toml")
     return dict(_entries(tomllib.loads(path.read_text(encoding="utf-8")), ""))
 
 

@@ -3,18 +3,27 @@
 import csv
 import io
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
+from datetime import date
 from pathlib import Path
 
+from tui.analysis.view import DatasetView
 from tui.cli import main
+from tui.dataset.reading import read
+from tui.export.plain import plain_text
+from tui.pages import page as panel_page
+from tui.selection import Selection
+from tui.selection.context import PageContext
+from tui.wording import words_for
 
 
-def printed(path: Path, *arguments: str) -> str:
-    """Return what the program prints in English about a dataset; it must end well."""
+def printed(path: Path, *arguments: str, language: str = "en") -> str:
+    """Return what the program prints about a dataset in a language; it must end well."""
     output = io.StringIO()
     with redirect_stdout(output):
-        code = main([*arguments, "--data", str(path), "--lang", "en"])
+        code = main([*arguments, "--data", str(path), "--lang", language])
     assert code == 0, (arguments, code, output.getvalue())
     return output.getvalue()
 
@@ -33,6 +42,27 @@ def json_table(path: Path, name: str, folder: Path) -> list[Mapping[str, object]
     return rows
 
 
-def page(path: Path, panel: str, *arguments: str) -> list[str]:
+def page(path: Path, panel: str, *arguments: str, language: str = "en") -> list[str]:
     """Return the lines of a panel as plain text."""
-    return printed(path, "--plain", "--panel", panel, *arguments).splitlines()
+    return printed(path, "--plain", "--panel", panel, *arguments, language=language).splitlines()
+
+
+def briefing(path: Path, folder: Path, *arguments: str, language: str = "en") -> list[str]:
+    """Return the lines of a briefing but those of its charts, whose width differs; signs of Markdown are left out."""
+    target = folder / f"briefing-{language}.md"
+    printed(path, "briefing", "-o", str(target), *arguments, language=language)
+    text = re.sub(r"```text\n.*?```", "", target.read_text(encoding="utf-8"), flags=re.DOTALL)
+    lines = (re.sub(r" ?\\\[\d+\\\]", "", line) for line in text.splitlines())
+    return [re.sub(r"\\(.)", r"\1", line).replace("**", "").lstrip("#- ") for line in lines if line.strip()]
+
+
+def slides(path: Path, *arguments: str, language: str = "en") -> list[str]:
+    """Return the lines of the presenter as plain text."""
+    return printed(path, "present", "--plain", *arguments, language=language).splitlines()
+
+
+def compared(path: Path, codes: Sequence[str], day: date, language: str = "en") -> list[str]:
+    """Return the lines of entities side by side, which no command shows."""
+    view = DatasetView(read(path))
+    selection = Selection(day, panel="rankings", compared=tuple(codes), comparing=True)
+    return plain_text(panel_page(PageContext(view, selection, words_for(language)))).splitlines()
