@@ -109,7 +109,7 @@ def catalogue_forms(key: str, language: str) -> list[str]:
 
 @cache
 def _catalogue(language: str = "en") -> dict[str, Any]:
-    (path,) = _WORDING.rglob(f"{language}.toml")
+    path = _WORDING / f"{language}.toml"
     return dict(_entries(tomllib.loads(path.read_text(encoding="utf-8")), ""))
 
 
