@@ -16,7 +16,7 @@ from tui.cli import main
 from tui.dataset import bundled_dataset
 from tui.dataset.reading import read
 from tui.editing.files import previous_file
-from tui.editing.readings import TypedReading, TypedSource, addition, screen_change, typed_period
+from tui.editing.readings import TypedReading, TypedSource, addition, remark, screen_change, typed_period
 from tui.editing.recording import record
 from tui.editing.refusal import EditRefused
 from tui.errors import DatasetError
@@ -169,6 +169,13 @@ def test_what_changes_on_the_screen_is_told(shipped: Dataset, changes: dict[str,
     context = context_of(shipped, selection=Selection(date(2023, 4, 19)), words=VI)
     new = addition(shipped, changed(READING, **changes), VI, TODAY)
     assert sentence in screen_change(context, new)
+
+
+@pytest.mark.parametrize(("value", "is_far"), [("80", True), ("80 triệu", False), ("80 nghìn", True), ("0", False)])
+def test_a_forgotten_word_of_scale_is_remarked_on(shipped: Dataset, value: str, is_far: bool) -> None:
+    context = context_of(shipped, words=VI)
+    new = addition(shipped, changed(READING, value=value), VI, TODAY)
+    assert ("87 triệu" in remark(context, new)) is is_far
 
 
 def run(dataset: Path, *arguments: str) -> int:

@@ -6,7 +6,7 @@ from tui.cli.exits import Exit, Refused
 from tui.cli.request import Request
 from tui.dataset.find import bundled_dataset, users_copy
 from tui.editing.files import locked, previous_file, undo
-from tui.editing.readings import TypedReading, TypedSource, screen_change
+from tui.editing.readings import TypedReading, TypedSource, remark, screen_change
 from tui.editing.recording import Recorded, record
 from tui.editing.refusal import EditRefused
 from tui.text import visible
@@ -68,6 +68,7 @@ def _lines(request: Request, recorded: Recorded) -> list[str]:
     context = request.context(period=None, indicator=None)
     before = context.of_dataset(recorded.before)
     lines.append(f"{words.text(new.indicator.name)}: {screen_change(before, new)}")
+    lines += filter(None, [remark(before, new)])
     lines.append(words("record.kept", file=visible(str(previous_file(request.path.resolve())))))
     return lines
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from tui.editing.readings import Addition, TypedReading, TypedSource, addition, screen_change
+from tui.editing.readings import Addition, TypedReading, TypedSource, addition, remark, screen_change
 from tui.editing.refusal import EditRefused
 from tui.model import Code, Indicator, Source, Status
 from tui.selection.context import PageContext
@@ -63,7 +63,8 @@ def outlook(form: Form, context: PageContext, today: date) -> Outlook:
         new = addition(context.dataset, typed, words, today)
     except EditRefused as refusal:
         return Outlook(words(refusal.key, **refusal.details), None)
-    return Outlook("\n".join((_worded(new, context), screen_change(context, new))), typed)
+    sentences = (_worded(new, context), remark(context, new), screen_change(context, new))
+    return Outlook("\n".join(filter(None, sentences)), typed)
 
 
 def _worded(new: Addition, context: PageContext) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -114,20 +115,31 @@ def _figure(dataset: Dataset, indicator: Indicator, text: str, words: Words) -> 
         raise EditRefused("unit", "typed", text=visible(figure.unit, 40), unit=words.text(unit.name))
     if figure.total and (figure.total.number <= 0 or figure.value.number > figure.total.number):
         raise EditRefused("over_total", text=visible(text, 40))
-    last = max((reading for reading in indicator.observations if reading.value), key=_end, default=None)
+    last = _last_reading(indicator)
     if figure.alternative and last and last.value and _is_far(figure, last) and not _is_far(figure.alternative, last):
         number, other = figure.value.number, figure.alternative.value.number
         raise EditRefused("ambiguous", text=visible(text, 40), number=words.number(number), other=words.number(other))
     return figure
 
 
-def _end(observation: Observation) -> date:
-    return observation.period.last
+def _last_reading(indicator: Indicator) -> Observation | None:
+    readings = (reading for reading in indicator.observations if reading.value)
+    return max(readings, key=lambda reading: reading.period.last, default=None)
 
 
-def _is_far(figure: TypedFigure, last: Observation) -> bool:
-    number, other = abs(figure.value.number), abs(last.value.number) if last.value else 0
-    return bool(other) and not other / _FAR < number < other * _FAR
+def _is_far(figure: TypedFigure | Observation, last: Observation) -> bool:
+    if not figure.value or not last.value or not figure.value.number or not last.value.number:
+        return False
+    times = abs(figure.value.number / last.value.number)
+    return not 1 / Decimal(_FAR) < times < _FAR
+
+
+def remark(context: PageContext, new: Addition) -> str:
+    """Return, in a sentence, that a reading is far from the last one, as where a word of scale was forgotten."""
+    last = _last_reading(new.indicator)
+    if last is None or last.value is None or not _is_far(new.observation, last):
+        return ""
+    return context.words("editing.far", n=str(_FAR), figure=context.words.quantity(last.value))
 
 
 def typed_period(text: str) -> Period:

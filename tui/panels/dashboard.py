@@ -6,14 +6,12 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.analysis.view import DatasetView
 from tui.blocks.figure import Opens
 from tui.drawing.lines import Span
-from tui.errors import Problem
 from tui.pages.navigation.opening import opened, sourced, visited
 from tui.pages.panel_specs import spec_of
 from tui.pages.shared.frame import frame
-from tui.panels.following import DatasetChanged, FaultBanner, LiveDataset, Watcher
+from tui.panels.following import LiveDataset
 from tui.panels.keys import bindings, hints
 from tui.panels.panel import Panel
 from tui.panels.recording import Recording
@@ -34,11 +32,7 @@ class Dashboard(Recording):
 
     def __init__(self, context: PageContext, live: LiveDataset | None = None) -> None:
         """Show a context; where its dataset is live, what its files become."""
-        super().__init__()
-        self.followed, self.today = live or (None, None)
-        self.problems: list[Problem] = []
-        """What is wrong with the files; the figures in view are those before."""
-        self.watcher = Watcher(live.followed, self) if live else None
+        super().__init__(live)
         self.trail = Trail(context)
         self.title_bar, self.tab_bar, self.foot_bar = TitleBar(None), TabBar(Tabs()), FootBar(Foot())
         self.panels: dict[str, Panel] = {}
@@ -54,37 +48,12 @@ class Dashboard(Recording):
     async def on_mount(self) -> None:
         """Show the field where there is something in it; once all is painted, make the other pages aside."""
         await self.follow_filter()
-        if self.watcher:
-            self.watcher.start()
-        if self.trail.prepares:
-            self.call_after_refresh(self._prepare_pages)
+        self.call_after_refresh(self.prepare_pages)
 
-    def on_unmount(self) -> None:
-        """Look at the files no more."""
-        if self.watcher:
-            self.watcher.stop()
-
-    async def on_dataset_changed(self, message: DatasetChanged) -> None:
-        """Show what the files hold now in the same place; while they are faulty, say so above the figures before."""
-        self.problems = message.problems
-        if message.dataset != self.trail.view.dataset:
-            self.trail.follow(DatasetView(message.dataset))
-        await self.go(self.selection, remember=False)
-        if self.trail.prepares:
-            self._prepare_pages()
-
-    async def _follow_problems(self) -> None:
-        """Say in a banner what is wrong with the files, where something is."""
-        banner = next(iter(self.query(FaultBanner)), None)
-        if banner and not self.problems:
-            await banner.remove()
-        elif banner:
-            banner.show(self.words, self.problems)
-        elif self.problems:
-            await self.mount(FaultBanner(self.words, self.problems), after=self.tab_bar)
-
-    def _prepare_pages(self) -> None:
+    def prepare_pages(self) -> None:
         """Make the pages of all panels in a thread, which ends before the next page once the screen is left."""
+        if not self.trail.prepares:
+            return
         self.run_worker(
             lambda: self.trail.prepare(get_current_worker()),
             name="prepare",
@@ -110,7 +79,7 @@ class Dashboard(Recording):
             for panel in self.panels.values():
                 panel.display = panel is self.panel
             self._fill_bars()
-            await self._follow_problems()
+            await self.follow_problems()
             await self.follow_filter()
         self.on_panel_moved()
 

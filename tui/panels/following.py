@@ -1,4 +1,4 @@
-"""The dataset on the screen follows its files: looked at in a thread of its own, which nobody waits for."""
+"""A screen whose dataset follows its files, looked at in a thread of its own, which nobody waits for."""
 
 from datetime import date
 from threading import Event, Thread
@@ -9,9 +9,11 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.widgets import Static
 
+from tui.analysis.view import DatasetView
 from tui.dataset.following import FollowedDataset
 from tui.errors import Problem
 from tui.model import Dataset
+from tui.panels.filtering import Filtering
 from tui.wording import Words
 from tui.wording.problems import banner_line
 
@@ -68,3 +70,46 @@ class FaultBanner(Static):
     def show(self, words: Words, problems: list[Problem]) -> None:
         """Say something else."""
         self.update(Content(banner_line(words, problems)))
+
+
+class Following(Filtering):
+    """A screen that shows what the files of its dataset become, in the same place."""
+
+    def __init__(self, live: LiveDataset | None) -> None:
+        super().__init__()
+        self.live = live
+        self.problems: list[Problem] = []
+        """What is wrong with the files; the figures in view are those before."""
+        self._watcher = Watcher(live.followed, self) if live else None
+
+    async def on_mount(self) -> None:
+        """Begin to look at the files."""
+        if self._watcher:
+            self._watcher.start()
+
+    def on_unmount(self) -> None:
+        """Look at the files no more."""
+        if self._watcher:
+            self._watcher.stop()
+
+    def prepare_pages(self) -> None:
+        """Make pages that are not in view yet."""
+        raise NotImplementedError
+
+    async def on_dataset_changed(self, message: DatasetChanged) -> None:
+        """Show what the files hold now; while they are faulty, say so above the figures before."""
+        self.problems = message.problems
+        if message.dataset != self.trail.view.dataset:
+            self.trail.follow(DatasetView(message.dataset))
+        await self.go(self.selection, remember=False)
+        self.prepare_pages()
+
+    async def follow_problems(self) -> None:
+        """Say in a banner what is wrong with the files, where something is."""
+        banner = next(iter(self.query(FaultBanner)), None)
+        if banner and not self.problems:
+            await banner.remove()
+        elif banner:
+            banner.show(self.words, self.problems)
+        elif self.problems:
+            await self.mount(FaultBanner(self.words, self.problems), after=self.tab_bar)

@@ -6,27 +6,24 @@ from pathlib import Path
 
 from tui.dataset import bundled_dataset
 from tui.dataset.find import users_copy
-from tui.dataset.following import FollowedDataset
 from tui.errors import DatasetError
-from tui.panels.filtering import Filtering
+from tui.panels.following import Following
 from tui.selection.context import PageContext
 from tui.wording.problems import problem_line
 
 
-class Recording(Filtering):
+class Recording(Following):
     """A screen on which a new reading can be added to the dataset in view."""
-
-    followed: FollowedDataset | None
-    today: date | None
 
     def action_record(self) -> None:
         """Open the form, unless it is open already; the sample that came with the program is never changed."""
-        if self.followed is None or self.today is None:
+        if self.live is None:
             return
-        if self.followed.path.resolve() == bundled_dataset():
+        path = self.live.followed.path
+        if path.resolve() == bundled_dataset():
             self.notify(self.words("record.bundled", copy=str(users_copy())), markup=False)
         elif not any(worker.name == "record" for worker in self.workers):
-            self.run_worker(self._recorded(self.followed.path, self.today), name="record")
+            self.run_worker(self._recorded(path, self.live.today), name="record")
 
     async def _recorded(self, path: Path, today: date) -> None:
         """Ask for a reading until it is saved or given up."""
