@@ -7,7 +7,7 @@ from tui.wording import Words
 _ONCE = ("sheet", "header", "rows", "names")
 _AGAIN = ("skip", "column", "match", "cell")
 _SOURCE = ("source", "source_publisher", "source_kind", "source_url", "source_title", "source_date")
-_NEW = ("name", "short", "decimals", "low", "high", "set", "add")
+_NEW = ("name", "short", "decimals", "low", "high", "set", "since", "add")
 
 
 def add_import(parser: argparse.ArgumentParser, words: Words) -> None:

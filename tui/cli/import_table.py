@@ -12,7 +12,7 @@ from tui.cli.exits import Exit, Refused
 from tui.cli.request import Request
 from tui.dataset import bundled_dataset
 from tui.dataset.guard import read_bytes
-from tui.dataset.scalars import Fault, parse_code
+from tui.dataset.scalars import Fault, parse_code, parse_period
 from tui.editing.refusal import EditRefused
 from tui.importing.answers import Answers
 from tui.importing.csv_sheet import csv_sheet
@@ -115,6 +115,7 @@ def _new_ranking(arguments: argparse.Namespace) -> NewRanking:
         high=_number("--high", arguments.high) if arguments.high else None,
         direction=arguments.direction,
         set=arguments.set or "",
+        since=_period(arguments.since) if arguments.since else "",
         maxima={area: _number("--maximum", number) for area, _, number in maxima},
         kind=_code(arguments.add) if arguments.add else "",
     )
@@ -225,6 +226,13 @@ def _number(option: str, text: str) -> Decimal:
         return Decimal(text.replace(",", "."))
     except InvalidOperation:
         raise Refused("import.number", option=option, text=text) from None
+
+
+def _period(text: str) -> str:
+    try:
+        return parse_period(text).code
+    except Fault:
+        raise Refused("import_refused.period", text=text) from None
 
 
 def _code(text: str) -> str:

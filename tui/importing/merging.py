@@ -49,9 +49,10 @@ def _key(standing: Standing) -> Key:
 
 
 def _says(known: Standing, standing: Standing) -> bool:
-    """Whether a standing states all that another does."""
+    """Whether a standing states all that another does; what the other leaves open contradicts nothing."""
     return (
-        (known.rank, known.score) == (standing.rank, standing.score)
+        standing.rank in (None, known.rank)
+        and standing.score in (None, known.score)
         and standing.dimensions.items() <= known.dimensions.items()
         and standing.area_ranks.items() <= known.area_ranks.items()
     )

@@ -29,10 +29,9 @@ class Names:
                     self._codes[key].add(entity.code)
 
     def matching(self, name: str) -> tuple[Code, ...]:
-        """Return the entities a name may mean: none, one, or several that share it."""
-        whole, *shorter = name_keys(name)
-        for key in (whole, *shorter):
-            if self._codes.get(key):
+        """Return the entities a name may mean: none, one, or several that share it. With lost letters: none."""
+        for key in name_keys(name):
+            if self._codes.get(key) and _LOST not in name:
                 return tuple(sorted(self._codes[key]))
         return ()
 

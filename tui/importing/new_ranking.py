@@ -62,10 +62,9 @@ def question_declaration(job: Job, request: ImportRequest) -> None:
             job.findings.ask("maximum", place, f"--maximum {area.code}=10", "--maximum 10", area=area.code)
 
 
-def declaration(job: Job, standings: Sequence[Standing], group: Code) -> Item:
-    """Return the keys of a new ranking."""
+def declaration(job: Job, standings: Sequence[Standing], membership: Membership) -> Item:
+    """Return the keys of a new ranking over a set."""
     ranking = job.ranking
-    first = min((standing.period for standing in standings), default=None)
     has_ranks = any(standing.rank for standing in standings)
     areas = [
         f"{{code: {area.code}, name: {scalar(area.name.vi)}, maximum: {area.maximum:f}}}" for area in ranking.dimensions
@@ -79,7 +78,7 @@ def declaration(job: Job, standings: Sequence[Standing], group: Code) -> Item:
         "decimals": str(ranking.decimals),
         "low": f"{ranking.low:f}",
         "high": "" if ranking.high is None else f"{ranking.high:f}",
-        "members": f"[{{since: {first.code if first else ''}, set: {group}}}]",
+        "members": f"[{{since: {membership.since.code}, set: {membership.set}}}]",
         "dimensions": f"[{', '.join(areas)}]" if areas else "",
         "table": f"tables/{ranking.code}.csv",
     }

@@ -77,7 +77,8 @@ def proposal_of(request: ImportRequest) -> Proposal:
     elif request.source.code not in request.dataset.source and not request.source.publisher:
         job.findings.ask("publisher", f"{job.sheet.file}:1", "--publisher NAME", code=request.source.code)
     columns = _columns(job, plan)
-    unread = [heading.text for heading in job.layout.headings if heading.parts and heading.text not in columns.values()]
+    used = {plan.entity, plan.period, plan.code, *plan.years}.union(*plan.fields.values())
+    unread = [heading.text for heading in job.layout.headings if heading.parts and heading.column not in used]
     if plan.variable is not None:
         unread = [name for n, name in enumerate(plan.variables) if (n,) not in plan.fields.values()]
     merger = merged(job, standings, replacing=request.replacing)

@@ -92,7 +92,7 @@ def _newcomer(job: Job, plan: Plan, row: int) -> Code:
     name = job.sheet.cell(row, plan.entity).text
     text = (job.sheet.cell(row, plan.code).text if plan.code is not None else "") or name
     code = re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")
-    if job.newcomers is not None and code:
+    if job.newcomers is not None and code and code not in job.dataset.entity:
         job.newcomers.setdefault(code, name)
     return code
 

@@ -32,6 +32,8 @@ class NewRanking(Struct, frozen=True, kw_only=True):
     high: Decimal | None = None
     direction: str = "higher"
     set: Code = ""
+    since: str = ""
+    """The first period of the ranking, where that is before the first of the table."""
     maxima: dict[str, Decimal] = {}
     """The most points of areas; of all others under an empty code."""
     kind: Code = ""

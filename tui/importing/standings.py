@@ -41,8 +41,9 @@ class StandingMaker:
     def _standing(self, record: Record, period: Period) -> Standing:
         exact = {field: self._sum(places) for field, places in record.places.items()}
         score, derived = exact.get(SCORE), None
+        points = self._points(record, exact)
         if self._job.answers.sums:
-            score, derived = self._sum_of_areas(record, exact, period)
+            score, derived = self._sum_of_areas(record, points, period)
         rank = self._rank(record.places.get(RANK, ()), exact.get(RANK))
         self._question_zero(record, exact)
         return Standing(
@@ -53,7 +54,7 @@ class StandingMaker:
             score_derived=derived,
             status=Status.MISSING if rank is None and score is None else Status.PUBLISHED,
             source=(self._source,),
-            dimensions=self._points(record, exact),
+            dimensions=points,
             area_ranks={
                 field.removeprefix(AREA_RANK): int(number)
                 for field, number in exact.items()
@@ -73,14 +74,14 @@ class StandingMaker:
         return sum(known, Decimal(0)) if known and len(known) == len(numbers) else None
 
     def _sum_of_areas(
-        self, record: Record, exact: dict[str, Decimal | None], period: Period
+        self, record: Record, points: dict[Code, Decimal], period: Period
     ) -> tuple[Decimal | None, Text | None]:
+        """Return the sum of the areas as they are kept, and how it was worked out; neither where one is not known."""
         areas = [area.code for area in current_areas(self._job.ranking, period) if area.code in record.places]
-        points = [exact[area] for area in areas]
-        known = [number for number in points if number is not None]
-        if not known or len(known) < len(points):
+        if not areas or any(area not in points for area in areas):
             return None, None
-        return sum(known, Decimal(0)), Text(SUM[0].format(n=len(areas)), SUM[1].format(n=len(areas)))
+        words = Text(SUM[0].format(n=len(areas)), SUM[1].format(n=len(areas)))
+        return sum((points[area] for area in areas), Decimal(0)), words
 
     def _kept(self, places: Sequence[CellPlace], number: Decimal | None) -> Decimal | None:
         """Return a figure with the digits the ranking keeps; a number of a workbook gets its zeros at the end back."""
@@ -162,14 +163,14 @@ def _question_ranks(job: Job, period: Period, standings: Sequence[Standing]) -> 
 
 def _question_sums(job: Job, period: Period, standings: Sequence[Standing]) -> None:
     areas = current_areas(job.ranking, period)
-    apart = [
-        standing
+    full = [
+        (standing, adds_up(areas, standing.dimensions, standing.score))
         for standing in standings
-        if standing.score is not None
-        and areas
-        and all(area.code in standing.dimensions for area in areas)
-        and not adds_up(areas, standing.dimensions, standing.score)
+        if standing.score is not None and areas and all(area.code in standing.dimensions for area in areas)
     ]
-    if apart:
+    apart = [standing for standing, fits in full if not fits]
+    if len(apart) * 2 > len(full):
+        job.findings.note("no_sums", period=period.code)
+    elif apart:
         details = {"entity": apart[0].entity, "score": str(apart[0].score), "n": str(len(apart)), "period": period.code}
         job.findings.ask("sums", f"{job.sheet.file}:{period.code}", f"--accept {SUMS}", **details)

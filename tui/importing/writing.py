@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tui.dataset.files import DatasetFiles
 from tui.dataset.insertion import Item, NoBlockList, scalar, with_items, with_key
 from tui.dataset.reading import read_files
+from tui.dataset.scalars import parse_period
 from tui.editing.files import FileChange, locked, read_content, replace_files
 from tui.importing.answers import memory_content, memory_file, remembered
 from tui.importing.new_ranking import declaration, set_of
@@ -15,6 +16,7 @@ from tui.importing.proposal import Proposal, proposal_of
 from tui.importing.refusal import ImportRefused
 from tui.importing.request import ImportRequest, NewSource
 from tui.importing.table_file import table_with
+from tui.model import Membership
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -132,9 +134,15 @@ def _with_ranking(request: ImportRequest, proposal: Proposal, text: str) -> str:
     group = (new.set if new else "") or (known.code if known else "")
     if not group:
         group = f"{request.ranking}-members"
-        item: Item = {"code": group, "name": scalar(job.ranking.name.vi), "members": f"[{', '.join(codes)}]"}
+        item = {"code": group, "name": scalar(job.ranking.name.vi), "members": f"[{', '.join(codes)}]"}
+        last = max((standing.rank.worst for standing in proposal.standings if standing.rank), default=0)
+        if last > len(codes):
+            item["size"] = str(last)
         text = with_items(text, "sets", [item])
-    return with_items(text, "rankings", [declaration(job, proposal.standings, group)])
+    first = min(standing.period for standing in proposal.standings)
+    since = parse_period(new.since) if new and new.since else first
+    membership = Membership(since=min(since, first), set=group)
+    return with_items(text, "rankings", [declaration(job, proposal.standings, membership)])
 
 
 def _source_item(source: NewSource) -> Item:
