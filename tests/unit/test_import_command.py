@@ -290,3 +290,51 @@ def test_the_bundled_dataset_is_never_written(
     assert (
         main(["import", "pci", str(table), "--source", "github-98e5c", "--yes", "--data", "data/indicators.yaml"]) == 73
     )
+
+
+def test_of_several_columns_of_names_the_one_beside_the_score_is_offered_first(run_import: Run) -> None:
+    lines = ["Tỉnh,Đất,Nơi,PCI 2016", "Hà Nội,5,Hải Phòng,70", "Hải Phòng,4,Hà Nội,69"]
+    code, text = run_import(lines)
+    offered = [line.strip() for line in text.splitlines() if "--column entity" in line]
+    assert (code, offered) == (2, ["--column entity=C", "--column entity=A"])
+    assert "--source CODE" in text
+
+
+def test_what_is_written_can_be_taken_back(dataset: Path, run_import: Run) -> None:
+    before = contents(dataset.parent)
+    _, text = run_import(PLAIN, "--source", "vcci-2016", "--source-publisher", "VCCI", "--yes")
+    assert "1 name is spelt differently in the dataset: Tp.HCM = TP. Hồ Chí Minh" in text
+    assert f"reform-tui record --undo --data {dataset}" in text
+    assert main(["record", "--undo", "--data", str(dataset)]) == 0
+    after = contents(dataset.parent)
+    assert {name: after.get(name) for name in before} == before
+
+
+def test_what_would_make_the_dataset_faulty_is_not_written(dataset: Path, run_import: Run) -> None:
+    before = contents(dataset.parent)
+    code, text = run_import([*PLAIN, "Hưng Yên,64,40.00"], "--source", "github-98e5c", "--yes")
+    assert (code, "between 1 and 63" in text, "Nothing is written" in text) == (2, True, True), text
+    assert contents(dataset.parent) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--skip", "x"], "--skip wants rows"),
+        (["--column", "score"], "--column wants a name"),
+        (["--column", "points=A"], "There is no field “points”"),
+        (["--column", "score=Giá"], "There is no column “Giá”"),
+        (["--sheet", "Bảng"], "There is no sheet"),
+        (["--period", "giữa năm"], "is no period"),
+        (["--new"], "is there already"),
+        (["--source", "Bộ"], "is no code"),
+    ],
+)
+def test_a_wrong_option_is_refused_in_words(run_import: Run, options: list[str], sentence: str) -> None:
+    code, text = run_import(PLAIN, *options)
+    assert (code, sentence in text) == (64, True), text
+
+
+def test_a_ranking_that_is_not_there_is_refused(run_import: Run) -> None:
+    code, text = run_import(PLAIN, ranking="trial")
+    assert (code, "--new" in text) == (64, True)

@@ -33,7 +33,7 @@ def _add_answers(parser: argparse.ArgumentParser, words: Words) -> None:
         _add(group, name, words)
     for name in _AGAIN:
         _add(group, name, words, action="append")
-    group.add_argument("--decimal", choices=(",", "."), help=words("cli.import.decimal"))
+    group.add_argument("--decimal", choices=(",", "."), metavar="[,.]", help=words("cli.import.decimal"))
     group.add_argument("--wide", choices=("score", "rank"), help=words("cli.import.wide"))
     group.add_argument("--sum", action="store_true", help=words("cli.import.sum"))
     group.add_argument("--accept", choices=("ranks", "sums"), action="append", help=words("cli.import.accept"))

@@ -3,29 +3,30 @@
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TextIO
 
 from tui.cli.exits import Exit, Refused
 from tui.cli.request import Request
-from tui.dataset import bundled_dataset
+from tui.dataset.find import bundled_dataset, users_copy
 from tui.dataset.guard import read_bytes
 from tui.dataset.scalars import Fault, parse_code, parse_period
 from tui.editing.refusal import EditRefused
+from tui.errors import DatasetError
 from tui.importing.answers import Answers
 from tui.importing.csv_sheet import csv_sheet
 from tui.importing.proposal import Proposal, proposal_of
+from tui.importing.questions import quoted, some
 from tui.importing.refusal import ImportRefused
 from tui.importing.request import ImportRequest, NewRanking, NewSource
 from tui.importing.writing import checked_changes, write
 from tui.model import SourceKind
 from tui.text import visible
 from tui.wording import Words
+from tui.wording.problems import problem_lines
 
-_SOME = 8
-"""How many headings are listed of the columns that are not read."""
 _SAMPLE = 3
 """How many rows show what would be written."""
 
@@ -49,10 +50,14 @@ def import_table(request: Request) -> int:
         write(asked)
     except ImportRefused as refusal:
         raise Refused(f"import_refused.{refusal.kind}", Exit.USAGE, **_shown(refusal.details)) from refusal
+    except DatasetError as error:
+        _print([*problem_lines(words, error.problems), words("import.faulty")], file=sys.stderr)
+        return Exit.FAULTY
     except EditRefused as refusal:
         raise Refused(refusal.key, Exit.WRITE, **refusal.details) from refusal
-    data = "" if request.arguments.data is None else f" --data {request.path}"
-    _print([words("import.written", command=f"reform-tui{data} --panel rankings --ranking {asked.ranking}")])
+    data = "" if arguments.data is None else f" --data {quoted(arguments.data)}"
+    command = f"reform-tui{data} --panel rankings --ranking {asked.ranking}"
+    _print([words("import.written", command=command, undo=f"reform-tui record --undo{data}")])
     return Exit.GOOD
 
 
@@ -68,8 +73,8 @@ def _asked(request: Request) -> ImportRequest:
         raise Refused("import.no_ranking", name=code, allowed=", ".join(dataset.ranking))
     if arguments.new and code in dataset.ranking:
         raise Refused("import.ranking_there", name=code)
-    if arguments.yes and request.path == bundled_dataset():
-        raise Refused("editing.bundled", Exit.WRITE, file=str(request.path))
+    if arguments.yes and request.path.resolve() == bundled_dataset():
+        raise Refused("record.bundled", Exit.WRITE, copy=str(users_copy()))
     return ImportRequest(
         path=request.path,
         dataset=dataset,
@@ -143,7 +148,7 @@ def _report(words: Words, asked: ImportRequest, proposal: Proposal) -> list[str]
     lines = [words("import.table", table=name, ranking=asked.ranking)]
     lines += [words("import.column", field=field, heading=heading) for field, heading in proposal.columns.items()]
     if proposal.unread:
-        lines.append(words("import.unread", headings=_some(proposal.unread)))
+        lines.append(words("import.unread", headings=some(proposal.unread)))
     lines += [words(f"import_note.{note.kind}", **_counted(note.details)) for note in proposal.notes]
     newcomers = proposal.job.newcomers
     if newcomers:
@@ -151,11 +156,6 @@ def _report(words: Words, asked: ImportRequest, proposal: Proposal) -> list[str]
         lines.append(words("import.newcomers", n=len(newcomers), names=names))
     lines += _new_rows(words, proposal)
     return lines
-
-
-def _some(headings: Sequence[str]) -> str:
-    more = len(headings) - _SOME
-    return ", ".join(headings[:_SOME]) + (f" … (+{more})" if more > 0 else "")
 
 
 def _new_rows(words: Words, proposal: Proposal) -> list[str]:

@@ -97,15 +97,24 @@ def _entity(job: Job, said: dict[str, tuple[int, ...]]) -> int | None:
         return next((column for column in full if column in headed), full[0])
     if len(candidates) == 1:
         return candidates[0]
-    kind = "entity_columns" if candidates else "no_entity"
-    job.findings.ask(
-        kind,
-        job.sheet.place(job.layout.header[-1], candidates[0] if candidates else 0),
-        *(f"--column entity={letters(column)}" for column in candidates),
-        *(() if candidates else ("--column entity=HEADING",)),
-        columns=shown(job.layout.headings),
-    )
+    if candidates:
+        _question_entity(job, candidates)
+    else:
+        place = job.sheet.place(job.layout.header[-1], 0)
+        job.findings.ask("no_entity", place, "--column entity=HEADING", columns=shown(job.layout.headings))
     return None
+
+
+def _question_entity(job: Job, candidates: Sequence[int]) -> None:
+    """Ask which column of names belongs to the figures, offering first the one beside the score or the rank."""
+    names = (*job.ranking.short.all, *job.ranking.name.all)
+    figures = guess(SCORE, job.layout.headings, names) or guess(RANK, job.layout.headings)
+    before = [column for column in candidates if figures and column < figures[0]]
+    offered = sorted(candidates, key=lambda column: (not before or column != before[-1], column))
+    beside = job.layout.headings[offered[0] + 1].text if offered[0] + 1 < len(job.layout.headings) else ""
+    place = job.sheet.place(job.layout.header[-1], offered[0])
+    details = {"first": letters(offered[0]), "beside": beside, "n": str(len(candidates))}
+    job.findings.ask("entity_columns", place, *(f"--column entity={letters(column)}" for column in offered), **details)
 
 
 def _known_names(job: Job, column: int) -> int:

@@ -16,7 +16,7 @@ from tui.importing.new_ranking import placeholder, question_declaration
 from tui.importing.numbers import decimals_of
 from tui.importing.period import period_of
 from tui.importing.plan import Plan, plan_of
-from tui.importing.questions import Findings, Note, Question
+from tui.importing.questions import Findings, Note, Question, some
 from tui.importing.records import Record, records_of
 from tui.importing.refusal import ImportRefused
 from tui.importing.request import ImportRequest
@@ -66,16 +66,13 @@ def proposal_of(request: ImportRequest) -> Proposal:
     """
     job = _job(request)
     plan = plan_of(job)
+    _question_source(job, request)
+    if request.new is not None:
+        question_declaration(job, request)
     if plan is None:
         return Proposal(job, {}, (), Merged((), frozenset()))
     job, standings = _standings(job, plan, request)
     question_contradictions(job, standings)
-    if request.new is not None:
-        question_declaration(job, request)
-    if request.source is None:
-        job.findings.ask("source", f"{job.sheet.file}:1", "--source CODE", "--source CODE --publisher NAME")
-    elif request.source.code not in request.dataset.source and not request.source.publisher:
-        job.findings.ask("publisher", f"{job.sheet.file}:1", "--publisher NAME", code=request.source.code)
     columns = _columns(job, plan)
     used = {plan.entity, plan.period, plan.code, *plan.years}.union(*plan.fields.values())
     unread = [heading.text for heading in job.layout.headings if heading.parts and heading.column not in used]
@@ -83,6 +80,15 @@ def proposal_of(request: ImportRequest) -> Proposal:
         unread = [name for n, name in enumerate(plan.variables) if (n,) not in plan.fields.values()]
     merger = merged(job, standings, replacing=request.replacing)
     return Proposal(job, columns, tuple(unread) if not plan.years else (), merger)
+
+
+def _question_source(job: Job, request: ImportRequest) -> None:
+    """Ask for the publication, and for who published one that is new."""
+    place = f"{job.sheet.file}:1"
+    if request.source is None:
+        job.findings.ask("source", place, "--source CODE --source-publisher NAME --source-url ADDRESS", "--source CODE")
+    elif request.source.code not in request.dataset.source and not request.source.publisher:
+        job.findings.ask("publisher", place, "--source-publisher NAME", code=request.source.code)
 
 
 def _job(request: ImportRequest) -> Job:
@@ -135,7 +141,7 @@ def _standings(job: Job, plan: Plan, request: ImportRequest) -> tuple[Job, list[
     records = records_of(job, plan)
     figures = Figures(job, [place for record in records for places in record.places.values() for place in places])
     if figures.missing:
-        cells = _some([place.name for place in figures.missing])
+        cells = some([place.name for place in figures.missing])
         job.findings.note("missing", n=str(len(figures.missing)), cells=cells)
     if request.new is not None and request.new.decimals is None:
         decimals = _decimals(job, records, figures)
@@ -152,10 +158,6 @@ def _decimals(job: Job, records: Sequence[Record], figures: Figures) -> int:
     places = [place for record in records for field in fields for place in record.places.get(field, ())]
     numbers = [number for place in places if (number := figures.number(place)) is not None]
     return max(map(decimals_of, numbers), default=0)
-
-
-def _some(names: Sequence[str], most: int = 8) -> str:
-    return ", ".join(names[:most]) + (" …" if len(names) > most else "")
 
 
 def _columns(job: Job, plan: Plan) -> dict[str, str]:

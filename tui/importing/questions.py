@@ -1,5 +1,7 @@
 """What a table leaves open, as data: nothing is written while a question stands."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 
@@ -36,6 +38,12 @@ class Findings(Struct):
     def note(self, kind: str, **details: str) -> None:
         """Tell how something was read."""
         self.notes.append(Note(kind, details))
+
+
+def some(names: Sequence[str], most: int = 8) -> str:
+    """Return the first of some names, and how many more there are."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" … (+{more})" if more > 0 else "")
 
 
 def quoted(text: str) -> str:

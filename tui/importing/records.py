@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.importing.answers import LEFT_OUT
 from tui.importing.job import Job
 from tui.importing.plan import Plan
-from tui.importing.questions import quoted
+from tui.importing.questions import quoted, some
 from tui.importing.sheet import CellPlace
 from tui.model import Code
 from tui.text import folded
@@ -41,6 +41,7 @@ def records_of(job: Job, plan: Plan) -> list[Record]:
 def _rows(job: Job, plan: Plan) -> Iterator[tuple[int, Code]]:
     """Yield the rows that belong to an entity."""
     nameless: list[int] = []
+    respelt: dict[str, str] = {}
     for row in job.layout.rows:
         if row + 1 in job.answers.skipped or job.sheet.is_blank(row):
             continue
@@ -49,8 +50,14 @@ def _rows(job: Job, plan: Plan) -> Iterator[tuple[int, Code]]:
             code = _entity(job, plan, row)
             if code:
                 yield row, code
+            entity = job.dataset.entity.get(code or "")
+            if entity and name not in entity.name.all:
+                respelt[name] = entity.name.vi
         else:
             nameless.append(row)
+    if respelt:
+        pairs = [f"{name} = {known}" for name, known in respelt.items()]
+        job.findings.note("respelt", n=str(len(pairs)), names=some(pairs))
     for first, last in _runs(nameless):
         span = str(first + 1) if first == last else f"{first + 1}-{last + 1}"
         text = next(cell.text for cell in job.sheet.rows[first] if cell.text)
