@@ -1,4 +1,4 @@
-"""Time pictures of every panel and of many profiles beside a bare resvg of the same SVG, and watch memory."""
+"""Time handouts, and pictures of every panel and many profiles beside a bare resvg of the same SVG; watch memory."""
 
 import argparse
 import statistics
@@ -13,11 +13,14 @@ from benchmarks.timing import seconds
 from tui.analysis.view import DatasetView
 from tui.app import Shots, take_pictures
 from tui.dataset import bundled_dataset, load
-from tui.export.formats import PICTURES
+from tui.export.briefing import sheet_document
+from tui.export.document import Document
+from tui.export.formats import DOCUMENTS, PICTURES
 from tui.export.many import encoder
 from tui.export.picture import Picture
 from tui.export.picture.font import font_file
 from tui.export.picture.svg import drawn
+from tui.export.sender import Sender
 from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
 from tui.wording import words_for
@@ -26,6 +29,7 @@ SIZE = (120, 40)
 EARLY = 10
 """Profiles after which memory is looked at the first time."""
 AIM_PANEL, AIM_PROFILE = 0.25, 0.2
+AIM_HANDOUT, AIM_HANDOUTS = 0.5, 30
 
 
 def draw_bare(picture: Picture) -> None:
@@ -83,6 +87,28 @@ def report_profiles(context: PageContext, count: int) -> None:
     print(f"memory: {memory[early - 1]:.1f} MiB after {early}, {memory[-1]:.1f} MiB after {len(memory)}\n")
 
 
+def report_handouts(context: PageContext, count: int, runs: int) -> None:
+    """Print the time of one handout as PDF, of many in one run, and the memory of this process after some and all."""
+    selections = [replace(context.selection.on("handout"), entity=entity.code) for entity in context.dataset.entities]
+    pdf = DOCUMENTS[".pdf"]
+    memory: list[float] = []
+
+    def document(selection: Selection) -> Document:
+        return sheet_document(context.with_selection(selection), Sender())
+
+    def write_all() -> None:
+        with encoder(count, pdf, lambda _content: memory.append(resident_memory())) as take:
+            for selection in selections[:count]:
+                take(document(selection))
+
+    single = statistics.median(seconds(lambda: pdf.encoded(document(selections[0]))) for _ in range(runs + 1))
+    spent = seconds(write_all)
+    early = min(EARLY, len(memory))
+    print(f"a handout as PDF: {single:.3f} s, aim ≤ {AIM_HANDOUT} s")
+    print(f"{count} handouts as PDF: {spent:.2f} s, aim ≤ {AIM_HANDOUTS} s")
+    print(f"memory: {memory[early - 1]:.1f} MiB after {early}, {memory[-1]:.1f} MiB after {len(memory)}\n")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure profiles, then panels."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.exports", description=__doc__)
@@ -94,6 +120,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     assert dataset.as_of
     selection = Selection(dataset.as_of)
     context = PageContext(DatasetView(dataset), selection, words_for("vi"))
+    report_handouts(context, sizes.profiles, sizes.runs)
     report_profiles(context, sizes.profiles)
     print(f"{'panel, ms':14}{'screen':>8}{'png':>8}{'bare':>8}{'ratio':>8}{'all':>8}{'aim':>8}{'svg':>8}{'pdf':>8}")
     for panel in sizes.panels:

@@ -1,6 +1,7 @@
 """A handout says on one page where an entity stands, what rose and fell and why, what is due, what is not known."""
 
 import re
+import shlex
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -227,6 +228,18 @@ def lone_headings(document: Document) -> Iterator[Heading]:
         is_nothing = following in (Points(()), Paragraph(())) or (isinstance(following, Grid) and not following.rows)
         if isinstance(element, Heading) and (is_nothing or isinstance(following, Heading | NewPart)):
             yield element
+
+
+def test_every_example_is_written_by_the_command_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path("docs/examples").resolve()
+    lines = (folder / "README.md").read_text(encoding="utf-8").splitlines()
+    commands = [shlex.split(line)[1:] for line in lines if line.startswith("reform-tui ")]
+    written = {Path(command[-1]).name: command for command in commands}
+    assert {path.name for path in folder.iterdir()} == {"README.md", *written}
+    monkeypatch.chdir(tmp_path)
+    for name in ("tom-tat-hung-yen.docx", "papi-2022.xlsx"):
+        assert main([*written[name][:-1], name]) == 0
+        assert (tmp_path / name).read_bytes()[:4] == (folder / name).read_bytes()[:4]
 
 
 STANDINGS = st.lists(

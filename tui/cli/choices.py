@@ -1,13 +1,14 @@
 """The command line's names checked against the dataset, into one Selection."""
 
 import argparse
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TypeVar
 
 from tui.analysis.view import DatasetView
 from tui.cli.exits import Refused
-from tui.model import Dataset
+from tui.cli.names import Named, code_of
+from tui.model import Code, Dataset
 from tui.selection import PANELS, Selection, last_day
 from tui.text import clean, visible
 
@@ -21,7 +22,7 @@ def selection_of(arguments: argparse.Namespace, dataset: Dataset, today: date) -
         Refused: a panel, code, period or day does not exist.
     """
     panel = _known("usage.panel", arguments.panel or "overview", PANELS)
-    ranking = _code(arguments.ranking, dataset.ranking)
+    ranking = _code(arguments.ranking, dataset.rankings)
     if arguments.period and dataset.rankings:
         about = dataset.ranking[ranking] if ranking else dataset.rankings[0]
         allowed = [period.code for period in DatasetView(dataset).periods(about)]
@@ -31,10 +32,10 @@ def selection_of(arguments: argparse.Namespace, dataset: Dataset, today: date) -
     return Selection(
         as_of=_day(arguments.as_of, dataset, today),
         panel=panel,
-        entity=_code(arguments.entity, dataset.entity),
+        entity=_code(arguments.entity, dataset.entities),
         ranking=ranking,
         period=arguments.period,
-        indicator=_code(arguments.indicator, dataset.indicator),
+        indicator=_code(arguments.indicator, dataset.indicators),
         filter=visible(clean(arguments.filter or "")),
     )
 
@@ -51,15 +52,15 @@ def screen_size(text: str) -> tuple[int, int]:
     raise Refused("usage.size", name=text)
 
 
-def _code(name: str | None, known: Collection[str]) -> str | None:
-    return _known("usage.code", name, known) if name else None
+def _code(name: str | None, records: Iterable[Named]) -> Code | None:
+    return code_of(name, records) if name else None
 
 
 def _known(key: str, name: str, known: Collection[Name]) -> Name:
     for candidate in known:
         if candidate == name:
             return candidate
-    raise Refused(key, name=name, allowed=", ".join(sorted(known) if key == "usage.code" else known))
+    raise Refused(key, name=name, allowed=", ".join(known))
 
 
 def _day(text: str | None, dataset: Dataset, today: date) -> date:

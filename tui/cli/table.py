@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tui.cli.exits import Exit, Refused
+from tui.cli.exits import Exit
+from tui.cli.names import code_of
 from tui.cli.output import suffix_of, write
 from tui.cli.request import Request
 from tui.export.formats import TABLES
@@ -38,10 +39,9 @@ def _listing(request: Request) -> Listing:
     if name == "indicators":
         context = request.context()
         return indicator_listing(context, _last_day(request, context))
-    if name not in rankings:
-        raise Refused("usage.code", name=name, allowed=", ".join(("indicators", *rankings)))
-    context = request.context(ranking=name)
-    return ranking_listing(context, rankings[name], context.selection.period, until=_last_day(request, context))
+    code = code_of(name, request.dataset.rankings)
+    context = request.context(ranking=code)
+    return ranking_listing(context, rankings[code], context.selection.period, until=_last_day(request, context))
 
 
 def _last_day(request: Request, context: PageContext) -> date:
