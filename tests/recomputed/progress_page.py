@@ -50,14 +50,13 @@ _OTHER_MEASURE = phrase("progress.other_measure", goal="[^,]+", by=DUE)
 def progress_checks(data: DatasetFile, known: Known, day: date, lines: list[str]) -> Iterator[Check]:
     """Yield every claim of the progress page of a dataset on a day but the arithmetic."""
     named, listed = measures_by_name(data, day), Counter[str]()
-    shorts = _by_short_name(named)
     for line in lines:
         name, _, rest = line.partition(": ")
         if name in named:
             listed[name] += 1
             yield from progress_claims(named[name], rest)
         yield from _rank_target_claims(data, known, line, day)
-        yield from _other_measure_claims(shorts, line)
+        yield from _other_measure_claims(named, line)
         for found in _COUNT.found(line):
             yield from _count_claims(named, line, found)
     for name, measure in named.items():
@@ -66,15 +65,11 @@ def progress_checks(data: DatasetFile, known: Known, day: date, lines: list[str]
 
 def arithmetic_checks(data: DatasetFile, day: date, lines: list[str]) -> Iterator[Check]:
     """Yield every claim of the arithmetic of the commitment chosen on the progress page."""
-    shorts = _by_short_name(measures_by_name(data, day))
+    named = measures_by_name(data, day)
     for n, line in enumerate(lines):
         if title := re.fullmatch(rf"{re.escape(forms('heading.arithmetic')[0])} \((.*)\)", line):
             for step in lines[n + 1 : lines.index("", n)] if "" in lines[n:] else lines[n + 1 :]:
-                yield from _arithmetic(shorts[title[1]], step)
-
-
-def _by_short_name(named: dict[str, Measure]) -> dict[str, Measure]:
-    return {english(row.indicator.raw.get("short", row.indicator.raw["name"])): row for row in named.values()}
+                yield from _arithmetic(named[title[1]], step)
 
 
 def _count_claims(named: dict[str, Measure], line: str, found: Found) -> Iterator[Check]:
@@ -186,9 +181,9 @@ def _rank_state(edition: Edition, entity: str, rank: int) -> str:
     return "reached" if place[1] <= rank else "short" if place[0] > rank else "open"
 
 
-def _other_measure_claims(shorts: dict[str, Measure], line: str) -> Iterator[Check]:
+def _other_measure_claims(named: dict[str, Measure], line: str) -> Iterator[Check]:
     for found in _OTHER_MEASURE.found(line.partition(": ")[2]):
-        if measure := shorts.get(found["name"]):
+        if measure := named.get(found["name"]):
             yield from target_claim(measure, found["goal"], found["by"])
             others = [english(row["measure"]) for row in measure.indicator.raw.get("targets", ()) if row.get("measure")]
             yield measure.check("other measure", "True", str(found["measure"] in others))

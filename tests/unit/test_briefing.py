@@ -12,7 +12,7 @@ from tui.blocks.figure import Figure
 from tui.blocks.page import Block, Meters, Notes, Prose
 from tui.blocks.table import Table
 from tui.export.plain import aloud
-from tui.model import Dataset, Ranking
+from tui.model import Dataset, Indicator, Ranking
 from tui.pages import page
 from tui.pages.briefing.unknowns import disputed_notes, gap_notes, unknown_parts
 from tui.pages.citations import documented
@@ -243,6 +243,24 @@ def test_an_entity_without_tasks_is_pointed_to_those_of_all(shipped: Dataset, la
     bare = blocks_of(replace(shipped, directives=()), "ha-noi", language)["directives"]
     assert isinstance(bare, Table)
     assert pointer[language] not in bare.empty
+
+
+@pytest.mark.parametrize("language", languages())
+def test_charts_of_a_document_are_headed_by_full_names(shipped: Dataset, language: Language) -> None:
+    charts = [block for block in blocks_of(shipped, "hung-yen", language).values() if isinstance(block, Chart)]
+    measures: dict[str, Indicator | Ranking] = {**shipped.indicator, **shipped.ranking}
+    assert len(charts) == 3
+    for chart in charts:
+        assert chart.opens
+        assert chart.heading == words_for(language).text(measures[chart.opens.code].name)
+
+
+@pytest.mark.parametrize("entity", ["hung-yen", "ha-noi", "bo-tu-phap", "hung-yen-2025"])
+def test_what_is_not_known_is_never_empty_while_something_is(shipped: Dataset, entity: str) -> None:
+    unknown = said(blocks_of(shipped, entity)["unknown"])
+    assert unknown
+    if entity == "hung-yen-2025":
+        assert unknown == ["No standing of Hưng Yên (since 2025) by 19 April 2023 is known."]
 
 
 def test_what_cannot_be_compared_stands_under_a_heading_that_says_so(shipped: Dataset) -> None:

@@ -130,7 +130,7 @@ def _arithmetic(context: PageContext, commitment: Commitment) -> Notes:
         "arithmetic",
         words("heading.arithmetic"),
         tuple(Note(mark(words, "step"), step, sources=reading.sources) for step in steps if step),
-        words.text(indicator.short or indicator.name),
+        words.text(indicator.name),
     )
 
 
@@ -197,7 +197,7 @@ def _other_targets(context: PageContext) -> Notes:
                 continue
             runs = words.weave(
                 "progress.other_measure",
-                name=words.text(indicator.short or indicator.name),
+                name=words.text(indicator.name),
                 measure=words.text(target.measure),
                 **target_parts(context, indicator, target),
             )

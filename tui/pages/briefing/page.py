@@ -12,7 +12,7 @@ from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Opens
 from tui.blocks.page import Block, Notes, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
-from tui.model import Directive, Entity, Ranking
+from tui.model import Directive, Entity, Indicator, Ranking
 from tui.pages.briefing.opening import opening
 from tui.pages.briefing.unknowns import disputed_notes, gap_notes
 from tui.pages.profile import page as profile
@@ -141,7 +141,8 @@ def _chart_blocks(context: PageContext, entity: Entity) -> Iterator[Block]:
         selection = replace(context.selection.on("trends"), entity=entity.code, measure=measure)
         blocks = trends.page(context.with_selection(selection)).blocks
         charts = [block for block in blocks if isinstance(block, Chart)]
-        yield from (replace(chart, key=f"chart-{n}") for chart in charts)
+        heading = words.text(_measured(context, measure).name)
+        yield from (replace(chart, key=f"chart-{n}", heading=heading) for chart in charts)
         yield from (replace(block, key=f"chart-prose-{n}") for block in blocks if isinstance(block, Prose))
         cited = dict.fromkeys(code for chart in charts for _, point in chart.points for code in point.figure.sources)
         if cited:
@@ -156,6 +157,11 @@ def _charted_measures(context: PageContext, entity: Entity) -> Iterator[Opens]:
     paced = (commitment for commitment in commitments_by_urgency(context) if commitment.pace)
     codes = dict.fromkeys(commitment.indicator.code for commitment in paced)
     yield from (Opens("indicator", code) for code in islice(codes, _COMMITMENTS_CHARTED))
+
+
+def _measured(context: PageContext, measure: Opens) -> Indicator | Ranking:
+    dataset = context.dataset
+    return dataset.ranking[measure.code] if measure.kind == "ranking" else dataset.indicator[measure.code]
 
 
 def _charted_ranking(context: PageContext, entity: Entity) -> Ranking | None:

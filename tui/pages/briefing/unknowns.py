@@ -9,6 +9,7 @@ from tui.analysis.missing import missing_periods
 from tui.blocks.figure import Opens
 from tui.blocks.page import Note
 from tui.pages.shared.caveats import missing_sentence
+from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import disputing_scores, score_figure
 from tui.pages.shared.known_counts import known_ranks, known_scores
 from tui.pages.shared.marks import mark
@@ -57,9 +58,13 @@ def newest_gap_notes(context: PageContext) -> Iterator[Note]:
 
 
 def _parts_note(context: PageContext) -> Iterator[Note]:
+    """Yield the parts of standings that are open on the day; that nothing is known where no ranking knows home."""
     words, parts = context.words, unknown_parts(context)
+    day = words.day(context.selection.as_of)
+    if context.home and not _standings(context):
+        name = entity_name(context, context.dataset.entity[context.home])
+        yield _missing_note(words, words("answer.no_standing", name=name, day=day))
     if parts:
-        day = words.day(context.selection.as_of)
         yield _missing_note(words, words("holes.parts", parts="; ".join(parts), day=day))
 
 

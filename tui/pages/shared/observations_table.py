@@ -29,7 +29,7 @@ def observations_table(context: PageContext, indicator: Indicator) -> Table:
         )
         for observation in newest_first
     )
-    name = words.text(indicator.short or indicator.name)
+    name = words.text(indicator.name)
     return table("observations", columns, rows, heading=words("heading.observations"), qualifier=name)
 
 
