@@ -15,6 +15,8 @@ from tui.wording import DEFAULT_LANGUAGE, Language, Words, languages
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
 COMMANDS = ("check", "screenshot", "table", "briefing", "present", "record", "import", "schema")
+STYLES = SCREEN, DOCUMENT = "screen", "document"
+"""How a screenshot is drawn: cell by cell as on the screen, or with the charts of documents."""
 RESERVED = ("diff", "init", "serve")
 """Commands whose names are reserved."""
 
@@ -115,6 +117,7 @@ def _add_screenshot(screenshot: argparse.ArgumentParser, words: Words) -> None:
     help_format = words("cli.screenshot.format", default=formats[0])
     screenshot.add_argument("--format", metavar="|".join(formats), help=help_format)
     screenshot.add_argument("--size", default="120x40", metavar="120x40", help=words("cli.screenshot.size"))
+    screenshot.add_argument("--style", choices=STYLES, default=STYLES[0], help=words("cli.screenshot.style"))
     screenshot.add_argument("--full", action="store_true", help=words("cli.screenshot.full"))
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tui.cli.arguments import DOCUMENT, SCREEN
 from tui.cli.batch import ALL, files_of, of_every_entity, say_written, watched
 from tui.cli.choices import screen_size
 from tui.cli.exits import Exit, Refused
 from tui.cli.output import write_file
 from tui.cli.present import presented
 from tui.cli.request import Request
-from tui.export.formats import ALBUMS, PAGES, PICTURES
+from tui.export.formats import ALBUMS, DRAWINGS, PAGES, PICTURES
 from tui.selection import PANELS
 from tui.selection.context import PageContext
 
@@ -31,7 +32,8 @@ def screenshot(request: Request) -> int:
     contexts = _contexts(request)
     arguments = request.arguments
     ending = f".{arguments.format}" if arguments.format else ""
-    files = files_of(contexts, arguments.output, ending, (*PICTURES, *PAGES), tuple(ALBUMS))
+    albums = tuple(ALBUMS) if arguments.style == SCREEN else ()
+    files = files_of(contexts, arguments.output, ending, (*PICTURES, *PAGES), albums)
     ending, waiting = files[0].suffix.lower(), iter(files)
     with watched(len(files)) as step:
 
@@ -39,9 +41,10 @@ def screenshot(request: Request) -> int:
             write_file(next(waiting), content)
             step()
 
-        if ending in PAGES:
+        formats = PAGES if ending in PAGES else DRAWINGS if arguments.style == DOCUMENT else None
+        if formats:
             for context in contexts:
-                keep(PAGES[ending].encoded(context))
+                keep(formats[ending].encoded(context))
         else:
             from tui.app import Shots, take_pictures
             from tui.widgets.paint import LINES
@@ -93,10 +96,12 @@ def _contexts_of(request: Request, name: str) -> list[PageContext]:
     """Return the context of a panel, or one for each slide of the presenter.
 
     Raises:
-        Refused: there is no such name.
+        Refused: there is no such name, or slides are asked for in the style of documents.
     """
     if name != PRESENT:
         return [request.context(panel=name)]
+    if request.arguments.style == DOCUMENT:
+        raise Refused("usage.slides")
     from tui.pages.presenter.slides import slides
 
     context = presented(request)

@@ -72,9 +72,9 @@ class Head(NamedTuple):
 
     text: str
     right: bool
-    weight: int
-    """How wide it is against the others."""
     picture: bool = False
+    scale: Picture | None = None
+    """The numbers over a column of pictures on one scale."""
 
 
 GridCell = Line | Picture

@@ -4,11 +4,9 @@ from typing import NamedTuple
 
 from tui.drawing.ascii import thirds_line
 from tui.drawing.lines import Line
+from tui.export.vector.png import png
 from tui.export.vector.shapes import Drawing
 from tui.export.vector.svg import Description, svg
-
-_FINENESS = 200
-"""How many points a PNG has to the inch on paper: as many as Word keeps for print; 300 take twice as long."""
 
 
 class Picture(NamedTuple):
@@ -38,10 +36,4 @@ def svg_of(picture: Picture, language: str) -> str:
 
 def png_of(picture: Picture, language: str) -> bytes:
     """Return a picture as PNG, as fine as print."""
-    import resvg_py
-
-    from tui.export.vector.font import font_file
-
-    drawing = svg_of(picture, language)
-    fonts = [str(font_file())]
-    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, dpi=_FINENESS, font_files=fonts, skip_system_fonts=True))
+    return png(svg_of(picture, language))

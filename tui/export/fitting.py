@@ -22,6 +22,7 @@ from tui.export.document import (
     Small,
 )
 from tui.export.drawn import Picture
+from tui.export.grid_widths import column_widths
 
 SIZES = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5)
 """Points of the letters of a sheet, the size of official papers first."""
@@ -81,7 +82,7 @@ def _lines(text: str, points: float, width: float) -> int:
 
 def _grid_height(grid: Grid) -> float:
     heads: tuple[GridCell, ...] = tuple((Piece(head.text),) for head in grid.heads)
-    widths = _column_widths(grid)
+    widths = column_widths(grid, PAGE_WIDTH)
     return sum(_row_height(row, widths) for row in (heads, *grid.rows)) + CELL
 
 
@@ -91,16 +92,3 @@ def _row_height(row: Sequence[GridCell], widths: Sequence[float]) -> float:
         for cell, width in zip(row, widths, strict=True)
     )
     return max(heights) + _CELL_PADDING
-
-
-def _column_widths(grid: Grid) -> list[float]:
-    """Return the points of every column: those of numbers as wide as what is in them, but all within the page."""
-    columns = range(len(grid.heads))
-    longest = [max(len(grid.heads[n].text), *(len(_cell_text(row[n])) for row in grid.rows)) for n in columns]
-    natural = [max(longest[n], 6) * CELL * _LETTER + 8 for n in columns]
-    scale = min(1.0, PAGE_WIDTH / sum(natural))
-    return [width * scale for width in natural]
-
-
-def _cell_text(cell: GridCell) -> str:
-    return "" if isinstance(cell, Picture) else _text(cell)

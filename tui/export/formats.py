@@ -174,6 +174,25 @@ def _markdown_table(listings: "Listings") -> bytes:
     return "\n".join(map(markdown_text, listings)).encode("utf-8")
 
 
+def _drawn_svg(context: "PageContext") -> bytes:
+    from tui.export.vector.files import drawn_page
+
+    return drawn_page(context).svg.encode("utf-8")
+
+
+def _drawn_png(context: "PageContext") -> bytes:
+    from tui.export.vector.files import drawn_page
+    from tui.export.vector.png import png
+
+    return png(drawn_page(context).svg)
+
+
+def _drawn_pdf(context: "PageContext") -> bytes:
+    from tui.export.vector.files import drawn_page, pdf
+
+    return pdf(drawn_page(context))
+
+
 def _html_page(context: "PageContext") -> bytes:
     from tui.export.page_document import document_of
 
@@ -220,3 +239,10 @@ PAGES: "Formats[PageContext]" = _by_suffix(
     FileFormat(".txt", "format.text", _text_page),
 )
 """A page where a picture of its screen could stand."""
+
+DRAWINGS: "Formats[PageContext]" = _by_suffix(
+    FileFormat(".png", "format.points", _drawn_png),
+    FileFormat(".svg", "format.lines", _drawn_svg),
+    FileFormat(".pdf", "format.print", _drawn_pdf, _TYPST),
+)
+"""The charts and small pictures of a page, drawn as in documents."""

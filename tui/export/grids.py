@@ -5,22 +5,25 @@ from typing import assert_never
 
 from tui.blocks.figure import SEPARATOR, Figure, Mark, Runs
 from tui.blocks.page import Card, Cards, Lead, Meter, Meters
-from tui.blocks.pictures import Dot, Gauge, Places, Spark, Strip
+from tui.blocks.pictures import Dot, Gauge, Places, ScoreScale, Spark, Strip
 from tui.blocks.pictures import Picture as CellPicture
 from tui.blocks.table import Column, Row, Table
+from tui.drawing.lines import Span
 from tui.drawing.pictures import picture_line, tall_meter
+from tui.drawing.score_dots import scale_heading
 from tui.export.citing import Citations, Numbers, capital
 from tui.export.document import Grid, GridCell, Head, Line, Piece, joined_lines
 from tui.export.drawn import Picture
+from tui.export.grid_widths import of_columns, parts_of
+from tui.export.listings import SOURCE
 from tui.export.plain import measured
-from tui.export.vector.cells import draw_cell
+from tui.export.vector.cells import SCALE_WIDTH, draw_cell, draw_scale, scale_ticks
+from tui.export.vector.chart import WIDTH
+from tui.export.vector.legend import draw_legend
 from tui.pages.statements import cited_by, row_sources
-from tui.text import cells
 from tui.wording import Words
 
 _PICTURE_WIDTH = 16
-_WIDEST = 34
-_NARROWEST = 5
 _PICTURED = 2
 """The column of pictures among those of cards and meters."""
 
@@ -29,10 +32,10 @@ def measures_grid(block: Cards | Meters, words: Words, numbers: Numbers) -> Grid
     """Return cards or meters as rows: name, figure, picture, what is said of it; no column of pictures without one."""
     rows = tuple(_measure(measure, Citations(numbers)) for measure in _measures(block))
     heads = (
-        Head(words("document.indicator"), False, 26),
-        Head(words("document.figure"), False, 20),
-        Head(words("document.trend" if isinstance(block, Cards) else "document.part"), False, 16, picture=True),
-        Head(words("document.remark"), False, 38),
+        Head(words("document.indicator"), False),
+        Head(words("document.figure"), False),
+        Head(words("document.trend" if isinstance(block, Cards) else "document.part"), False, picture=True),
+        Head(words("document.remark"), False),
     )
     pictured = any(isinstance(row[_PICTURED], Picture) for row in rows)
     columns = [n for n in range(len(heads)) if pictured or n != _PICTURED]
@@ -80,12 +83,15 @@ def table_grid(table: Table, numbers: Numbers) -> tuple[Grid, tuple[int, ...]]:
     """Return a table as a grid, and the numbers of the sources to be named below it.
 
     Those are what all rows rest on, where they rest on the same; else each figure cites its sources where it stands.
+    A grid wider than the page leaves out the column of publishers, which the sources name.
     """
     rows = table.rows
     below = _shared_sources(rows, numbers)
     grid_rows = tuple(_row(row, {} if below else numbers) for row in rows)
-    heads = tuple(_head(column, [row[n] for row in grid_rows]) for n, column in enumerate(table.columns))
-    return Grid(table.heading, heads, grid_rows), below
+    grid = Grid(table.heading, tuple(map(_head, table.columns)), grid_rows)
+    if len(parts_of(grid, WIDTH)) > 1:
+        grid = of_columns(grid, [n for n, column in enumerate(table.columns) if column.key != SOURCE])
+    return grid, below
 
 
 def _shared_sources(rows: list[Row], numbers: Numbers) -> tuple[int, ...]:
@@ -127,13 +133,23 @@ def _drawn(picture: CellPicture, alt: str) -> Picture:
     return Picture(draw_cell(picture), (line,), alt)
 
 
-def _head(column: Column, column_cells: list[GridCell]) -> Head:
-    """Return the head of a column as wide as the widest of its cells, within limits."""
-    widest = max((*map(_width, column_cells), cells(column.spelled_out)))
-    return Head(column.spelled_out, column.right, max(_NARROWEST, min(_WIDEST, widest)), column.picture)
+def _head(column: Column) -> Head:
+    scale = _scale(column.scale) if column.scale else None
+    return Head(column.spelled_out, column.right, column.picture, scale)
 
 
-def _width(cell: GridCell) -> int:
-    if isinstance(cell, Picture):
-        return _PICTURE_WIDTH
-    return sum(cells(piece.text) + sum(len(str(n)) + 1 for n in piece.cited) for piece in cell)
+def _scale(scale: ScoreScale) -> Picture | None:
+    """Return the numbers of a scale; None where they have no room."""
+    ticks = scale_ticks(scale, SCALE_WIDTH)
+    line = scale_heading(scale, _PICTURE_WIDTH)
+    return Picture(draw_scale(scale), (line,), " · ".join(tick.text for tick in ticks)) if ticks else None
+
+
+def legend_picture(table: Table) -> Picture | None:
+    """Return what the marks in the pictures of a table mean; None without such marks."""
+    marks = tuple(mark for column in table.columns for mark in column.legend)
+    if not marks:
+        return None
+    words = " · ".join(mark.word for mark in marks)
+    line = [Span(" · ".join(f"{mark.glyph} {mark.word}" for mark in marks))]
+    return Picture(draw_legend(marks, WIDTH), (line,), words)

@@ -77,13 +77,19 @@ def _element(element: Element, language: str) -> str:
 
 def _grid(grid: Grid, language: str) -> str:
     heads = "".join(
-        f'<th scope="col"{_alignment(head)}>{escape(head.text)}</th>' if head.text else "<td></td>"
+        f'<th scope="col"{_alignment(head)}>{escape(head.text)}{_scale(head, language)}</th>'
+        if head.text
+        else "<td></td>"
         for head in grid.heads
     )
     rows = "\n".join(_row(grid, row, language) for row in grid.rows)
     label = f' aria-label="{escape(grid.name)}"' if grid.name else ""
     short = ' class="short"' if grid.is_short else ""
     return f"<table{short}{label}>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+
+
+def _scale(head: Head, language: str) -> str:
+    return f"<br>{_picture(head.scale, language)}" if head.scale else ""
 
 
 def _row(grid: Grid, row: tuple[GridCell, ...], language: str) -> str:

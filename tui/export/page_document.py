@@ -15,9 +15,10 @@ from tui.drawing.lead import lead_picture
 from tui.export.citing import Citations, capital
 from tui.export.document import Document, Element, Heading, Line, Paragraph, Piece, Points, Small
 from tui.export.drawn import Picture
-from tui.export.grids import lead_line, measures_grid, table_grid
+from tui.export.grid_widths import parts_of
+from tui.export.grids import lead_line, legend_picture, measures_grid, table_grid
 from tui.export.plain import chart_text, measured
-from tui.export.vector.chart import draw_chart
+from tui.export.vector.chart import WIDTH, draw_chart
 from tui.export.vector.lead import draw_lead_picture
 from tui.model import Code
 from tui.pages import page
@@ -128,7 +129,11 @@ class Setter:
                 yield Paragraph((Piece(table.empty),))
             return
         grid, below = table_grid(table, self.numbers)
-        yield grid
+        legend = legend_picture(table)
+        for part in parts_of(grid, WIDTH):
+            yield part
+            if legend and any(head.scale for head in part.heads):
+                yield legend
         yield from self._sources(below)
 
     def _sources(self, numbers: tuple[int, ...]) -> Iterator[Element]:

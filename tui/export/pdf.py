@@ -18,13 +18,10 @@ from tui.export.document import (
     Small,
 )
 from tui.export.drawn import Picture, svg_of
-from tui.export.fitting import PAGE_WIDTH, sheet_points
+from tui.export.fitting import sheet_points
+from tui.export.grid_widths import column_widths
+from tui.export.vector.chart import WIDTH
 from tui.text import breakable
-
-_LETTER_POINTS, _INSET = 4.7, 4
-"""About how wide a digit of a table is, and what stands free at its sides."""
-_LEAST_WORDS = 70
-"""Points a column of words has at least, before the numbers must give way."""
 
 
 def pdf(document: Document) -> bytes:
@@ -89,44 +86,15 @@ def _grid(grid: Grid, language: str) -> dict[str, Any]:
     return {
         "kind": "grid",
         "short": grid.is_short,
-        "heads": _heads(grid),
+        "heads": [_head(head, language) for head in grid.heads],
+        "widths": column_widths(grid, WIDTH),
         "rows": [[_cell(cell, language) for cell in row] for row in grid.rows],
     }
 
 
-def _heads(grid: Grid) -> list[dict[str, Any]]:
-    """Return the heads: numbers and pictures as wide as they are, words with their shares of what is left, but some."""
-    pictures = [_pictures_width(grid, n) for n in range(len(grid.heads))]
-    numbers = [
-        0 if picture or not (head.right or head.picture) else _numbers_width(grid, n)
-        for n, (head, picture) in enumerate(zip(grid.heads, pictures, strict=True))
-    ]
-    words = sum(not width for width in map(sum, zip(pictures, numbers, strict=True)))
-    room = PAGE_WIDTH - _LEAST_WORDS * words - sum(pictures)
-    scale = min(1, room / sum(numbers)) if any(numbers) else 1
-    return [
-        {"text": breakable(head.text), "right": head.right, "weight": head.weight, "width": picture + number * scale}
-        for head, picture, number in zip(grid.heads, pictures, numbers, strict=True)
-    ]
-
-
-def _pictures_width(grid: Grid, n: int) -> float:
-    """Return the points that the pictures of a column take; 0 where it has none."""
-    widths = [cell.drawing.width for row in grid.rows if isinstance(cell := row[n], Picture)]
-    return max(widths) + 2 * _INSET if widths else 0
-
-
-def _numbers_width(grid: Grid, n: int) -> float:
-    """Return the points that the cells and the words of the head of a column take."""
-    longest = max(map(len, (*grid.heads[n].text.split(), *(_letters(row[n]) for row in grid.rows))), default=0)
-    return (longest + 1) * _LETTER_POINTS + 2 * _INSET
-
-
-def _letters(cell: GridCell) -> str:
-    """Return the text of a cell; the numbers of its sources, which are small, take half of their letters."""
-    if isinstance(cell, Picture):
-        return ""
-    return "".join(piece.text + " " * sum(1 + len(str(number)) for number in piece.cited) for piece in cell)
+def _head(head: Head, language: str) -> dict[str, Any]:
+    scale = _picture(head.scale, language) if head.scale else None
+    return {"text": breakable(head.text), "right": head.right, "scale": scale}
 
 
 def _cell(cell: GridCell, language: str) -> dict[str, Any]:

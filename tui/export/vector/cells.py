@@ -11,7 +11,7 @@ from tui.blocks.figure import Tone
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, RankMark, Reading, ScoreScale, Spark, Strip
 from tui.export.vector.captions import BREAK
 from tui.export.vector.letters import text_width
-from tui.export.vector.shapes import Box, Drawing, Label, Path, Shape, Stroke, Symbol
+from tui.export.vector.shapes import Box, Drawing, Label, Path, Shape, Stroke, Symbol, moved
 
 CELL_WIDTH, SCALE_WIDTH = 78.0, 120.0
 """The widths of pictures in a column, and of those on a scale with numbers."""
@@ -114,7 +114,7 @@ def _draw_places(places: Places, width: float) -> Drawing:
     rows = list(_rows(places.marks, places.of, width))
     above, below = -min(0, *rows, 0) * _MEETING, max(0, *rows, 0) * _MEETING
     middle = _HEIGHT / 2 + above
-    strip = [_moved_down(shape, above) for shape in _empty_strip(width)]
+    strip = [moved(shape, (0, above)) for shape in _empty_strip(width)]
     marks = [
         Symbol(_rank_place(mark.rank, places.of, width), middle + row * _MEETING, mark.glyph, mark.tone.value)
         for row, mark in zip(rows, sorted(places.marks, key=lambda mark: mark.rank), strict=True)
@@ -131,10 +131,6 @@ def _rows(marks: Sequence[RankMark], of: int, width: float) -> Iterator[int]:
         row = next(row for row in rows if x - last.get(row, -width) > _MEETING)
         last[row] = x
         yield row
-
-
-def _moved_down(shape: Shape, by: float) -> Shape:
-    return shape._replace(places=tuple((x, y + by) for x, y in shape.places)) if isinstance(shape, Path) else shape
 
 
 def _rank_place(rank: int, of: int, width: float) -> float:

@@ -4,7 +4,7 @@ from tui.blocks.page import Lead
 from tui.blocks.pictures import Gauge, Spark
 from tui.export.vector.cells import draw_cell, draw_spark
 from tui.export.vector.letters import text_width
-from tui.export.vector.shapes import Drawing, Label, Path, Place, Shape, Symbol
+from tui.export.vector.shapes import Drawing, Label, moved
 
 _WIDTH, _SPARK_WIDTH, _SPARK_HEIGHT, _TYPE = 300.0, 120.0, 26.0, 9.0
 _BELOW = 13.0
@@ -34,16 +34,4 @@ def _spark(spark: Spark) -> Drawing:
     left = text_width(first, _TYPE) + 6 if first else 0.0
     line = draw_spark(spark, _SPARK_WIDTH, _SPARK_HEIGHT)
     label = (Label(0, _SPARK_HEIGHT - 3, first, "quiet", size=_TYPE),) if first else ()
-    return Drawing(left + line.width, line.height, (*label, *(_moved(shape, left) for shape in line.shapes)))
-
-
-def _moved(shape: Shape, by: float) -> Shape:
-    """Return what a sparkline is made of, moved right."""
-    match shape:
-        case Path(places, stroke):
-            moved: tuple[Place, ...] = tuple((x + by, y) for x, y in places)
-            return Path(moved, stroke)
-        case Symbol():
-            return shape._replace(x=shape.x + by)
-        case _:
-            return shape
+    return Drawing(left + line.width, line.height, (*label, *(moved(shape, (left, 0)) for shape in line.shapes)))

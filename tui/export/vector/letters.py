@@ -41,12 +41,12 @@ def _letter_width(letter: str) -> int:
     return _WIDTH_OF.get(letter) or (_WIDE if cells(letter) > 1 else _OTHER)
 
 
-def wrapped_text(text: str, size: float, width: float) -> list[str]:
+def wrapped_text(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
     """Return a text in lines of at most a width; a single word may be wider."""
     lines: list[str] = []
     for word in text.split(" "):
         joined = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(joined, size) <= width:
+        if lines and text_width(joined, size, bold=bold) <= width:
             lines[-1] = joined
         else:
             lines.append(word)

@@ -1,6 +1,6 @@
 """What a drawing is made of: lines, boxes, marks and labels at places in points, coloured by their roles."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, assert_never
 
 Place = tuple[float, float]
 """Points from the left and from the top of a drawing."""
@@ -65,3 +65,14 @@ class Drawing(NamedTuple):
     width: float
     height: float
     shapes: tuple[Shape, ...]
+
+
+def moved(shape: Shape, by: Place) -> Shape:
+    """Return a shape at another place."""
+    match shape:
+        case Path(places, stroke):
+            return Path(tuple((x + by[0], y + by[1]) for x, y in places), stroke)
+        case Box() | Symbol() | Label():
+            return shape._replace(x=shape.x + by[0], y=shape.y + by[1])
+        case _:
+            assert_never(shape)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui.export.document import Grid, GridCell, Head, Piece
 from tui.export.drawn import Picture
+from tui.export.grid_widths import column_widths
 from tui.export.word.inline import add_line, add_paragraph, add_picture
 from tui.export.word.styles import TEXT_WIDTH
 from tui.export.word.xml import element
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
 
 _CELL_MARGIN = 3
 """Points left and right of what stands in a cell of a table."""
-_LETTER_POINTS = 5.2
-"""About how wide a digit of a table is."""
-_LEAST_WORDS = 60
-"""Points a column of words has at least, before the numbers must give way."""
 _POINTS_A_MM = 72 / 25.4
 
 
@@ -35,6 +32,9 @@ def add_grid(document: "WordDocument", grid: Grid, language: str) -> None:
         for table_cell, head, cell in zip(table_row.cells, grid.heads, row, strict=True):
             _set_paragraph(table_cell, head, keep_with_next=keep_with_next)
             _fill(table_cell, cell, language)
+    for table_cell, head in zip(table_rows[0].cells, grid.heads, strict=True):
+        if head.scale:
+            add_picture(table_cell.add_paragraph(style="Cell"), head.scale, language)
     _set_widths(table, grid)
     add_paragraph(document, "Gap")
 
@@ -58,26 +58,13 @@ def _fill(table_cell: "_Cell", cell: GridCell, language: str) -> None:
 
 
 def _set_widths(table: "Table", grid: Grid) -> None:
-    """Give numbers and pictures the width they take, and share what is left of the page among the other columns."""
-    from docx.shared import Mm
+    """Share the width of the page among the columns."""
+    from docx.shared import Pt
 
-    taken = [_natural_width(grid, n) for n in range(len(grid.heads))]
-    left = max(TEXT_WIDTH * _POINTS_A_MM - sum(taken), _LEAST_WORDS * taken.count(0))
-    weights = [0 if width else head.weight for width, head in zip(taken, grid.heads, strict=True)]
-    shared = [width or left * weight / sum(weights) for width, weight in zip(taken, weights, strict=True)]
-    scale = Mm(TEXT_WIDTH) / sum(shared)
-    for column, width in zip(table.columns, shared, strict=True):
-        column.width = int(width * scale)
+    for column, width in zip(table.columns, column_widths(grid, TEXT_WIDTH * _POINTS_A_MM), strict=True):
+        column.width = Pt(width)
         for cell in column.cells:
             cell.width = column.width
-
-
-def _natural_width(grid: Grid, n: int) -> float:
-    """Return the points a column of numbers or pictures takes; 0 for one of words."""
-    pictures = [cell.drawing.width for row in grid.rows if isinstance(cell := row[n], Picture)]
-    if pictures:
-        return max(pictures) + 2 * _CELL_MARGIN
-    return (grid.heads[n].weight + 1) * _LETTER_POINTS + 2 * _CELL_MARGIN if grid.heads[n].right else 0
 
 
 def _set_borders(table: "Table", name: str) -> None:
