@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from tui.export.document import Document, Element, Grid, GridCell, Head, Heading, Line, NewPart, Paragraph, Piece, Points, Small
+from tui.export.document import (
+    Document,
+    Element,
+    Grid,
+    GridCell,
+    Head,
+    Heading,
+    Line,
+    NewPart,
+    Paragraph,
+    Piece,
+    Points,
+    Small,
+)
 from tui.export.drawn import Picture
 from tui.export.grid_widths import TYPE, column_widths
 from tui.export.vector.chart import WIDTH
