@@ -10,6 +10,7 @@ from tui.export.document import (
     Element,
     Grid,
     GridCell,
+    Head,
     Heading,
     Line,
     NewPart,
