@@ -12,7 +12,7 @@ TYPE = 10.0
 _BESIDE = 8.0
 """The points left and right of it."""
 _UNBROKEN = 90.0
-"""Up to how many points words in a cell stand in one line."""
+"""Up to how many points names and numbers stand in one line."""
 _LONGEST = 0.75
 """The part of the page a column takes before others must break their lines for it."""
 _CITED = 0.72
@@ -51,7 +51,7 @@ def parts_of(grid: Grid, width: float) -> list[Grid]:
     extents = [_extent(grid, n, width) for n in range(len(grid.heads))]
     if sum(extent.least for extent in extents) <= width:
         return [grid]
-    name = next((n for n, head in enumerate(grid.heads) if not head.right and not head.picture), 0)
+    name = _name_column(grid)
     parts: list[list[int]] = [[]]
     left = width
     for n, extent in enumerate(extents):
@@ -63,6 +63,10 @@ def parts_of(grid: Grid, width: float) -> list[Grid]:
     return [of_columns(grid, columns) for columns in parts]
 
 
+def _name_column(grid: Grid) -> int:
+    return next((n for n, head in enumerate(grid.heads) if not head.right and not head.picture), 0)
+
+
 def of_columns(grid: Grid, columns: Sequence[int]) -> Grid:
     """Return a grid of some columns of a grid, by their numbers."""
     rows = tuple(tuple(row[n] for n in columns) for row in grid.rows)
@@ -72,17 +76,18 @@ def of_columns(grid: Grid, columns: Sequence[int]) -> Grid:
 def _extent(grid: Grid, n: int, width: float) -> _Extent:
     """Return the extent of a column with its margins; it counts as no wider than a part of the page."""
     head = grid.heads[n]
-    extents = [_cell_extent(row[n]) for row in grid.rows]
+    longest_unbroken = _UNBROKEN if head.right or n == _name_column(grid) else 0.0
+    extents = [_cell_extent(row[n], longest_unbroken) for row in grid.rows]
     heading = text_width(head.text, TYPE, bold=True)
     longest = max(text_width(word, TYPE, bold=True) for word in head.text.split(" "))
     extents.append(_Extent(longest, longest, heading))
     if head.scale:
-        extents.append(_cell_extent(head.scale))
+        extents.append(_cell_extent(head.scale, 0.0))
     least, unbroken, whole = (max(sizes) + _BESIDE for sizes in zip(*extents, strict=True))
     return _Extent(least, unbroken, max(unbroken, min(whole, width * _LONGEST)))
 
 
-def _cell_extent(cell: GridCell) -> _Extent:
+def _cell_extent(cell: GridCell, longest_unbroken: float) -> _Extent:
     if isinstance(cell, Picture):
         return _Extent(*[cell.drawing.width] * 3)
     cited = [sum(text_width(f" [{n}]", TYPE * _CITED) for n in piece.cited) for piece in cell]
@@ -90,4 +95,4 @@ def _cell_extent(cell: GridCell) -> _Extent:
     is_bold = any(piece.bold for piece in cell)
     longest = max(text_width(word, TYPE, bold=is_bold) for word in text.split(" ")) + (cited[-1] if cited else 0)
     whole = text_width(text, TYPE, bold=is_bold) + sum(cited)
-    return _Extent(longest, whole if whole <= _UNBROKEN else longest, whole)
+    return _Extent(longest, whole if whole <= longest_unbroken else longest, whole)

@@ -25,7 +25,7 @@ from tui.export.vector.tile import draw_tile
 
 WIDTH = 460.0
 """As wide as the text of a document on A4 upright."""
-_HEIGHT, _SMALL_HEIGHT = 150.0, 84.0
+_HEIGHT, _SMALL_HEIGHT = 130.0, 84.0
 """The height of a plot."""
 _GUTTER_GAP, _TIME_ROOM, _OVER_PLOT = 6.0, 17.0, 14.0
 """The points between ticks and plot, those for the line of time below, and those for values above."""
