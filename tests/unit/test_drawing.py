@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.contexts import context_of
 from tests.unit.charts import BRAILLE
@@ -386,6 +387,29 @@ def test_digits_align_and_marks_hang_outside_them() -> None:
     rows = tuple(Row((Figure(text),)) for text in ("1,5", "91,87‡", "26†"))
     drawn = draw_table(table("t", columns, rows), 40)
     assert [written(line) for line in drawn.lines[1:]] == ["  1,5 ", "91,87‡", "   26†"]
+
+
+def test_texts_that_wrap_go_on_below_and_are_chosen_with_their_row() -> None:
+    columns = (Column("n", "N", right=True), Column("a", "A", stretch=True, wraps=True), Column("b", "B"))
+    rows = (Row((Figure("1"), Figure("xx yy zz"), Figure("b"))), Row((Figure("2"), Figure("xx"), Figure("b"))))
+    drawn = draw_table(table("t", columns, rows), 11)
+    assert [written(line).rstrip() for line in drawn.lines] == ["N  A      B", "1  xx yy  b", "   zz", "2  xx     b"]
+    assert [(item.start, item.stop) for item in drawn.items] == [(1, 3), (3, 4)]
+
+
+def test_a_column_said_above_leaves_its_room_to_the_others() -> None:
+    columns = (Column("a", "A", stretch=True), Column("b", "B", unseen=True), Column("c", "C"))
+    rows = (Row((Figure("a" * 20), Figure("b" * 20), Figure("c"))),)
+    assert [bool(size) for size in column_widths(columns, rows, 24)] == [True, False, True]
+    assert [written(line).rstrip() for line in draw_table(table("t", columns, rows), 23).lines[1:]] == [
+        f"{'a' * 20}  c"
+    ]
+
+
+def test_a_table_that_continues_another_has_no_headings_of_its_own() -> None:
+    drawn = draw_table(replace(table("t", (Column("a", "A"),), (Row((Figure("x"),)),)), continues=True), 10)
+    assert [written(line).rstrip() for line in drawn.lines] == ["x"]
+    assert [(item.start, item.stop) for item in drawn.items] == [(0, 1)]
 
 
 def test_an_empty_table_says_so() -> None:

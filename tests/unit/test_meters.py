@@ -6,6 +6,7 @@ import pytest
 
 from tests.contexts import context_of
 from tui.blocks.page import Meter, Meters
+from tui.drawing.lines import spans
 from tui.drawing.meters import draw_meters
 from tui.model import Dataset
 from tui.pages import page
@@ -14,7 +15,7 @@ from tui.wording import Language, languages, words_for
 
 
 def narrow_meters(dataset: Dataset, language: Language, width: int) -> Iterator[tuple[Meter, list[str]]]:
-    """Yield the meters of the progress panel with their two lines."""
+    """Yield the meters of the progress panel with their lines."""
     assert dataset.as_of
     context = context_of(dataset, selection=Selection(dataset.as_of, "progress"), words=words_for(language))
     block = next(block for block in page(context).blocks if isinstance(block, Meters))
@@ -26,10 +27,18 @@ def narrow_meters(dataset: Dataset, language: Language, width: int) -> Iterator[
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("width", [58, 78])
 def test_narrow_meters_keep_names_figures_and_verdicts(shipped: Dataset, width: int, language: Language) -> None:
-    for meter, (readings, below) in narrow_meters(shipped, language, width):
+    for meter, (readings, *below) in narrow_meters(shipped, language, width):
         assert readings.startswith(f"{meter.short} ")
         assert f" {meter.figure.brief}" in readings
-        assert f"{meter.status.glyph} {meter.status.word}" in readings + below
+        assert f"{meter.status.glyph} {meter.status.word}" in "".join((readings, *below))
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("width", [58, 78])
+def test_narrow_meters_say_all_that_is_remarked(shipped: Dataset, width: int, language: Language) -> None:
+    for meter, (_, *below) in narrow_meters(shipped, language, width):
+        words = "".join("".join(line.split()) for line in below)
+        assert words.endswith("".join("".join(span.text for span in spans(meter.remark)).split()))
 
 
 @pytest.mark.parametrize(("width", "line"), [(58, 1), (78, 0)])

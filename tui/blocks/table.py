@@ -32,6 +32,10 @@ class Column(Struct, frozen=True):
     """The part of the table it has at least before other columns are dropped, where that is more: 4 is a quarter."""
     limit: int = 0
     """The most characters shown where room is short of what all columns want; unlimited when 0."""
+    wraps: bool = False
+    """Whether its texts go on in further lines where they have no room in one."""
+    unseen: bool = False
+    """Whether the screen leaves it out, where a sentence says once what all its cells hold."""
     over_next: bool = False
     """Whether its heading stands over the next column too, whose own is then left out on the screen."""
     tone: Tone = Tone.QUIET
@@ -115,6 +119,8 @@ class Table(Struct, frozen=True, tag=True):
     """The rows that set the widths of the columns; all rows when empty."""
     margin: Mark | None = None
     """The mark before some of the rows; None where no row has it."""
+    continues: bool = False
+    """Whether it stands under the headings of the table before it on the screen."""
     above: Chart | None = None
     """The chart right above it, whose years its columns stand under where they have room."""
 

@@ -39,7 +39,7 @@ def draw(
         case Cards():
             body = draw_cards(block, width, compact=compact, spacing=spacing)
         case Meters():
-            body = draw_meters(block, width, compact=compact)
+            body = draw_meters(block, width, compact=compact, spacing=spacing)
         case Table() if block.above:
             from tui.drawing.charts.below import draw_below
 

@@ -26,7 +26,7 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int) ->
     natural = _with_shared_headings(
         columns, [_natural(column, [row.cells[n] for row in rows], width) for n, column in enumerate(columns)]
     )
-    if _total(natural) > width:
+    if _total([size for column, size in zip(columns, natural, strict=True) if not column.unseen]) > width:
         natural = [min(size, column.limit or size) for column, size in zip(columns, natural, strict=True)]
     staying = _staying(columns, natural, width)
     lone = [n for n in staying if columns[n].over_next and n + 1 not in staying]
@@ -90,6 +90,8 @@ def _least(column: Column, natural: int, width: int) -> int:
     """Return how narrow a column may become: names and texts with a limit may be cut, numbers never."""
     if column.stretch:
         return min(natural, _wanted(column, width))
+    if column.wraps:
+        return min(natural, column.limit or natural)
     return min(natural, _LEAST_LIMITED) if column.limit and not column.right else natural
 
 
@@ -100,7 +102,7 @@ def _total(widths: Sequence[int]) -> int:
 def _staying(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
     """Return the indexes of the columns that have room at their narrowest."""
     least = [_least(column, size, width) for column, size in zip(columns, natural, strict=True)]
-    staying = [n for n, column in enumerate(columns) if column.priority < _PUSHED_OUT]
+    staying = [n for n, column in enumerate(columns) if column.priority < _PUSHED_OUT and not column.unseen]
     for priority in sorted({columns[n].priority for n in staying} - {0}, reverse=True):
         if _total([least[n] for n in staying]) <= width:
             break

@@ -2,15 +2,18 @@
 
 from typing import NamedTuple
 
+from tui.blocks.figure import SEPARATOR
 from tui.blocks.page import Meter, Meters
-from tui.drawing.lines import Drawing, Item, Line, Span, cut, fitted, justified, mark_span, spans, width_of, wrapped
+from tui.drawing.cards import Spacing
+from tui.drawing.lines import Drawing, Item, Line, Span, cut, fitted, justified, mark_span, width_of, wrapped
 from tui.drawing.pictures import slim_meter, tall_meter
 from tui.text import cells
 
 _GAP = Span("  ")
-_DOT = Span(" · ", "quiet")
 _SHORTEST, _READABLE = 8, 20
 """The fewest cells of a meter, and those it keeps before long names get more room."""
+_READABLE_REMARK = 60
+"""The fewest cells of a remark that starts below the meter."""
 
 
 class _Columns(NamedTuple):
@@ -23,13 +26,13 @@ class _Columns(NamedTuple):
     status: int
 
 
-def draw_meters(block: Meters, width: int, *, compact: bool) -> Drawing:
-    """Return two lines for each meter; compact ones have a slim meter and no blank lines between."""
+def draw_meters(block: Meters, width: int, *, compact: bool, spacing: Spacing = Spacing.WIDE) -> Drawing:
+    """Return at least two lines for each meter, blank lines between where there is room; compact ones are slim."""
     columns = _columns(block.meters, width)
     lines: list[Line] = []
     items: list[Item] = []
     for n, meter in enumerate(block.meters):
-        if n and not compact:
+        if n and not compact and spacing is Spacing.WIDE:
             lines.append([])
         start = len(lines)
         lines += _slim(meter, columns, width) if compact else _tall(meter, columns, width)
@@ -66,24 +69,31 @@ def _readings(meter: Meter, columns: _Columns) -> Line:
 
 
 def _tall(meter: Meter, columns: _Columns, width: int) -> list[Line]:
-    """Return a line with name, meter and readings, and the remark below it, in as many lines as it needs."""
+    """Return a line with name, meter and readings, and the remark below the meter, in as many lines as it needs."""
     readings = _readings(meter, columns)
     room = width - columns.name - width_of(readings) - 4
     name = fitted(Span(meter.name, bold=True), columns.name)
     first = [name, _GAP, *tall_meter(meter.gauge, max(_SHORTEST, room)), _GAP, *readings]
-    return [cut(first, width), *wrapped(meter.remark, width, "quiet")]
+    indent = columns.name + 2 if width - columns.name - 2 >= _READABLE_REMARK else 0
+    return [
+        cut(first, width),
+        *([Span(" " * indent), *line] for line in wrapped(meter.remark, width - indent, "quiet")),
+    ]
 
 
 def _slim(meter: Meter, columns: _Columns, width: int) -> list[Line]:
-    """Return a line with name and readings, and one with meter and remark; the status is below where names need room.
+    """Return a line with name and readings, then the meter and beside it the remark, in as many lines as it needs.
 
-    All meters of a block have it in the same line.
+    The status is said with the remark where the names need its room, for all meters of a block.
     """
     bar = max(_SHORTEST, width // 5)
-    readings, below = _readings(meter, columns), spans(meter.remark, "quiet")
+    readings, remark = _readings(meter, columns), meter.remark
     if columns.short + width_of([_GAP, *readings]) > width:
-        readings, below = _figures(meter, columns), [mark_span(meter.status), _DOT, *below]
+        readings, remark = _figures(meter, columns), (meter.status, SEPARATOR, *remark)
+    first, *further = wrapped(remark, max(1, width - bar - 2), "quiet")
+    indent = Span(" " * (bar + 2))
     return [
         justified([Span(meter.short, bold=True)], readings, width),
-        [*slim_meter(meter.gauge, bar), _GAP, *cut(below, width - bar - 2)],
+        [*slim_meter(meter.gauge, bar), _GAP, *first],
+        *([indent, *line] for line in further),
     ]

@@ -57,7 +57,8 @@ class Grid:
     @property
     def dropped(self) -> int:
         """How many columns have no room, beside those pushed out."""
-        return len(self.widths) - len(self._slots) - self.shifted
+        seen = sum(not column.unseen for column in self._columns)
+        return seen - len(self._slots) - self.shifted
 
     @property
     def _indent(self) -> int:
@@ -109,12 +110,28 @@ class Grid:
         return ""
 
     def line(self, row: Row) -> Line:
-        """Return a row as a line."""
+        """Return a row as a line; texts without room are cut."""
         aligned = self._aligned(row)
-        columns = _spaced([_cell_line(self._cell_in(slot, aligned), slot, row) for slot in self._slots])
+        return self._with_margin(row, [_cell_line(self._cell_in(slot, aligned), slot, row) for slot in self._slots])
+
+    def _with_margin(self, row: Row, parts: list[Line]) -> Line:
+        """Return the cells of a row as a line, behind the margin where the table has one."""
+        columns = _spaced(parts)
         if self._margin is None:
             return columns
         return [Span(self._margin.glyph if row.in_margin else " ", self._margin.tone.value), *columns]
+
+    def lines(self, row: Row) -> list[Line]:
+        """Return a row in as many lines as its texts that wrap need."""
+        aligned = self._aligned(row)
+        columns = [_cell_lines(self._cell_in(slot, aligned), slot, row) for slot in self._slots]
+        blanks: list[Line] = [[Span(" " * slot.width)] for slot in self._slots]
+        return [
+            self._with_margin(
+                row, [lines[n] if n < len(lines) else blank for lines, blank in zip(columns, blanks, strict=True)]
+            )
+            for n in range(max(map(len, columns), default=1))
+        ]
 
     def _cell_in(self, slot: _Slot, aligned: tuple[Cell, ...]) -> Cell:
         """Return the cell of a column, or of the one without room that stands in where there is no picture."""
@@ -145,9 +162,12 @@ def draw_table(table: Table, width: int) -> Drawing:
     if not table.count:
         return Drawing(wrapped((table.empty,), width, "quiet"), [])
     grid = Grid(table, width)
-    rows = table.rows
-    lines = [grid.heading(table.sorted_by, descending=table.descending), *(grid.line(row) for row in rows)]
-    items = [Item(n, n + 1, row.opens, row.cited, row.stated) for n, row in enumerate(rows, 1)]
+    lines = [] if table.continues else [grid.heading(table.sorted_by, descending=table.descending)]
+    items: list[Item] = []
+    for row in table.rows:
+        start = len(lines)
+        lines += grid.lines(row)
+        items.append(Item(start, len(lines), row.opens, row.cited, row.stated))
     return Drawing(lines, items)
 
 
@@ -219,6 +239,15 @@ def _cell_line(cell: Cell, slot: _Slot, row: Row) -> Line:
     if column.stretch and cells(cell.text) > width:
         cell = replace(cell, text=cell.brief)
     return [fitted(figure_span(cell, column, row), width, right=column.right)]
+
+
+def _cell_lines(cell: Cell, slot: _Slot, row: Row) -> list[Line]:
+    """Return a cell of a row in lines exactly as wide as its column; one line where its texts do not wrap."""
+    if not slot.column.wraps or not isinstance(cell, Figure) or cells(cell.text) <= slot.width:
+        return [_cell_line(cell, slot, row)]
+    look = figure_span(cell, slot.column, row)
+    texts = ("".join(span.text for span in line) for line in wrapped((cell.text,), slot.width))
+    return [[fitted(look._replace(text=text), slot.width)] for text in texts]
 
 
 def figure_span(figure: Figure, column: Column, row: Row) -> Span:

@@ -2,34 +2,44 @@
 
 from msgspec.structs import replace
 
-from tui.blocks.figure import Figure, Opens, Tone
-from tui.blocks.page import Block, Note, Notes, Page, Prose
+from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs, Tone
+from tui.blocks.page import Note, Notes, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Directive, DirectiveStatus, Text
 from tui.pages.shared.figures import deadline_text
 from tui.pages.shared.marks import directive_mark, mark
 from tui.selection.context import PageContext
 from tui.text import folded
+from tui.wording import Words
+
+
+_SAID_ONCE = ("due", "status")
+"""The columns that are left to a sentence where all their cells hold the same."""
 
 
 def page(context: PageContext) -> Page:
     """Return the directives page."""
-    words = context.words
+    words, chosen = context.words, chosen_directive(context)
+    if chosen is None:
+        return Page("directives", words("panel.directives"), (Prose("none", ((_empty_text(context),),)),))
+    resolved = context.with_selection(replace(context.selection, directive=chosen.code))
     directives = _matching_directives(context)
+    tables = _group_tables(resolved, directives)
+    summary = Prose("summary", (_summary(words, directives, tables[0]),))
+    return Page("directives", words("panel.directives"), (summary, *tables, _directive_details(context, chosen)))
+
+
+def _summary(words: Words, directives: list[Directive], first: Table) -> Runs:
+    """Return how many directives there are, how many are unreported, and what else all have in common."""
     unreported = sum(directive.status is DirectiveStatus.UNREPORTED for directive in directives)
-    summary = words("directives.summary", n=str(len(directives)), unreported=str(unreported))
-    blocks: list[Block] = [Prose("summary", ((summary,),))]
-    chosen = chosen_directive(context)
-    if chosen:
-        resolved = context.with_selection(replace(context.selection, directive=chosen.code))
-        groups: dict[tuple[Text, Text], list[Directive]] = {}
-        for directive in directives:
-            groups.setdefault((directive.by, directive.to), []).append(directive)
-        blocks += [_group_table(resolved, f"group-{n}", group) for n, group in enumerate(groups.values())]
-        blocks.append(_directive_details(context, chosen))
-    else:
-        blocks = [Prose("none", ((_empty_text(context),),))]
-    return Page("directives", words("panel.directives"), tuple(blocks))
+    counted = words("directives.summary", n=str(len(directives)), unreported=str(unreported))
+    said = ("status",) if unreported == len(directives) else ()
+    common = [
+        cell.text
+        for cell, column in zip(first.row(0).figures, first.columns, strict=True)
+        if column.unseen and column.key not in said
+    ]
+    return (counted, SEPARATOR, words("directives.common", values=", ".join(common))) if common else (counted,)
 
 
 def chosen_directive(context: PageContext) -> Directive | None:
@@ -55,19 +65,39 @@ def _empty_text(context: PageContext) -> str:
     return words("empty.filter", filter=pattern) if folded(pattern) else words("empty.directives")
 
 
-def _group_table(context: PageContext, key: str, directives: list[Directive]) -> Table:
-    """Return the directives of one giver to one addressee, at least one."""
-    words = context.words
+def _group_tables(context: PageContext, directives: list[Directive]) -> list[Table]:
+    """Return a table for each giver and addressee, all with the same columns; the first has the headings."""
+    groups: dict[tuple[Text, Text], list[Row]] = {}
+    for directive in directives:
+        groups.setdefault((directive.by, directive.to), []).append(_row(context, directive))
+    rows = tuple(row for group in groups.values() for row in group)
+    columns = _columns(context.words, rows)
+    return [
+        replace(
+            table(f"group-{n}", columns, tuple(group)),
+            heading=" → ".join(map(context.words.text, between)),
+            qualifier=context.words("qualifier.tasks", n=str(len(group))),
+            measured=rows,
+            continues=n > 0,
+        )
+        for n, (between, group) in enumerate(groups.items())
+    ]
+
+
+def _columns(words: Words, rows: tuple[Row, ...]) -> tuple[Column, ...]:
+    """Return the columns; on the screen those that hold the same in several rows are left to a sentence."""
     columns = (
         Column("number", words("column.number"), right=True, priority=3),
-        Column("what", words("column.directive"), stretch=True, least=40),
-        Column("about", words("column.about"), priority=2, limit=24),
+        Column("what", words("column.directive"), stretch=True, least=40, wraps=True),
+        Column("about", words("column.about"), priority=2, limit=30, wraps=True),
         Column("due", words("column.due"), priority=1),
         Column("status", words("column.status")),
     )
-    rows = tuple(_row(context, directive) for directive in directives)
-    heading = f"{words.text(directives[0].by)} → {words.text(directives[0].to)}"
-    return table(key, columns, rows, heading=heading, qualifier=words("qualifier.tasks", n=str(len(rows))))
+    held = [{row.figures[n].text for row in rows} for n in range(len(columns))]
+    return tuple(
+        replace(column, unseen=column.key in _SAID_ONCE and len(rows) > 1 and len(texts) == 1)
+        for column, texts in zip(columns, held, strict=True)
+    )
 
 
 def _row(context: PageContext, directive: Directive) -> Row:
@@ -102,10 +132,9 @@ def _subjects(context: PageContext, directive: Directive) -> str:
 
 
 def _directive_details(context: PageContext, directive: Directive) -> Notes:
-    """Return a directive line by line, then the figures it is about."""
+    """Return what the tables do not say of a directive, line by line, then the figures it is about."""
     dataset, words = context.dataset, context.words
     lines = [
-        ("what", words.text(directive.what)),
         ("by", words.text(directive.by)),
         ("to", words.text(directive.to)),
         ("due", deadline_text(words, directive.due)),

@@ -243,7 +243,7 @@ _SPECS: _Specs = {
         subject_name=subjects.name_of_indicator,
         subject_codes=subjects.codes_of_indicator,
         measure=_progress_measure,
-        wide=("summary", "meters"),
+        wide=("summary", "meters", "other"),
     ),
     "rankings": PanelSpec(
         title="panel.rankings",

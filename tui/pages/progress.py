@@ -93,14 +93,12 @@ def _meter(context: PageContext, commitment: Commitment) -> Meter:
 
 
 def _remark(context: PageContext, commitment: Commitment) -> Runs:
-    """Return the period of the last reading, the target, the later reading, then the reading before with the pace.
-
-    What a narrow screen cuts off is the past.
-    """
+    """Return the period of the last reading, the target, why no more can be said, what came later, the pace before."""
     words, indicator, pace = context.words, commitment.indicator, commitment.pace
-    parts: list[Runs] = [(words.period(commitment.reading.period),), verdict_remark(words, commitment)]
+    parts: list[Runs] = [(words.period(commitment.reading.period),)]
     if commitment.state is not State.NO_DEADLINE:
         parts.append(target_remark(context, commitment))
+    parts.append(verdict_remark(words, commitment))
     parts.append(later_remark(context, indicator, commitment.later))
     if pace:
         before = reading_figure(context, indicator, pace.before)

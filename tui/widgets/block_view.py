@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Opens
 from tui.blocks.large_figure import LargeFigure
-from tui.blocks.page import Block, Cards, Choices, Prose
+from tui.blocks.page import Block, Cards, Choices, Meters, Prose
 from tui.blocks.table import Table
 from tui.drawing.blocks import COMPACT_BELOW, FRAME_ROWS, draw
 from tui.drawing.cards import Spacing
@@ -57,7 +57,7 @@ class BlockView(Widget):
         self.point: int | None = None
         """The point of a chart that was stepped to."""
         self.spacing = Spacing.WIDE
-        """How close its cards stand."""
+        """How close its cards or meters stand."""
         self.room: int | None = None
         """The lines a chart may take; what a screen has for one where None."""
         self.placed = True
@@ -88,7 +88,7 @@ class BlockView(Widget):
     def drawing(self, width: int) -> Drawing:
         """Return the block drawn for a width of the widget, drawn once."""
         rows = self.app.size.height if self.room is None else self.room + FRAME_ROWS
-        key = width, self.compact, self.spacing if isinstance(self.block, Cards) else None, rows, self.point
+        key = width, self.compact, self.spacing if isinstance(self.block, Cards | Meters) else None, rows, self.point
         if key not in self._drawn:
             self._drawn[key] = draw(
                 self.block,

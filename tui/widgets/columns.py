@@ -191,6 +191,8 @@ class _Sheet:
         """The line below all that is placed."""
         self._feet: list[Region] = []
         """Where the columns of the last run end, without height."""
+        self._closed: list[Region] = []
+        """What earlier runs leave empty at the ends of their columns."""
 
     def fits(self) -> bool:
         """Whether the window shows all blocks."""
@@ -203,11 +205,21 @@ class _Sheet:
 
     def ends(self) -> list[Region]:
         """Return what is left of the window at the ends of columns, the highest first, where there is room for more."""
-        ends = [foot.grow((0, 0, max(0, self._height - foot.y), 0)) for foot in self._feet]
+        ends = [*self._ends_until(self._height), *self._closed]
         return sorted((end for end in ends if end.height >= _LEAST_ROOM), key=lambda end: -end.height)
+
+    def _ends_until(self, line: int) -> list[Region]:
+        """Return what the columns of the last run leave empty above a line."""
+        return [foot.grow((0, 0, max(0, line - foot.y), 0)) for foot in self._feet]
+
+    def _close(self) -> None:
+        """Keep what the last run leaves empty, as others follow below it."""
+        self._closed += self._ends_until(min(self._top - 1, self._height))
+        self._feet = []
 
     def add_run(self, run: list[BlockView], count: int) -> None:
         """Place blocks in columns."""
+        self._close()
         width = self._column_width(count)
         heights = tuple(view.height_for(width) for view in run)
         taken = tuple(height + _gap_below(view) for view, height in zip(run, heights, strict=True))
@@ -220,7 +232,7 @@ class _Sheet:
 
     def add_grid(self, run: list[BlockView]) -> None:
         """Place small charts in rows, each row full save the last, and as wide as lets all rows stay in the window."""
-        self._feet = []
+        self._close()
         most = max(1, (self._width + _GUTTER) // (_least_width(run) + _GUTTER))
         tallest = max(view.height_for(self._column_width(most)) for view in run) + 1
         rows = max((self._height - self._top) // tallest, -(-len(run) // most))

@@ -17,7 +17,7 @@ def observations_table(context: PageContext, indicator: Indicator) -> Table:
         Column("value", words("column.value"), right=True),
         Column("status", words("column.status"), priority=2),
         Column("source", words("column.source"), priority=1),
-        Column(REMARKS, words("column.note"), priority=3, stretch=True),
+        Column(REMARKS, words("column.note"), priority=3, stretch=True, wraps=True),
     )
     disputed_figures = _disputed_figures(context, indicator)
     newest_first = sorted(indicator.observations, key=lambda observation: observation.period, reverse=True)
