@@ -10,8 +10,12 @@ from tui.text import cells
 
 GAP = 2
 """The blank cells between two columns."""
-_PICTURE = (10, 40)
+_PICTURE = (10, 64)
 """The fewest and the most cells of a column of pictures."""
+_LOOSE_PART = 30
+"""A column may be set looser by this part of the width of its table, so that the table takes its measure."""
+_STRETCH_PART = 8
+"""The part of the width by which the stretching column may exceed its contents."""
 _LEAST_LIMITED = 14
 """The fewest cells a text with a limit may become."""
 _PUSHED_OUT = 99
@@ -132,7 +136,7 @@ def _shrunk(columns: Sequence[Column], natural: Sequence[int], width: int) -> li
 
 
 def _grown(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
-    """Give pictures what is left, then the stretching column a part of it."""
+    """Give what is left to pictures, then evenly to the blanks between columns, then to the stretching column."""
     widths = list(natural)
     spare = width - _total(widths)
     for n, column in enumerate(columns):
@@ -140,10 +144,24 @@ def _grown(columns: Sequence[Column], natural: Sequence[int], width: int) -> lis
             more = spare if column.scale else min(spare, _PICTURE[1] - widths[n])
             widths[n] += more
             spare -= more
+    loose = _loosened(columns)
+    share = min(spare // len(loose), width // _LOOSE_PART) if loose else 0
+    for n in loose:
+        widths[n] += share
     stretching = _stretching(columns)
     if stretching is not None:
-        widths[stretching] += min(spare, width // 6)
+        widths[stretching] += min(spare - share * len(loose), width // _STRETCH_PART)
     return widths
+
+
+def _loosened(columns: Sequence[Column]) -> list[int]:
+    """Return the columns that have blanks to spare before their numbers or behind their texts."""
+    last = len(columns) - 1
+    return [
+        n
+        for n, column in enumerate(columns)
+        if not (column.picture or column.stretch or columns[n - 1].over_next) and n and (column.right or n < last)
+    ]
 
 
 def _stretching(columns: Sequence[Column]) -> int | None:

@@ -12,7 +12,6 @@ from tui.selection.context import PageContext
 from tui.text import folded
 from tui.wording import Words
 
-
 _SAID_ONCE = ("due", "status")
 """The columns that are left to a sentence where all their cells hold the same."""
 

@@ -40,10 +40,11 @@ def standings_table(context: PageContext, entity: Code, key: str = "standings") 
         Column("change", words("column.change"), right=True, priority=5),
         Column("mean", words("column.mean"), right=True, priority=6, full_heading=words("column_full.mean")),
         Column("best", words("column.best"), right=True, priority=7, full_heading=words("column_full.best")),
+        Column("first", words("column.first"), right=True, priority=8),
         Column("later", words("column.later"), right=True, priority=3),
     )
     rows = tuple(_row(context, latest) for latest in context.view.latest_standings(entity, context.selection.as_of))
-    columns, rows = without_empty(columns, rows, ("change", "mean", "best", "later"))
+    columns, rows = without_empty(columns, rows, ("change", "mean", "best", "first", "later"))
     return table(
         key,
         columns,
@@ -91,7 +92,7 @@ def _row(context: PageContext, latest: LatestStanding) -> Row:
 
 
 def _measured_cells(context: PageContext, standing: EditionStanding) -> tuple[Cell, ...]:
-    """Return the cells from the movement to the distance to the first place."""
+    """Return the cells from the movement to the score of the first place."""
     words, place, comparison = context.words, standing.place, standing.comparison
     rank, direction = place.rank, standing.ranking.direction
     mean, first = published_mean(context.view, standing.edition), score_at_end(standing.edition)
@@ -103,18 +104,22 @@ def _measured_cells(context: PageContext, standing: EditionStanding) -> tuple[Ce
         score_change_figure(words, comparison.score_change, direction),
         sourced(score_change_figure(words, from_mean, direction), place.sources),
         _to_first(context, standing, first.place if first else None),
+        score_figure(words, first.place) if first else NONE,
     )
 
 
 def _unknown_cells(words: Words) -> tuple[Cell, ...]:
-    """Return the cells from the movement to the distance to the first place, of an entity nothing is known of."""
+    """Return the cells from the movement to the score of the first place, of an entity nothing is known of."""
     movement = Figure("–", spoken=words("movement.unknown"), tone=Tone.QUIET)
     change = score_change_figure(words, None)
-    return (movement, NONE, score_figure(words, None), change, change, NONE)
+    return (movement, NONE, score_figure(words, None), change, change, NONE, NONE)
 
 
 def _to_first(context: PageContext, standing: EditionStanding, best: Place | None) -> Figure:
-    """Return the distance to the score of the first place, and whose it is; a dash where nobody surely holds it."""
+    """Return the distance to the score of the first place, and whose it is; a dash where nobody surely holds it.
+
+    The distance is a dash where the entity has no score of its own.
+    """
     words = context.words
     if best is None:
         return NONE
@@ -124,13 +129,8 @@ def _to_first(context: PageContext, standing: EditionStanding, best: Place | Non
     name = entity_name(context, best.entity)
     if others_level:
         name = words("best.level", name=name, n=others_level)
-    if place.score is None:
-        score = score_figure(words, best)
-        return Figure(
-            f"{name} {score.text}", score.text, f"{name} {score.aloud}", tone=Tone.QUIET, sources=best.sources
-        )
-    decimals, direction = standing.ranking.decimals, standing.ranking.direction
-    apart = score_change_figure(words, score_difference(place, best, decimals), direction)
+    difference = score_difference(place, best, standing.ranking.decimals) if place.score else None
+    apart = score_change_figure(words, difference, standing.ranking.direction)
     sources = tuple(dict.fromkeys((*place.sources, *best.sources)))
     opens = Opens("entity", best.entity.code)
     return Figure(f"{name} {apart.text}", apart.text, f"{name} {apart.aloud}", apart.value, apart.tone, sources, opens)
