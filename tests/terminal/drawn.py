@@ -56,10 +56,23 @@ def lost(page: Page, views: list[BlockView], *, figures_whole: bool = True) -> l
     Figures, statuses and sentences may not be cut at all, unless the figures' own units are absurdly long.
     """
     assert [view.block.key for view in views] == [block.key for block in page.blocks]
-    return [f"{view.block.key}: {text}" for view in views for text in _lost(view, figures_whole=figures_whole)]
+    faults: list[str] = []
+    headings = ""
+    for view in views:
+        headings = headings_of(view) or headings
+        faults += [f"{view.block.key}: {text}" for text in _lost(view, headings, figures_whole=figures_whole)]
+    return faults
 
 
-def _lost(view: BlockView, *, figures_whole: bool) -> Iterator[str]:
+def headings_of(view: BlockView) -> str:
+    """Return the line of headings of a table; empty where it has none and stands under those of the one before."""
+    block = view.block
+    if not isinstance(block, Table) or block.continues:
+        return ""
+    return lines_of(view)[1 if block.heading and not isinstance(view, RankedTable) else 0]
+
+
+def _lost(view: BlockView, headings: str, *, figures_whole: bool) -> Iterator[str]:
     block, lines = view.block, lines_of(view)
     if isinstance(view, RankedTable) and view.block.count:
         yield from _lost_headings(view.block, lines[0])
@@ -69,7 +82,7 @@ def _lost(view: BlockView, *, figures_whole: bool) -> Iterator[str]:
         yield block.heading
     compact = view.app.size.width < COMPACT_BELOW
     whole = squeezed("".join(lines))
-    for place, text, may_be_cut in _worded(view, lines, compact=compact):
+    for place, text, may_be_cut in _worded(view, lines, headings, compact=compact):
         if place is None:
             is_drawn = squeezed(text) in whole or (not figures_whole and any(_fits(text, line) for line in lines))
         else:
@@ -78,7 +91,7 @@ def _lost(view: BlockView, *, figures_whole: bool) -> Iterator[str]:
         if not is_drawn:
             yield text
     if isinstance(block, Table) and block.count and not _stands_under_a_chart(block, lines):
-        yield from _lost_headings(block, lines[1 if block.heading else 0])
+        yield from _lost_headings(block, headings)
 
 
 def _stands_under_a_chart(table: Table, lines: list[str]) -> bool:
@@ -134,7 +147,9 @@ def marks_of(table: Table) -> list[Mark]:
     return [*marks, table.margin] if table.margin else marks
 
 
-def _worded(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tuple[int | None, str, bool]]:
+def _worded(
+    view: BlockView, lines: list[str], headings: str, *, compact: bool
+) -> Iterator[tuple[int | None, str, bool]]:
     """Return the item, its text, and whether that may be cut, for all a block must say."""
     block = view.block
     if isinstance(block, Prose | Choices):
@@ -162,7 +177,7 @@ def _worded(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tup
         yield from ((n, row.figures[0].text, True) for n, row in enumerate(block.rows))
     elif isinstance(block, Table):
         empty = [(None, block.empty, False)]
-        yield from _cells(block, lines[1 if block.heading else 0]) if block.count else empty
+        yield from _cells(block, headings) if block.count else empty
 
 
 def _worded_cards(view: BlockView, lines: list[str], *, compact: bool) -> Iterator[tuple[int | None, str, bool]]:
@@ -226,14 +241,21 @@ def _lost_headings(table: Table, headings: str) -> Iterator[str]:
     yield from (
         f"the column {column.heading}"
         for column in table.columns
-        if not column.priority and column.heading not in whole
+        if not column.priority and not column.unseen and column.heading not in whole
     )
 
 
 def _stands(text: str, lines: list[str], *, may_be_cut: bool) -> bool:
-    if squeezed(text) in squeezed("".join(lines)):
+    if squeezed(text) in squeezed("".join(lines)) or _goes_on(text.split(), lines):
         return True
     return may_be_cut and any(_fits(text, line) for line in lines)
+
+
+def _goes_on(words: list[str], lines: list[str]) -> bool:
+    """Whether words stand in lines in their order, as many in each as follow each other there."""
+    for line in lines:
+        words = words[max(n for n in range(len(words) + 1) if " ".join(words[:n]) in line) :]
+    return not words
 
 
 def _fits(text: str, line: str) -> bool:

@@ -478,6 +478,31 @@ def test_a_directive_without_a_deadline_says_so(shipped: Dataset) -> None:
     assert all("không quy định thời hạn" in texts(row) for table in tables for row in table.rows)
 
 
+def directives_with(shipped: Dataset, *due: date | None) -> Page:
+    """Return the directives page of a dataset with a directive for each deadline."""
+    pairs = zip(shipped.directives, due, strict=False)
+    return panel(
+        replace(shipped, directives=tuple(replace(directive, due=day) for directive, day in pairs)), "directives"
+    )
+
+
+@pytest.mark.parametrize("due", [None, date(2023, 12, 31)])
+def test_what_all_directives_share_is_said_once_and_left_out_of_their_rows(shipped: Dataset, due: date | None) -> None:
+    shown = directives_with(shipped, due, due, due)
+    first = next(block for block in shown.blocks if isinstance(block, Table))
+    unseen = [n for n, column in enumerate(first.columns) if column.unseen]
+    assert [first.columns[n].key for n in unseen] == ["due", "status"]
+    (summary,) = of(shown, Prose, "summary").paragraphs
+    assert first.row(0).figures[unseen[0]].text in aloud(summary)
+    assert "3 chưa có báo cáo" in aloud(summary)
+
+
+@pytest.mark.parametrize("due", [(None, date(2023, 12, 31)), (None,)])
+def test_what_directives_do_not_share_stands_in_their_rows(shipped: Dataset, due: tuple[date | None, ...]) -> None:
+    first = next(block for block in directives_with(shipped, *due).blocks if isinstance(block, Table))
+    assert "due" not in [column.key for column in first.columns if column.unseen]
+
+
 @pytest.mark.parametrize("language", languages())
 def test_the_sources_list_both_disputes_with_both_figures(shipped: Dataset, language: Language) -> None:
     rows = of(panel(shipped, "sources", language), Table, "disputes").rows

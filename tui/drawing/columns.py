@@ -14,7 +14,7 @@ _PICTURE = (10, 64)
 """The fewest and the most cells of a column of pictures."""
 _LOOSE_PART = 30
 """A column may be set looser by this part of the width of its table, so that the table takes its measure."""
-_STRETCH_PART = 8
+_STRETCH_PART = 6
 """The part of the width by which the stretching column may exceed its contents."""
 _LEAST_LIMITED = 14
 """The fewest cells a text with a limit may become."""

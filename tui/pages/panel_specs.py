@@ -284,7 +284,7 @@ _SPECS: _Specs = {
         subject_name=subjects.name_of_entity,
         subject_codes=subjects.codes_of_entity,
         entity=chosen_entity,
-        wide=("summary", "standings", "areas"),
+        wide=("summary", "standings", "areas", "years"),
         comparable=True,
         step_entity=_profile_entity,
     ),

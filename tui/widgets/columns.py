@@ -224,11 +224,17 @@ class _Sheet:
         heights = tuple(view.height_for(width) for view in run)
         taken = tuple(height + _gap_below(view) for view, height in zip(run, heights, strict=True))
         feet = [self._top] * count
-        for view, height, lines, n in zip(run, heights, taken, columns_for(taken, count), strict=True):
+        for view, height, lines, n in zip(run, heights, taken, self._columns_of(taken, count), strict=True):
             self.placements.append(_placed(view, Region(n * (width + _GUTTER), feet[n], width, height)))
             feet[n] += lines
         self._top = max(feet)
         self._feet = [Region(n * (width + _GUTTER), foot, width, 0) for n, foot in enumerate(feet)] if count > 1 else []
+
+    def _columns_of(self, heights: tuple[int, ...], count: int) -> Sequence[int]:
+        """Return the column of each block: the first ones filled first, all alike where the window cuts them."""
+        columns = columns_for(heights, count)
+        longest = max(sum(height for height, n in zip(heights, columns, strict=True) if n == at) for at in range(count))
+        return columns if self._top + longest - 1 <= self._height else columns_for(heights, count, even=True)
 
     def add_grid(self, run: list[BlockView]) -> None:
         """Place small charts in rows, each row full save the last, and as wide as lets all rows stay in the window."""
@@ -262,8 +268,11 @@ def _least_width(run: list[BlockView]) -> int:
 
 
 @lru_cache(maxsize=64)
-def columns_for(heights: Sequence[int], count: int) -> tuple[int, ...]:
-    """Return the column of each block so that the longest column is as short as can be, the first ones filled first."""
+def columns_for(heights: Sequence[int], count: int, *, even: bool = False) -> tuple[int, ...]:
+    """Return the column of each block so that the longest column is as short as can be.
+
+    Of several such ways the one that fills the first columns first is taken, or the one with the most even columns.
+    """
     if count ** len(heights) > _TRIED:
         feet = [0] * count
         chosen = []
@@ -273,13 +282,13 @@ def columns_for(heights: Sequence[int], count: int) -> tuple[int, ...]:
             chosen.append(n)
         return tuple(chosen)
 
-    def longest(columns: tuple[int, ...]) -> int:
+    def length(columns: tuple[int, ...]) -> tuple[int, int]:
         feet = [0] * count
         for n, height in zip(columns, heights, strict=True):
             feet[n] += height
-        return max(feet)
+        return max(feet), sum(foot**2 for foot in feet) if even else 0
 
-    return min(product(range(count), repeat=len(heights)), key=longest)
+    return min(product(range(count), repeat=len(heights)), key=length)
 
 
 def _placed(view: BlockView, region: Region) -> WidgetPlacement:

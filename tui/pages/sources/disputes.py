@@ -12,7 +12,7 @@ def disputes_table(context: PageContext) -> Table:
     """Return every disputed reading and score with the value used elsewhere and the values that contradict it."""
     words = context.words
     columns = (
-        Column("figure", words("column.figure"), stretch=True),
+        Column("figure", words("column.figure"), stretch=True, wraps=True),
         Column("shown", words("column.shown"), right=True),
         Column("other", words("column.other"), right=True),
     )

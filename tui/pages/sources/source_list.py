@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
 
-from tui.blocks.figure import Figure, Opens, Tone
+from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.page import Note, Notes
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Code, Dataset, Indicator, Ranking, Source, SourceKind
+from tui.pages.shared.latest_standings import without_empty
 from tui.pages.shared.marks import mark
 from tui.selection.context import PageContext
 from tui.text import folded
@@ -86,7 +88,7 @@ def source_details(words: Words, key: str, cited: CitedSource) -> Notes:
     source = cited.source
     lines = [
         ("publisher", source.publisher),
-        ("kind", _kind(words, source)),
+        ("kind", kind_name(words, source.kind)),
         ("title", source.title or words("not_stated")),
         ("published", words.day(source.published) if source.published else words("not_stated")),
         ("read", words.day(source.read)),
@@ -100,19 +102,22 @@ def source_details(words: Words, key: str, cited: CitedSource) -> Notes:
 
 
 def sources_table(context: PageContext, sources: list[CitedSource]) -> Table:
-    """Return the given sources in their order."""
+    """Return the given sources in their order; on the screen a day on which all were read is left to a sentence."""
     words = context.words
-    columns = (
-        Column("publisher", words("column.publisher"), stretch=True),
+    columns: tuple[Column, ...] = (
+        Column("publisher", words("column.publisher"), stretch=True, least=30),
         Column("kind", words("column.source_kind"), priority=1),
-        Column("code", words("column.code"), priority=3),
-        Column("read", words("column.read"), right=True, priority=2),
         Column("citations", words("column.citations"), right=True),
+        Column("code", words("column.code"), priority=3),
+        Column("read", words("column.read"), priority=2, unseen=common_day(context.dataset) is not None),
+        Column("title", words("column.title"), priority=4, limit=60),
+        Column("address", words("column.address"), priority=5, limit=120),
     )
+    columns, rows = without_empty(columns, tuple(_row(context, source) for source in sources), ("title",))
     return table(
         "sources",
         columns,
-        tuple(_row(context, source) for source in sources),
+        rows,
         heading=words("heading.sources"),
         qualifier=words("qualifier.count", n=str(len(sources))),
         empty=words("empty.filter", filter=context.selection.filter),
@@ -123,10 +128,12 @@ def _row(context: PageContext, cited: CitedSource) -> Row:
     words, source = context.words, cited.source
     cells = (
         Figure(source.publisher),
-        Figure(_kind(words, source), tone=Tone.WATCH if cited.is_second_hand else Tone.QUIET),
+        Figure(kind_name(words, source.kind), tone=Tone.WATCH if cited.is_second_hand else Tone.QUIET),
+        Figure(str(cited.total), value=Decimal(cited.total)),
         Figure(source.code, tone=Tone.QUIET),
         Figure(words.day(source.read), tone=Tone.QUIET),
-        Figure(str(cited.total), value=Decimal(cited.total)),
+        Figure(source.title) if source.title else NONE,
+        Figure(_bare(source.address), spoken=source.address, tone=Tone.QUIET) if source.address else NONE,
     )
     chosen = source.code in context.selection.sources
     return Row(cells, Opens("source", source.code), (source.code,), chosen=chosen)
@@ -138,8 +145,20 @@ def _cited_for(words: Words, cited: CitedSource) -> str:
     return ", ".join(counts) or words("sources.uncited")
 
 
-def _kind(words: Words, source: Source) -> str:
-    return words(f"source.{source.kind.name.lower()}")
+def common_day(dataset: Dataset) -> date | None:
+    """Return the day on which all of several sources were read; None where the days differ."""
+    days = {source.read for source in dataset.sources}
+    return days.pop() if len(days) == 1 and len(dataset.sources) > 1 else None
+
+
+def kind_name(words: Words, kind: SourceKind) -> str:
+    """Return a kind of source in words."""
+    return words(f"source.{kind.name.lower()}")
+
+
+def _bare(address: str) -> str:
+    """Return an address without what all of them begin with."""
+    return address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
 def _searched_text(source: Source) -> str:
