@@ -259,6 +259,59 @@ def test_the_mean_of_a_ranking_is_not_named_beside_it() -> None:
     assert notes_with(shown, "break") == ["index, other 2022: new method; not compared with the period before."]
 
 
+# Cards beside each other
+
+
+def counted(name: str, figure: str = "13") -> Card:
+    return Card(name, name, Figure(figure), None, None, None, (), (), Opens("indicator", name))
+
+
+@pytest.mark.parametrize("spacing", Spacing)
+def test_bare_counts_share_a_line_each_chosen_by_itself(spacing: Spacing) -> None:
+    block = Cards("theme", "", (counted("ab"), counted("cd"), counted("e" * 30), counted("f"), counted("g")))
+    lines, items = draw(block, 43, compact=False, spacing=spacing)
+    written = texts(lines)
+    assert written[0] == f"ab{' ' * 16}13   cd{' ' * 16}13"
+    assert written[1].startswith("e" * 30)
+    assert [(item.start, item.columns) for item in items] == [
+        (0, (0, 20)), (0, (23, 43)), (1, None), (2, (0, 20)), (2, (23, 43)),
+    ]  # fmt: skip
+    assert [item.opens.code for item in items if item.opens] == ["ab", "cd", "e" * 30, "f", "g"]
+
+
+def test_counts_of_which_something_is_remarked_stand_alone() -> None:
+    remarked = replace(counted("ab"), remark=("new",))
+    lines, _ = draw(Cards("theme", "", (remarked, counted("cd"))), 60, compact=False)
+    assert len(lines) == 2
+
+
+def grown(name: str, remark: str) -> Card:
+    runs = (((DAY.replace(year=2021), Decimal(4)), (DAY, Decimal(6))),)
+    return replace(counted(name, "6"), picture=Spark(runs, (), Figure("4")), remark=(remark,))
+
+
+@pytest.mark.parametrize(("remark", "rows"), [("r" * 30, 2), ("r" * 40, 1)])
+def test_close_cards_have_sparklines_two_lines_high_where_all_is_said_beside_them(remark: str, rows: int) -> None:
+    block = Cards("theme", "", (grown("ab", remark), grown("abcdef", "new")))
+    lines, items = draw(block, 56, compact=False, spacing=Spacing.CLOSE)
+    upper, lower = texts(lines)[items[0].start : items[0].stop]
+    assert upper.startswith("ab")
+    assert upper.endswith("6")
+    assert lower.endswith(remark)
+    assert lower.lstrip().startswith("4 ")
+    assert sum(any("\u2800" < sign <= "\u28ff" for sign in line) for line in (upper, lower)) == rows
+
+
+def test_a_long_remark_on_the_leading_figure_is_wrapped_beside_it(shipped: Dataset) -> None:
+    lead = lead_of(overview(shipped, "en"))
+    card = replace(lead.card, later=("a series " * 8,))
+    lines = texts(draw(replace(lead, card=card), 118, compact=False).lines)
+    assert all(line.startswith(" ") for line in lines[3:])
+    assert "▀▀█" in lines[0]
+    assert "stalled" in lines[0]
+    assert "".join(lines).count("series") == 8
+
+
 # Meters
 
 

@@ -8,8 +8,10 @@ from tui.blocks.figure import SEPARATOR
 from tui.blocks.page import Card, Cards
 from tui.blocks.pictures import Gauge, Spark
 from tui.drawing.card_lines import GAP, compact_lines, status_line
+from tui.drawing.card_pairs import card_groups, halves, pair_line
 from tui.drawing.lines import Drawing, Item, Line, Span, cut, fitted, justified, mark_span, spans, width_of
 from tui.drawing.pictures import tall_meter
+from tui.drawing.spark_cards import low_spark_card, spark_room
 from tui.drawing.sparklines import LONGEST, SHORTEST, sparkline
 from tui.text import cells
 
@@ -38,6 +40,8 @@ class Spacing(Enum):
     """The same without blank lines."""
     CLOSE = "close"
     """At most two lines for a card; a later reading is left out where it has no room."""
+    TIGHT = "tight"
+    """The same without blank lines between blocks."""
 
 
 def draw_cards(block: Cards, width: int, *, compact: bool, spacing: Spacing = Spacing.WIDE) -> Drawing:
@@ -49,27 +53,38 @@ def draw_cards(block: Cards, width: int, *, compact: bool, spacing: Spacing = Sp
             return _spaced(block.cards, _tall_cards(block.cards, width))
         case Spacing.NARROW:
             return _tall_cards(block.cards, width)
-        case Spacing.CLOSE:
+        case Spacing.CLOSE | Spacing.TIGHT:
             return _close_cards(block.cards, width)
         case _:
             assert_never(spacing)
 
 
-def _drawing(cards: tuple[Card, ...], lines_of: Callable[[Card], list[Line]]) -> Drawing:
-    """Return the lines of cards below each other."""
+def _drawing(cards: tuple[Card, ...], width: int, lines_of: Callable[[Card], list[Line]]) -> Drawing:
+    """Return the lines of cards below each other, bare ones two in a line where they fit."""
     lines: list[Line] = []
     items: list[Item] = []
-    for card in cards:
+    for group in card_groups(cards, width):
         start = len(lines)
-        lines += lines_of(card)
-        items.append(Item(start, len(lines), card.opens, card.figure.sources, card.figure.origins))
+        match group:
+            case (left, right):
+                lines.append(pair_line(left, right, width))
+                places = zip(group, halves(width), strict=True)
+                items += [_item(card, start, lines)._replace(columns=half) for card, half in places]
+            case _:
+                lines += lines_of(group[0])
+                items.append(_item(group[0], start, lines))
     return Drawing(lines, items)
+
+
+def _item(card: Card, start: int, lines: list[Line]) -> Item:
+    """Return a card as what is chosen: its lines are the last ones from `start` on."""
+    return Item(start, len(lines), card.opens, card.figure.sources, card.figure.origins)
 
 
 def _tall_cards(cards: tuple[Card, ...], width: int) -> Drawing:
     """Return cards in up to three lines each; all meters have one length, so that they compare."""
     room = _picture_room(cards, width, close=False)
-    return _drawing(cards, lambda card: _tall_card(card, width, room))
+    return _drawing(cards, width, lambda card: _tall_card(card, width, room))
 
 
 def _spaced(cards: tuple[Card, ...], drawing: Drawing) -> Drawing:
@@ -77,6 +92,9 @@ def _spaced(cards: tuple[Card, ...], drawing: Drawing) -> Drawing:
     lines: list[Line] = []
     items: list[Item] = []
     for n, (card, item) in enumerate(zip(cards, drawing.items, strict=True)):
+        if n and drawing.items[n - 1].start == item.start:
+            items.append(item._replace(start=items[-1].start, stop=items[-1].stop))
+            continue
         if n and (card.picture or cards[n - 1].picture):
             lines.append([])
         start = len(lines)
@@ -102,8 +120,14 @@ def _picture_room(cards: tuple[Card, ...], width: int, *, close: bool) -> _Pictu
 
 def _close_cards(cards: tuple[Card, ...], width: int) -> Drawing:
     """Return cards in two lines each, those without a picture in one; all pictures have one length."""
-    room = _picture_room(cards, width, close=True)
-    return _drawing(cards, lambda card: _close_card(card, width, room))
+    room, low = _picture_room(cards, width, close=True), spark_room(cards, width)
+
+    def lines_of(card: Card) -> list[Line]:
+        if low and isinstance(card.picture, Spark):
+            return low_spark_card(card, card.picture, low, width)
+        return _close_card(card, width, room)
+
+    return _drawing(cards, width, lines_of)
 
 
 def _close_card(card: Card, width: int, room: _PictureRoom) -> list[Line]:
@@ -206,6 +230,7 @@ def _rows(cards: tuple[Card, ...], width: int) -> Drawing:
     columns = _columns(tuple(card for card in cards if not isinstance(card.picture, Gauge)), width)
     return _drawing(
         cards,
+        width,
         lambda card: compact_lines(card, width) if isinstance(card.picture, Gauge) else [_row(card, columns, width)],
     )
 

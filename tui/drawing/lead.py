@@ -2,12 +2,13 @@
 
 from itertools import zip_longest
 
+from tui.blocks.figure import SEPARATOR, Runs
 from tui.blocks.page import Card, Lead
 from tui.blocks.pictures import Gauge, Spark
-from tui.drawing.card_lines import compact_lines, status_line
+from tui.drawing.card_lines import compact_lines
 from tui.drawing.digits import large_digits
 from tui.drawing.figure_parts import figure_parts
-from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, padded, spans, width_of
+from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, padded, width_of, wrapped
 from tui.drawing.pictures import tall_meter
 from tui.drawing.sparklines import LONGEST, sparkline
 from tui.text import cells
@@ -17,6 +18,8 @@ _GAP = 5
 _SHORTEST = 28
 """The fewest cells between the digits and what is said at the right, before that is said below."""
 
+_NARROW_REMARK = 44
+"""The cells in which remarks are wrapped where longer lines leave too little beside them."""
 _SHORTEST_PICTURE = 12
 """The fewest cells of a meter that has its percentage beside it."""
 
@@ -47,10 +50,14 @@ def _large(lead: Lead, width: int) -> list[Line]:
     A figure too long for large digits is written in two lines.
     """
     digits = _digits(lead.card)
-    remarks = _remarks(lead)
-    aside = max((width_of(line) for line in remarks), default=0)
+    parts = _remarks(lead)
+    remarks = [line for part in parts for line in wrapped(part, width, "quiet")]
     left = width_of(digits[0]) + _GAP
-    room = width - left - (aside + _GAP if aside else 0)
+    room = width - left - _aside(remarks)
+    if room < _SHORTEST:
+        narrow = wrapped(_joined(parts), _NARROW_REMARK, "quiet") if parts else []
+        narrow_room = width - left - _aside(narrow)
+        remarks, room = (narrow, narrow_room) if narrow_room >= _SHORTEST else (remarks, room)
     if room >= _SHORTEST:
         none: Line = []
         rows = zip_longest(digits, _middle(lead, room), remarks, fillvalue=none)
@@ -90,7 +97,18 @@ def _middle(lead: Lead, width: int) -> list[Line]:
     return [cut(name, width), [*picture[0], *percent], *picture[1:]]
 
 
-def _remarks(lead: Lead) -> list[Line]:
+def _aside(remarks: list[Line]) -> int:
+    """Return the cells that remarks take at the right, with the blank before them."""
+    return max(map(width_of, remarks)) + _GAP if remarks else 0
+
+
+def _remarks(lead: Lead) -> list[Runs]:
     """Return what is said of the figure: its status and since when, what is left and until when, what came later."""
-    parts = (status_line(lead.card), spans(lead.remaining, "quiet"), spans(lead.card.later, "quiet"))
-    return [part for part in parts if part]
+    card = lead.card
+    status: Runs = (card.status, *((" ",) if card.remark else ())) if card.status else ()
+    return [part for part in ((*status, *card.remark), lead.remaining, card.later) if part]
+
+
+def _joined(parts: list[Runs]) -> Runs:
+    first, *others = parts
+    return (*first, *(run for part in others for run in (SEPARATOR, *part)))

@@ -29,6 +29,8 @@ class Item(NamedTuple):
     sources: tuple[Code, ...]
     origins: tuple[Origin, ...] = ()
     """Where the dataset states what is chosen."""
+    columns: tuple[int, int] | None = None
+    """The cells from and up to which it takes its line; all of it where None."""
 
 
 class Drawing(NamedTuple):

@@ -133,13 +133,8 @@ def _subjects(context: PageContext, directive: Directive) -> str:
 def _directive_details(context: PageContext, directive: Directive) -> Notes:
     """Return what the tables do not say of a directive, line by line, then the figures it is about."""
     dataset, words = context.dataset, context.words
-    lines = [
-        ("by", words.text(directive.by)),
-        ("to", words.text(directive.to)),
-        ("due", deadline_text(words, directive.due)),
-        ("source", ", ".join(dataset.source[code].publisher for code in directive.source)),
-    ]
-    notes = [Note(mark(words, key), (text,), sources=directive.source) for key, text in lines]
+    publishers = ", ".join(dataset.source[code].publisher for code in directive.source)
+    notes = [Note(mark(words, "source"), (publishers,), sources=directive.source)]
     for code in directive.about:
         ranking = dataset.ranking.get(code)
         subject = ranking or dataset.indicator[code]

@@ -101,16 +101,19 @@ class TabBar(Bar[Tabs]):
         return justified(tabs, aside, width)
 
     def _placed(self, width: int) -> list[tuple[Tab, Span]]:
-        full = self._labels(named=lambda tab: True)
-        if sum(cells(span.text) for _, span in full) <= width:
-            return full
-        return self._labels(named=lambda tab: tab.panel == self.content.active)
+        """Return the tabs with all names, if need be closer together; without room with the name of the active one."""
+        active = self.content.active
+        for labels in (self._labels(), self._labels(gap="")):
+            if sum(cells(span.text) for _, span in labels) <= width:
+                return labels
+        return self._labels(named=lambda tab: tab.panel == active)
 
-    def _labels(self, named: Callable[[Tab], bool]) -> list[tuple[Tab, Span]]:
+    def _labels(self, named: Callable[[Tab], bool] = lambda tab: True, gap: str = " ") -> list[tuple[Tab, Span]]:
+        """Return the tabs, each with its name where it is named, parted by a blank and a gap from the next one."""
         labels = []
         for n, tab in enumerate(self.content.tabs, 1):
-            text = f" {n} {tab.name} " if named(tab) else f" {n} "
             active = tab.panel == self.content.active
+            text = f" {n} {tab.name}{' ' if active else gap}" if named(tab) else f" {n} "
             labels.append((tab, Span(text, "background" if active else "quiet", active, "text" if active else "")))
         return labels
 

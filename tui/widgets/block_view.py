@@ -16,6 +16,7 @@ from tui.blocks.table import Table
 from tui.drawing.blocks import COMPACT_BELOW, FRAME_ROWS, draw
 from tui.drawing.cards import Spacing
 from tui.drawing.lines import Drawing, Item, Line, Span, padded
+from tui.text import cells
 from tui.widgets.paint import strip
 
 MARGIN = 1
@@ -60,6 +61,8 @@ class BlockView(Widget):
         """How close its cards or meters stand."""
         self.room: int | None = None
         """The lines a chart may take; what a screen has for one where None."""
+        self.lowered = 0
+        """The blank lines between heading and picture, so that charts beside each other end on one line."""
         self.placed = True
         """Whether the page has room for it."""
         self._drawn: dict[tuple[object, ...], Drawing] = {}
@@ -88,9 +91,10 @@ class BlockView(Widget):
     def drawing(self, width: int) -> Drawing:
         """Return the block drawn for a width of the widget, drawn once."""
         rows = self.app.size.height if self.room is None else self.room + FRAME_ROWS
-        key = width, self.compact, self.spacing if isinstance(self.block, Cards | Meters) else None, rows, self.point
+        spacing = self.spacing if isinstance(self.block, Cards | Meters) else None
+        key = width, self.compact, spacing, rows, self.point, self.lowered
         if key not in self._drawn:
-            self._drawn[key] = draw(
+            drawing = draw(
                 self.block,
                 max(1, width - MARGIN),
                 compact=self.compact,
@@ -98,6 +102,7 @@ class BlockView(Widget):
                 rows=rows,
                 point=self.point,
             )
+            self._drawn[key] = _lowered(drawing, self.lowered) if self.lowered else drawing
         return self._drawn[key]
 
     def step_point(self, by: int) -> None:
@@ -134,7 +139,7 @@ class BlockView(Widget):
     @property
     def look(self) -> tuple[object, ...]:
         """All that painted lines depend on, beside the block."""
-        setting = self.spacing, self.room
+        setting = self.spacing, self.room, self.lowered
         return self.size.width, self.app.size, self.app.theme, self.point, self.active, self.cursor, setting
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -159,6 +164,9 @@ class BlockView(Widget):
         lines = self.drawing(width).lines
         line = lines[y] if y < len(lines) else []
         chosen = self._is_chosen(y)
+        if chosen and self.item and self.item.columns:
+            line = _part_chosen(line, *self.item.columns)
+            chosen = False
         mark = self._mark(y, chosen=chosen)
         marked: Line = [mark, *line]
         return strip(padded(marked, width), self.app.theme, "select" if chosen else "background")
@@ -205,9 +213,29 @@ class BlockView(Widget):
     def on_click(self, event: Click) -> None:
         """Choose the item under the pointer; open it when it was chosen already."""
         for n, item in enumerate(self.items):
-            if item.start <= event.y < item.stop:
+            first, last = item.columns or (0, self.size.width)
+            if item.start <= event.y < item.stop and first <= max(0, event.x - MARGIN) <= last:
                 if n == self.cursor and event.chain > 1 and item.opens:
                     self.post_message(self.Opened(item.opens))
                 self.cursor = n
                 self.refresh()
                 self.post_message(self.Chosen(self))
+
+
+def _lowered(drawing: Drawing, count: int) -> Drawing:
+    """Return a drawing with blank lines below its heading."""
+    heading, *lines = drawing.lines
+    blank: list[Line] = [[] for _ in range(count)]
+    return Drawing([heading, *blank, *lines], [item._replace(stop=item.stop + count) for item in drawing.items])
+
+
+def _part_chosen(line: Line, first: int, last: int) -> Line:
+    """Return a line with the spans from a cell up to another as chosen, and the mark in the blank before them."""
+    spans: Line = []
+    x = 0
+    for span in line:
+        start, x = x, x + cells(span.text)
+        is_within = first <= start and x <= last
+        is_mark = x == first and span.text == " "
+        spans.append(Span("▸", bold=True) if is_mark else span._replace(paper="select") if is_within else span)
+    return spans

@@ -89,7 +89,13 @@ class Columns(Layout):
             if sheet.fits() and (self.on_room is None or sheet.below()):
                 return sheet
             fitting += [spacing] if sheet.fits() else []
-        return self._spaced_sheet(views, size, next(iter(fitting), Spacing.CLOSE))
+        if not fitting:
+            tight = self._spaced_sheet(views, size, Spacing.TIGHT)
+            close = self._spaced_sheet(views, size, Spacing.CLOSE)
+            if close.fits() or not tight.fits():
+                return close
+            fitting = [Spacing.TIGHT]
+        return self._spaced_sheet(views, size, fitting[0])
 
     def _spaced_sheet(self, views: list[BlockView], size: Size, spacing: Spacing) -> "_Sheet":
         columns = 1 if size.width < _TWO_FROM else 2 if size.width < _THREE_FROM else 3
@@ -168,17 +174,22 @@ def _foot(placements: list[WidgetPlacement]) -> int:
 
 
 def _abreast(region: Region, charts: list[BlockView]) -> list[WidgetPlacement]:
-    """Place the first charts beside each other, as many as fit, as high as the region leaves them."""
+    """Place the first charts beside each other, as many as fit, as high as the region leaves them, on one foot."""
+    if not charts:
+        return []
     count = min(len(charts), _MOST_ABREAST, max(1, (region.width + _GUTTER) // (_SMALL_CHART + _GUTTER)))
-    placements = []
-    for n, view in enumerate(charts[:count]):
-        width = (region.width - _GUTTER * (count - 1)) // count
-        view.room = region.height
-        height = view.height_for(width)
-        view.placed = height <= region.height
-        if view.placed:
-            placements.append(_placed(view, Region(region.x + n * (width + _GUTTER), region.y, width, height)))
-    return placements
+    width = (region.width - _GUTTER * (count - 1)) // count
+    for view in charts[:count]:
+        view.room, view.lowered = region.height, 0
+        view.placed = view.height_for(width) <= region.height
+    placed = [view for view in charts[:count] if view.placed]
+    lowest = max((view.height_for(width) for view in placed), default=0)
+    for view in placed:
+        view.lowered = lowest - view.height_for(width)
+    return [
+        _placed(view, Region(region.x + n * (width + _GUTTER), region.y, width, lowest))
+        for n, view in enumerate(placed)
+    ]
 
 
 class _Sheet:
@@ -222,12 +233,13 @@ class _Sheet:
         self._close()
         width = self._column_width(count)
         heights = tuple(view.height_for(width) for view in run)
-        taken = tuple(height + _gap_below(view) for view, height in zip(run, heights, strict=True))
+        is_tight = count > 1 and run[0].spacing is Spacing.TIGHT
+        taken = tuple(height + (0 if is_tight else _gap_below(view)) for view, height in zip(run, heights, strict=True))
         feet = [self._top] * count
         for view, height, lines, n in zip(run, heights, taken, self._columns_of(taken, count), strict=True):
             self.placements.append(_placed(view, Region(n * (width + _GUTTER), feet[n], width, height)))
             feet[n] += lines
-        self._top = max(feet)
+        self._top = max(feet) + (1 if is_tight else 0)
         self._feet = [Region(n * (width + _GUTTER), foot, width, 0) for n, foot in enumerate(feet)] if count > 1 else []
 
     def _columns_of(self, heights: tuple[int, ...], count: int) -> Sequence[int]:
