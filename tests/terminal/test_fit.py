@@ -83,7 +83,7 @@ def room_faults(views: list[BlockView]) -> list[str]:
 def bar_faults(dashboard: Dashboard, screen: list[str]) -> list[str]:
     """Return what the bars cut."""
     words, bar = dashboard.words, dashboard.foot_bar
-    hints, fold = bar.content
+    hints, fold, _ = bar.content
     foot = screen[-1].strip().removesuffix(fold).strip()
     known = [f"{hint.key} {hint.words}" for hint in hints]
     faults = [f"a hint that is not whole: {hint}" for hint in foot.split("   ") if hint.strip() not in known]

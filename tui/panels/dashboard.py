@@ -18,7 +18,7 @@ from tui.panels.recording import Recording
 from tui.panels.trail import Trail
 from tui.selection import PANELS, PanelName, Selection
 from tui.selection.context import PageContext
-from tui.widgets.bars import Foot, FootBar, Tab, TabBar, Tabs, TitleBar
+from tui.widgets.bars import HELP, LANGUAGE, Foot, FootBar, Hint, Tab, TabBar, Tabs, TitleBar
 from tui.widgets.block_view import BlockView
 
 _SMALLEST = (40, 12)
@@ -98,11 +98,16 @@ class Dashboard(Recording):
         tabs = tuple(Tab(panel, words(spec_of(panel).title)) for panel in PANELS)
         offer = Span(words("app.next_language", name=words.next_language) + " ", "quiet")
         self.tab_bar.show(Tabs(tabs, self.selection.panel, (offer, *home)))
-        self.foot_bar.show(Foot(hints(self.spec, words), self._fold()))
+        self._show_foot(hints(self.spec, words))
 
     def on_panel_moved(self) -> None:
         """Say in the foot how many lines of the page lie below."""
-        self.foot_bar.show(Foot(self.foot_bar.content.hints, self._fold()))
+        self._show_foot(self.foot_bar.content.hints)
+
+    def _show_foot(self, offered: tuple[Hint, ...]) -> None:
+        """Say in the foot the keys and how much lies below; the next language where the tabs leave no room for it."""
+        kept = (HELP,) if self.tab_bar.shows_all(self.app.size.width) else (HELP, LANGUAGE)
+        self.foot_bar.show(Foot(offered, self._fold(), kept))
 
     def _fold(self) -> str:
         below = self.panel.below if self.selection.panel in self.panels else 0

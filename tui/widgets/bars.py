@@ -92,13 +92,19 @@ class TabBar(Bar[Tabs]):
 
     def line(self, width: int) -> Line:
         """Return the tabs, and beside them the other language's key and home where they fit."""
-        tabs = [span for _, span in self._placed(width)]
-        room = width - width_of(tabs)
+        return justified([span for _, span in self._placed(width)], self._aside(width), width)
+
+    def shows_all(self, width: int) -> bool:
+        """Whether there is room for everything that may stand at the right."""
+        return {*self.content.aside} <= {*self._aside(width)}
+
+    def _aside(self, width: int) -> Line:
+        room = width - sum(cells(span.text) for _, span in self._placed(width))
         aside: Line = []
         for span in reversed(self.content.aside):
             if width_of(aside) + cells(span.text) + 3 <= room:
                 aside = [span, Span("  " if aside else " "), *aside]
-        return justified(tabs, aside, width)
+        return aside
 
     def _placed(self, width: int) -> list[tuple[Tab, Span]]:
         """Return the tabs with all names, if need be closer together; without room with the name of the active one."""
@@ -135,8 +141,8 @@ class Hint:
     words: str
 
 
-HELP = "?"
-"""The key that leads to all the others."""
+HELP, LANGUAGE = "?", "l"
+"""The keys that lead to all the others, and to the next language."""
 
 
 class Foot(NamedTuple):
@@ -145,6 +151,8 @@ class Foot(NamedTuple):
     hints: tuple[Hint, ...] = ()
     below: str = ""
     """How much of the page lies below; empty where nothing does."""
+    kept: tuple[str, ...] = (HELP,)
+    """The keys whose hints keep their room."""
 
 
 class FootBar(Bar[Foot]):
@@ -153,11 +161,11 @@ class FootBar(Bar[Foot]):
     paper = "panel"
 
     def line(self, width: int) -> Line:
-        """Return hints and the fold; room is kept for the hint that leads to the help."""
-        hints, below = self.content
+        """Return hints and the fold; room is kept for those that lead to the help and to what nothing else says."""
+        hints, below, kept = self.content
         fold: Line = [Span(below, "watch"), Span(" ")] if below else []
         labels = [_label(hint) for hint in hints]
-        placed = [n for n, hint in enumerate(hints) if hint.key == HELP]
+        placed = [n for n, hint in enumerate(hints) if hint.key in kept]
         room = width - width_of(fold) - sum(width_of(labels[n]) for n in placed)
         for n, label in enumerate(labels):
             if n not in placed and width_of(label) <= room:
