@@ -1,6 +1,7 @@
 """Every key does what the help says, in a real terminal."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -48,16 +49,19 @@ def test_every_panel_opens_by_its_digit_from_every_other(size: tuple[int, int], 
             show_panel(terminal, shipped, panel)
 
 
+def is_marked_below(terminal: Terminal, row: int) -> bool:
+    """Whether the mark stands once, below a row."""
+    marked = terminal.rows_marked("▸")
+    return len(marked) == 1 and marked[0] > row
+
+
 @pytest.mark.parametrize(("forth", "back"), [("down", "up"), ("j", "k")])
 def test_arrows_and_letters_move_the_mark(forth: str, back: str, narrow: Terminal, shipped: Dataset) -> None:
     show_panel(narrow, shipped, "directives")
     passed = narrow.rows_marked("▸")
     for _ in range(2):
         narrow.send(forth)
-        narrow.until(
-            lambda: len(narrow.rows_marked("▸")) == 1 and narrow.rows_marked("▸") > passed[-1:],
-            f"the mark below row {passed[-1]}",
-        )
+        narrow.until(partial(is_marked_below, narrow, passed[-1]), f"the mark below row {passed[-1]}")
         passed += narrow.rows_marked("▸")
     for row in (passed[1], passed[0]):
         narrow.send(back)
