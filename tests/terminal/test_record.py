@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -135,6 +136,18 @@ async def test_every_command_letter_is_text_in_the_form(path: Path) -> None:
         assert dialog.query_one("#value", TextField).value == letters
         await pilot.press("u", "backspace", "ư")
         assert dialog.query_one("#value", TextField).value == f"{letters}ư"
+
+
+async def test_what_is_typed_ahead_goes_into_the_field_it_is_meant_for(path: Path) -> None:
+    app = dashboard(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        dialog = await opened(pilot)
+        for character in "23/25\t19/04/2023\tcand-593426":
+            app.post_message(Key("tab", "\t") if character == "\t" else Key(character, character))
+        fields = {"value": "23/25", "period": "19/04/2023", "source": "cand-593426"}
+        await until(
+            pilot, lambda: all(dialog.query_one(f"#{name}", TextField).value == text for name, text in fields.items())
+        )
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (120, 40)])

@@ -34,6 +34,8 @@ class RecordDialog(AnsweredOnce, ModalScreen[Form | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
+        Binding("tab", "field(1)", show=False, priority=True),
+        Binding("shift+tab", "field(-1)", show=False, priority=True),
         Binding("down", "candidate(1)", show=False),
         Binding("up", "candidate(-1)", show=False),
         Binding("ctrl+e", "estimate", show=False, priority=True),
@@ -140,7 +142,12 @@ class RecordDialog(AnsweredOnce, ModalScreen[Form | None]):
         choices = self.query_one("#candidates", Candidates)
         if self._candidates:
             choices.highlighted = ((choices.highlighted or 0) + by) % len(self._candidates)
-        elif by > 0:
+        else:
+            self.action_field(by)
+
+    def action_field(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) field, before letters that arrive in the same burst are handed out."""
+        if by > 0:
             self.focus_next(TextField)
         else:
             self.focus_previous(TextField)
