@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.unit.test_warnings import WARNINGS
 from tui.cli import main
 from tui.dataset.guard import MAX_BYTES, MAX_PROBLEMS
 from tui.dataset.reading import advice, read
@@ -109,7 +110,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     "second-document": (Fault(4, 1, "several_documents"),),
     "several-defects": (
         Fault(3, 8, "local_date"),
-        Fault(7, 27, "missing_key"),
+        Fault(7, 27, "missing_words"),
         Fault(11, 12, "unknown_reference_near"),
         Fault(13, 5, "unknown_key_near"),
         Fault(15, 31, "colon_in_number"),
@@ -129,7 +130,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
         Fault(2, 1, "repeated_code_elsewhere", "tables/table-of-entities-with-several-defects.csv"),
         Fault(3, 1, "code", "tables/table-of-entities-with-several-defects.csv"),
         Fault(4, 24, "local_date", "tables/table-of-entities-with-several-defects.csv"),
-        Fault(5, 25, "unknown_key", "tables/table-of-entities-with-several-defects.csv"),
+        Fault(5, 25, "nameless", "tables/table-of-entities-with-several-defects.csv"),
     ),
     "table-of-figures-with-several-defects": (
         Fault(2, 6, "decimal_comma", "tables/table-of-figures-with-several-defects.csv"),
@@ -139,14 +140,14 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     ),
     "table-outside-the-folder": (Fault(18, 12, "table_outside"),),
     "table-with-open-quote": (Fault(2, 1, "csv", "tables/table-with-open-quote.csv"),),
-    "table-with-repeated-heading": (Fault(1, 1, "heading", "tables/table-with-repeated-heading.csv"),),
+    "table-with-repeated-heading": (Fault(1, 1, "repeated_heading", "tables/table-with-repeated-heading.csv"),),
     "table-with-several-defects": (
         Fault(2, 16, "decimal_comma", "tables/table-with-several-defects.csv"),
         Fault(3, 13, "rank_out_of_range", "tables/table-with-several-defects.csv"),
         Fault(3, 15, "off_scale", "tables/table-with-several-defects.csv"),
         Fault(4, 6, "empty_standing", "tables/table-with-several-defects.csv"),
     ),
-    "table-with-too-many-cells": (Fault(2, 23, "unknown_key", "tables/table-with-too-many-cells.csv"),),
+    "table-with-too-many-cells": (Fault(2, 23, "nameless", "tables/table-with-too-many-cells.csv"),),
     "table-with-unknown-heading": (Fault(1, 1, "heading", "tables/table-with-unknown-heading.csv"),),
     "table-without-source": (Fault(1, 1, "missing_key", "tables/table-without-source.csv"),),
     "total-of-zero": (Fault(13, 31, "total_not_positive"),),
@@ -293,6 +294,8 @@ def test_every_kind_of_problem_the_program_can_word_is_met_here() -> None:
         "weak_source",
         "areas_apart",
         "area_rank_apart",
+        "undated_source",
+        *WARNINGS,
     }
 
 
@@ -353,19 +356,23 @@ def test_a_bomb_is_refused_quickly_in_both_languages(name: str, tmp_path: Path) 
     path.write_text(bomb.text(), encoding="utf-8")
     code, report, _ = run("check", str(path), "--format", "json")
     assert code == 2
+    reported = json.loads(report)["problems"]
     problems = [
         Problem(each["file"], each["line"], each["column"], each["path"], each["kind"], each["details"])
-        for each in json.loads(report)["problems"]
+        for each in reported
     ]
+    counts = [each["count"] for each in reported]
     assert {each.kind for each in problems} == bomb.kinds
-    assert len(problems) <= MAX_PROBLEMS + 1
+    assert sum(counts) <= MAX_PROBLEMS + 1
     for language in languages():
         words = words_for(language)
         lines = [problem_line(words, each) for each in problems]
         assert lines[0].startswith(bomb.first.prefix(path) + (f"{problems[0].path}: " if problems[0].path else ""))
         assert max(len(line) for line in lines) < len(str(path)) + 400
         assert not any(controls(line) for line in lines)
-        told = "\n".join([*lines, words("check.faulty", n=len(lines)), ""])
+        more = [words("check.more", n=count - 1) if count > 1 else "" for count in counts]
+        lines = [line + rest for line, rest in zip(lines, more, strict=True)]
+        told = "\n".join([*lines, words("check.faulty", n=sum(counts)), ""])
         assert run("check", str(path), "--lang", language) == (2, "", told)
 
 
@@ -433,8 +440,10 @@ def test_no_more_advice_is_given_than_anybody_would_read(tmp_path: Path) -> None
 def test_advice_is_given_only_when_asked_for_strictly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "good.yaml"
     path.write_text(
-        GOOD.replace("kind: official", "kind: translation")
-        + "  - {code: spare, publisher: Sở Y tế, kind: official, read: 2023-04-19}\n",
+        (
+            GOOD.replace("official", "translation")
+            + "  - {code: spare, publisher: Sở Y tế, kind: press, read: 2023-04-19}\n"
+        ).replace("read: 2023-04-19", "read: 2023-04-19, published: 2023-04-19"),
         encoding="utf-8",
     )
     assert main(["check", str(path)]) == 0

@@ -190,7 +190,7 @@ rankings:
     standings:
       - {period: 2022, entity: a, score: 4.5, source: s, dimensions: {x: 5, y: 4}}
       - {period: 2022, entity: b, score: 6.5, source: s, dimensions: {x: 5, y: 8}}
-sources: [{code: s, publisher: S, kind: official, read: 2023-01-01}]
+sources: [{code: s, publisher: S, kind: official, read: 2023-01-01, published: 2023-01-01}]
 """
     path.write_text(text, encoding="utf-8")
     (problem,) = advice(path)
@@ -235,7 +235,7 @@ rankings:
     members: [{{since: 2020, set: all}}]
     dimensions: [{{code: x, name: X, maximum: 10}}]
     standings:
-{rows}sources: [{{code: s, publisher: S, kind: official, read: 2023-01-01}}]
+{rows}sources: [{{code: s, publisher: S, kind: official, read: 2023-01-01, published: 2023-01-01}}]
 """,
         encoding="utf-8",
     )

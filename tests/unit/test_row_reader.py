@@ -62,7 +62,7 @@ def test_faults_in_an_added_key_are_found_at_their_places() -> None:
     assert RowReader(Reviewed, (), walker).read(table_of(text)) == ()
     assert problems_of(walker) == [
         (2, 23, "index[2].visits", "whole_number"),
-        (2, 1, "index[2].remark", "missing_key"),
+        (2, 1, "index[2].remark", "missing_words"),
         (2, 1, "index[2]", "missing_key"),
     ]
 

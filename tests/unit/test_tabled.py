@@ -106,7 +106,7 @@ def test_a_table_of_entities_is_checked_as_the_file_is(file: Path) -> None:
         ("provinces.csv", 5, 1, "provinces[5].code", "code"),
         ("provinces.csv", 6, 1, "provinces[6]", "missing_key"),
         ("provinces.csv", 7, 20, "provinces[7].since", "local_date"),
-        ("provinces.csv", 7, 31, "provinces[7]", "unknown_key"),
+        ("provinces.csv", 7, 31, "provinces[7]", "nameless"),
     ]
 
 

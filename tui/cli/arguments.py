@@ -100,7 +100,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
 
 def _add_check(check: argparse.ArgumentParser, words: Words) -> None:
     check.add_argument("file", nargs="?", metavar="FILE", help=words("cli.check.file"))
-    check.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.check.format"))
+    check.add_argument("--format", choices=("text", "json", "github"), default="text", help=words("cli.check.format"))
     check.add_argument("--strict", action="store_true", help=words("cli.check.strict"))
 
 

@@ -1,10 +1,12 @@
 """Which columns a record has in a table, from the record's annotations."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, get_args, get_origin
 
 from msgspec import Struct
 
+from tui.dataset.guard import MAX_PROBLEMS
 from tui.dataset.key_readers import NEEDED_LANGUAGES, KeyReader, key_readers, parser_of
 from tui.dataset.rows import Table
 from tui.dataset.scalars import Parse, parse_text
@@ -89,14 +91,18 @@ def check_headings(table: Table, kind: type[Struct], columns: dict[str, Column])
         DatasetError: with every wrong and every missing heading.
     """
     headings = table.headings
-    repeated = [heading for number, heading in enumerate(headings) if heading in headings[:number]]
-    wrong = [heading for heading in headings if heading not in columns] + repeated
+    counts = Counter(headings)
+    wrong = [heading for heading in counts if heading not in columns]
+    repeated = [heading for heading, count in counts.items() if count > 1]
     missing = [heading for key in key_readers(kind).values() for heading in _missing_headings(key, columns, headings)]
-    details = {"allowed": ", ".join(columns)}
-    problems = [Problem(table.file, 1, 1, "", "heading", {"heading": heading} | details) for heading in wrong]
+    allowed = ", ".join(columns)
+    unknown = [{"heading": heading, "allowed": allowed} for heading in wrong if heading]
+    problems = [Problem(table.file, 1, 1, "", "heading", details) for details in unknown]
+    problems += [Problem(table.file, 1, 1, "", "nameless")] if "" in wrong else []
+    problems += [Problem(table.file, 1, 1, "", "repeated_heading", {"heading": heading}) for heading in repeated]
     problems += [Problem(table.file, 1, 1, "", "missing_key", {"key": heading}) for heading in missing]
     if problems:
-        raise DatasetError(problems)
+        raise DatasetError(problems[:MAX_PROBLEMS])
 
 
 def _missing_headings(key: KeyReader, columns: dict[str, Column], headings: Sequence[str]) -> list[str]:

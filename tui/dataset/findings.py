@@ -89,6 +89,8 @@ class Findings:
         """The record that first declares each code, by kind and code."""
         self.repeated: list[tuple[str, RecordPlace, RecordPlace]] = []
         """The codes declared again: the code, the record, and the first that declared it."""
+        self.remarks: list[tuple[Place, str, dict[str, str]]] = []
+        """What is not wrong in the form of a file and deserves a look: its place, its kind, its details."""
         self.unread: set[type[Struct]] = set()
         """Kinds of record that stand in a table which cannot be read: not all of them are known."""
         self.places: dict[int, RecordPlace] = {}

@@ -64,6 +64,10 @@ Read = Callable[["Walker", Place], Any]
 """Reads the value at a place; UNREAD where it is wrong."""
 
 
+class Words(Struct):
+    """Words with a key for each language they are given in."""
+
+
 class KeyReader(NamedTuple):
     """How one key of a record is read."""
 
@@ -224,7 +228,7 @@ def _other_languages(node: Node) -> tuple[str, ...]:
 @cache
 def _words_in(languages: tuple[str, ...]) -> type[Any]:
     """Return a record of words with a key for each of some languages."""
-    return defstruct("Words", [(language, str) for language in languages])
+    return defstruct("WordsByLanguage", [(language, str) for language in languages], bases=(Words,))
 
 
 def _choice_parser(kind: type[Enum]) -> Parse:

@@ -1,6 +1,7 @@
 """A dataset file to a Dataset, or every problem in it."""
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ from tui.dataset.nodes import Composer
 from tui.dataset.standing_checks import check_standings
 from tui.dataset.tables import TableReader
 from tui.dataset.walker import Walker
+from tui.dataset.warnings import warn
 from tui.errors import DatasetError, Problem
 from tui.model import Dataset, Observation, SourceKind, Standing, Text
 
@@ -45,16 +47,34 @@ def read_files(files: DatasetFiles) -> Dataset:
     return dataset
 
 
+def check(path: str | Path, today: date) -> tuple[Dataset, list[Problem], list[Problem]]:
+    """Return a dataset, what is probably wrong in it, and what could be better.
+
+    Raises:
+        DatasetError: the file is wrong, with every problem found, in file order.
+    """
+    dataset, findings = _sound(DatasetFiles(Path(path)))
+    with suppress(TooManyProblems):
+        for place, kind, details in findings.remarks:
+            findings.report(place, kind, **details)
+        warn(dataset, findings, today)
+    warnings, findings.problems = sorted(findings.problems, key=_file_order), []
+    return dataset, warnings, _advice(dataset, findings)
+
+
 def advice(path: str | Path) -> list[Problem]:
     """Return what is not wrong but could be better.
 
-    That is: sources nobody cites, figures with only a translation behind them, areas that do not add up to the score,
-    ranks in areas that contradict the points.
+    That is: sources nobody cites or without a day of publication, figures with only a translation behind them, areas
+    that do not add up to the score, ranks in areas that contradict the points.
 
     Raises:
         DatasetError: the file is wrong.
     """
-    dataset, findings = _sound(DatasetFiles(Path(path)))
+    return _advice(*_sound(DatasetFiles(Path(path))))
+
+
+def _advice(dataset: Dataset, findings: Findings) -> list[Problem]:
     cited = findings.cited
     weak_kinds = (SourceKind.REPUBLICATION, SourceKind.TRANSLATION)
     weak = {source.code for source in dataset.sources if source.kind in weak_kinds}
@@ -62,6 +82,9 @@ def advice(path: str | Path) -> list[Problem]:
         for source in dataset.sources:
             if source.code not in cited:
                 findings.report(findings.place_of(source, "code"), "uncited_source", code=source.code)
+        undated = [source for source in dataset.sources if not source.published]
+        if undated:
+            findings.report(findings.place_of(undated[0], "code"), "undated_source", n=str(len(undated)))
         for figure in _figures(dataset):
             if all(code in weak for code in figure.source):
                 findings.report(findings.place_of(figure, "source"), "weak_source", code=figure.source[0])

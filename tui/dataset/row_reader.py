@@ -48,6 +48,7 @@ class RowReader(Generic[Record]):
         return self._records(layout, rows)
 
     def _records(self, layout: Layout, rows: Sequence[Row]) -> tuple[Record, ...]:
+        self._remark_on_form(layout, rows)
         columns = ParsedColumns(self.kind, layout, rows)
         make = self._with_ratio if self.kind is Observation else self.kind
         faulty = columns.faulty
@@ -64,6 +65,17 @@ class RowReader(Generic[Record]):
                     findings.declare(self.kind, places.records[number].code, places.place(number))
         findings.reference_columns += columns.references()
         return tuple(record for record in records if record is not UNREAD)
+
+    def _remark_on_form(self, layout: Layout, rows: Sequence[Row]) -> None:
+        """Note that a table has no rows, or rows with fewer cells than headings."""
+        remarks = self._walker.findings.remarks
+        if not rows:
+            remarks.append((Place(layout.file, Node(None, 1, 1)), "empty_table", {}))
+        short = [row for row in rows if len(row.cells) < len(layout.columns)]
+        if short:
+            line = short[0].position.line
+            details = {"n": str(len(short)), "cells": str(len(short[0].cells)), "columns": str(len(layout.columns))}
+            remarks.append((Place(layout.file, Node(None, line, 1), layout.path(line)), "short_rows", details))
 
     def _with_ratio(self, **values: Any) -> Record:  # noqa: ANN401
         """Return an observation, or UNREAD where its total stands twice."""

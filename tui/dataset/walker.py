@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from tui.dataset.findings import Findings, Place, Reference, nearest
-from tui.dataset.key_readers import UNREAD, KeyReader, Read, key_readers, split_ratio
+from tui.dataset.key_readers import UNREAD, KeyReader, Read, Words, key_readers, split_ratio
 from tui.dataset.nodes import Mapping, Node
 from tui.dataset.scalars import Fault, Parse
 from tui.text import visible
@@ -58,7 +58,7 @@ class Walker:
                     self.findings.declare(kind, values[name], place)
         for name, reader in known.items():
             if reader.required and name not in written:
-                self.findings.report(place, "missing_key", key=name)
+                self.findings.report(place, "missing_words" if issubclass(kind, Words) else "missing_key", key=name)
         return values
 
     def _value(self, key: KeyReader, place: Place) -> Any:  # noqa: ANN401
@@ -107,7 +107,9 @@ class Walker:
 
     def _report_unknown_key(self, place: Place, name: str, known: dict[str, KeyReader]) -> None:
         right = nearest(name, known)
-        if right:
+        if not name:
+            self.findings.report(place, "nameless")
+        elif right:
             self.findings.report(place, "unknown_key_near", key=name, right=right)
         else:
             self.findings.report(place, "unknown_key", key=name, allowed=", ".join(known))
