@@ -325,6 +325,8 @@ def test_what_would_make_the_dataset_faulty_is_not_written(dataset: Path, run_im
         (["--column", "points=A"], "There is no field “points”"),
         (["--column", "score=Giá"], "There is no column “Giá”"),
         (["--sheet", "Bảng"], "There is no sheet"),
+        (["--cell", "D99=5"], "has no cell “D99”"),
+        (["--cell", "5D=5"], "has no cell “5D”"),
         (["--period", "giữa năm"], "is no period"),
         (["--new"], "is there already"),
         (["--source", "Bộ"], "is no code"),
@@ -338,3 +340,20 @@ def test_a_wrong_option_is_refused_in_words(run_import: Run, options: list[str],
 def test_a_ranking_that_is_not_there_is_refused(run_import: Run) -> None:
     code, text = run_import(PLAIN, ranking="trial")
     assert (code, "--new" in text) == (64, True)
+
+
+def test_a_dry_run_shows_every_row_and_writes_none(dataset: Path, run_import: Run) -> None:
+    before = contents(dataset.parent)
+    code, text = run_import([*PLAIN, "Hà Nội,4,60.74"], "--source", "github-98e5c", "--dry-run", "--yes")
+    assert (code, "2016 · ha-noi · 4 · 60.74" in text) == (0, True), text
+    assert contents(dataset.parent) == before
+
+
+def test_percent_signs_are_told(run_import: Run) -> None:
+    code, text = run_import(["Tỉnh;Điểm;Năm", "Hà Nội;84,5%;2019", "Hải Phòng;83,0%;2019"], "--source", "github-98e5c")
+    assert (code, "2 figures have a percent sign" in text, "ha-noi · – · 84.5" in text) == (0, True, True), text
+
+
+def test_columns_of_one_heading_are_told_apart_by_their_letters(run_import: Run) -> None:
+    code, text = run_import(["Tỉnh,Điểm,Điểm,Năm", "Hà Nội,84.5,83.0,2019"], "--source", "github-98e5c")
+    assert (code, "--column score=B" in text, "--column score=C" in text) == (2, True, True), text

@@ -37,7 +37,7 @@ def import_table(request: Request) -> int:
     try:
         asked = _asked(request)
         proposal = proposal_of(asked)
-        _print(_report(words, asked, proposal))
+        _print([*_report(words, asked, proposal), *_new_rows(words, proposal, None if arguments.dry_run else _SAMPLE)])
         if proposal.questions:
             _print(_questions(words, proposal), file=sys.stderr)
             return Exit.FAULTY
@@ -154,17 +154,17 @@ def _report(words: Words, asked: ImportRequest, proposal: Proposal) -> list[str]
     if newcomers:
         names = ", ".join(f"{name} ({code})" for code, name in newcomers.items())
         lines.append(words("import.newcomers", n=len(newcomers), names=names))
-    lines += _new_rows(words, proposal)
     return lines
 
 
-def _new_rows(words: Words, proposal: Proposal) -> list[str]:
+def _new_rows(words: Words, proposal: Proposal, most: int | None) -> list[str]:
+    """Return what would be written: how much of which period, and the first rows of it, or all."""
     if not proposal.standings:
         return [] if proposal.questions else [words("import.nothing_new")]
     periods = Counter(standing.period.code for standing in proposal.standings)
     counts = ", ".join(f"{period}: {count}" for period, count in periods.items())
     lines = [words("import.new_rows", n=len(proposal.standings), periods=counts)]
-    for standing in proposal.standings[:_SAMPLE]:
+    for standing in proposal.standings[:most]:
         rank = words.rank(standing.rank) if standing.rank else "–"
         score = "–" if standing.score is None else words.number(standing.score)
         lines.append(f"  {standing.period.code} · {standing.entity} · {rank} · {score}")

@@ -34,6 +34,9 @@ class Figures:
         """The cells that say themselves that nothing is known."""
         for cells in columns.values():
             self._read_column(cells)
+        signed = sum(job.sheet.cell(*place).text.endswith("%") for place in self._numbers)
+        if signed:
+            job.findings.note("percent", n=str(signed))
 
     def number(self, place: CellPlace) -> Decimal | None:
         """Return the figure of a cell; None where it is not known."""

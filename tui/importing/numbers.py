@@ -73,8 +73,8 @@ def looks_like_figure(text: str) -> bool:
 
 
 def compact(text: str) -> str:
-    """Return a text without blanks, its minus as a hyphen."""
-    return re.sub(r"[\s\u00a0\u202f]", "", text).replace("−", "-")
+    """Return a text without blanks and without a percent sign behind it, its minus as a hyphen."""
+    return re.sub(r"[\s\u00a0\u202f]", "", text).replace("−", "-").removesuffix("%")
 
 
 def _proven_mark(plain: str) -> str:

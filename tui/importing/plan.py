@@ -178,7 +178,12 @@ def _fields(job: Job, headings: Sequence[Heading], others: set[int | None]) -> d
         free = [heading for heading in headings if heading.parts and heading.column not in taken]
         candidates = guess(field, free, names.get(field, ()))
         if len(candidates) > 1:
-            options = [f"--column {field}={quoted(heading.text)}" for heading in free if heading.column in candidates]
+            texts = [heading.text for heading in headings]
+            options = [
+                f"--column {field}={quoted(name if texts.count(name) == 1 else letters(column))}"
+                for column, name in ((heading.column, heading.text) for heading in free)
+                if column in candidates
+            ]
             job.findings.ask("columns", job.sheet.place(job.layout.header[-1], candidates[0]), *options, field=field)
         if candidates:
             fields[field] = candidates if len(candidates) == 1 else ()

@@ -93,13 +93,20 @@ def _question_source(job: Job, request: ImportRequest) -> None:
 
 def _job(request: ImportRequest) -> Job:
     memory = remembered(request.path).get(request.ranking, Memory())
-    sheet = _sheet(read_sheets(request.table), request.answers)
+    sheets = read_sheets(request.table)
+    sheet = _sheet(sheets, request.answers)
     headings = {heading.text for heading in layout_of(sheet, request.answers).headings}
     columns = {field: name for field, name in memory.columns.items() if name in headings}
     answers = with_memory(request.answers, Memory(columns, memory.matches))
-    sheet = sheet.with_cells(answers.cells)
+    try:
+        sheet = sheet.with_cells(answers.cells)
+    except KeyError as error:
+        raise ImportRefused("no_cell", name=str(error.args[0])) from error
     ranking = request.dataset.ranking.get(request.ranking) or placeholder(request)
     findings = Findings()
+    if len(sheets) > 1 and not request.answers.sheet:
+        others = [other.name for other in sheets if other is not sheets[0]]
+        findings.note("sheets", n=str(len(others)), names=some(others))
     if columns:
         findings.note("remembered", columns=", ".join(f"{field}={name}" for field, name in columns.items()))
     names = Names(_entities(request, ranking, None))

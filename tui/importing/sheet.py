@@ -64,13 +64,19 @@ class Sheet(NamedTuple):
         return not any(cell.text for cell in self.rows[row])
 
     def with_cells(self, said: Mapping[str, str]) -> "Sheet":
-        """Return the sheet in which cells named like `D5` say something else."""
-        rows = [list(row) for row in self.rows]
-        for number, row in enumerate(rows):
-            for column in range(len(row)):
-                text = said.get(CellPlace(number, column).name)
-                if text is not None:
-                    row[column] = Cell(text, Decimal(text) if re.fullmatch(r"-?\d+([.]\d+)?", text) else None)
+        """Return the sheet in which cells named like `D5` say something else.
+
+        Raises:
+            KeyError: a name is no cell of the sheet.
+        """
+        rows = list(self.rows)
+        for name, text in said.items():
+            place = cell_named(name)
+            if place is None or place.row >= len(rows) or place.column >= self.width:
+                raise KeyError(name)
+            row = [rows[place.row][column] if column < len(rows[place.row]) else EMPTY for column in range(self.width)]
+            row[place.column] = Cell(text, Decimal(text) if re.fullmatch(r"-?\d+([.]\d+)?", text) else None)
+            rows[place.row] = row
         return self._replace(rows=rows)
 
     def place(self, row: int, column: int) -> str:
@@ -86,3 +92,14 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def cell_named(name: str) -> CellPlace | None:
+    """Return the cell a spreadsheet calls by a name such as `D5`; None where that is no name of a cell."""
+    match = re.fullmatch(r"([A-Z]{1,3})([1-9]\d{0,6})", name, re.ASCII)
+    if not match:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return CellPlace(int(match[2]) - 1, column - 1)
