@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -305,6 +306,7 @@ def test_what_is_written_can_be_taken_back(dataset: Path, run_import: Run) -> No
     _, text = run_import(PLAIN, "--source", "vcci-2016", "--source-publisher", "VCCI", "--yes")
     assert "1 name is spelt differently in the dataset: Tp.HCM = TP. Hồ Chí Minh" in text
     assert f"reform-tui record --undo --data {dataset}" in text
+    assert "--panel rankings --ranking pci --period 2016" in text
     assert main(["record", "--undo", "--data", str(dataset)]) == 0
     after = contents(dataset.parent)
     assert {name: after.get(name) for name in before} == before
@@ -357,3 +359,33 @@ def test_percent_signs_are_told(run_import: Run) -> None:
 def test_columns_of_one_heading_are_told_apart_by_their_letters(run_import: Run) -> None:
     code, text = run_import(["Tỉnh,Điểm,Điểm,Năm", "Hà Nội,84.5,83.0,2019"], "--source", "github-98e5c")
     assert (code, "--column score=B" in text, "--column score=C" in text) == (2, True, True), text
+
+
+_ODS = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:body><office:spreadsheet>
+<table:table table:name="PCI 2017">{rows}</table:table>
+</office:spreadsheet></office:body>
+</office:document-content>"""
+
+
+def test_an_open_document_is_read(run_import: Run, tmp_path: Path) -> None:
+    def cell(value: str | float) -> str:
+        if isinstance(value, str):
+            kind = 'office:value-type="string"'
+        else:
+            kind = f'office:value-type="float" office:value="{value}"'
+        return f"<table:table-cell {kind}><text:p>{value}</text:p></table:table-cell>"
+
+    rows: list[list[str | float]] = [["Tỉnh", "Hạng", "Điểm"], ["Quảng Ninh", 1, 70.69], ["Đà Nẵng", 2, 70.11]]
+    lines = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    path = tmp_path / "bảng.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", _ODS.format(rows=lines))
+    code, text = run_import(path, "--source", "github-98e5c")
+    assert (code, "2017 · quang-ninh · 1 · 70.69" in text) == (0, True), text

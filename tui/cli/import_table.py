@@ -56,7 +56,8 @@ def import_table(request: Request) -> int:
     except EditRefused as refusal:
         raise Refused(refusal.key, Exit.WRITE, **refusal.details) from refusal
     data = "" if arguments.data is None else f" --data {quoted(arguments.data)}"
-    command = f"reform-tui{data} --panel rankings --ranking {asked.ranking}"
+    period = max(standing.period for standing in proposal.standings).code
+    command = f"reform-tui{data} --panel rankings --ranking {asked.ranking} --period {period}"
     _print([words("import.written", command=command, undo=f"reform-tui record --undo{data}")])
     return Exit.GOOD
 
