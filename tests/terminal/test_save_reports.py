@@ -162,9 +162,9 @@ async def test_ctrl_r_saves_all_rows(shipped: Dataset, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("panel", "entity", "name"),
     [
-        *((panel, None, "reform-tui-handout-hung-yen-2023-04-19") for panel in PANELS),
-        ("profile", "ha-noi", "reform-tui-handout-ha-noi-2023-04-19"),
-        ("overview", "ha-noi", "reform-tui-handout-hung-yen-2023-04-19"),
+        *((panel, None, "tom-tat-hung-yen-2023-04-19") for panel in PANELS),
+        ("profile", "ha-noi", "tom-tat-ha-noi-2023-04-19"),
+        ("overview", "ha-noi", "tom-tat-hung-yen-2023-04-19"),
     ],
 )
 def test_a_briefing_is_on_the_entity_of_the_profile_else_on_home(

@@ -1,5 +1,6 @@
 """A handout says on one page where an entity stands, what rose and fell and why, what is due, what is not known."""
 
+import io
 import re
 import shlex
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -188,6 +190,20 @@ def test_a_paper_names_its_agency_and_the_country(ending: str, shipped: Dataset)
     assert "CỘNG HÒA" not in DOCUMENTS[ending].encoded(sheet(shipped, "hung-yen", "vi", Sender())).decode()
 
 
+def test_a_word_file_has_the_letterhead_and_real_headings_and_begins_its_annex_on_a_new_page(shipped: Dataset) -> None:
+    context = context_of(shipped, selection=Selection(DAY, "briefing", entity="hung-yen"), words=VI)
+    opened = docx.Document(io.BytesIO(DOCUMENTS[".docx"].encoded(briefing_document(context, SENDER))))
+    left, right = opened.tables[0].rows[0].cells
+    assert left.text == "UBND TỈNH HƯNG YÊN\nSỞ NỘI VỤ"
+    assert right.text == f"{VI('handout.country')}\n{VI('handout.motto')}"
+    annex = next(paragraph for paragraph in opened.paragraphs if paragraph.text == VI("handout.annex"))
+    assert annex.paragraph_format.page_break_before
+    headings = [paragraph for paragraph in opened.paragraphs if paragraph.text.startswith(VI("heading.lagging"))]
+    styles = [opened.styles[paragraph.style.name] for paragraph in headings if paragraph.style]
+    assert [style.name for style in styles] == ["Sheet Heading", "Annex Heading"]
+    assert {style.base_style.name for style in styles} == {"Heading 1"}
+
+
 def test_the_agency_of_the_settings_stands_unless_another_is_named(tmp_path: Path) -> None:
     save_settings(Settings(agency="CỦA CÀI ĐẶT", place="Huế"))
     for more, agency in (([], "CỦA CÀI ĐẶT"), (["--agency", "KHÁC"], "KHÁC")):
@@ -218,6 +234,7 @@ def test_every_entity_has_its_file(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(arguments) == 0
     names = sorted(path.name for path in folder.iterdir())
     assert len(names) == 63
+    assert "tom-tat-ha-noi-2023-04-19.md" in names
     assert "63" in capsys.readouterr().err
     assert "Hà Nội" in next(path for path in folder.iterdir() if "ha-noi" in path.name).read_text(encoding="utf-8")
 

@@ -37,7 +37,7 @@ def test_what_is_not_there_is_answered_with_three_candidates(shipped: Dataset) -
 
 
 def test_nothing_is_offered_where_there_is_nothing() -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="unknown"):
         code_of("a", ())
     data = dataset(rankings=(ranking(standing("2022", "a", "1")),))
     with pytest.raises(Refused) as refused:

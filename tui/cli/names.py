@@ -28,7 +28,10 @@ def code_of(name: str, records: Iterable[Named]) -> Code:
     called = [record.code for record in records if key in map(_key, _names(record))]
     if len(called) == 1:
         return called[0]
-    raise Refused("usage.code", name=visible(name), candidates=", ".join(called or _closest(key, records)))
+    candidates = called or _closest(key, records)
+    if not candidates:
+        raise Refused("usage.unknown", name=visible(name))
+    raise Refused("usage.code", name=visible(name), candidates=", ".join(candidates))
 
 
 def _closest(key: str, records: Iterable[Named]) -> list[Code]:

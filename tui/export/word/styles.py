@@ -49,6 +49,9 @@ class StyleNames(NamedTuple):
 USUAL = StyleNames("Normal", "Heading 1", "ListBullet")
 SHEET = StyleNames("Sheet", "Sheet Heading", "SheetPoint")
 """Those of a part that is to stand on one sheet."""
+ANNEX = StyleNames("Annex", "Annex Heading", "AnnexPoint")
+"""Those of the annex of a sheet."""
+_ANNEX_POINTS = 10.5
 
 
 def set_page(document: "WordDocument") -> None:
@@ -87,19 +90,22 @@ def set_styles(document: "WordDocument", language: str) -> None:
 
 
 def set_sheet_styles(document: "WordDocument", points: float) -> None:
-    """Add the styles of a sheet in letters of a size; they are made from the usual ones, so that headings stay such."""
+    """Add the styles of a sheet, in letters of a size, and of its annex; made from the usual ones."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     styles = document.styles
-    made_from = {
-        "Normal": _Style("Sheet", points, 0, 2),
-        "Heading 1": _Style("Sheet Heading", points + 0.5, 6, 1, bold=True),
-        "List Bullet": _Style("Sheet Point", points, 0, 1),
-        "Title": _Style("Sheet Title", 15, 0, 2, bold=True),
-        "Subtitle": _Style("Sheet Subtitle", 10.5, 0, 4),
-    }
-    for name, style in made_from.items():
+    made_from = (
+        ("Normal", _Style("Sheet", points, 0, 2)),
+        ("Heading 1", _Style("Sheet Heading", points + 0.5, 6, 1, bold=True)),
+        ("List Bullet", _Style("Sheet Point", points, 0, 1)),
+        ("Title", _Style("Sheet Title", 15, 0, 2, bold=True)),
+        ("Subtitle", _Style("Sheet Subtitle", 10.5, 0, 4)),
+        ("Normal", _Style("Annex", _ANNEX_POINTS, 0, 2)),
+        ("Heading 1", _Style("Annex Heading", _ANNEX_POINTS + 1, 8, 2, bold=True)),
+        ("List Bullet", _Style("Annex Point", _ANNEX_POINTS, 0, 1)),
+    )
+    for name, style in made_from:
         word_style = styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
         word_style.base_style = styles[name]
         _apply(style, word_style)

@@ -12,7 +12,7 @@ from tui.export.fitting import sheet_points
 from tui.export.word.grids import add_grid
 from tui.export.word.inline import add_line, add_paragraph, add_picture
 from tui.export.word.letterhead import add_letterhead
-from tui.export.word.styles import SHEET, USUAL, StyleNames, set_page, set_sheet_styles, set_styles
+from tui.export.word.styles import ANNEX, SHEET, USUAL, StyleNames, set_page, set_sheet_styles, set_styles
 from tui.export.word.xml import timeless
 from tui.text import fit
 from tui.wording import words_for
@@ -41,7 +41,7 @@ def word(document: Document) -> bytes:
     _add_title(word_document, document)
     for element in document.elements:
         if isinstance(element, NewPart):
-            names = USUAL
+            names = ANNEX
         _add(word_document, element, document.language, names)
     if document.references:
         word_document.add_heading(document.references_heading, 1)
