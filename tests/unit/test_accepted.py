@@ -1,6 +1,7 @@
 """What `check` accepts, everything renders: sound files with unusual figures, on every page, drawn at every width."""
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from tests.contexts import context_of
 from tui.dataset.reading import read
 from tui.drawing.blocks import COMPACT_BELOW, draw
 from tui.drawing.lines import width_of
+from tui.export.vector.files import drawn_page
 from tui.model import Dataset
 from tui.pages import page
 from tui.selection.panel_names import PANELS
@@ -92,6 +94,8 @@ def test_every_page_of_a_sound_file_is_drawn(dataset: Dataset, language: str) ->
     base = context_of(dataset, words=words_for(language))
     for panel in PANELS:
         context = context_of(dataset, selection=replace(base.selection, panel=panel), words=base.words)
+        drawn = drawn_page(context)
+        assert ElementTree.fromstring(drawn.svg).get("width") == f"{drawn.drawing.width:g}pt"
         for block in page(context).blocks:
             for width in (8, 59, 119):
                 drawing = draw(block, width, compact=width < COMPACT_BELOW)

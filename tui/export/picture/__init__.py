@@ -43,8 +43,8 @@ class Picture(Struct, frozen=True):
 
     def safe(self) -> "Picture":
         """Return the same picture without what no file of text may hold: control characters, halves of letters."""
-        rows = [[stretch._replace(text=_safe(stretch.text)) for stretch in row] for row in self.rows]
-        facts = Facts(*(_safe(text) for text in astuple(self.facts)))
+        rows = [[stretch._replace(text=safe_text(stretch.text)) for stretch in row] for row in self.rows]
+        facts = Facts(*(safe_text(text) for text in astuple(self.facts)))
         return Picture(rows, self.paper, self.ink, facts)
 
 
@@ -62,8 +62,9 @@ class Album(Struct, frozen=True):
 
     def safe(self) -> "Album":
         """Return the same pictures without what no file of text may hold."""
-        return Album(_safe(self.title), [picture.safe() for picture in self.pictures])
+        return Album(safe_text(self.title), [picture.safe() for picture in self.pictures])
 
 
-def _safe(text: str) -> str:
+def safe_text(text: str) -> str:
+    """Return text without what no file of text may hold."""
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -4,6 +4,7 @@ from html import escape
 from typing import NamedTuple, assert_never
 
 from tui.drawing.palettes import PALETTES, PRINT
+from tui.export.picture import safe_text
 from tui.export.vector.outlines import OUTLINES
 from tui.export.vector.shapes import Box, Drawing, Label, Path, Place, Shape, Symbol
 
@@ -27,7 +28,7 @@ def svg(drawing: Drawing, description: Description) -> str:
     width, height = _number(drawing.width), _number(drawing.height)
     faces = ", ".join(f"'{face}'" for face in FACES)
     figures = f"<desc>{escape(description.figures)}</desc>\n" if description.figures else ""
-    return (
+    return safe_text(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" '
         f'height="{height}pt" xml:lang="{escape(description.language)}" role="img">\n'
         f"<title>{escape(description.title)}</title>\n{figures}"
