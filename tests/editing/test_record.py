@@ -120,6 +120,11 @@ def test_what_cannot_be_meant_is_refused_and_worded(dataset: Path, changes: dict
         assert "{" not in words_for(language)(key, **refusal.value.details)
 
 
+def test_an_indicator_may_be_named_as_it_is_on_the_screen(shipped: Dataset) -> None:
+    new = addition(shipped, changed(READING, indicator="the can cuoc cong dan gan chip da cap"), VI, TODAY)
+    assert new.indicator.code == "chip-id-cards"
+
+
 def test_an_estimate_may_lie_in_the_future(dataset: Path) -> None:
     record(dataset, changed(READING, period="2027", status="estimated"), VI, TODAY)
     assert read(dataset).indicator["chip-id-cards"].observations[-1].status is Status.ESTIMATED

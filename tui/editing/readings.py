@@ -17,7 +17,7 @@ from tui.editing.refusal import EditRefused
 from tui.model import Code, Dataset, Indicator, Observation, Period, Source, SourceKind, Status, Text
 from tui.pages.shared.figures import reading_figure
 from tui.selection.context import PageContext
-from tui.text import visible
+from tui.text import folded, visible
 from tui.wording import Words
 from tui.wording.typed import NotAFigure, TypedFigure, typed_figure
 
@@ -78,7 +78,7 @@ def addition(dataset: Dataset, typed: TypedReading, words: Words, today: date) -
     Raises:
         EditRefused: something typed is not understood, does not exist, stands there already, or lies in the future.
     """
-    code = _known(typed.indicator, dataset.indicator, "indicator")
+    code = _known(_code_of_name(dataset, typed.indicator), dataset.indicator, "indicator")
     indicator = dataset.indicator[code]
     figure = _figure(dataset, indicator, typed.value, words)
     period = typed_period(typed.period)
@@ -206,6 +206,12 @@ def _refuse_duplicate(dataset: Dataset, indicator: Indicator, new: Observation, 
             value = words.ratio(known.value, known.total) if known.value else words("missing")
             figure = words.bounded(words.in_unit(value, dataset.unit[indicator.unit]), known.bound)
             raise EditRefused("duplicate", period=words.period(new.period), source=new.source[0], figure=figure)
+
+
+def _code_of_name(dataset: Dataset, text: str) -> str:
+    """Return the code of the indicator with a text as its name; the text itself where there is none."""
+    names = ((name, indicator.code) for indicator in dataset.indicators for name in indicator.name.all)
+    return next((code for name, code in names if folded(name) == folded(text)), text)
 
 
 def _known(code: str, known: Collection[Code], kind: str) -> Code:
