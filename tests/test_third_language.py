@@ -243,7 +243,7 @@ def test_a_noun_is_given_in_it_before_it_is_given_in_its_form(
 @pytest.mark.parametrize(
     ("title", "told"),
     [
-        pytest.param("{vi: Thẻ, xx: Xards}", "the key en is missing", id="english is needed"),
+        pytest.param("{vi: Thẻ, xx: Xards}", "the words under en are missing", id="english is needed"),
         pytest.param("{vi: Thẻ, en: Cards, xamish: Xards}", "no key “xamish”", id="not a code"),
         pytest.param("{vi: Thẻ, en: Cards, xx: Xards, xx: Xard}", "“xx” already stands", id="given twice"),
         pytest.param("{vi: Thẻ, en: Cards, xx: }", "there is no value", id="given empty"),
