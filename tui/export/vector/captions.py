@@ -57,7 +57,7 @@ class Entry(NamedTuple):
 def names_width(chart: Chart, width: float, height: float) -> float:
     """Return the points the names of lines take beside a plot; 0 where a legend must name them."""
     entries = [*_series(chart), *_targets(chart)]
-    needed = max((entry.width for entry in entries), default=0.0) + 8
+    needed = max((entry.width for entry in entries), default=0.0) + 12
     have_ends = all(curve.runs for curve in chart.curves)
     return needed if have_ends and needed <= width * _WIDEST_NAMES and len(entries) * _LINE <= height else 0.0
 
