@@ -16,6 +16,8 @@ _SUFFIX = re.compile(r" (?:city|province|tinh|thanh pho)$")
 _LOST = "\ufffd"
 """What stands for letters whose bytes were lost before."""
 _OFFERED = 3
+_MOST_SEARCHES = 100
+"""Of more names than anybody answers one by one, the further are listed without candidates."""
 
 
 class Names:
@@ -23,6 +25,7 @@ class Names:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._codes: dict[str, set[Code]] = defaultdict(set)
+        self._searches = 0
         for entity in entities:
             for name in (*entity.name.all, entity.code, *entity.aliases):
                 for key in name_keys(name):
@@ -36,7 +39,13 @@ class Names:
         return ()
 
     def nearest(self, name: str) -> tuple[Code, ...]:
-        """Return entities somebody may have meant by a name that matches none, the likeliest first."""
+        """Return entities somebody may have meant by a name that matches none, the likeliest first.
+
+        Of more names than anybody answers one by one, the further get none.
+        """
+        self._searches += 1
+        if self._searches > _MOST_SEARCHES:
+            return ()
         *_, key = name_keys(name)
         lost = _with_lost_letters(name)
         keys = [known for known in self._codes if lost and lost.fullmatch(known)]

@@ -1,5 +1,6 @@
 """What a proposal writes: the table, its declaration, its source and what is remembered, checked together."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tui.importing.proposal import Proposal, proposal_of
 from tui.importing.refusal import ImportRefused
 from tui.importing.request import ImportRequest, NewSource
 from tui.importing.table_file import table_with
-from tui.model import Membership
+from tui.model import Code, Membership, Ranking, Standing
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -97,10 +98,18 @@ def _check(request: ImportRequest, proposal: Proposal, changed: Mapping[Path, by
         and after.sources[: len(before.sources)] == before.sources
         and all(after.members(*group) == before.members(*group) for group in groups)
         and len(after.ranking[request.ranking].standings) <= count
-        and all(standing in after.ranking[request.ranking].standings for standing in proposal.standings)
+        and _lacking(after.ranking[request.ranking], proposal) == 0
     )
     if not same:
         raise ImportRefused("changed_more", file=str(request.path))
+
+
+def _lacking(ranking: Ranking, proposal: Proposal) -> int:
+    """Return how many of the proposed standings a ranking does not have."""
+    present: dict[tuple[str, Code], list[Standing]] = defaultdict(list)
+    for standing in ranking.standings:
+        present[standing.period.code, standing.entity].append(standing)
+    return sum(standing not in present[standing.period.code, standing.entity] for standing in proposal.standings)
 
 
 def _declared(request: ImportRequest, proposal: Proposal, text: str) -> str:
