@@ -122,13 +122,14 @@ def _settled(columns: Sequence[Column], natural: Sequence[int], width: int) -> l
 
 
 def _shrunk(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
-    """Take what is too much from texts with a limit, then from the stretching column."""
+    """Take what is too much from texts with a limit, then from plots, then from the stretching column."""
     widths, excess = list(natural), _total(natural) - width
-    for n, column in enumerate(columns):
-        if not column.stretch:
-            less = min(excess, widths[n] - _least(column, widths[n], width))
-            widths[n] -= less
-            excess -= less
+    texts = [(n, _least(column, widths[n], width)) for n, column in enumerate(columns) if not column.stretch]
+    plots = [(n, column.least) for n, column in enumerate(columns) if column.scale]
+    for n, least in (*texts, *plots):
+        less = max(0, min(excess, widths[n] - least))
+        widths[n] -= less
+        excess -= less
     stretching = _stretching(columns)
     if excess and stretching is not None:
         widths[stretching] = max(1, widths[stretching] - excess)

@@ -9,10 +9,13 @@ from tui.blocks.figure import SEPARATOR
 from tui.blocks.page import Block, Prose
 from tui.model import Entity
 from tui.pages.directives import chosen_directive
+from tui.pages.profile.areas import areas_table
 from tui.pages.shared.commitments import chosen_commitment, commitments_by_urgency
 from tui.pages.shared.entity_names import entity_name
+from tui.pages.trends.charts import ranking_chart
+from tui.pages.trends.lines import ranking_lines
 from tui.pages.trends.small_multiples import entity_charts, indicator_charts
-from tui.selection.chosen import chosen_entity
+from tui.selection.chosen import chosen_entity, chosen_period, chosen_ranking
 from tui.selection.context import PageContext
 
 _MOST = 4
@@ -44,6 +47,20 @@ def _scores_of(context: PageContext, entity: Entity) -> tuple[Block, ...]:
         legend.append(f"┆ {words('sign.break')}")
     heading = Prose("scores", (), words("heading.scores", name=name), SEPARATOR.join(legend))
     return (heading, *_abreast(chart for chart in charts if chart in fullest))
+
+
+def ranking_over_years(context: PageContext) -> tuple[Block, ...]:
+    """Return the chart of the scores of the chosen ranking, and the areas of home's score in the edition shown."""
+    ranking = chosen_ranking(context)
+    period = chosen_period(context, ranking) if ranking else None
+    if ranking is None or period is None or context.selection.comparing:
+        return ()
+    all_years = context.with_selection(replace(context.selection, since=None))
+    chart = ranking_chart(all_years, ranking, ranking_lines(all_years, ranking))
+    chart = replace(chart, heading=context.words("heading.over_years", ranking=context.words.text(ranking.short)))
+    areas = areas_table(context, context.view.edition(ranking, period), context.home or "")
+    charts = _abreast([chart] if len(chart.points) >= _FEWEST_POINTS else [])
+    return (*charts, *((areas,) if areas else ()))
 
 
 def commitment_charts(context: PageContext) -> tuple[Block, ...]:

@@ -121,6 +121,12 @@ def _rankings(context: PageContext) -> Page:
     return page(context)
 
 
+def _rankings_extras(context: PageContext) -> tuple[Block, ...]:
+    from tui.pages.extras import ranking_over_years
+
+    return ranking_over_years(context)
+
+
 def _rankings_measure(selection: Selection) -> Opens | None:
     return Opens("ranking", selection.ranking) if selection.ranking else None
 
@@ -248,6 +254,7 @@ _SPECS: _Specs = {
     "rankings": PanelSpec(
         title="panel.rankings",
         page=_rankings,
+        extras=_rankings_extras,
         subject_name=subjects.name_of_ranking,
         subject_codes=subjects.codes_of_ranking,
         ranking=chosen_ranking,

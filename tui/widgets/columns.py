@@ -62,7 +62,8 @@ class Columns(Layout):
             view.placed = False
         tall = next((view for view in main if view.block.key == self.tall), None)
         if tall:
-            return _beside(tall, main, size) if size.width >= _ASIDE_FROM else _stacked(tall, main, size)
+            placements, ends = (_beside if size.width >= _ASIDE_FROM else _stacked)(tall, main, size)
+            return placements + self._filled_ends(ends, extras)
         sheet = self._sheet(main, size)
         return sheet.placements + self._filled(sheet, extras)
 
@@ -78,6 +79,20 @@ class Columns(Layout):
         if charts != extras:
             return []
         return [placement for end, view in zip(ends, charts, strict=False) for placement in _abreast(end, [view])]
+
+    def _filled_ends(self, ends: list[Region], extras: list[BlockView]) -> list[WidgetPlacement]:
+        """Place the extra blocks at the ends of columns: charts in the first, other blocks in the last."""
+        roomy = [end for end in ends if end.height >= _LEAST_ROOM]
+        self.has_room = self.on_room is not None and bool(roomy)
+        if self.on_room and self.has_room:
+            self.on_room()
+        if not roomy:
+            return []
+        charts = [view for view in extras if isinstance(view.block, Chart)]
+        others = [view for view in extras if view not in charts]
+        if len(roomy) == 1:
+            return _chart_above(roomy[0], charts, others)
+        return _chart_above(roomy[0], charts, []) + _chart_above(roomy[-1], [], others)
 
     def _sheet(self, views: list[BlockView], size: Size) -> "_Sheet":
         """Return blocks set as spaciously as they fit, if need be at the cost of room for extra blocks."""
@@ -123,8 +138,11 @@ class Columns(Layout):
             yield kind
 
 
-def _beside(tall: BlockView, views: list[BlockView], size: Size) -> list[WidgetPlacement]:
-    """Place the tall block at the left, below what comes before it, and what follows it at its right."""
+def _beside(tall: BlockView, views: list[BlockView], size: Size) -> tuple[list[WidgetPlacement], list[Region]]:
+    """Place the tall block at the left, below what comes before it, and what follows it at its right.
+
+    Return the placements, and what is left of the window below both.
+    """
     at = views.index(tall)
     placements = _stack(views[:at], Region(0, 0, size.width - _RIGHT, 0))
     top = _foot(placements)
@@ -132,17 +150,47 @@ def _beside(tall: BlockView, views: list[BlockView], size: Size) -> list[WidgetP
     left = size.width - aside - _GUTTER - _RIGHT
     height = min(tall.height_for(left), max(_LEAST_TALL, size.height - top))
     placements.append(_placed(tall, Region(0, top, left, height)))
-    return placements + _stack(views[at + 1 :], Region(left + _GUTTER, top, aside, 0))
+    beside = _stack(views[at + 1 :], Region(left + _GUTTER, top, aside, 0))
+    ends = [
+        _below(placements, Region(0, top, left, 0), size),
+        _below(beside, Region(left + _GUTTER, top, aside, 0), size),
+    ]
+    return placements + beside, ends
 
 
-def _stacked(tall: BlockView, views: list[BlockView], size: Size) -> list[WidgetPlacement]:
-    """Place all blocks below each other, the tall one as high as the window leaves it."""
+def _stacked(tall: BlockView, views: list[BlockView], size: Size) -> tuple[list[WidgetPlacement], list[Region]]:
+    """Place all blocks below each other, the tall one as high as the window leaves it.
+
+    Return the placements, and what is left of the window below them.
+    """
     at, width = views.index(tall), size.width - _RIGHT
     placements = _stack(views[:at], Region(0, 0, width, 0))
     top = _foot(placements)
     height = min(tall.height_for(width), max(_LEAST_TALL, size.height - top))
     placements.append(_placed(tall, Region(0, top, width, height)))
-    return placements + _stack(views[at + 1 :], Region(0, top + height + 1, width, 0))
+    placements += _stack(views[at + 1 :], Region(0, top + height + 1, width, 0))
+    return placements, [_below(placements, Region(0, top, width, 0), size)]
+
+
+def _below(placements: list[WidgetPlacement], column: Region, size: Size) -> Region:
+    """Return what is left of a window below the blocks of a column, beside a blank line."""
+    top = _foot(placements) or column.y
+    return Region(column.x, top, column.width, max(0, size.height - top))
+
+
+def _chart_above(region: Region, charts: list[BlockView], others: list[BlockView]) -> list[WidgetPlacement]:
+    """Place a chart in a region and other blocks below it, as many of these as leave it room; without a chart all."""
+    heights = [view.height_for(region.width) for view in others]
+    room = region.height - sum(heights) - len(others)
+    if (charts and room < _LEAST_ROOM) or room < -1:
+        return _abreast(region, charts[:1])
+    placements = _abreast(region.shrink((0, 0, region.height - room, 0)), charts[:1])
+    top = _foot(placements) or region.y
+    for view, height in zip(others, heights, strict=True):
+        view.placed = True
+        placements.append(_placed(view, Region(region.x, top, region.width, height)))
+        top += height + 1
+    return placements
 
 
 def _stack(views: list[BlockView], start: Region) -> list[WidgetPlacement]:
@@ -249,12 +297,16 @@ class _Sheet:
         return columns if self._top + longest - 1 <= self._height else columns_for(heights, count, even=True)
 
     def add_grid(self, run: list[BlockView]) -> None:
-        """Place small charts in rows, each row full save the last, and as wide as lets all rows stay in the window."""
+        """Place small charts in rows, each row full save the last, and as wide as lets all rows stay in the window.
+
+        A single chart takes the whole width, with the sentences on it below.
+        """
         self._close()
         most = max(1, (self._width + _GUTTER) // (_least_width(run) + _GUTTER))
         tallest = max(view.height_for(self._column_width(most)) for view in run) + 1
         rows = max((self._height - self._top) // tallest, -(-len(run) // most))
-        count = min(most, max(2, -(-len(run) // rows)))
+        charts = sum(isinstance(view.block, Chart) for view in run)
+        count = 1 if charts == 1 else min(most, max(2, -(-len(run) // rows)))
         width = self._column_width(count)
         for start in range(0, len(run), count):
             row = run[start : start + count]

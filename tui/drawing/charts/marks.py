@@ -92,14 +92,25 @@ def draw_crosshair(canvas: Canvas, marks: list[PlacedMark], chosen: SeriesPoint)
 
 
 def draw_values(canvas: Canvas, marks: list[PlacedMark], *, newest_only: bool) -> None:
-    """Write values at their marks where there is room, the newest of each series first, or alone."""
+    """Write values at their marks where there is room, the newest of each series first, or alone.
+
+    Those that stand alone are in the colour of their series, which names it.
+    """
     newest = {mark.curve.key: mark for mark in marks}
     older = [] if newest_only else [mark for mark in marks if mark is not newest[mark.curve.key]]
     for mark in chain(newest.values(), older):
-        label = Span(mark.point.figure.brief, Tone.QUIET.value if mark.point.later else mark.tone)
-        for x, y in _label_places(mark):
+        is_quiet = mark.point.later and not newest_only
+        label = Span(mark.point.figure.brief, Tone.QUIET.value if is_quiet else mark.tone)
+        places = _label_places(mark)
+        for x, y in [*places, *_farther_places(mark)] if newest_only else places:
             if canvas.write(x, y, label):
                 break
+
+
+def _farther_places(mark: PlacedMark) -> list[tuple[int, int]]:
+    """Return the cells a row farther from a mark for its value, where no other value of its series is written."""
+    size = cells(mark.point.figure.brief)
+    return [(x, mark.y + by) for by in (-2, 2) for x in (mark.x - size // 2, mark.x - size + 1, mark.x)]
 
 
 def _label_places(mark: PlacedMark) -> list[tuple[int, int]]:

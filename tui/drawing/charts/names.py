@@ -28,7 +28,7 @@ def target_name(target: Tick) -> Line:
 def names_width(chart: Chart, width: int, height: int) -> int:
     """Return the cells the names need beside a picture, with a blank before them; 0 where there is no room."""
     names = [name for _, name in _ends(chart)]
-    if chart.small or width < _NARROWEST or len(names) > height or not all(curve.runs for curve in chart.curves):
+    if width < _NARROWEST or len(names) > height or not all(curve.runs for curve in chart.curves):
         return 0
     needed = max(map(width_of, names), default=0) + 1
     return needed if needed <= width // _SHARE else 0
