@@ -45,28 +45,31 @@ class PlacedMark(NamedTuple):
 def draw_marks(canvas: Canvas, area: PlotArea) -> list[PlacedMark]:
     """Draw the marks of all points and return them, those of the first series first.
 
-    A mark whose cell is taken stands beside it; it is left out where both sides are taken too.
+    A mark whose cell is taken stands beside it, rather not on the line of a break; it is left out where both sides are
+    taken too.
     """
     marks: list[PlacedMark] = []
     taken: set[tuple[int, int]] = set()
     for curve, point in _marked_points(area):
         y = area.scale.row(point.at)
-        for x in _free_columns(area.scale.column(point.day), y, taken, canvas.width):
+        for x in _nearest_free(area, point, y, taken):
             mark = PlacedMark(x, y, curve, point)
             taken.add((x, y))
             canvas.claim(x, y, Span(mark.glyph, mark.tone, bold=not point.later))
             marks.append(mark)
     for _, point in area.chart.points:
         for y in map(area.scale.row, point.heights[1:]):
-            for x in _free_columns(area.scale.column(point.day), y, taken, canvas.width):
+            for x in _nearest_free(area, point, y, taken):
                 taken.add((x, y))
                 canvas.claim(x, y, _DISPUTED)
     return marks
 
 
-def _free_columns(x: int, y: int, taken: set[tuple[int, int]], width: int) -> list[int]:
-    """Return the column nearest to one, of itself and those beside it, whose cell is not taken; none where all are."""
-    return [column for column in (x, x + 1, x - 1) if 0 <= column < width and (column, y) not in taken][:1]
+def _nearest_free(area: PlotArea, point: Point, y: int, taken: set[tuple[int, int]]) -> list[int]:
+    """Return the column of a point, else one beside it, whose cell in a row is not taken; none where all are."""
+    x = area.scale.column(point.day)
+    beside = sorted((x + 1, x - 1), key=lambda column: column in area.breaks)
+    return [column for column in (x, *beside) if 0 <= column < area.scale.width and (column, y) not in taken][:1]
 
 
 def _marked_points(area: PlotArea) -> Iterator[SeriesPoint]:

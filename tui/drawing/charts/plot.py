@@ -74,11 +74,16 @@ def _draw_ranges(canvas: Canvas, area: PlotArea) -> None:
 
 
 def _draw_runs(canvas: Canvas, area: PlotArea) -> None:
-    """Draw the lines of all runs, those of the first series on top."""
+    """Draw the lines of all runs, those of the first series on top.
+
+    None reaches into the column of a break that has it for itself, as the half cell beside a reading would.
+    """
+    apart = set(area.breaks) - {area.scale.column(point.day) for _, point in area.chart.points}
     for curve in reversed(area.chart.curves):
         for runs, tone in _toned_runs(curve) if curve.joined else ():
             for x, y, glyph in _line_cells(runs, area.scale):
-                canvas.claim(x, y, Span(glyph, tone))
+                if x not in apart:
+                    canvas.claim(x, y, Span(glyph, tone))
 
 
 def _toned_runs(curve: Curve) -> Iterator[tuple[list[PointRun], str]]:
