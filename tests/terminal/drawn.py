@@ -18,6 +18,8 @@ from tui.widgets.textual_internals import strips_of
 
 SORTED = "▲▼ "
 """What may hang behind a heading: the mark of the sorted column, or room for it."""
+_BESIDE_YEAR = 7
+"""The most cells that a figure under a chart may stand, or reach, beside its year."""
 SHIFTED = " ‹›"
 """What may stand at the ends of the headings: more columns lie that way."""
 
@@ -90,13 +92,47 @@ def _lost(view: BlockView, headings: str, *, figures_whole: bool) -> Iterator[st
             is_drawn = _stands(text, lines[item.start : item.stop], may_be_cut=may_be_cut or not figures_whole)
         if not is_drawn:
             yield text
-    if isinstance(block, Table) and block.count and not _stands_under_a_chart(block, lines):
+    if isinstance(block, Table) and _stands_under_a_chart(block, lines):
+        yield from _lost_under_a_chart(view, lines)
+    elif isinstance(block, Table) and block.count:
         yield from _lost_headings(block, headings)
+    if isinstance(block, Chart) and block.below:
+        named = [line for other in (view, _neighbour(view, 1)) for line in lines_of(other)]
+        yield from (curve.name for curve in block.curves if not any(_fits(curve.name, line) for line in named))
 
 
 def _stands_under_a_chart(table: Table, lines: list[str]) -> bool:
     """Whether a table has no headings of its own, but stands under the years of the chart above it."""
     return table.above is not None and table.columns[0].heading not in lines[1]
+
+
+def _neighbour(view: BlockView, by: int) -> BlockView:
+    """Return the block some places further down the page than another."""
+    views = [child for child in view.parent.children if isinstance(child, BlockView)] if view.parent else []
+    return views[views.index(view) + by]
+
+
+def _lost_under_a_chart(view: BlockView, lines: list[str]) -> Iterator[str]:
+    """Return the years and the figures of a table that do not stand, whole and below each other, under its chart."""
+    table = view.block
+    assert isinstance(table, Table)
+    chart = table.above
+    assert chart is not None
+    assert chart.below is not None
+    years = next(line for line in reversed(lines_of(_neighbour(view, -1))) if line.strip(" ┆╎"))
+    for n, column in enumerate(chart.below.columns, 1):
+        if not chart.time.first <= column.day <= chart.time.last:
+            continue
+        heading = table.columns[n].heading.split()[-1]
+        start = years.find(heading)
+        if start < 0:
+            yield f"the year {heading}"
+            continue
+        for row, line in zip(table.rows, lines[1:], strict=True):
+            cell = row.cells[n]
+            around = line[max(0, start - _BESIDE_YEAR) : start + len(heading) + _BESIDE_YEAR]
+            if isinstance(cell, Figure) and cell.text not in around:
+                yield f"{heading}: {cell.text}"
 
 
 def _lost_rows(view: RankedTable, *, figures_whole: bool) -> Iterator[str]:

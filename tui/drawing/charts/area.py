@@ -1,15 +1,16 @@
 """The area a chart is drawn into: its scale, its ticks of values and the columns of its breaks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui.blocks.chart import Chart, DayTick, Point, Tick
+from tui.blocks.chart import Below, Chart, DayTick, Point, Tick
 from tui.drawing.charts.alignment import Slot, names_below, slots_below
-from tui.drawing.charts.axes import gutter_width, ticked_height, value_ticks
+from tui.drawing.charts.axes import gutter_width, ticked_height, time_ticks, value_ticks
 from tui.drawing.charts.canvas import BREAK, UNTIL
 from tui.drawing.charts.names import names_width
 from tui.drawing.charts.scale import Scale
 from tui.drawing.lines import Span
+from tui.text import cells
 
 _LONGEST_NAME = 16
 """The most cells of a name in the table below a chart."""
@@ -55,7 +56,8 @@ def plot_area(chart: Chart, width: int, height: int) -> PlotArea:
     """Return the area of a chart `width` cells wide with its gutter, and at most `height` rows high without captions.
 
     All ticks are as many rows apart. The gutter takes at most half the width; one cell stays blank at the right. Where
-    a table below has room under the years, its names widen the gutter, and names beside the picture give way to it.
+    a table below has room under the years, all of which are written, its names widen the gutter, and names beside the
+    picture give way to it.
     """
     ticks = value_ticks(chart.values, height, spare=_SPARE_IN_SMALL if chart.small else height)
     height = ticked_height(ticks, height)
@@ -66,9 +68,16 @@ def plot_area(chart: Chart, width: int, height: int) -> PlotArea:
         for beside in dict.fromkeys((names, 0)):
             area = _area(chart, ticks, Frame(wider, beside, width, height))
             slots = slots_below(chart.below, area.scale, area.uprights)
-            if slots:
+            if slots and _are_dated(chart.below, slots, area):
                 return area._replace(slots=slots)
     return _area(chart, ticks, Frame(gutter, names, width, height))
+
+
+def _are_dated(below: Below, slots: Sequence[Slot | None], area: PlotArea) -> bool:
+    """Whether the year of every column below is written on the axis."""
+    years = [range(x, x + cells(text)) for x, text in time_ticks(area.chart.time, area.scale)]
+    columns = [area.scale.column(column.day) for column, slot in zip(below.columns, slots, strict=True) if slot]
+    return all(any(x in year for year in years) for x in columns)
 
 
 def _area(chart: Chart, ticks: tuple[Tick, ...], frame: Frame) -> PlotArea:
