@@ -302,11 +302,14 @@ class _Sheet:
         A single chart takes the whole width, with the sentences on it below.
         """
         self._close()
+        charts = [view for view in run if isinstance(view.block, Chart)]
+        others = sum(view.height_for(self._width) + 1 for view in run if view not in charts)
+        for view in charts:
+            view.room = max(_LEAST_ROOM, self._height - self._top - others - 1) if len(charts) == 1 else None
         most = max(1, (self._width + _GUTTER) // (_least_width(run) + _GUTTER))
         tallest = max(view.height_for(self._column_width(most)) for view in run) + 1
         rows = max((self._height - self._top) // tallest, -(-len(run) // most))
-        charts = sum(isinstance(view.block, Chart) for view in run)
-        count = 1 if charts == 1 else min(most, max(2, -(-len(run) // rows)))
+        count = 1 if len(charts) == 1 else min(most, max(2, -(-len(run) // rows)))
         width = self._column_width(count)
         for start in range(0, len(run), count):
             row = run[start : start + count]

@@ -16,7 +16,7 @@ from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, width_o
 
 _LOWEST, _HIGHEST = 6, 31
 """The most rows the picture of a chart may take that has the width for itself, on a low and on a high screen."""
-_SMALL_LOWEST, _SMALL_HIGHEST, _ALONE_HIGHEST = 4, 12, 18
+_SMALL_LOWEST, _SMALL_HIGHEST, _ALONE_HIGHEST = 4, 12, 24
 """The rows the picture of a small chart may take; the last where it has a row of charts for itself."""
 _ABREAST, _AROUND_PICTURE = 3, 3
 """How many small charts commonly stand abreast, and the rows a small chart takes beside its picture."""
