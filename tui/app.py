@@ -20,8 +20,8 @@ from tui.panels.saving import Kind, Preferences, Saving, painted
 from tui.panels.signals import EndingSignals
 from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
+from tui.widgets.line_filters import line_filters
 from tui.widgets.looks import next_look, themes
-from tui.widgets.paint import Colourless, colour_refused
 from tui.widgets.textual_internals import UnreportedApp
 from tui.wording import Language
 
@@ -93,8 +93,8 @@ class ReformApp(UnreportedApp):
         return Presenter(self.dashboard.trail)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what takes colour out where it is refused; our own colours need no other filter."""
-        return [Colourless()] if colour_refused() else []
+        """Return what every line passes: nothing steers the terminal, no colour where it is refused."""
+        return line_filters()
 
     def action_command_palette(self) -> None:
         """Show all commands, in the reader's language, over the dashboard alone: they act on what it shows."""

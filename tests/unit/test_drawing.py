@@ -59,6 +59,12 @@ def test_a_wrapped_line_is_never_wider_than_asked(runs: Runs, width: int) -> Non
 
 
 @moderate
+@given(phrases, st.integers(-5, 7))
+def test_a_line_too_narrow_for_a_letter_holds_one(runs: Runs, width: int) -> None:
+    assert all(width_of(line) <= width or len(written(line)) <= 1 for line in wrapped(runs, width))
+
+
+@moderate
 @given(phrases, WIDTHS)
 def test_wrapping_loses_no_character_but_blanks(runs: Runs, width: int) -> None:
     before = written(spans(runs)).replace(" ", "")

@@ -50,10 +50,8 @@ def test_a_language_or_look_given_for_one_command_is_not_kept(
     kept: tuple[str, str],
 ) -> None:
     save_settings(Settings(language="vi", theme="tuongphan"))
-    monkeypatch.setenv("TEXTUAL_DRIVER", "none")
-    monkeypatch.setattr(
-        "tui.app.show", lambda _context, _theme, _folder: Ending(*at_the_end, "/folder", EndingSignals())
-    )
+    monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.headless_driver:HeadlessDriver")
+    monkeypatch.setattr("tui.app.show", lambda *_arguments: Ending(*at_the_end, "/folder", EndingSignals()))
     assert main(arguments) == 0
     settings = saved_settings()
     assert (settings.language, settings.theme, settings.folder) == (*kept, "/folder")

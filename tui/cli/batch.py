@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tui.cli.exits import Exit, Refused
-from tui.cli.output import suffix_of
+from tui.cli.output import say, suffix_of
 from tui.export.naming import proposed_name
 from tui.selection.chosen import chosen_period
 from tui.selection.context import PageContext
@@ -64,9 +64,9 @@ def files_of(
 def say_written(words: Words, files: Sequence[Path]) -> None:
     """Say on stderr where the one file or the folder of several is."""
     if len(files) == 1:
-        print(words("usage.written", file=str(files[0])), file=sys.stderr)
+        say(words("usage.written", file=str(files[0])))
     else:
-        print(words("picture.written", n=str(len(files)), folder=str(files[0].parent)), file=sys.stderr)
+        say(words("picture.written", n=str(len(files)), folder=str(files[0].parent)))
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from tui.cli.arguments import language_of, parse
 from tui.cli.dashboard import dashboard
 from tui.cli.exits import Exit, Refused
+from tui.cli.output import say
 from tui.cli.request import Request
 from tui.errors import DatasetError, MissingLibrary
 from tui.wording import words_for
@@ -24,13 +25,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(Request(parse(command_line, words), words, _today()))
     except Refused as refusal:
-        _say(words(refusal.key, **refusal.details))
+        say(words(refusal.key, **refusal.details))
         return refusal.code
     except MissingLibrary as missing:
-        _say(words("save.missing_library", command=missing.install_command))
+        say(words("save.missing_library", command=missing.install_command))
         return Exit.MISSING_LIBRARY
     except DatasetError as error:
-        _say(*problem_lines(words, error.problems))
+        say(*problem_lines(words, error.problems))
         return Exit.FAULTY
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -38,12 +39,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except OSError as error:
-        _say(words("usage.write", file=error.filename or "stdout", reason=error.strerror or str(error)))
+        say(words("usage.write", file=error.filename or "stdout", reason=error.strerror or str(error)))
         return Exit.WRITE
     except Exception as error:
         if os.environ.get("REFORM_TUI_DEBUG"):
             raise
-        _say(words("usage.unexpected", reason=f"{type(error).__name__}: {error}"))
+        say(words("usage.unexpected", reason=f"{type(error).__name__}: {error}"))
         return Exit.UNEXPECTED
 
 
@@ -87,8 +88,3 @@ def _run(request: Request) -> int:
 
 def _today() -> date:
     return datetime.now().astimezone().date()
-
-
-def _say(*lines: str) -> None:
-    for line in lines:
-        print(line, file=sys.stderr)

@@ -7,7 +7,11 @@ from pathlib import Path
 
 from tui.cli.exits import Exit, Refused
 from tui.files import write_whole
+from tui.text import visible
 from tui.wording import Words
+
+_LONGEST = 20_000
+"""Letters of a line; a list of many codes may be long."""
 
 
 def suffix_of(name: str, allowed: tuple[str, ...]) -> str:
@@ -20,6 +24,12 @@ def suffix_of(name: str, allowed: tuple[str, ...]) -> str:
     if suffix not in allowed:
         raise Refused("usage.suffix", name=name, allowed=", ".join(allowed))
     return suffix
+
+
+def say(*lines: str) -> None:
+    """Print lines for the reader on stderr, with nothing in them that steers the terminal."""
+    for line in lines:
+        print(visible(line, _LONGEST), file=sys.stderr)
 
 
 def write(words: Words, name: str | None, content: str | bytes) -> None:
@@ -35,7 +45,7 @@ def write(words: Words, name: str | None, content: str | bytes) -> None:
         sys.stdout.flush()
         return
     write_file(Path(name), content.encode("utf-8") if isinstance(content, str) else content)
-    print(words("usage.written", file=name), file=sys.stderr)
+    say(words("usage.written", file=name))
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -14,6 +14,7 @@ from tui.cli.exits import Exit, Refused
 from tui.cli.output import write_file
 from tui.cli.present import presented
 from tui.cli.request import Request
+from tui.cli.terminal_settings import check_terminal_settings
 from tui.export.formats import ALBUMS, DRAWINGS, PAGES, PICTURES
 from tui.selection import PANELS
 from tui.selection.context import PageContext
@@ -46,6 +47,7 @@ def screenshot(request: Request) -> int:
             for context in contexts:
                 keep(formats[ending].encoded(context))
         else:
+            check_terminal_settings()
             from tui.app import Shots, take_pictures
             from tui.widgets.paint import LINES
 

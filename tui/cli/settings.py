@@ -40,7 +40,7 @@ def save_settings(settings: Settings) -> None:
     try:
         _place().parent.mkdir(parents=True, exist_ok=True)
         write_whole(_place(), msgspec.json.encode(settings))
-    except OSError:
+    except (OSError, UnicodeError):
         return
 
 

@@ -106,7 +106,11 @@ def _span(run: Run, ink: str) -> Span:
 
 
 def wrapped(runs: Runs, width: int, ink: str = "text") -> list[Line]:
-    """Return sentences broken at blanks; a figure is not broken where it fits on a line."""
+    """Return sentences broken at blanks, and at any letter where a line is too narrow; a figure is broken last.
+
+    A line is wider than asked only where it holds a single letter that is.
+    """
+    width = max(1, width)
     lines: list[Line] = [[]]
     used = 0
     for word in _words(runs, ink):
@@ -141,7 +145,7 @@ def _words(runs: Runs, ink: str) -> list[Line]:
 
 
 def _broken(word: Line, width: int) -> list[Line]:
-    """Return a word in pieces no wider than a line: at its blanks first, then anywhere."""
+    """Return a word in pieces no wider than a line, or of one letter: at its blanks first, then anywhere."""
     if width_of(word) <= width:
         return [word]
     parts: list[Line] = []
@@ -149,7 +153,7 @@ def _broken(word: Line, width: int) -> list[Line]:
         text = span.text
         while cells(text) > width:
             head = text[:width]
-            while cells(head) > width:
+            while cells(head) > width and len(head) > 1:
                 head = head[:-1]
             blank = head.rfind(" ") + 1
             head = head[:blank] if blank else head

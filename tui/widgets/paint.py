@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import Color
-from textual.filter import LineFilter
 from textual.strip import Strip
 
 from tui.drawing.ascii import ascii_line, thirds_line
@@ -88,16 +86,3 @@ def _inked(span: Span) -> str:
 @lru_cache(maxsize=64)
 def _plain_style(span: Span) -> Style:
     return Style(bold=span.bold, reverse=span.paper == "text")
-
-
-class Colourless(LineFilter):
-    """Takes every colour out of what is drawn; bold and reverse stay."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return the segments without colour."""
-        return [Segment(segment.text, _uncoloured(segment.style), segment.control) for segment in segments]
-
-
-@lru_cache(maxsize=1024)
-def _uncoloured(style: Style | None) -> Style | None:
-    return style and Style(bold=style.bold, underline=style.underline, reverse=style.reverse)
