@@ -120,7 +120,7 @@ def test_a_ranked_table_names_the_period_it_compares_with() -> None:
 
 
 def test_counts_of_one_are_singular() -> None:
-    assert "2 citations of 1 source\n" in panel(ONE_YEAR, "sources")
+    assert "2 citations of 1 source: official 2\n" in panel(ONE_YEAR, "sources")
     assert words_for("en")("chart.members", n=1) == "1 entity ranked"
     apart = words_for("en")("problem.areas_apart", sum="1", score="2", n="1", period="2022")
     assert "(1 standing of 2022)" in apart
