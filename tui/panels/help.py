@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.drawing.lines import Line, Span, justified, padded
-from tui.pages.panel_specs import PanelSpec
+from tui.pages.panel_spec import PanelSpec
 from tui.panels.help_page import help_lines
 from tui.widgets.bars import Bar
 from tui.widgets.paint import strip

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tui.blocks.figure import Tone
 from tui.drawing.lines import Line, Span, fitted, heading_line, padded, wrapped
-from tui.pages.panel_specs import PanelSpec
+from tui.pages.panel_spec import PanelSpec
 from tui.panels.keys import GROUPS, KEYS, Group, Key, help_rows, panels_with
 from tui.text import cells
 from tui.wording import Words

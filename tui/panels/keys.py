@@ -5,7 +5,8 @@ from typing import Literal, NamedTuple, get_args
 
 from textual.binding import Binding, BindingType
 
-from tui.pages.panel_specs import PanelSpec, spec_of
+from tui.pages.panel_spec import PanelSpec
+from tui.pages.panel_specs import spec_of
 from tui.selection import PANELS
 from tui.widgets.bars import Hint
 from tui.wording import Words

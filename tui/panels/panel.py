@@ -10,7 +10,7 @@ from tui.blocks.chart import Chart
 from tui.blocks.figure import Opens
 from tui.blocks.page import Block, Choices, Page, Prose
 from tui.blocks.table import Table
-from tui.pages.panel_specs import PanelSpec
+from tui.pages.panel_spec import PanelSpec
 from tui.panels.cursor import BlockCursor
 from tui.widgets.block_view import BlockView
 from tui.widgets.choices_view import ChoicesView

@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from tui.pages.navigation.opening import visited
-from tui.pages.panel_specs import PanelSpec, Step, spec_for
+from tui.pages.panel_spec import PanelSpec, Step
+from tui.pages.panel_specs import spec_for
 from tui.panels.panel import Panel
 from tui.panels.trail import Trail
 from tui.selection import Selection, last_day

@@ -59,11 +59,7 @@ def lineage_table(context: PageContext, entity: Entity) -> Table | None:
     rows = tuple(
         Row(
             (
-                Figure(
-                    entity_name(context, member),
-                    short=short_entity_name(context, member),
-                    tone=entity_tone(context, member),
-                ),
+                _name(context, member),
                 *(_rank(context, latest[member.code].get(ranking.code)) for ranking in rankings),
             ),
             Opens("entity", member.code),
@@ -77,6 +73,12 @@ def lineage_table(context: PageContext, entity: Entity) -> Table | None:
         rows,
         heading=words("heading.lineage"),
         qualifier=words("qualifier.own_latest", day=words.day(day)),
+    )
+
+
+def _name(context: PageContext, entity: Entity) -> Figure:
+    return Figure(
+        entity_name(context, entity), short=short_entity_name(context, entity), tone=entity_tone(context, entity)
     )
 
 

@@ -1,0 +1,136 @@
+"""Blocks placed from the top of a page down, in columns or in a grid."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import product
+
+from textual.geometry import Region
+from textual.layout import WidgetPlacement
+
+from tui.blocks.chart import Chart
+from tui.drawing.cards import Spacing
+from tui.widgets.block_view import BlockView
+from tui.widgets.placing import GUTTER, LEAST_ROOM, SMALL_CHART, placement
+
+_SMALL_CHART_OF_MANY = 54
+"""The cells one of many charts needs, where most are of three or more series."""
+_TRIED = 2500
+"""The most ways of setting a run of blocks that are tried; longer runs go where there is most room."""
+
+
+class Sheet:
+    """Blocks placed from the top of a page down, at most `width` cells wide, in a window of some height."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.placements: list[WidgetPlacement] = []
+        self._width, self._height = width, height
+        self._top = 0
+        """The line below all that is placed."""
+        self._feet: list[Region] = []
+        """Where the columns of the last run end, without height."""
+        self._closed: list[Region] = []
+        """What earlier runs leave empty at the ends of their columns."""
+
+    def fits(self) -> bool:
+        """Whether the window shows all blocks."""
+        return self._top - 1 <= self._height
+
+    def below(self) -> Region | None:
+        """Return the rows of the window below all blocks; None where they are too few for more."""
+        rows = self._height - self._top
+        return Region(0, self._top, self._width, rows) if rows >= LEAST_ROOM else None
+
+    def ends(self) -> list[Region]:
+        """Return what is left of the window at the ends of columns, the highest first, where there is room for more."""
+        ends = [*self._ends_until(self._height), *self._closed]
+        return sorted((end for end in ends if end.height >= LEAST_ROOM), key=lambda end: -end.height)
+
+    def _ends_until(self, line: int) -> list[Region]:
+        """Return what the columns of the last run leave empty above a line."""
+        return [foot.grow((0, 0, max(0, line - foot.y), 0)) for foot in self._feet]
+
+    def _close(self) -> None:
+        """Keep what the last run leaves empty, as others follow below it."""
+        self._closed += self._ends_until(min(self._top - 1, self._height))
+        self._feet = []
+
+    def add_run(self, run: list[BlockView], count: int) -> None:
+        """Place blocks in columns."""
+        self._close()
+        width = self._column_width(count)
+        heights = tuple(view.height_for(width) for view in run)
+        is_tight = count > 1 and run[0].spacing is Spacing.TIGHT
+        taken = tuple(height + (0 if is_tight else _gap_below(view)) for view, height in zip(run, heights, strict=True))
+        feet = [self._top] * count
+        for view, height, lines, n in zip(run, heights, taken, self._columns_of(taken, count), strict=True):
+            self.placements.append(placement(view, Region(n * (width + GUTTER), feet[n], width, height)))
+            feet[n] += lines
+        self._top = max(feet) + (1 if is_tight else 0)
+        self._feet = [Region(n * (width + GUTTER), foot, width, 0) for n, foot in enumerate(feet)] if count > 1 else []
+
+    def _columns_of(self, heights: tuple[int, ...], count: int) -> Sequence[int]:
+        """Return the column of each block: the first ones filled first, all alike where the window cuts them."""
+        columns = columns_for(heights, count)
+        longest = max(sum(height for height, n in zip(heights, columns, strict=True) if n == at) for at in range(count))
+        return columns if self._top + longest - 1 <= self._height else columns_for(heights, count, even=True)
+
+    def add_grid(self, run: list[BlockView]) -> None:
+        """Place small charts in rows, each row full save the last, and as wide as lets all rows stay in the window.
+
+        A single chart takes the whole width, with the sentences on it below.
+        """
+        self._close()
+        charts = [view for view in run if isinstance(view.block, Chart)]
+        others = sum(view.height_for(self._width) + 1 for view in run if view not in charts)
+        for view in charts:
+            view.room = max(LEAST_ROOM, self._height - self._top - others - 1) if len(charts) == 1 else None
+        most = max(1, (self._width + GUTTER) // (_least_width(run) + GUTTER))
+        tallest = max(view.height_for(self._column_width(most)) for view in run) + 1
+        rows = max((self._height - self._top) // tallest, -(-len(run) // most))
+        count = 1 if len(charts) == 1 else min(most, max(2, -(-len(run) // rows)))
+        width = self._column_width(count)
+        for start in range(0, len(run), count):
+            row = run[start : start + count]
+            heights = [view.height_for(width) for view in row]
+            for n, (view, height) in enumerate(zip(row, heights, strict=True)):
+                self.placements.append(placement(view, Region(n * (width + GUTTER), self._top, width, height)))
+            self._top += max(heights) + 1
+
+    def _column_width(self, count: int) -> int:
+        return (self._width - GUTTER * (count - 1)) // count
+
+
+def _gap_below(view: BlockView) -> int:
+    """Return the blank lines below a block: none where a table stands under the years of a chart."""
+    return 0 if isinstance(view.block, Chart) and view.block.below else 1
+
+
+def _least_width(run: list[BlockView]) -> int:
+    """Return the cells each of some small charts needs: more where most are of many series."""
+    charts = [view.block for view in run if isinstance(view.block, Chart)]
+    of_many = sum(len(chart.curves) > 2 for chart in charts)
+    return _SMALL_CHART_OF_MANY if of_many * 2 > len(charts) else SMALL_CHART
+
+
+@lru_cache(maxsize=64)
+def columns_for(heights: Sequence[int], count: int, *, even: bool = False) -> tuple[int, ...]:
+    """Return the column of each block so that the longest column is as short as can be.
+
+    Of several such ways the one that fills the first columns first is taken, or the one with the most even columns.
+    """
+    if count ** len(heights) > _TRIED:
+        feet = [0] * count
+        chosen = []
+        for height in heights:
+            n = feet.index(min(feet))
+            feet[n] += height
+            chosen.append(n)
+        return tuple(chosen)
+
+    def length(columns: tuple[int, ...]) -> tuple[int, int]:
+        feet = [0] * count
+        for n, height in zip(columns, heights, strict=True):
+            feet[n] += height
+        return max(feet), sum(foot**2 for foot in feet) if even else 0
+
+    return min(product(range(count), repeat=len(heights)), key=length)
