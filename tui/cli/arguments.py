@@ -14,10 +14,10 @@ from tui.selection import PANELS
 from tui.wording import DEFAULT_LANGUAGE, Language, Words, languages
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
-COMMANDS = ("check", "screenshot", "table", "briefing", "present", "record", "import", "schema")
+COMMANDS = ("check", "screenshot", "table", "briefing", "present", "record", "import", "schema", "init")
 STYLES = SCREEN, DOCUMENT = "screen", "document"
 """How a screenshot is drawn: cell by cell as on the screen, or with the charts of documents."""
-RESERVED = ("diff", "init", "serve")
+RESERVED = ("diff", "serve")
 """Commands whose names are reserved."""
 
 
@@ -95,6 +95,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     _add_record(command("record"), words)
     add_import(command("import"), words)
     command("schema")
+    command("init").add_argument("folder", nargs="?", metavar="DIR", help=words("cli.init.folder"))
     return parser
 
 

@@ -70,6 +70,10 @@ def _run(request: Request) -> int:
             from tui.cli.schema import schema
 
             return schema(request)
+        case "init":
+            from tui.cli.init import init
+
+            return init(request)
         case "screenshot":
             from tui.cli.screenshot import screenshot
 
