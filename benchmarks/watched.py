@@ -10,14 +10,16 @@ from collections.abc import Sequence
 import pexpect
 
 _CODES = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()][A-Z0-9]|\x1b[=>]|\x1b\][^\x07]*\x07")
+_NOT_INHERITED = {"COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE"}
+"""Would change the size, or have the program compiled at every start while libraries are installed compiled."""
 
 
 class Watched:
     """Runs a command at a size; answers how long words took to appear."""
 
     def __init__(self, command: Sequence[str], columns: int = 120, rows: int = 40) -> None:
-        sizeless = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
-        environment = sizeless | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        inherited = {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
+        environment = inherited | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.started = time.perf_counter()
         self.child = pexpect.spawn(
             command[0], list(command[1:]), dimensions=(rows, columns), env=environment, timeout=None

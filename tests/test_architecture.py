@@ -116,6 +116,17 @@ def test_a_panel_is_shown_without_the_pages_of_the_others(panel: PanelName) -> N
     assert (page_module(panel) in modules) is (panel == "overview")
 
 
+@pytest.mark.parametrize(
+    "name", ["tui.export.picture", "tui.export.vector", "tui.export.document", "tui.export.drawn", "tui.importing"]
+)
+def test_what_writes_and_imports_files_is_loaded_after_the_first_paint(name: str) -> None:
+    assert find_spec(name) is not None
+    before_the_first_paint = (
+        "import tui.app, tui.cli.dashboard, tui.panels.saving, tui.panels.following, tui.pages.overview"
+    )
+    assert name not in modules_after(before_the_first_paint)
+
+
 def panel_comparisons(tree: ast.AST) -> Iterator[int]:
     """Yield the lines on which `….panel` is compared with a text."""
     for node in ast.walk(tree):

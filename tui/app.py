@@ -13,7 +13,6 @@ from textual.screen import Screen
 
 from tui.blocks.figure import Opens
 from tui.drawing.palettes import PRINT
-from tui.export.picture import Picture
 from tui.panels.dashboard import Dashboard
 from tui.panels.following import LiveDataset
 from tui.panels.saving import Kind, Preferences, Saving, painted
@@ -28,6 +27,7 @@ from tui.wording import Language
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
+    from tui.export.picture import Picture
     from tui.panels.palette_entries import Target
 
 _HIGHEST = 400
@@ -126,7 +126,7 @@ class ReformApp(UnreportedApp):
         """Save a picture, a table or a briefing."""
         self.saving.save(kind, self._whole_page)
 
-    def _whole_page(self) -> Picture:
+    def _whole_page(self) -> "Picture":
         """Return the page in view at its full height in the colours of print, drawn by an app of its own."""
         taken: list[Picture] = []
         context, size = self.dashboard.trail.context, (self.size.width, self.size.height)
@@ -171,12 +171,12 @@ def show(context: PageContext, theme: str, preferences: Preferences, live: LiveD
     return Ending(app.dashboard.words.language, app.theme, str(app.saving.folder), app.signals)
 
 
-def take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:
+def take_pictures(shots: Shots, keep: "Callable[[Picture], None]") -> None:
     """Draw selections one after the other, without a terminal and in one app, and hand each picture over."""
     asyncio.run(_take_pictures(shots, keep))
 
 
-async def _take_pictures(shots: Shots, keep: Callable[[Picture], None]) -> None:
+async def _take_pictures(shots: Shots, keep: "Callable[[Picture], None]") -> None:
     from tui.panels.scenes import scene_in_view, show_selection
     from tui.panels.screenshot import scene_picture
 

@@ -1,11 +1,14 @@
 """Who hands a paper out, and the head of the paper that follows from it."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tui.export.document import Letterhead
 from tui.wording import Words
+
+if TYPE_CHECKING:
+    from tui.export.document import Letterhead
 
 
 class Sender(Struct, frozen=True):
@@ -15,8 +18,10 @@ class Sender(Struct, frozen=True):
     """Its name, behind that of the agency it belongs to and a semicolon."""
     place: str = ""
 
-    def letterhead(self, words: Words, day: date) -> Letterhead | None:
+    def letterhead(self, words: Words, day: date) -> "Letterhead | None":
         """Return the head of a paper of a day; None where nobody is named."""
+        from tui.export.document import Letterhead
+
         lines = tuple(line.strip() for line in self.agency.split(";") if line.strip())
         if not lines:
             return None

@@ -5,14 +5,16 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
-from tui.export.picture import Picture
 from tui.export.sender import Sender
 from tui.files import folder_at
 from tui.panels.dashboard import Dashboard
 from tui.panels.report import Report
 from tui.widgets.textual_internals import UnreportedApp
+
+if TYPE_CHECKING:
+    from tui.export.picture import Picture
 
 Kind = Literal["picture", "table", "briefing"]
 
@@ -36,7 +38,7 @@ class Saving:
         self.folder = folder_at(preferences.folder) or folder_at("") or Path.home()
         """Where the last file was saved."""
 
-    def save(self, kind: Kind, take_whole: Callable[[], Picture]) -> None:
+    def save(self, kind: Kind, take_whole: "Callable[[], Picture]") -> None:
         """Save something of what is in view, unless that is being asked already; `take_whole` draws the whole page."""
         if not any(worker.name == "save" for worker in self.app.workers):
             self.app.run_worker(self._saved(kind, take_whole), name="save")
@@ -48,7 +50,7 @@ class Saving:
         else:
             self.app.notify(self.dashboard.words("save.no_window", folder=str(self.folder)), markup=False)
 
-    async def _saved(self, kind: Kind, take_whole: Callable[[], Picture]) -> None:
+    async def _saved(self, kind: Kind, take_whole: "Callable[[], Picture]") -> None:
         from tui.panels.save_dialog import Proposal, SaveDialog, save
 
         self.app.clear_notifications()
@@ -58,7 +60,7 @@ class Saving:
         path = await save(self.app, SaveDialog(self.dashboard.words, proposal))
         self.folder = path.parent if path else self.folder
 
-    def _report(self, kind: Kind, take_whole: Callable[[], Picture]) -> Report:
+    def _report(self, kind: Kind, take_whole: "Callable[[], Picture]") -> Report:
         """Return what is to be saved; what makes it is imported now."""
         match kind:
             case "picture":
