@@ -8,6 +8,8 @@ ELLIPSIS = "…"
 ZERO_WIDTH_SPACE = "\u200b"
 
 _BIDI_AND_INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
+_BLANK_LETTERS = {"\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5", "\u2800", "\u3164", "\uffa0"}
+"""Letters and marks by their category that show nothing."""
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _harmless: set[str] = set()
 """The characters met so far that neither steer a terminal nor hide text."""
@@ -25,7 +27,7 @@ def forbidden_character(text: str) -> str:
     if _harmless.issuperset(text):
         return ""
     for character in text:
-        if unicodedata.category(character) in _BIDI_AND_INVISIBLE:
+        if unicodedata.category(character) in _BIDI_AND_INVISIBLE or character in _BLANK_LETTERS:
             return character
     _harmless.update(text)
     return ""
