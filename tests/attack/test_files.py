@@ -256,3 +256,12 @@ def test_no_cell_of_a_table_starts_a_formula(start: str, tmp_path: Path) -> None
     path.write_text(SOUND.replace("en: Indicator", f"en: '{start}1+1'"), encoding="utf-8")
     written = TABLE_FORMATS[".csv"].encoded((indicator_listing(context_of(read(path))),)).decode()
     assert f",'{start}1+1," in written
+
+
+@pytest.mark.parametrize("escape", ["\\x85", "\\v", "\\f", "\\r", "\\n", "\\t", "\\u2028"])
+def test_no_control_character_passes_in_a_span(escape: str, tmp_path: Path) -> None:
+    path = tmp_path / "indicators.yaml"
+    path.write_text(SOUND.replace("{period: 2022, value", f'{{period: "2022{escape}/2023", value'), encoding="utf-8")
+    with pytest.raises(DatasetError) as refusal:
+        read(path)
+    assert [problem.kind for problem in refusal.value.problems] == ["character"]

@@ -42,14 +42,18 @@ class Fault(Exception):
 def parse_text(raw: str) -> str:
     """Return cleaned text; control, escape and bidirectional characters and endless texts are faults."""
     text = clean(raw.replace("\n", " "))
-    character = forbidden_character(text)
-    if character:
-        raise Fault("character", code=f"U+{ord(character):04X}")
+    _refuse_control(text)
     if not text:
         raise Fault("empty_value")
     if len(text) > LONGEST_TEXT:
         raise Fault("text_too_long", n=str(len(text)), limit=str(LONGEST_TEXT))
     return text
+
+
+def _refuse_control(text: str) -> None:
+    character = forbidden_character(text)
+    if character:
+        raise Fault("character", code=f"U+{ord(character):04X}")
 
 
 def parse_code(raw: str) -> str:
@@ -133,6 +137,7 @@ def parse_date(raw: str) -> date:
 
 def parse_period(raw: str) -> Period:
     """Return a year, quarter, month, day, or a span of months: `2022`, `2022-Q3`, `2022-01/2022-08`."""
+    _refuse_control(raw)
     first, slash, last = raw.partition("/")
     if not slash or _LOCAL_DATE.fullmatch(raw):
         return _one_period(raw)
