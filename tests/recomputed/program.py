@@ -52,8 +52,30 @@ def briefing(path: Path, folder: Path, *arguments: str, language: str = "en") ->
     target = folder / f"briefing-{language}.md"
     printed(path, "briefing", "-o", str(target), *arguments, language=language)
     text = re.sub(r"```text\n.*?```", "", target.read_text(encoding="utf-8"), flags=re.DOTALL)
-    lines = (re.sub(r" ?\\\[\d+\\\]", "", line) for line in text.splitlines())
+    lines = (re.sub(r" ?\\\[\d+\\\]", "", line) for line in _rejoined(text.splitlines()))
     return [re.sub(r"\\(.)", r"\1", line).replace("**", "").lstrip("#- ") for line in lines if line.strip()]
+
+
+def _rejoined(lines: list[str]) -> list[str]:
+    """Return lines of Markdown in which a table that goes on in another, below its names again, is one."""
+    blocks: list[list[str]] = []
+    for line in lines:
+        if not blocks or not line or not blocks[-1][-1]:
+            blocks.append([line])
+        else:
+            blocks[-1].append(line)
+    joined: list[list[str]] = []
+    for block in (block for block in blocks if any(block)):
+        before = joined[-1] if joined else []
+        if block[0].startswith("| ") and [_name(row) for row in before] == [_name(row) for row in block]:
+            joined[-1] = [row + rest.partition(" | ")[2] for row, rest in zip(before, block, strict=True)]
+        else:
+            joined.append(block)
+    return [line for block in joined for line in block]
+
+
+def _name(row: str) -> str:
+    return row.partition(" | ")[0]
 
 
 def slides(path: Path, *arguments: str, language: str = "en") -> list[str]:

@@ -69,7 +69,7 @@ def standing_checks(subject: Subject, cells: Mapping[str, str]) -> Iterator[Chec
         printed = printed_amount(cells[heading("step")])
         yield subject.check("row step", printed if printed in steps else str(steps), printed)
     if cells.get(heading("best"), NONE) != NONE:
-        yield from _first_place_checks(subject, cells[heading("best")])
+        yield from _first_place_checks(subject, cells[heading("best")], cells.get(heading("first"), NONE))
 
 
 def score_text(place: Place | None) -> str:
@@ -98,8 +98,11 @@ def _next_up(edition: Edition, entity: str) -> list[str]:
     return [code for code, rank in ahead.items() if rank == max(ahead.values())]
 
 
-def _first_place_checks(subject: Subject, cell: str) -> Iterator[Check]:
-    """Yield the claims of a cell such as `Quảng Ninh −3.69`: who surely holds the first place, and how far it is."""
+def _first_place_checks(subject: Subject, cell: str, score: str) -> Iterator[Check]:
+    """Yield the claims of a cell such as `Quảng Ninh −3.69`: who surely holds the first place, and how far it is.
+
+    The score of the first place stands in a cell of its own.
+    """
     edition, place = subject.edition, subject.edition.places[subject.entity]
     first = [code for code, other in edition.places.items() if other.rank == (1, 1)]
     if re.fullmatch(_OWN, cell):
@@ -121,8 +124,10 @@ def _first_place_checks(subject: Subject, cell: str) -> Iterator[Check]:
     yield subject.check("first is named", "True", str(bool(named)))
     printed, holder = cell.removeprefix(named).strip(), first[starts.index(named)] if named else ""
     ahead = edition.places.get(holder)
+    if ahead and score != NONE:
+        yield subject.check("score of the first", score_text(ahead), score)
     if ahead and place.score is None:
-        yield subject.check("score of the first", score_text(ahead), printed)
+        yield subject.check("against the first", said("change.unknown"), printed)
     elif ahead and ahead.score and place.score:
         disputed = bool(place.disputed or ahead.disputed)
         apart = difference(place.score, ahead.score, disputed=disputed, decimals=edition.ranking.decimals)

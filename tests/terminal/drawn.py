@@ -128,9 +128,11 @@ def _lost_under_a_chart(view: BlockView, lines: list[str]) -> Iterator[str]:
         if start < 0:
             yield f"the year {heading}"
             continue
+        widths = (cells(cell.text) for row in table.rows if isinstance(cell := row.cells[n], Figure))
+        beside = max(_BESIDE_YEAR, *widths)
         for row, line in zip(table.rows, lines[1:], strict=True):
             cell = row.cells[n]
-            around = line[max(0, start - _BESIDE_YEAR) : start + len(heading) + _BESIDE_YEAR]
+            around = line[max(0, start - beside) : start + len(heading) + beside]
             if isinstance(cell, Figure) and cell.text not in around:
                 yield f"{heading}: {cell.text}"
 
@@ -290,7 +292,8 @@ def _stands(text: str, lines: list[str], *, may_be_cut: bool) -> bool:
 def _goes_on(words: list[str], lines: list[str]) -> bool:
     """Whether words stand in lines in their order, as many in each as follow each other there."""
     for line in lines:
-        words = words[max(n for n in range(len(words) + 1) if " ".join(words[:n]) in line) :]
+        plain = line.replace("\xa0", " ")
+        words = words[max(n for n in range(len(words) + 1) if " ".join(words[:n]) in plain) :]
     return not words
 
 

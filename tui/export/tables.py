@@ -13,7 +13,7 @@ from tui.export.listings import Listing, Listings, Percent, Value, Worded
 from tui.model import Source
 
 SOURCE_COLUMNS = ("code", "publisher", "kind", "title", "published", "read", "address")
-_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", ";")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", ";")
 """What a spreadsheet may take for the start of a formula: fullwidth signs too, and a separator before one."""
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#&$!])")
 

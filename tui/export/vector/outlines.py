@@ -19,7 +19,6 @@ _DOWN = "M0 1.2L1.2 -.9H-1.2Z"
 
 OUTLINES = {
     "●": Outline(_CIRCLE),
-    "○": Outline(_CIRCLE, filled=False),
     "■": Outline(_SQUARE),
     "□": Outline(_SQUARE, filled=False),
     "▪": Outline("M-.55 -.55H.55V.55H-.55Z"),
