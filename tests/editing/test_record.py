@@ -219,7 +219,7 @@ def test_what_came_with_the_program_is_never_written(capsys: pytest.CaptureFixtu
     before = bundled_dataset().read_bytes()
     for arguments in (["chip-id-cards", "80", "--period", "2023", "--source", "x"], ["--undo"]):
         assert run(bundled_dataset(), *arguments) == 73
-        assert "--data" in capsys.readouterr().err
+        assert "reform-tui init" in capsys.readouterr().err
     assert bundled_dataset().read_bytes() == before
 
 

@@ -206,5 +206,5 @@ async def test_the_sample_that_came_with_the_program_is_not_changed() -> None:
     app = dashboard(bundled_dataset())
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("r")
-        await until(pilot, lambda: "--data" in notifications(app))
+        await until(pilot, lambda: "reform-tui init" in notifications(app))
         assert app.screen is app.dashboard

@@ -244,8 +244,10 @@ def test_every_shipped_observation_and_standing_is_exported(shipped: Dataset, la
 @moderate
 @given(st.lists(st.text(alphabet='aĐ,;"\n 1', max_size=12), min_size=1, max_size=4))
 def test_comma_separated_text_reads_back_as_it_was(values: list[str]) -> None:
+    """But for the apostrophe before what a spreadsheet may take for the start of a formula."""
     listing = listing_of(("a", "b"), *((value, "x") for value in values))
-    assert rows_of(listing) == [{"a": value, "b": "x"} for value in values]
+    inert = ["'" + value if value.startswith(";") else value for value in values]
+    assert rows_of(listing) == [{"a": value, "b": "x"} for value in inert]
 
 
 def test_a_table_without_rows_still_has_its_headings() -> None:

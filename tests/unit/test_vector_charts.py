@@ -172,7 +172,7 @@ def test_a_break_is_a_dashed_line_between_its_years_up_to_its_reason() -> None:
 
 
 def test_bounds_are_hollow_and_series_differ_without_colour() -> None:
-    assert [glyph for glyph in "△▽◇□○" if OUTLINES[glyph].filled] == []
+    assert [glyph for glyph in "△▽◇□" if OUTLINES[glyph].filled] == []
     runs = [[(date(2020, 7, 2), Decimal(1)), (date(2021, 7, 2), Decimal(2))]]
     curves = chart({"a": runs, "b": runs, "c": runs}).curves
     tones = (Tone.HOME, Tone.SECOND, Tone.THIRD)
