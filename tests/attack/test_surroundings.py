@@ -29,6 +29,19 @@ def write_wide_dataset(shipped: Path, folder: Path) -> Path:
     return folder / "indicators.yaml"
 
 
+def save_picture(folder: Path, shipped: Dataset) -> bytes:
+    """Save a picture into a folder the program is started in; return all that went to the terminal."""
+    with dashboard("--panel", "rankings", folder=folder) as terminal:
+        terminal.until_shown(own_words(shipped, "rankings"))
+        terminal.write("s")
+        terminal.until_shown(VI("save.folder"))
+        terminal.send("enter")
+        terminal.until_shown(VI("app.saved", file="").strip())
+        terminal.send("ctrl+q")
+        assert terminal.finish() == 0
+        return terminal.raw
+
+
 @pytest.mark.parametrize("columns", [1, 2, 3, 4])
 @pytest.mark.parametrize("rows", [1, 3, 20])
 def test_wide_letters_in_a_tiny_terminal_do_not_stop_it(columns: int, rows: int, tmp_path: Path) -> None:
@@ -56,15 +69,8 @@ def test_a_huge_paste_into_the_filter_is_cut_and_the_keys_after_it_are_taken(shi
 def test_the_name_of_the_folder_does_not_steer_the_terminal(tmp_path: Path, shipped: Dataset) -> None:
     folder = tmp_path / STEERING
     folder.mkdir()
-    with dashboard("--panel", "rankings", folder=folder) as terminal:
-        terminal.until_shown(own_words(shipped, "rankings"))
-        terminal.write("s")
-        terminal.until_shown(VI("save.folder"))
-        terminal.send("enter")
-        terminal.until_shown(VI("app.saved", file="").strip())
-        terminal.send("ctrl+q")
-        assert terminal.finish() == 0
-        assert not [trace for trace in TRACES if trace in terminal.raw]
+    written = save_picture(folder, shipped)
+    assert not [trace for trace in TRACES if trace in written]
     assert list(folder.iterdir())
 
 
@@ -72,14 +78,7 @@ def test_the_name_of_the_folder_does_not_steer_the_terminal(tmp_path: Path, ship
 def test_a_folder_whose_name_is_not_utf_8_is_saved_into_and_left(tmp_path: Path, shipped: Dataset) -> None:
     folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/x\xff"))
     folder.mkdir()
-    with dashboard("--panel", "rankings", folder=folder) as terminal:
-        terminal.until_shown(own_words(shipped, "rankings"))
-        terminal.write("s")
-        terminal.until_shown(VI("save.folder"))
-        terminal.send("enter")
-        terminal.until_shown(VI("app.saved", file="").strip())
-        terminal.send("ctrl+q")
-        assert terminal.finish() == 0
+    save_picture(folder, shipped)
     assert list(folder.iterdir())
 
 
