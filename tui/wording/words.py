@@ -1,20 +1,17 @@
 """The one object through which everything is worded."""
 
-import re
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from tui.analysis.ranges import Bounded, rounded
 from tui.model import PERCENTAGE, Bound, Grain, Period, Quantity, Rank, Text, Unit
-from tui.wording.catalogue import DEFAULT_LANGUAGE, Catalogue, Language, catalogue_at, language_after, name_at, path_of
+from tui.wording.catalogue import Language, catalogue_at, path_of
 from tui.wording.dates import written, written_span
-from tui.wording.numbers import NumberStyle, grouped, localised_arithmetic, ungrouped
-from tui.wording.plurals import PluralRules
+from tui.wording.numbers import grouped, localised_arithmetic
+from tui.wording.phrases import Phrases
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NEARLY_ALL = Decimal("99.9")
 """What stands for a part that rounding would call the whole."""
 _CHANGED = {
@@ -27,44 +24,8 @@ _CHANGED = {
 _SIGNS = {Bound.EXACT: "", Bound.OVER: "> ", Bound.UNDER: "< ", Bound.ABOUT: "≈ "}
 
 
-class Words:
+class Words(Phrases):
     """Words things in one language."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.language = catalogue.language
-        self.conventions = catalogue.conventions
-        self.entries = catalogue.entries
-        self.languages = tuple(dict.fromkeys((self.language, self.conventions.fallback, DEFAULT_LANGUAGE)))
-        """This language and those that stand in for it, the nearest first."""
-        self.style = NumberStyle(self.conventions.decimal, self.conventions.group)
-        self.plurals = PluralRules(self.conventions.plural)
-
-    def __call__(self, key: str, /, **parts: object) -> str:
-        """Return an entry with its placeholders filled; `n` chooses between the forms of its plural."""
-        return "".join(str(piece) for piece in self.weave(key, **parts))
-
-    def weave(self, key: str, /, **parts: Any) -> tuple[Any, ...]:  # noqa: ANN401
-        """Return an entry as its texts with the given parts between them, unchanged.
-
-        Raises:
-            KeyError: no catalogue has such an entry, or a placeholder has no part.
-        """
-        pieces = _PLACEHOLDER.split(self._nearest(key)._template(key, parts.get("n")))
-        woven = [parts[piece] if n % 2 else piece for n, piece in enumerate(pieces)]
-        return tuple(piece for piece in woven if piece != "")
-
-    def has(self, key: str) -> bool:
-        """Whether this language or one that stands in for it has an entry."""
-        return any(key in words_for(language).entries for language in self.languages)
-
-    @property
-    def next_language(self) -> str:
-        """The name of the next language, in that language."""
-        return name_at(path_of(language_after(self.language)))
-
-    def text(self, text: Text) -> str:
-        """Return a text of the dataset in this language, or in the nearest the dataset has."""
-        return text.spoken_in(*self.languages)
 
     def arithmetic(self, text: Text) -> str:
         """Return how a figure was worked out: plain arithmetic with the marks of this language, or words."""
@@ -208,27 +169,6 @@ class Words:
             return str(rank.best)
         key = "rank.first" if rank.best == 1 else "rank.between"
         return self(key, best=rank.best, worst=rank.worst)
-
-    def _nearest(self, key: str) -> "Words":
-        """Return the words of the nearest language that has an entry.
-
-        Raises:
-            KeyError: none has it.
-        """
-        if key in self.entries:
-            return self
-        for language in self.languages[1:]:
-            if key in words_for(language).entries:
-                return words_for(language)
-        raise KeyError(key)
-
-    def _template(self, key: str, n: object) -> str:
-        """Return the form of an entry a count takes; a count may be written already."""
-        entry = self.entries[key]
-        if isinstance(entry, str):
-            return entry
-        number = ungrouped(n, self.style) if isinstance(n, str) else n
-        return entry[self.plurals.category(Decimal(number))] if isinstance(number, int | Decimal) else entry["other"]
 
     def _scaled(self, digits: str, scale: int) -> str:
         return f"{digits} {self(f'scale.{scale}')}" if scale else digits
