@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -15,6 +16,7 @@ import pytest
 from tests.contexts import context_of
 from tui.app import ReformApp
 from tui.cli import main
+from tui.cli.arguments import parse
 from tui.model import Dataset
 from tui.pages.panel_specs import spec_of
 from tui.panels.keys import help_rows
@@ -33,35 +35,49 @@ NAME = re.compile(r"`(tui(?:\.\w+)*)(?::(\w+(?:\.\w+)*))?`")
 """A module, or a module and what is in it, as the architecture guide writes them."""
 
 
-BLOCKS = re.findall(r"^```(sh|bat)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+GUIDE = Path("docs/huong-dan.md").read_text(encoding="utf-8")
+COMMANDS = "\n".join([README, GUIDE, *(Path(f"docs/{name}.md").read_text("utf-8") for name in ("files", "updating"))])
+BLOCKS = re.findall(r"^```(sh|bat)\n(.*?)^```$", COMMANDS, re.MULTILINE | re.DOTALL)
 
 
-def test_the_commands_of_the_readme_work_pasted_into_any_shell() -> None:
+def test_the_commands_of_the_guides_work_pasted_into_any_shell() -> None:
     """zsh and cmd take `#` for a word, cmd takes `'` for a letter, the PowerShell of Windows knows no `&&`."""
     commands = "".join(text for _language, text in BLOCKS)
     assert len(BLOCKS) > 5
     assert "#" not in commands
     assert "'" not in commands
     assert not any("&&" in text for language, text in BLOCKS if language == "bat")
-    assert not re.search(r"`py -m[^`]*&&", README)
-    assert not re.search(r"pip install [^`\n&]*(reform-tui|')", README)
+    assert not re.search(r"`py -m[^`]*&&", COMMANDS)
+    assert not re.search(r"pip install [^`\n&]*(reform-tui|')", COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "command", re.findall(r"^reform-tui .+$", "".join(text for _language, text in BLOCKS), re.MULTILINE)
+)
+def test_the_program_takes_the_commands_of_the_guides(command: str) -> None:
+    assert parse(shlex.split(command)[1:], words_for("en"))
 
 
 def after(marker: str, text: str = README) -> str:
     return text.split(f"<!-- {marker} -->\n", 1)[1]
 
 
-def test_the_key_table_is_the_one_the_program_has() -> None:
-    words = words_for("en")
-    table = after("keys").split("\n\n", 1)[0].splitlines()[2:]
+@pytest.mark.parametrize(("document", "language"), [(README, "en"), (GUIDE, "vi")], ids=["readme", "guide"])
+def test_the_key_table_is_the_one_the_program_has(document: str, language: str) -> None:
+    words = words_for(language)
+    table = after("keys", document).split("\n\n", 1)[0].splitlines()[2:]
     assert table == [f"| `{keys}` | {words(f'help.{what}')} |" for keys, what in help_rows()]
 
 
-def test_the_panels_are_those_the_program_has() -> None:
-    words = words_for("en")
-    assert (
-        f"The panels: {', '.join(f'{n} {words(spec_of(panel).title)}' for n, panel in enumerate(PANELS, 1))}." in README
-    )
+@pytest.mark.parametrize(
+    ("document", "language", "opening"),
+    [(README, "en", "The panels"), (GUIDE, "vi", "Bảy màn hình")],
+    ids=["readme", "guide"],
+)
+def test_the_panels_are_those_the_program_has(document: str, language: str, opening: str) -> None:
+    words = words_for(language)
+    panels = ", ".join(f"{n} {words(spec_of(panel).title)}" for n, panel in enumerate(PANELS, 1))
+    assert f"{opening}: {panels}." in document
 
 
 def test_the_help_text_is_the_one_the_program_prints(monkeypatch: pytest.MonkeyPatch) -> None:
