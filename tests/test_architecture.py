@@ -15,6 +15,7 @@ from typing import get_args
 import pytest
 
 import tui
+from tui.dataset import bundled_dataset
 from tui.selection import PANELS, PageName, PanelName
 
 ROOT = Path(tui.__file__).parent
@@ -23,6 +24,7 @@ LIBRARIES = (
     "fontpkg_source_serif_4", "typst", "xlsxwriter", "docx", "yaml",
 )  # fmt: skip
 SCREEN = {"textual", "rich"}
+BUNDLED = str(bundled_dataset())
 LOADED: dict[str, set[str]] = {
     "import tui.cli": set(),
     "import tui.cli.main": set(),
@@ -38,6 +40,7 @@ LOADED: dict[str, set[str]] = {
     "main(['--plain', '--panel', 'trends'])": {"yaml"},
     "main(['present'])": {"yaml"},
     "main(['table', 'dti'])": {"yaml"},
+    f"main(['diff', {BUNDLED!r}, {BUNDLED!r}])": {"yaml"},
     "main(['table', 'dti', '-o', 'a.md'])": {"yaml"},
     "main(['table', 'dti', '-o', 'a.xlsx'])": {"yaml", "xlsxwriter"},
     "main(['table', 'dti', '-o', 'a.xlsx', '--codes'])": {"yaml", "xlsxwriter"},

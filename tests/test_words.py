@@ -6,14 +6,18 @@ from pathlib import Path
 import pytest
 
 from tests.contexts import context_of
+from tests.unit.every_record import FIELDS
+from tui.analysis.differences import Change
 from tui.analysis.edition_change import Refusal
 from tui.analysis.verdicts import Doubt, State
 from tui.cli.arguments import COMMANDS
 from tui.export.listings import INDICATOR_COLUMNS, RANKING_COLUMNS
 from tui.export.plain import plain_text
 from tui.export.tables import SOURCE_COLUMNS
-from tui.model import Bound, Dataset, DirectiveStatus, SourceKind, Status, Text
+from tui.model import Bound, Dataset, Direction, DirectiveStatus, RanksFrom, SourceKind, Status, Text
 from tui.pages import page
+from tui.pages.differences.sections import SECTIONS
+from tui.pages.differences.values import SPECIAL
 from tui.panels.help_page import SIGNS
 from tui.panels.keys import GROUPS, KEYS
 from tui.selection import PANELS, Selection
@@ -117,6 +121,11 @@ def used_keys() -> set[str]:
     )
     for group in ("mark", "problem", "cli", "cli.metavar", "typed", *editing):
         made |= {key for key in VI if key.startswith(f"{group}.") and key.rsplit(".", 1)[1] in written | {"as-of"}}
+    made |= {f"diff.{form}{change.value}" for change in Change for form in ("", "n_", "rows_")}
+    made |= {f"diff.{areas}" for areas in ("dimensions", "area_ranks")}
+    made |= {f"diff_heading.{section}" for section in (*SECTIONS, "shifts")}
+    made |= {f"choice.{choice.value}" for choice in (*Direction, *RanksFrom)}
+    made |= {f"field.{name}" for _, name in FIELDS} | {f"field.{name}" for name in SPECIAL.values()}
     made |= {f"table_comparable.{each.value}" for each in Refusal}
     made |= {f"table_column.{column}" for column in ("number", *INDICATOR_COLUMNS, *RANKING_COLUMNS, *SOURCE_COLUMNS)}
     for command in COMMANDS:

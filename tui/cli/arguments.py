@@ -14,10 +14,10 @@ from tui.selection import PANELS
 from tui.wording import DEFAULT_LANGUAGE, Language, Words, languages
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
-COMMANDS = ("check", "screenshot", "table", "briefing", "present", "record", "import", "schema", "init")
+COMMANDS = ("check", "screenshot", "table", "briefing", "present", "record", "import", "diff", "schema", "init")
 STYLES = SCREEN, DOCUMENT = "screen", "document"
 """How a screenshot is drawn: cell by cell as on the screen, or with the charts of documents."""
-RESERVED = ("diff", "serve")
+RESERVED = ("serve",)
 """Commands whose names are reserved."""
 
 
@@ -94,6 +94,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     _add_present(command("present"), words)
     _add_record(command("record"), words)
     add_import(command("import"), words)
+    _add_diff(command("diff"), words)
     command("schema")
     command("init").add_argument("folder", nargs="?", metavar="DIR", help=words("cli.init.folder"))
     return parser
@@ -159,6 +160,12 @@ def _add_record(record: argparse.ArgumentParser, words: Words) -> None:
             f"--{key.replace('_', '-')}", metavar=words(f"cli.metavar.{key}"), help=words(f"cli.record.{key}")
         )
     record.add_argument("--undo", action="store_true", help=words("cli.record.undo"))
+
+
+def _add_diff(diff: argparse.ArgumentParser, words: Words) -> None:
+    diff.add_argument("old", metavar="OLD", help=words("cli.diff.old"))
+    diff.add_argument("new", metavar="NEW", help=words("cli.diff.new"))
+    diff.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.diff.format"))
 
 
 def _localise(parser: argparse.ArgumentParser, words: Words) -> None:

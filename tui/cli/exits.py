@@ -7,6 +7,8 @@ class Exit(IntEnum):
     """Exit codes."""
 
     GOOD = 0
+    DIFFERENT = 1
+    """Two datasets are not the same."""
     FAULTY = 2
     """The dataset is wrong."""
     USAGE = 64

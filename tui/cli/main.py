@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from importlib import import_module
 
 from tui.cli.arguments import language_of, parse
 from tui.cli.dashboard import dashboard
@@ -13,6 +14,20 @@ from tui.cli.request import Request
 from tui.errors import DatasetError, MissingLibrary
 from tui.wording import words_for
 from tui.wording.problems import problem_lines
+
+_COMMANDS = {
+    "check": "tui.cli.check:check",
+    "table": "tui.cli.table:table",
+    "briefing": "tui.cli.briefing:briefing",
+    "record": "tui.cli.record:record_reading",
+    "import": "tui.cli.import_table:import_table",
+    "diff": "tui.cli.diff:diff",
+    "schema": "tui.cli.schema:schema",
+    "init": "tui.cli.init:init",
+    "screenshot": "tui.cli.screenshot:screenshot",
+    "present": "tui.cli.present:present",
+}
+"""The function of each command, by its module."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -49,45 +64,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(request: Request) -> int:
-    match request.arguments.command:
-        case "check":
-            from tui.cli.check import check
-
-            return check(request)
-        case "table":
-            from tui.cli.table import table
-
-            return table(request)
-        case "briefing":
-            from tui.cli.briefing import briefing
-
-            return briefing(request)
-        case "record":
-            from tui.cli.record import record_reading
-
-            return record_reading(request)
-        case "schema":
-            from tui.cli.schema import schema
-
-            return schema(request)
-        case "init":
-            from tui.cli.init import init
-
-            return init(request)
-        case "screenshot":
-            from tui.cli.screenshot import screenshot
-
-            return screenshot(request)
-        case "present":
-            from tui.cli.present import present
-
-            return present(request)
-        case "import":
-            from tui.cli.import_table import import_table
-
-            return import_table(request)
-        case _:
-            return dashboard(request)
+    """Carry out the command, whose module is loaded only then; without one show the dashboard."""
+    name = request.arguments.command
+    if name not in _COMMANDS:
+        return dashboard(request)
+    module, _, function = _COMMANDS[name].partition(":")
+    command: Callable[[Request], int] = getattr(import_module(module), function)
+    return command(request)
 
 
 def _today() -> date:

@@ -11,10 +11,8 @@ from tui.editing.files import FileChange, locked, read_content, replace_files
 from tui.editing.insertion import Inserted, Item, insert_item, insert_row
 from tui.editing.readings import Addition, TypedReading, addition
 from tui.editing.refusal import EditRefused
-from tui.model import Bound, Dataset, Quantity, Source, Status
+from tui.model import Bound, Dataset, Source, Status
 from tui.wording import Words
-
-_SCALES = {3: "thousand", 6: "million", 9: "billion"}
 
 
 class Insertion(NamedTuple):
@@ -91,10 +89,10 @@ def _check(dataset: Path, contents: dict[Path, bytes], expected: Dataset) -> Non
 def observation_item(new: Addition) -> Item:
     """Return the keys of a reading as they are written."""
     observation = new.observation
-    value = _written(observation.value) if observation.value else ""
+    value = observation.value.written if observation.value else ""
     item = {"period": observation.period.code, "value": value}
     if observation.total:
-        item["value"] += f"/{_written(observation.total)}"
+        item["value"] += f"/{observation.total.written}"
     if observation.bound is not Bound.EXACT:
         item["bound"] = observation.bound.value
     if observation.status is not Status.PUBLISHED:
@@ -103,12 +101,6 @@ def observation_item(new: Addition) -> Item:
     if observation.note:
         item["note"] = observation.note.vi
     return item
-
-
-def _written(quantity: Quantity) -> str:
-    """Return a quantity as a file has it: 79.5 million."""
-    digits = f"{quantity.digits:f}"
-    return f"{digits} {_SCALES[quantity.scale]}" if quantity.scale else digits
 
 
 def _source_item(source: Source) -> Item:

@@ -131,6 +131,10 @@ def year_period(year: int) -> Period:
     return Period(date(year, 12, 31), date(year, 1, 1), f"{year:04}")
 
 
+_SCALES = {3: "thousand", 6: "million", 9: "billion"}
+"""The words a data file has for powers of ten."""
+
+
 class Quantity(Struct, frozen=True):
     """A number with the digits and the scale it was published with: 79.5 and 6 for "79.5 million"."""
 
@@ -143,6 +147,12 @@ class Quantity(Struct, frozen=True):
         """The plain number, 79500000."""
         return self.digits.scaleb(self.scale)
 
+    @property
+    def written(self) -> str:
+        """The quantity as a data file has it: `79.5 million`."""
+        digits = f"{self.digits:f}"
+        return f"{digits} {_SCALES[self.scale]}" if self.scale else digits
+
 
 class Rank(Struct, frozen=True):
     """A place in a ranking, or the places between which it is known to lie."""
@@ -154,3 +164,10 @@ class Rank(Struct, frozen=True):
     def is_exact(self) -> bool:
         """Whether the very place is known."""
         return self.best == self.worst
+
+    @property
+    def written(self) -> str:
+        """The place as a data file has it: `33`, `<=10`, `14-16`."""
+        if self.is_exact:
+            return str(self.best)
+        return f"<={self.worst}" if self.best == 1 else f"{self.best}-{self.worst}"
