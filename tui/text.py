@@ -119,6 +119,30 @@ def fit(text: str, width: int) -> str:
     return "".join(fitting).rstrip() + ELLIPSIS if width > 0 else ""
 
 
+def wrap(text: str, width: int, *, indent: int = 0) -> list[str]:
+    """Return text in lines of at most `width` cells, all but the first indented; an address is never broken."""
+    lines: list[str] = []
+    for word in (part for word in text.split(" ") if word for part in _pieces(word, width - indent)):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if cells(longer) <= width and lines:
+            lines[-1] = longer
+        else:
+            lines.append(" " * indent * bool(lines) + word)
+    return lines
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """Return a word in parts of at most `width` cells, an address whole."""
+    if cells(word) <= width or "://" in word:
+        return [word]
+    parts = [""]
+    for character in word:
+        if cells(parts[-1]) + _width(character) > width:
+            parts.append("")
+        parts[-1] += character
+    return parts
+
+
 def breakable(text: str, longest: int = 24) -> str:
     """Return text whose long words may be broken: after a sign inside them, or after `longest` letters."""
 

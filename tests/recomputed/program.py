@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+import os
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 from tui.analysis.view import DatasetView
 from tui.cli import main
@@ -18,11 +20,14 @@ from tui.selection import Selection
 from tui.selection.context import PageContext
 from tui.wording import words_for
 
+_UNWRAPPED = 1_000_000
+"""A width in which every sentence and every row of a table has its own line."""
+
 
 def printed(path: Path, *arguments: str, language: str = "en") -> str:
     """Return what the program prints about a dataset in a language; it must end well."""
     output = io.StringIO()
-    with redirect_stdout(output):
+    with redirect_stdout(output), patch.dict(os.environ, COLUMNS=str(_UNWRAPPED)):
         code = main([*arguments, "--data", str(path), "--lang", language])
     assert code == 0, (arguments, code, output.getvalue())
     return output.getvalue()
@@ -44,7 +49,7 @@ def json_table(path: Path, name: str, folder: Path) -> list[Mapping[str, object]
 
 def page(path: Path, panel: str, *arguments: str, language: str = "en") -> list[str]:
     """Return the lines of a panel as plain text."""
-    return printed(path, "--plain", "--panel", panel, *arguments, language=language).splitlines()
+    return _lines(printed(path, "--plain", "--panel", panel, *arguments, language=language))
 
 
 def briefing(path: Path, folder: Path, *arguments: str, language: str = "en") -> list[str]:
@@ -80,11 +85,16 @@ def _name(row: str) -> str:
 
 def slides(path: Path, *arguments: str, language: str = "en") -> list[str]:
     """Return the lines of the presenter as plain text."""
-    return printed(path, "present", "--plain", *arguments, language=language).splitlines()
+    return _lines(printed(path, "present", "--plain", *arguments, language=language))
 
 
 def compared(path: Path, codes: Sequence[str], day: date, language: str = "en") -> list[str]:
     """Return the lines of entities side by side, which no command shows."""
     view = DatasetView(read(path))
     selection = Selection(day, panel="rankings", compared=tuple(codes), comparing=True)
-    return plain_text(panel_page(PageContext(view, selection, words_for(language)))).splitlines()
+    return _lines(plain_text(panel_page(PageContext(view, selection, words_for(language))), _UNWRAPPED))
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a plain text but those under its headings."""
+    return [line for line in text.splitlines() if not re.fullmatch("=+|-+", line)]

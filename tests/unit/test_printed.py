@@ -154,7 +154,7 @@ def test_every_panel_is_a_workbook_that_opens(shipped: Dataset, panel: PanelName
     assert len(book) >= len(listings) > 0
     assert all(len(name) <= 31 for name in book)
     words = words_for(language)
-    assert words("qualifier.enter") not in {cell for rows in book.values() for row in rows for cell in row}
+    assert words("hint.enter") not in {cell for rows in book.values() for row in rows for cell in row}
 
 
 def test_the_compared_entities_are_two_sheets(shipped: Dataset) -> None:

@@ -102,6 +102,8 @@ class Table(Struct, frozen=True, tag=True):
     row: Callable[[int], Row]
     heading: str = ""
     qualifier: str = ""
+    hint: str = ""
+    """What can be done with its rows on the screen; documents and plain text leave it out."""
     empty: str = ""
     """The text shown in place of rows when there are none."""
     sorted_by: str = ""
@@ -125,6 +127,11 @@ class Table(Struct, frozen=True, tag=True):
     """The chart right above it, whose years its columns stand under where they have room."""
 
     @property
+    def beside_heading(self) -> str:
+        """The words at the end of its heading on the screen."""
+        return self.qualifier or self.hint
+
+    @property
     def rows(self) -> list[Row]:
         """All rows, worded."""
         return [self.row(n) for n in range(self.count)]
@@ -137,7 +144,8 @@ def table(
     *,
     heading: str = "",
     qualifier: str = "",
+    hint: str = "",
     empty: str = "",
 ) -> Table:
     """Return a table over rows that are already worded."""
-    return Table(key, columns, len(rows), rows.__getitem__, heading, qualifier, empty)
+    return Table(key, columns, len(rows), rows.__getitem__, heading, qualifier, hint, empty)

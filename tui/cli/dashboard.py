@@ -6,7 +6,7 @@ import sys
 from msgspec.structs import replace
 
 from tui.cli.exits import Exit
-from tui.cli.output import write
+from tui.cli.output import text_width, write
 from tui.cli.request import Request
 from tui.cli.settings import save_settings, saved_settings
 from tui.cli.terminal_settings import check_terminal_settings
@@ -21,7 +21,7 @@ def dashboard(request: Request) -> int:
     from tui.export.plain import plain_text
     from tui.pages import page
 
-    write(request.words, None, plain_text(page(context)))
+    write(request.words, None, plain_text(page(context), text_width()))
     return Exit.GOOD
 
 

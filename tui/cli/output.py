@@ -2,14 +2,17 @@
 
 import errno
 import os
+import shutil
 import sys
 from pathlib import Path
 
 from tui.cli.exits import Exit, Refused
+from tui.export.plain import WIDTH
 from tui.files import write_whole
 from tui.text import visible
 from tui.wording import Words
 
+_NARROWEST = 20
 _LONGEST = 20_000
 """Letters of a line; a list of many codes may be long."""
 
@@ -30,6 +33,12 @@ def say(*lines: str) -> None:
     """Print lines for the reader on stderr, with nothing in them that steers the terminal."""
     for line in lines:
         print(visible(line, _LONGEST), file=sys.stderr)
+
+
+def text_width() -> int:
+    """Return how wide plain text is: as `COLUMNS` says, else as the terminal, but no wider than is read well."""
+    columns = max(shutil.get_terminal_size((WIDTH, 0)).columns, _NARROWEST)
+    return columns if os.environ.get("COLUMNS") else min(columns, WIDTH)
 
 
 def write(words: Words, name: str | None, content: str | bytes) -> None:

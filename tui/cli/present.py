@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from tui.cli.dashboard import is_shown, show_screen
 from tui.cli.exits import Exit
-from tui.cli.output import write
+from tui.cli.output import text_width, write
 from tui.cli.request import Request
 from tui.selection.context import PageContext
 
@@ -21,7 +21,7 @@ def present(request: Request) -> int:
 
     first, *others = (slide_page(slide) for slide in slides(context))
     pages = (replace(first, frame_lines=frame(context).parts), *others)
-    write(request.words, None, "\n".join(plain_text(page) for page in pages))
+    write(request.words, None, "\n".join(plain_text(page, text_width()) for page in pages))
     return Exit.GOOD
 
 

@@ -22,8 +22,6 @@ from tui.pages.panel_specs import spec_of
 from tui.pages.statements import cited, row_sources
 from tui.selection.context import PageContext
 
-_SCREEN_HINTS = ("qualifier.enter", "qualifier.toggle")
-
 
 def page_listings(context: PageContext) -> tuple[Listing, ...]:
     """Return the tables of the page in view; tables of the same columns that follow each other are one."""
@@ -119,8 +117,7 @@ def _made(
 ) -> Listing:
     columns, rows, headings = content
     words = context.words
-    hints = [words(key) for key in _SCREEN_HINTS]
-    facts = tuple(dict.fromkeys(fact for fact in (block.qualifier, _day(context)) if fact and fact not in hints))
+    facts = tuple(dict.fromkeys(fact for fact in (block.qualifier, _day(context)) if fact))
     headings = {**headings, columns[-1]: words("table_file.references")}
     paper = Paper(block.heading or words(spec_of(context.selection.panel).title), facts, headings=headings, words=words)
     sources = cited_sources(context.dataset, columns, tuple(rows))

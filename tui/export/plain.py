@@ -1,6 +1,7 @@
 """A page as plain text: headings, sentences and tables for pipes, files and screen readers.
 
-Bounds are words, statuses are words, pictures are left out, nothing is drawn.
+Bounds are words, statuses are words, pictures are left out, nothing is drawn. Headings are underlined, those of the page
+with `=`. A table that is wider than the text has one paragraph a row instead, `heading: cell; heading: cell`.
 """
 
 from typing import assert_never
@@ -11,17 +12,45 @@ from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Card, Cards, Choices, Lead, Meter, Meters, Note, Notes, Page, Prose
 from tui.blocks.pictures import Dot, Gauge, Places, Spark, Strip
 from tui.blocks.table import Cell, Column, Table
-from tui.text import cells, pad
+from tui.text import cells, pad, wrap
 
-_GAP = "  "
+WIDTH = 100
+"""Cells of a line at most; only an address that is longer has a longer one."""
+_GAP, _INDENT = "  ", 2
+_PAGE_HEADING, _BLOCK_HEADING = "=", "-"
 _POINTS_READ_OUT = 40
 """The most points of a run that are read out; the tables hold all."""
 
 
-def plain_text(page: Page) -> str:
-    """Return a page as text that ends in a newline."""
-    head = "\n".join(part for part in (page.title.upper(), " · ".join(page.frame_lines)) if part)
-    return "\n\n".join([head, *(text for block in page.blocks if (text := block_text(block)))]) + "\n"
+def plain_text(page: Page, width: int = WIDTH) -> str:
+    """Return a page as text of lines of at most `width` cells; it ends in a newline."""
+    head = [*_underlined(page.title.upper(), _PAGE_HEADING, width), *wrap(" · ".join(page.frame_lines), width)]
+    blocks = (_fitted(block, width) for block in page.blocks)
+    return "\n\n".join("\n".join(lines) for lines in (head, *blocks) if lines) + "\n"
+
+
+def _underlined(heading: str, sign: str, width: int) -> list[str]:
+    lines = wrap(heading, width)
+    return [*lines, sign * max(map(cells, lines))] if lines else []
+
+
+def _fitted(block: Block, width: int) -> list[str]:
+    """Return a block in lines for a width; those that go on with a sentence or a row are indented."""
+    lines = _lines(block)
+    if isinstance(block, Table) and block.count:
+        has_room = max(map(cells, lines)) <= width
+        lines = lines if has_room else _wrapped(_records(block), width)
+    else:
+        lines = _wrapped(lines, width)
+    return [*_underlined(_heading(block), _BLOCK_HEADING, width), *lines]
+
+
+def _wrapped(lines: list[str], width: int) -> list[str]:
+    return [part for line in lines for part in wrap(line, width, indent=_INDENT)]
+
+
+def _heading(block: Block) -> str:
+    return block.heading + (f" ({block.qualifier})" if block.qualifier else "")
 
 
 def aloud(runs: Runs) -> str:
@@ -48,8 +77,7 @@ def _run(run: Run) -> str:
 
 def block_text(block: Block) -> str:
     """Return a block as text, its heading first."""
-    lines = _lines(block)
-    heading = block.heading + (f" ({block.qualifier})" if block.qualifier else "")
+    lines, heading = _lines(block), _heading(block)
     return "\n".join([heading, *lines] if heading else lines)
 
 
@@ -132,6 +160,13 @@ def _table(table: Table) -> list[str]:
     widths = [max(cells(column.spelled_out), *(cells(row[n]) for row in rows)) for n, column in enumerate(columns)]
     heading = _line([column.spelled_out for column in columns], columns, widths)
     return [heading, *(_line(row, columns, widths) for row in rows)]
+
+
+def _records(table: Table) -> list[str]:
+    """Return each row of a table in one line, every cell behind its heading."""
+    columns = [(n, table.columns[n].spelled_out) for n in text_columns(table)]
+    named = ([(heading, _cell(row.cells[n])) for n, heading in columns] for row in table.rows)
+    return ["; ".join(f"{heading}: {text}" if heading else text for heading, text in row if text) for row in named]
 
 
 def text_columns(table: Table) -> list[int]:

@@ -19,7 +19,7 @@ def draw_below(table: Table, chart: Chart, width: int, rows: int) -> Drawing:
     table.
     """
     area = area_of(chart, width, rows)
-    heading = heading_line(table.heading, table.qualifier, width)
+    heading = heading_line(table.heading, table.beside_heading, width)
     if area.slots:
         lines = [crossed(line, area) for line in (heading, *(_row_line(table, row, area) for row in table.rows))]
         return Drawing(lines, [Item(n, n + 1, row.opens, row.sources) for n, row in enumerate(table.rows, 1)])

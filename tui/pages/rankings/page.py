@@ -117,7 +117,7 @@ def _rankings_table(context: PageContext, chosen: Ranking) -> Table:
     )
     rows = tuple(_ranking_row(context, ranking, is_chosen=ranking is chosen) for ranking in context.dataset.rankings)
     columns, rows = without_empty(columns, rows, ("later",))
-    return table("rankings", columns, rows, heading=words("heading.rankings"), qualifier=words("qualifier.enter"))
+    return table("rankings", columns, rows, heading=words("heading.rankings"), hint=words("hint.enter"))
 
 
 def _ranking_row(context: PageContext, ranking: Ranking, *, is_chosen: bool) -> Row:

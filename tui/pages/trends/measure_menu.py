@@ -40,7 +40,7 @@ def measures_table(context: PageContext, chosen: Opens) -> Table:
     rows = tuple(_row(context, measure, chosen) for measure in menu(context))
     filled_columns, filled_rows = without_empty(columns, rows, ("later",))
     return table(
-        "measures", filled_columns, filled_rows, heading=words("heading.measures"), qualifier=words("qualifier.enter")
+        "measures", filled_columns, filled_rows, heading=words("heading.measures"), hint=words("hint.enter")
     )
 
 

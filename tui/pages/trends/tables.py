@@ -25,7 +25,7 @@ def series_table(context: PageContext, ranking: Ranking, lines: Sequence[Line]) 
         _series_columns(context, series_rows.periods),
         tuple(row for line in lines for row in series_rows.rows(line)),
         heading=words("heading.series"),
-        qualifier=words("qualifier.toggle"),
+        hint=words("hint.toggle"),
     )
 
 
