@@ -122,12 +122,12 @@ def fit(text: str, width: int) -> str:
 def wrap(text: str, width: int, *, indent: int = 0) -> list[str]:
     """Return text in lines of at most `width` cells, all but the first indented; an address is never broken."""
     lines: list[str] = []
-    for word in (part for word in text.split(" ") if word for part in _pieces(word, width - indent)):
-        longer = f"{lines[-1]} {word}" if lines else word
+    for piece in (piece for word in text.split(" ") if word for piece in _pieces(word, width - indent)):
+        longer = f"{lines[-1]} {piece}" if lines else piece
         if cells(longer) <= width and lines:
             lines[-1] = longer
         else:
-            lines.append(" " * indent * bool(lines) + word)
+            lines.append(" " * indent * bool(lines) + piece)
     return lines
 
 

@@ -19,6 +19,7 @@ from tui.files import folder_at, write_whole
 from tui.model import Dataset, Standing
 from tui.pages import page
 from tui.selection import PANELS, PanelName, Selection
+from tui.text import cells
 from tui.wording import Language, languages, words_for
 
 EN = words_for("en")
@@ -56,6 +57,36 @@ def test_plain_text_draws_nothing_and_steers_nothing(shipped: Dataset, panel: Pa
     assert not any(unicodedata.category(letter) in ("Cc", "Cf") and letter != "\n" for letter in written)
     assert "> " not in written
     assert "< " not in written
+
+
+@pytest.mark.parametrize("day", [date(2023, 4, 19), date(2026, 11, 24)], ids=str)
+@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("language", languages())
+def test_plain_text_is_at_most_100_wide_and_speaks_of_no_key(
+    shipped: Dataset, panel: PanelName, language: Language, day: date
+) -> None:
+    words = words_for(language)
+    for asked in ("", "zzz"):
+        selection = Selection(day, panel=panel, filter=asked)
+        written = plain_text(page(context_of(shipped, selection=selection, words=words)))
+        wide = [line for line in written.splitlines() if cells(line) > 100 and "://" not in line]
+        assert wide == []
+        keys = (words("hint.enter"), words("hint.toggle"), words("way_out.filter"), "Esc", "Enter")
+        assert [key for key in keys if key in written] == []
+
+
+def test_a_table_that_is_too_wide_is_a_paragraph_a_row_and_loses_nothing() -> None:
+    columns = (Column("a", "Tên"), Column("b", "Nội dung"), Column("n", "Số", right=True))
+    rows = (Row((Figure("Hà Nội"), Figure("chữ " * 30 + "cuối"), Figure("7"))),)
+    written = plain_text(Page("x", "trang", (table("t", columns, rows),)))
+    assert " ".join(written.split()).endswith(f"Tên: Hà Nội; Nội dung: {'chữ ' * 30}cuối; Số: 7")
+    assert max(map(cells, written.splitlines())) <= 100
+
+
+def test_headings_of_page_and_block_are_of_two_levels() -> None:
+    columns = (Column("a", "Tên"),)
+    shown = Page("x", "trang", (table("t", columns, (Row((Figure("Huế"),)),), heading="Bảng"),))
+    assert lines_of(shown) == ["TRANG", "=====", "Bảng", "----", "Tên", "Huế"]
 
 
 @pytest.mark.parametrize("language", languages())
@@ -99,12 +130,12 @@ def test_a_table_in_plain_text_leaves_out_pictures_and_aligns_numbers() -> None:
     columns = (Column("a", "Tên"), Column("p", "Hình", picture=True), Column("n", "Số", right=True))
     rows = (Row((Figure("Hà Nội"), Strip(1, 1, 3), Figure("7"))), Row((Figure("Huế"), Strip(2, 2, 3), Figure("12"))))
     shown = Page("x", "trang", (table("t", columns, rows, heading="Bảng", qualifier="2022"),))
-    assert lines_of(shown) == ["TRANG", "Bảng (2022)", "Tên     Số", "Hà Nội   7", "Huế     12"]
+    assert lines_of(shown) == ["TRANG", "=====", "Bảng (2022)", "-----------", "Tên     Số", "Hà Nội   7", "Huế     12"]
 
 
 def test_an_empty_table_in_plain_text_says_so() -> None:
     shown = Page("x", "p", (table("t", (Column("a", "A"),), (), empty="Không có."),))
-    assert lines_of(shown) == ["P", "Không có."]
+    assert lines_of(shown) == ["P", "=", "Không có."]
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_every_form_of_the_page_says_the_leading_figure(
     shown, document = page(context), document_of(context)
     lead = lead_of(shown)
     forms = {
-        "plain": plain_text(shown),
+        "plain": plain_text(shown, width=1000),
         "words of a picture": alternative(shown),
         "clipboard": clipping(lead),
         "html": html(document),

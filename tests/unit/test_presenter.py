@@ -470,11 +470,12 @@ def test_what_cannot_be_presented_is_refused(
 
 @pytest.mark.parametrize("language", languages())
 def test_without_a_terminal_all_slides_are_printed(
-    language: Language, shipped: Dataset, capsys: pytest.CaptureFixture[str]
+    language: Language, shipped: Dataset, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "1000")
     assert main(["present", "--lang", language]) == Exit.GOOD
     shown = capsys.readouterr().out
-    assert words_for(language)("frame.as_of", day=words_for(language).day(DAY)) in shown.splitlines()[1]
+    assert words_for(language)("frame.as_of", day=words_for(language).day(DAY)) in shown.splitlines()[2]
     for slide in slides(context(shipped, language)):
         assert slide.title.upper() in shown
         assert slide.source in shown

@@ -91,7 +91,8 @@ def test_a_target_that_is_over_shows_the_rank_of_its_period() -> None:
 def test_the_note_on_a_target_of_rank_is_shown() -> None:
     target = RankTarget(rank=10, entity="a", source=("report",), note=text("the day is a convention"))
     data = dataset(rankings=(replace(ranking(standing("2022", "a", "8")), targets=(target,)),), home="a")
-    shown = plain_text(page(context_of(data, selection=Selection(DAY, "progress", home="a"), words=words_for("en"))))
+    context = context_of(data, selection=Selection(DAY, "progress", home="a"), words=words_for("en"))
+    shown = plain_text(page(context), width=1000)
     assert "rank 8 of 1. Note: the day is a convention." in shown
 
 

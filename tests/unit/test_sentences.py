@@ -22,7 +22,8 @@ ONE_YEAR = dataset(rankings=(ranking(standing("2022", "a", "1", "90"), standing(
 
 def panel(data: Dataset, name: PageName, language: str = "en", entity: str | None = None) -> str:
     """Return a panel as plain text."""
-    return plain_text(page(context_of(data, selection=Selection(DAY, name, entity=entity), words=words_for(language))))
+    context = context_of(data, selection=Selection(DAY, name, entity=entity), words=words_for(language))
+    return plain_text(page(context), width=1000)
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,8 @@ class Table(Struct, frozen=True, tag=True):
     """What can be done with its rows on the screen; documents and plain text leave it out."""
     empty: str = ""
     """The text shown in place of rows when there are none."""
+    way_out: str = ""
+    """What leads out of an empty table on the screen; documents and plain text leave it out."""
     sorted_by: str = ""
     """The key of the column the rows are sorted by."""
     descending: bool = False
@@ -130,6 +132,11 @@ class Table(Struct, frozen=True, tag=True):
     def beside_heading(self) -> str:
         """The words at the end of its heading on the screen."""
         return self.qualifier or self.hint
+
+    @property
+    def empty_on_screen(self) -> str:
+        """The text the screen shows in place of rows."""
+        return " ".join(part for part in (self.empty, self.way_out) if part)
 
     @property
     def rows(self) -> list[Row]:

@@ -160,7 +160,7 @@ class Grid:
 def draw_table(table: Table, width: int) -> Drawing:
     """Return a table drawn for a width, its headings first; without rows, the sentence that says so."""
     if not table.count:
-        return Drawing(wrapped((table.empty,), width, "quiet"), [])
+        return Drawing(wrapped((table.empty_on_screen,), width, "quiet"), [])
     grid = Grid(table, width)
     lines = [] if table.continues else [grid.heading(table.sorted_by, descending=table.descending)]
     items: list[Item] = []

@@ -1,7 +1,7 @@
 """A page as plain text: headings, sentences and tables for pipes, files and screen readers.
 
-Bounds are words, statuses are words, pictures are left out, nothing is drawn. Headings are underlined, those of the page
-with `=`. A table that is wider than the text has one paragraph a row instead, `heading: cell; heading: cell`.
+Bounds are words, statuses are words, pictures are left out, nothing is drawn. Headings are underlined, those of the
+page with `=`. A table that is wider than the text has one paragraph a row instead, `heading: cell; heading: cell`.
 """
 
 from typing import assert_never

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs, Tone
-from tui.blocks.page import Note, Notes, Page, Prose
+from tui.blocks.page import Block, Note, Notes, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Directive, DirectiveStatus, Text
 from tui.pages.shared.figures import deadline_text
@@ -20,7 +20,7 @@ def page(context: PageContext) -> Page:
     """Return the directives page."""
     words, chosen = context.words, chosen_directive(context)
     if chosen is None:
-        return Page("directives", words("panel.directives"), (Prose("none", ((_empty_text(context),),)),))
+        return Page("directives", words("panel.directives"), (_nothing(context),))
     resolved = context.with_selection(replace(context.selection, directive=chosen.code))
     directives = _matching_directives(context)
     tables = _group_tables(resolved, directives)
@@ -59,9 +59,12 @@ def _searched_text(directive: Directive) -> str:
     return " ".join(part for text in texts for part in text.all) + " ".join(directive.entities)
 
 
-def _empty_text(context: PageContext) -> str:
+def _nothing(context: PageContext) -> Block:
     words, pattern = context.words, context.selection.filter
-    return words("empty.filter", filter=pattern) if folded(pattern) else words("empty.directives")
+    if not folded(pattern):
+        return Prose("none", ((words("empty.directives"),),))
+    empty, way_out = words("empty.filter", filter=pattern), words("way_out.filter")
+    return replace(table("none", _columns(words, ()), (), empty=empty), way_out=way_out)
 
 
 def _group_tables(context: PageContext, directives: list[Directive]) -> list[Table]:

@@ -2,7 +2,6 @@
 
 from textual.widgets import Input
 
-from tui.blocks.page import Prose
 from tui.blocks.table import Table
 from tui.panels.stepping import Stepping
 from tui.widgets.bars import TabBar
@@ -45,12 +44,8 @@ class Filtering(Stepping):
     def has_no_match(self) -> bool:
         """Whether the page says that nothing matches the filter and that Esc clears it."""
         sentence = self.words("empty.filter", filter=self.selection.filter)
-        return bool(self.selection.filter) and any(
-            view.block.empty == sentence and not view.block.count
-            if isinstance(view.block, Table)
-            else isinstance(view.block, Prose) and (sentence,) in view.block.paragraphs
-            for view in self.panel.views
-        )
+        tables = (view.block for view in self.panel.views if isinstance(view.block, Table))
+        return bool(self.selection.filter) and any(table.empty == sentence and not table.count for table in tables)
 
     async def follow_filter(self) -> None:
         """Show the field where the selection has a filter or somebody types; else take it away."""

@@ -149,7 +149,7 @@ class RankedLines:
 
     def _headings(self, width: int) -> Line:
         if not self.window.count:
-            return [Span(" " * MARGIN), *wrapped((self.table.empty,), width - MARGIN, "quiet")[0]]
+            return [Span(" " * MARGIN), *wrapped((self.table.empty_on_screen,), width - MARGIN, "quiet")[0]]
         grid = self.grid
         line = grid.heading(self.table.sorted_by, descending=self.table.descending)
         left: Line = [Span("‹" if grid.shifted else " ", "watch", bold=True), *line]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from tui.analysis.distances import distances, to_the_best
 from tui.analysis.edition import Edition, Place
 from tui.analysis.edition_change import EditionChange
@@ -26,7 +28,7 @@ def period_table(context: PageContext, latest: Sequence[Edition]) -> Table:
         Column("places", words("column.field"), priority=4, picture=True),
         Column("distance", _name(context, codes[0]) if codes else "", priority=5),
     )
-    return table(
+    same = table(
         "same",
         columns,
         tuple(_period_row(context, edition) for edition in latest),
@@ -34,6 +36,7 @@ def period_table(context: PageContext, latest: Sequence[Edition]) -> Table:
         qualifier=words("qualifier.common", day=words.day(context.selection.as_of)),
         empty=words("empty.compared"),
     )
+    return replace(same, way_out=words("way_out.compared"))
 
 
 def _period_row(context: PageContext, edition: Edition) -> Row:

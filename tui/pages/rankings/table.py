@@ -33,6 +33,7 @@ def ranked_table(context: PageContext, edition: Edition) -> Table:
         heading=f"{words.text(edition.ranking.short)} {words.period(edition.period)}",
         qualifier=_qualifier(context, edition, ordering),
         empty=words("empty.filter", filter=text),
+        way_out=words("way_out.filter"),
         sorted_by=ordering.sorted_by,
         descending=(ordering.sorted_by in _ASCENDING) is ordering.reverse,
         index_of=ordering.index_of,

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.page import Note, Notes
@@ -114,7 +115,7 @@ def sources_table(context: PageContext, sources: list[CitedSource]) -> Table:
         Column("address", words("column.address"), priority=5, limit=120),
     )
     columns, rows = without_empty(columns, tuple(_row(context, source) for source in sources), ("title",))
-    return table(
+    listed = table(
         "sources",
         columns,
         rows,
@@ -122,6 +123,7 @@ def sources_table(context: PageContext, sources: list[CitedSource]) -> Table:
         qualifier=words("qualifier.count", n=str(len(sources))),
         empty=words("empty.filter", filter=context.selection.filter),
     )
+    return replace(listed, way_out=words("way_out.filter"))
 
 
 def _row(context: PageContext, cited: CitedSource) -> Row:

@@ -39,9 +39,7 @@ def measures_table(context: PageContext, chosen: Opens) -> Table:
     )
     rows = tuple(_row(context, measure, chosen) for measure in menu(context))
     filled_columns, filled_rows = without_empty(columns, rows, ("later",))
-    return table(
-        "measures", filled_columns, filled_rows, heading=words("heading.measures"), hint=words("hint.enter")
-    )
+    return table("measures", filled_columns, filled_rows, heading=words("heading.measures"), hint=words("hint.enter"))
 
 
 def menu(context: PageContext) -> tuple[Opens, ...]:
