@@ -102,9 +102,12 @@ async def test_what_is_only_heard_is_not_on_the_screen_but_in_the_words_of_its_p
         assert "latest periods" in alternative(app.dashboard.trail.page())
 
 
-@pytest.mark.parametrize(("panel", "rows"), [("progress", 52), ("directives", 50)])
-async def test_a_chart_of_the_chosen_fills_the_end_of_a_column(shipped: Dataset, panel: PanelName, rows: int) -> None:
-    async with dashboard(shipped, (200, rows), panel=panel) as app:
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("panel", ["progress", "directives"])
+async def test_a_chart_of_the_chosen_fills_the_end_of_a_column(
+    shipped: Dataset, panel: PanelName, language: Language
+) -> None:
+    async with dashboard(shipped, (200, 50), language, panel) as app:
         charts = [view for view in app.dashboard.panel.views if isinstance(view.block, Chart)]
         assert charts
         assert app.dashboard.panel.below == 0

@@ -3,13 +3,14 @@
 from typing import assert_never
 
 from tui.blocks.chart import Chart
+from tui.blocks.figure import Figure
 from tui.blocks.large_figure import LargeFigure
-from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Notes, Prose
+from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Note, Notes, Prose
 from tui.blocks.table import Table
 from tui.drawing.cards import Spacing, draw_cards
 from tui.drawing.choices import draw_choices
 from tui.drawing.lead import draw_lead
-from tui.drawing.lines import Drawing, Item, Line, Span, heading_line, mark_span, wrapped
+from tui.drawing.lines import Drawing, Item, Line, Span, fitted, heading_line, mark_span, wrapped
 from tui.drawing.meters import draw_meters
 from tui.drawing.tables import draw_table
 from tui.text import cells, fit
@@ -19,6 +20,8 @@ COMPACT_BELOW = 100
 FRAME_ROWS = 8
 """The rows of a screen that are not its charts'."""
 _NARROWEST_NOTE = 8
+_WIDE_LABEL = 4
+"""Beside marks whose words take more than this part of the width, sentences may go on below them."""
 
 
 def draw(
@@ -89,16 +92,35 @@ def draw_prose(prose: Prose, width: int) -> Drawing:
 
 
 def draw_notes(notes: Notes, width: int) -> Drawing:
-    """Return notes in two columns: the mark with its word, then the sentence."""
-    labels = [mark_span(note.mark) for note in notes.notes]
-    label_width = max((cells(label.text) for label in labels), default=0)
-    indent = label_width + 2 if label_width else 0
+    """Return notes in two columns: the mark with its word, then the sentence.
+
+    Where wide words would leave the sentences a narrow column, these go on below the marks if that saves lines.
+    """
+    labels = max((cells(mark_span(note.mark).text) for note in notes.notes), default=0)
+    drawn = [_note_beside(note, labels, width) for note in notes.notes]
+    if labels > width // _WIDE_LABEL:
+        run_in = [_note_run_in(note, labels, width) for note in notes.notes]
+        drawn = min(drawn, run_in, key=lambda lines: sum(map(len, lines)))
     lines: list[Line] = []
     items: list[Item] = []
-    for note, label in zip(notes.notes, labels, strict=True):
-        first, *others = wrapped(note.runs, max(width - indent, _NARROWEST_NOTE))
-        start = len(lines)
-        lines.append([label, Span(" " * (indent - cells(label.text))), *first])
-        lines += [[Span(" " * indent), *line] for line in others]
-        items.append(Item(start, len(lines), note.opens, note.cited, note.stated))
+    for note, note_lines in zip(notes.notes, drawn, strict=True):
+        items.append(Item(len(lines), len(lines) + len(note_lines), note.opens, note.cited, note.stated))
+        lines += note_lines
     return Drawing(lines, items)
+
+
+def _note_beside(note: Note, labels: int, width: int) -> list[Line]:
+    """Return a sentence in its own column, right of the cells of all marks."""
+    indent = labels + 2 if labels else 0
+    first, *others = wrapped(note.runs, max(width - indent, _NARROWEST_NOTE))
+    return [
+        [fitted(mark_span(note.mark), indent), *first],
+        *([Span(" " * indent), *line] for line in others),
+    ]
+
+
+def _note_run_in(note: Note, labels: int, width: int) -> list[Line]:
+    """Return a sentence that begins right of the cells of all marks and goes on below its own."""
+    taken = Figure("\u00a0" * (labels + 1))
+    (_, *first), *others = wrapped((taken, " ", *note.runs), max(width - 2, _NARROWEST_NOTE))
+    return [[fitted(mark_span(note.mark), labels + 1), *first], *([Span("  "), *line] for line in others)]

@@ -85,7 +85,8 @@ class Columns(Layout):
     def _sheet(self, views: list[BlockView], size: Size) -> Sheet:
         """Return blocks set as spaciously as they fit, if need be at the cost of room for extra blocks."""
         if size.width < _TWO_FROM:
-            return self._spaced_sheet(views, size, Spacing.WIDE)
+            sheet = self._spaced_sheet(views, size, Spacing.WIDE)
+            return sheet if sheet.fits() else self._spaced_sheet(views, size, Spacing.CLOSE)
         fitting = []
         for spacing in (Spacing.WIDE, Spacing.NARROW):
             sheet = self._spaced_sheet(views, size, spacing)

@@ -21,14 +21,15 @@ class PlacedTick(NamedTuple):
 
 
 def value_ticks(axis: ValueAxis, height: int, *, spare: int) -> tuple[Tick, ...]:
-    """Return the ticks of values for a height in rows: the densest that keep apart, or the ends alone.
+    """Return the ticks of values for a height in rows: the densest that keep apart and leave at most `spare` unused.
 
-    They leave at most `spare` rows unused.
+    Where all of them leave more, they are those that leave the fewest rows unused; where none keep apart, the ends.
     """
-    for level in axis.levels:
-        if _rows_a_tick(level, height) >= _ROWS_A_TICK and height - ticked_height(level, height) <= spare:
-            return level
-    return axis.levels[-1]
+    *levels, ends = axis.levels
+    apart = [level for level in levels if _rows_a_tick(level, height) >= _ROWS_A_TICK]
+    unused = [height - ticked_height(level, height) for level in apart]
+    fitting = (level for level, rows in zip(apart, unused, strict=True) if rows <= spare)
+    return next(fitting, apart[unused.index(min(unused))] if apart else ends)
 
 
 def ticked_height(ticks: Sequence[Tick], height: int) -> int:
