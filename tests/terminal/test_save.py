@@ -157,7 +157,7 @@ async def test_a_file_that_came_meanwhile_is_not_overwritten(
     monkeypatch.setattr(save_dialog, "write_new", late)
     app = app_in(folder, shipped)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert await saving(app, pilot, "a.svg") == VI("save.failed", reason=os.strerror(17))
+        assert await saving(app, pilot, "a.svg") == VI("save.failed", reason=VI("failure.exists"))
     assert (folder / "a.svg").read_bytes() == b"of another"
     assert names(folder) == ["a.svg"]
 
@@ -205,7 +205,7 @@ def test_a_taken_name_is_asked_about(
         ("a/b.png", VI("save.sign", sign="/")),
         ("a\\b.png", VI("save.sign", sign="\\")),
         ("a.gif", VI("save.ending", ending=".gif", allowed=".png, .svg, .pdf")),
-        ("ả" * 130 + ".png", VI("save.failed", reason=os.strerror(36))),
+        ("ả" * 130 + ".png", VI("save.failed", reason=VI("failure.long_name"))),
     ],
     ids=["empty", "slash", "backslash", "ending", "long"],
 )
@@ -281,7 +281,7 @@ def test_a_read_only_folder_is_told(profile: Terminal, folder: Path) -> None:
     folder.chmod(0o500)
     open_dialog(profile)
     profile.send("enter")
-    profile.until_shown(VI("save.failed", reason=os.strerror(13)))
+    profile.until_shown(VI("save.failed", reason=VI("failure.no_right")))
     folder.chmod(0o700)
     assert names(folder) == []
 
@@ -407,7 +407,7 @@ async def test_a_full_disk_is_told_and_leaves_nothing(
     monkeypatch.setattr(save_dialog, "write_new", full)
     app = app_in(folder, shipped)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert await saving(app, pilot, "a.svg") == VI("save.failed", reason=os.strerror(28))
+        assert await saving(app, pilot, "a.svg") == VI("save.failed", reason=VI("failure.no_room"))
         assert names(folder) == []
         monkeypatch.undo()
         await pilot.press("enter")

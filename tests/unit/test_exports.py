@@ -1,6 +1,7 @@
 """What leaves the program: plain text, and files written whole or not at all."""
 
 import os
+import shutil
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -192,8 +193,8 @@ def refuse(*_arguments: object, **_options: object) -> NoReturn:
 @pytest.mark.parametrize(
     ("owner", "name"),
     [
-        pytest.param(os, "fdopen", id="when it is opened"),
-        pytest.param(Path, "chmod", id="when its mode is set"),
+        pytest.param(os, "open", id="when it is opened"),
+        pytest.param(shutil, "copystat", id="when its mode is set"),
         pytest.param(Path, "replace", id="when it is put in place"),
     ],
 )

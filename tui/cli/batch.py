@@ -8,14 +8,15 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tui.cli.exits import Exit, Refused
+from tui.cli.exits import Refused, Unwritten
 from tui.cli.output import say, suffix_of
 from tui.export.naming import proposed_name
+from tui.model.records import ALL_ENTITIES
 from tui.selection.chosen import chosen_period
 from tui.selection.context import PageContext
 from tui.wording import Words
 
-ALL = "all"
+ALL = ALL_ENTITIES
 """What is named for every panel, or every entity."""
 
 
@@ -40,7 +41,8 @@ def files_of(
     those that hold several pages.
 
     Raises:
-        Refused: several files need a folder, the ending is unknown, or the folder cannot be made.
+        Refused: several files need a folder, or the ending is unknown.
+        Unwritten: the folder cannot be made.
     """
     path = Path(output)
     is_folder = output.endswith(("/", os.sep)) or path.is_dir()
@@ -57,7 +59,7 @@ def files_of(
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused("usage.write", Exit.WRITE, file=output, reason=error.strerror or str(error)) from error
+        raise Unwritten(output, error) from error
     return [path / f"{proposed_name(context)}{ending}" for context in contexts]
 
 

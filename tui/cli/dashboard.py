@@ -10,6 +10,7 @@ from tui.cli.output import text_width, write
 from tui.cli.request import Request
 from tui.cli.settings import save_settings, saved_settings
 from tui.cli.terminal_settings import check_terminal_settings
+from tui.fault_log import note_stray_faults
 from tui.selection.context import PageContext
 
 
@@ -38,6 +39,7 @@ def is_shown(request: Request) -> bool:
 def show_screen(request: Request, context: PageContext) -> int:
     """Run the application on what is selected until the reader quits; return the exit code."""
     check_terminal_settings()
+    note_stray_faults()
     theme = request.theme
     from tui.app import show
     from tui.export.sender import Sender

@@ -31,3 +31,12 @@ class Refused(Exception):
         self.key = key
         self.code = code
         self.details = details
+
+
+class Unwritten(Exception):
+    """A file, or stdout, that could not be written."""
+
+    def __init__(self, file: str, error: OSError) -> None:
+        super().__init__(file)
+        self.file = file
+        self.error = error

@@ -8,11 +8,14 @@ from importlib import import_module
 
 from tui.cli.arguments import language_of, parse
 from tui.cli.dashboard import dashboard
-from tui.cli.exits import Exit, Refused
+from tui.cli.endings import orderly_ending
+from tui.cli.exits import Exit, Refused, Unwritten
 from tui.cli.output import say
 from tui.cli.request import Request
 from tui.errors import DatasetError, MissingLibrary
+from tui.fault_log import note_fault
 from tui.wording import words_for
+from tui.wording.failures import fault_sentence, why_not_written
 from tui.wording.problems import problem_lines
 
 _COMMANDS = {
@@ -38,10 +41,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return _run(Request(parse(command_line, words), words, _today()))
+        with orderly_ending():
+            return _run(Request(parse(command_line, words), words, _today()))
     except Refused as refusal:
         say(words(refusal.key, **refusal.details))
         return refusal.code
+    except Unwritten as unwritten:
+        say(words("usage.write", file=unwritten.file, reason=why_not_written(words, unwritten.error)))
+        return Exit.WRITE
     except MissingLibrary as missing:
         say(words("save.missing_library", command=missing.install_command))
         return Exit.MISSING_LIBRARY
@@ -54,12 +61,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except OSError as error:
-        say(words("usage.write", file=error.filename or "stdout", reason=error.strerror or str(error)))
+        key, file = ("usage.file", str(error.filename)) if error.filename else ("usage.write", "stdout")
+        say(words(key, file=file, reason=why_not_written(words, error)))
         return Exit.WRITE
     except Exception as error:
         if os.environ.get("REFORM_TUI_DEBUG"):
             raise
-        say(words("usage.unexpected", reason=f"{type(error).__name__}: {error}"))
+        say(fault_sentence(words, note_fault(error)))
         return Exit.UNEXPECTED
 
 

@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from tui.cli.exits import Exit, Refused
+from tui.cli.exits import Refused, Unwritten
 from tui.export.plain import WIDTH
 from tui.files import write_whole
 from tui.text import visible
@@ -45,11 +45,11 @@ def write(words: Words, name: str | None, content: str | bytes) -> None:
     """Write a file and say so, or text to stdout when no file is named.
 
     Raises:
-        Refused: the file cannot be written, or stdout is closed.
+        Unwritten: the file cannot be written, or stdout is closed.
     """
     if name is None:
         if sys.stdout is None:
-            raise Refused("usage.write", Exit.WRITE, file="stdout", reason=os.strerror(errno.EBADF))
+            raise Unwritten("stdout", OSError(errno.EBADF, os.strerror(errno.EBADF)))
         sys.stdout.write(content if isinstance(content, str) else content.decode())
         sys.stdout.flush()
         return
@@ -61,9 +61,9 @@ def write_file(path: Path, content: bytes) -> None:
     """Write bytes to a file.
 
     Raises:
-        Refused: the file cannot be written; nothing is left behind.
+        Unwritten: the file cannot be written; nothing is left behind.
     """
     try:
         write_whole(path, content)
     except OSError as error:
-        raise Refused("usage.write", Exit.WRITE, file=str(path), reason=error.strerror or str(error)) from error
+        raise Unwritten(str(path), error) from error

@@ -15,12 +15,14 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.errors import MissingLibrary
+from tui.fault_log import note_fault
 from tui.files import folder_at, write_new, write_whole
 from tui.panels.report import Report
-from tui.text import clean, visible
+from tui.text import clean
 from tui.widgets.answered_once import AnsweredOnce
 from tui.widgets.text_field import TextField
 from tui.wording import Words
+from tui.wording.failures import fault_sentence, why_not_written
 
 _FORBIDDEN = '/\\:*?"<>|'
 """Signs some system does not allow in names; the file may travel there."""
@@ -249,9 +251,9 @@ async def save(app: App[None], dialog: SaveDialog) -> Path | None:
         except MissingLibrary as missing:
             problem = words("save.missing_library", command=missing.install_command)
         except OSError as error:
-            problem = words("save.failed", reason=error.strerror or str(error))
+            problem = words("save.failed", reason=why_not_written(words, error))
         except Exception as error:
-            problem = words("save.failed", reason=visible(f"{type(error).__name__}: {error}"))
+            problem = fault_sentence(words, note_fault(error))
         else:
             app.notify(words("app.saved", file=str(path)), markup=False)
             return path
