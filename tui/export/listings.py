@@ -12,7 +12,7 @@ from tui.analysis.comparison import Comparison, compare
 from tui.analysis.edition import Edition, Place
 from tui.export.papers import Paper, indicators_paper, ranking_paper
 from tui.model import Code, Dataset, Indicator, Observation, Ranking, Source, Text
-from tui.model.records import AREA_RANK
+from tui.model.records import ALL_INDICATORS, AREA_RANK
 from tui.pages.shared.entity_names import entity_name
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -92,7 +92,7 @@ def indicator_listing(context: PageContext, until: date = date.max) -> Listing:
     )
     sources = cited_sources(context.dataset, INDICATOR_COLUMNS, rows)
     return Listing(
-        "indicators", INDICATOR_COLUMNS, rows, sources, sheet_names(context.words), indicators_paper(context)
+        ALL_INDICATORS, INDICATOR_COLUMNS, rows, sources, sheet_names(context.words), indicators_paper(context)
     )
 
 

@@ -1,5 +1,6 @@
 """A table as it is printed: headings and states in words, years and figures as numbers, sources by their number."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple, assert_never
@@ -26,6 +27,8 @@ _BOUND_OF = {
 }
 _SIGNED = ("score_change", "rank_movement")
 _PERIODS = ("period", "compared_with")
+_WHOLE = re.compile(r"[1-9]\d{0,14}", re.ASCII)
+"""A whole number that Excel keeps all digits of."""
 _STATES = ("status", "rank_kind")
 
 
@@ -142,7 +145,7 @@ class _Row(Struct, frozen=True):
 
 
 def _from_page(value: Value) -> Cell:
-    if not isinstance(value, str) or not (value.isascii() and value.isdecimal()) or value.startswith("0"):
+    if not isinstance(value, str) or not _WHOLE.fullmatch(value):
         return value
     return Year(int(value)) if _is_year(value) else int(value)
 

@@ -1,11 +1,13 @@
 """The values records are made of: bounds, periods, quantities, ranks, texts."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum
 
 from msgspec import Struct
 
+_ALL_DIGITS = Context(prec=60)
+"""Keeps every digit a file may hold, 18 before and 12 behind the point, at any scale."""
 Code = str
 """A stable lower-case name: the key in tests, exports and links."""
 
@@ -145,7 +147,7 @@ class Quantity(Struct, frozen=True):
     @property
     def number(self) -> Decimal:
         """The plain number, 79500000."""
-        return self.digits.scaleb(self.scale)
+        return self.digits.scaleb(self.scale, _ALL_DIGITS)
 
     @property
     def written(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from tui.blocks.chart import Chart, Curve, PointRun
 from tui.blocks.figure import Tone
 from tui.drawing.palettes import PALETTES
+from tui.export.excel.numbers import has_day
 from tui.export.excel.sheet import Place, set_paper
 from tui.export.printed import PrintedTable
 
@@ -87,7 +88,8 @@ def add_page_chart(target: ChartSheet, chart: Chart, headings: tuple[str, str]) 
     native.set_title({"name": f"{chart.heading} ({chart.qualifier})", "name_font": {"size": 13}})
     repeated = [n for n, (curve, _) in enumerate(runs) if n and runs[n - 1][0] is curve]
     native.set_legend({"position": "bottom", "delete_series": repeated})
-    native.set_x_axis({"date_axis": True, "num_format": "yyyy", "major_unit": 1, "major_unit_type": "years"})
+    if all(map(has_day, days)):
+        native.set_x_axis({"date_axis": True, "num_format": "yyyy", "major_unit": 1, "major_unit_type": "years"})
     low = {"min": float(chart.values.low), "max": float(chart.values.high)}
     native.set_y_axis({**low, "major_gridlines": _GRID})
     native.show_blanks_as("span")
@@ -107,7 +109,10 @@ def _write_days(target: ChartSheet, chart: Chart, headings: tuple[str, str]) -> 
     target.sheet.set_column(0, 1, 12)
     periods = {point.day: point.period for _, point in chart.points}
     for y, (day, period) in enumerate(sorted(periods.items()), _DATA_ROW + 1):
-        target.sheet.write_datetime(y, 0, day, day_look)
+        if has_day(day):
+            target.sheet.write_datetime(y, 0, day, day_look)
+        else:
+            target.sheet.write_string(y, 0, day.isoformat(), day_look)
         target.sheet.write_string(y, 1, period)
 
 

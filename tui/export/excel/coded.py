@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from tui.export.excel.numbers import number_of
+from tui.export.excel.numbers import cell_text, number_of
 from tui.export.listings import Listing, Value
 from tui.export.tables import SOURCE_COLUMNS, plain, source_values
 from tui.text import cells
@@ -72,7 +72,7 @@ class _Sheet:
         if number := number_of(value):
             self._sheet.write(y, x, number.value, self._format(number.format))
         elif text := plain(value):
-            self._sheet.write_string(y, x, text)
+            self._sheet.write_string(y, x, cell_text(text))
 
     def _format(self, number_format: str) -> Any:  # noqa: ANN401
         if number_format not in self._formats:

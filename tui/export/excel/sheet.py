@@ -5,7 +5,7 @@ from datetime import date
 from math import ceil
 from typing import Any, NamedTuple
 
-from tui.export.excel.numbers import Cell, Number, Year, number_of
+from tui.export.excel.numbers import Cell, Number, Year, cell_text, number_of
 from tui.export.listings import Worded
 from tui.export.printed import PrintedTable
 from tui.export.tables import plain
@@ -79,7 +79,7 @@ class TableSheet:
         for y, (text, look) in enumerate([(table.title, _TITLE), *((fact, _FACT) for fact in table.facts)]):
             self._write_above(y, (text, look), widths)
         for x, (heading, width) in enumerate(zip(table.headings, widths, strict=True)):
-            self._sheet.write_string(head, x, heading, self._formats.look(_HEAD))
+            self._sheet.write_string(head, x, cell_text(heading), self._formats.look(_HEAD))
             self._sheet.set_column(x, x, width)
         for y, row in enumerate(table.rows, head + 1):
             for x, value in enumerate(row):
@@ -93,7 +93,7 @@ class TableSheet:
         look = self._formats.look(properties)
         if len(widths) > 1:
             self._sheet.merge_range(y, 0, y, len(widths) - 1, "", look)
-        self._sheet.write_string(y, 0, text, look)
+        self._sheet.write_string(y, 0, cell_text(text), look)
         size = int(str(properties.get("font_size", _SIZE)))
         lines = ceil(cells(text) * size / _SIZE / max(sum(widths), 1))
         self._sheet.set_row(y, lines * size * _LINE)
@@ -119,7 +119,7 @@ class TableSheet:
 
 
 def _text(value: Cell) -> str:
-    return str(value.number) if isinstance(value, Year) else plain(value)
+    return str(value.number) if isinstance(value, Year) else cell_text(plain(value))
 
 
 def _width(heading: str, column: Sequence[Cell]) -> int:
