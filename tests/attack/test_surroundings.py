@@ -66,6 +66,19 @@ def test_a_huge_paste_into_the_filter_is_cut_and_the_keys_after_it_are_taken(shi
         assert terminal.finish() == 0
 
 
+def test_a_paste_without_an_end_gives_the_keys_back(shipped: Dataset) -> None:
+    with dashboard("--panel", "rankings", size=SIZES[1]) as terminal:
+        terminal.until_shown(own_words(shipped, "rankings"))
+        terminal.write("/")
+        terminal.until(lambda: terminal.rows[2].startswith(" / "), "the field")
+        terminal.write("\x1b[200~without an end")
+        terminal.until_shown("without an end")
+        terminal.write("1")
+        terminal.until_shown("without an end1")
+        terminal.send("ctrl+q")
+        assert terminal.finish() == 0
+
+
 def test_the_name_of_the_folder_does_not_steer_the_terminal(tmp_path: Path, shipped: Dataset) -> None:
     folder = tmp_path / STEERING
     folder.mkdir()

@@ -122,12 +122,52 @@ def test_a_terminal_that_goes_away_ends_the_program(trap: str, shipped: Dataset)
         terminal.ended_by()
 
 
-@pytest.mark.parametrize("keys", [b"\xff", b"\x80\x81", b"\x1b[999;999;999~", b"\x1b[<;;M", b"\x1b[M\xff\xff\xff"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        b"\xff",
+        b"\x80\x81",
+        b"\x1b[999;999;999~",
+        b"\x1b[9999999B",
+        b"\x1b[9999999189~",
+        b"\x1b[:~",
+        b"\x1b[<;;M",
+        b"\x1b[<0;99999999999999;1M",
+        b"\x1b[M\xff\xff\xff",
+    ],
+)
 def test_bytes_that_are_no_keys_do_no_harm(keys: bytes, shipped: Dataset) -> None:
     with dashboard() as terminal:
         terminal.until_shown(own_words(shipped, "overview"))
         terminal.write_bytes(keys)
         terminal.settled()
+        terminal.send("2")
+        terminal.until(lambda: terminal.active_digit == "2", "another panel after them")
         terminal.send("ctrl+q")
         assert terminal.finish() == 0
         assert terminal.modes == AS_FOUND
+
+
+FAULT_ON_L = """
+import sys
+from tui.cli import main
+from tui.panels.dashboard import Dashboard
+
+def refuse(self):
+    raise ValueError("90.09")
+
+Dashboard.action_language = refuse
+sys.exit(main([]))
+"""
+
+
+def test_a_fault_of_the_program_gives_the_terminal_back_and_is_told_in_one_sentence(shipped: Dataset) -> None:
+    with Terminal([sys.executable, "-c", FAULT_ON_L]) as terminal:
+        terminal.until_shown(own_words(shipped, "overview"))
+        terminal.send("l")
+        assert terminal.finish() == 70
+        assert terminal.modes == AS_FOUND
+        left = terminal.raw[terminal.raw.rindex(b"\x1b[?1049l") :]
+        assert b"Traceback" not in left
+        assert b"90.09" not in left
+        assert terminal.shows("faults.log")
