@@ -8,6 +8,7 @@ from tui.cli.output import suffix_of, write
 from tui.cli.request import Request
 from tui.export.formats import TABLES
 from tui.export.listings import Listing, indicator_listing, ranking_listing
+from tui.model.records import ALL_INDICATORS
 from tui.selection.context import PageContext
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -36,7 +37,7 @@ def _encoded(request: Request, ending: str) -> bytes:
 def _listing(request: Request) -> Listing:
     """Return the figures asked for: all, or those of periods that ended by the day named on the command line."""
     name, rankings = request.arguments.name, request.dataset.ranking
-    if name == "indicators":
+    if name == ALL_INDICATORS:
         context = request.context()
         return indicator_listing(context, _last_day(request, context))
     code = code_of(name, request.dataset.rankings)

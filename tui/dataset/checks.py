@@ -2,6 +2,7 @@
 
 from tui.dataset.findings import Findings
 from tui.model import Dataset, Observation, Quantity, Ranking, Status
+from tui.model.records import ALL_ENTITIES, ALL_INDICATORS
 
 
 def check_codes(findings: Findings) -> None:
@@ -16,6 +17,13 @@ def check_codes(findings: Findings) -> None:
     for reference in findings.undeclared():
         known = [code for kind in reference.kinds for code in findings.declared.get(kind, ())]
         findings.report_unknown_code(reference.place, reference.code, known)
+
+
+def check_reserved_codes(dataset: Dataset, findings: Findings) -> None:
+    """Report codes that mean something else on the command line."""
+    for record in (dataset.entity.get(ALL_ENTITIES), dataset.ranking.get(ALL_INDICATORS)):
+        if record:
+            findings.report(findings.place_of(record, "code"), "reserved_code", code=record.code)
 
 
 def check_indicators(dataset: Dataset, findings: Findings) -> None:

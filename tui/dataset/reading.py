@@ -14,6 +14,7 @@ from tui.dataset.checks import (
     check_lead,
     check_observations,
     check_ranking,
+    check_reserved_codes,
     check_targets,
 )
 from tui.dataset.files import DatasetFiles
@@ -126,6 +127,7 @@ def _walked(files: DatasetFiles, place: Place, walker: Walker) -> Dataset:
     )
     findings.places[id(dataset)] = place
     check_codes(findings)
+    check_reserved_codes(dataset, findings)
     check_indicators(dataset, findings)
     check_observations(dataset, findings)
     check_targets(dataset, findings)

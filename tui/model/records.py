@@ -19,6 +19,8 @@ from tui.model.values import (
     Text,
 )
 
+ALL_ENTITIES, ALL_INDICATORS = "all", "indicators"
+"""What the command line takes in place of the code of an entity, and of a ranking: no record is called so."""
 AREA_RANK = "rank-"
 """Stands before the code of a component area at the head of a column of the ranks in it."""
 
