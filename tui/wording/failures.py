@@ -8,18 +8,18 @@ from tui.text import visible
 from tui.wording.words import Words
 
 _KEYS = {
-    errno.EACCES: "no_right",
-    errno.EPERM: "no_right",
-    errno.EEXIST: "exists",
-    errno.ENOENT: "no_folder",
-    errno.ENOTDIR: "no_folder",
-    errno.EISDIR: "not_regular",
-    errno.ENOSPC: "no_room",
-    errno.EDQUOT: "no_room",
-    errno.EFBIG: "no_room",
-    errno.EROFS: "read_only_disk",
-    errno.ENAMETOOLONG: "long_name",
-    errno.ELOOP: "link_loop",
+    errno.EACCES: "failure.no_right",
+    errno.EPERM: "failure.no_right",
+    errno.EEXIST: "failure.exists",
+    errno.ENOENT: "failure.no_folder",
+    errno.ENOTDIR: "failure.no_folder",
+    errno.EISDIR: "failure.not_regular",
+    errno.ENOSPC: "failure.no_room",
+    errno.EDQUOT: "failure.no_room",
+    errno.EFBIG: "failure.no_room",
+    errno.EROFS: "failure.read_only_disk",
+    errno.ENAMETOOLONG: "failure.long_name",
+    errno.ELOOP: "failure.link_loop",
 }
 
 
@@ -31,7 +31,7 @@ def why_not_written(words: Words, error: OSError) -> str:
         case ReadOnlyError():
             return words("failure.read_only")
         case _ if error.errno in _KEYS:
-            return words(f"failure.{_KEYS[error.errno]}")
+            return words(_KEYS[error.errno])
         case _:
             return visible(error.strerror or type(error).__name__)
 
