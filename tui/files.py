@@ -52,6 +52,11 @@ def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
+def leftover_pattern(name: str) -> str:
+    """Return the pattern of the names under which a write of a file that was interrupted leaves its content."""
+    return f".{name[:_SHOWN]}.????????"
+
+
 def folder_at(text: str) -> Path | None:
     """Return the folder a text names, in full; None where there is none to be seen. No text is the present folder."""
     try:

@@ -96,7 +96,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     add_import(command("import"), words)
     _add_diff(command("diff"), words)
     command("schema")
-    command("init").add_argument("folder", nargs="?", metavar="DIR", help=words("cli.init.folder"))
+    _add_init(command("init"), words)
     return parser
 
 
@@ -146,6 +146,15 @@ def _add_briefing(briefing: argparse.ArgumentParser, words: Words) -> None:
 
 def _add_present(present: argparse.ArgumentParser, words: Words) -> None:
     present.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=words("cli.plain"))
+
+
+def _add_init(init: argparse.ArgumentParser, words: Words) -> None:
+    init.epilog = words("cli.init.example")
+    init.add_argument("folder", nargs="?", metavar="DIR", help=words("cli.init.folder"))
+    init.add_argument("--empty", action="store_true", help=words("cli.init.empty"))
+    metavar = words("cli.metavar.entities")
+    init.add_argument("--entities", metavar=metavar, help=words("cli.init.entities"))
+    init.add_argument("--home", metavar=words("cli.metavar.home"), help=words("cli.init.home"))
 
 
 def _add_record(record: argparse.ArgumentParser, words: Words) -> None:

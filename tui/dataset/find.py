@@ -6,6 +6,8 @@ from pathlib import Path
 from tui.files import expanded
 
 FILE_NAME = "indicators.yaml"
+UNFINISHED = ".reform-tui-init"
+"""The note in a folder whose files `reform-tui init` has not all written."""
 
 
 def bundled_dataset() -> Path:

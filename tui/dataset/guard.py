@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from tui.dataset.find import UNFINISHED
 from tui.errors import DatasetError, Problem
 from tui.files import NotRegularError, TooLargeError, read_regular
 
@@ -29,6 +30,9 @@ def read_bytes(path: Path) -> bytes:
         raise _refusal(path, "not_regular") from error
     except TooLargeError as error:
         raise _refusal(path, "too_large", limit=f"{MAX_BYTES // 1024 // 1024} MB") from error
+    except FileNotFoundError as error:
+        kind = "init_unfinished" if path.with_name(UNFINISHED).exists() else "unreadable"
+        raise _refusal(path, kind, reason=error.strerror or "") from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise _refusal(path, "unreadable", reason=reason) from error

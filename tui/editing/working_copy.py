@@ -1,32 +1,87 @@
-"""A dataset of the user's own, begun from the bundled one."""
+"""A folder for a dataset of the user's own, written whole or told to be unfinished."""
 
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
 
-from tui.dataset.find import FILE_NAME, bundled_dataset
-from tui.files import write_new
+from tui.dataset.find import FILE_NAME, UNFINISHED
+from tui.editing.refusal import EditRefused
+from tui.files import leftover_pattern, write_new
 
-SCHEMA_NAME = "schema.json"
-_SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA_NAME}\n"
-
-
-def is_occupied(folder: Path) -> bool:
-    """Return whether something stands where a working copy is to be: a file, or a folder that is not empty."""
-    return folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))
+Contents = Mapping[str, bytes]
+"""What files are to hold, by their paths relative to the folder of a dataset."""
+_MOST_NAMES = 5
+"""The most files that are named in a refusal."""
 
 
-def write_working_copy(folder: Path, readme: str, schema: str) -> Path:
-    """Write the bundled dataset, a README and the schema into a folder; return the dataset file.
+def write_working_copy(folder: Path, contents: Contents) -> Path:
+    """Write the files of a dataset into a new or empty folder; return the dataset file.
 
-    The dataset file is written last: a folder left unfinished has none, so nobody takes it for a dataset.
+    A note stands in the folder until all files do, and the dataset file is written last: where the process ends
+    before, nobody takes the folder for a dataset, and the next call goes on.
 
     Raises:
-        OSError: something cannot be written, or is there already.
+        EditRefused: something else stands in the folder; all is as it was.
+        OSError: something cannot be written.
     """
-    bundled = bundled_dataset()
-    (folder / "tables").mkdir(parents=True)
-    for table in sorted((bundled.parent / "tables").glob("*.csv")):
-        write_new(folder / "tables" / table.name, table.read_bytes())
-    write_new(folder / "README.md", readme.encode())
-    write_new(folder / SCHEMA_NAME, schema.encode())
-    write_new(folder / FILE_NAME, _SCHEMA_LINE.encode() + bundled.read_bytes())
+    _refuse_occupied(folder, contents)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / UNFINISHED, b"reform-tui init\n")
+    for name in sorted(contents, key=lambda name: name == FILE_NAME):
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        _write(path, contents[name])
+    (folder / UNFINISHED).unlink()
     return folder / FILE_NAME
+
+
+def _sweep(path: Path) -> None:
+    """Take away what an interrupted write of a file left beside it."""
+    for leftover in path.parent.glob(leftover_pattern(path.name)):
+        leftover.unlink()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file where there is none, after sweeping what an earlier attempt left of it.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    _sweep(path)
+    if not path.exists():
+        write_new(path, content)
+
+
+def _refuse_occupied(folder: Path, contents: Contents) -> None:
+    """Refuse a folder that holds anything but what an interrupted call with the same contents left.
+
+    Raises:
+        EditRefused: it holds something else, or is no folder.
+    """
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise EditRefused("not_a_folder", "init", folder=str(folder))
+    if (folder / FILE_NAME).exists():
+        if (folder / UNFINISHED).exists():
+            _sweep(folder / FILE_NAME)
+            (folder / UNFINISHED).unlink()
+        raise EditRefused("dataset_there", "init", folder=str(folder))
+    is_unfinished = (folder / UNFINISHED).exists()
+    expected = contents if is_unfinished else {}
+    foreign = [path for path in sorted(folder.rglob("*")) if not _is_left_over(folder, path, expected)]
+    if foreign:
+        outermost = [path for path in foreign if path.parent not in foreign]
+        names = ", ".join(path.relative_to(folder).as_posix() for path in outermost[:_MOST_NAMES])
+        raise EditRefused("unfinished" if is_unfinished else "occupied", "init", folder=str(folder), files=names)
+
+
+def _is_left_over(folder: Path, path: Path, contents: Contents) -> bool:
+    """Whether an interrupted call left something: the note, a file or folder of the copy, or one not yet renamed."""
+    place = PurePosixPath(path.relative_to(folder).as_posix())
+    if path.is_dir():
+        return any(place in PurePosixPath(name).parents for name in contents)
+    if str(place) in contents:
+        return path.read_bytes() == contents[str(place)]
+    names = [PurePosixPath(name) for name in (UNFINISHED, *contents)]
+    patterns = [leftover_pattern(name.name) for name in names if name.parent == place.parent]
+    return str(place) == UNFINISHED or any(place.match(pattern) for pattern in patterns)

@@ -66,11 +66,19 @@ class Dataset(Struct, frozen=True, kw_only=True, dict=True):
         """The sources by code."""
         return {source.code: source for source in self.sources}
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether anything is known of any indicator or ranking."""
+        return any(indicator.observations for indicator in self.indicators) or any(
+            ranking.standings for ranking in self.rankings
+        )
+
     @cached_property
     def _members(self) -> dict[Code, tuple[Code, ...]]:
-        return {group.code: self._members_of(group) for group in self.sets}
+        return {group.code: self.members_of(group) for group in self.sets}
 
-    def _members_of(self, group: EntitySet) -> tuple[Code, ...]:
+    def members_of(self, group: EntitySet) -> tuple[Code, ...]:
+        """Return the named entities of a set."""
         if group.kind is None:
             return group.members
         day = group.on

@@ -82,7 +82,8 @@ def _known_by_day(context: PageContext) -> Runs:
         words("news.editions", day=words.day(day), editions=clauses) if newest else "",
         words("news.read", day=words.day(day), n=read) if read else "",
     )
-    return (" ".join(filter(None, sentences)) or words("news.none"),)
+    none = "news.none" if context.dataset.has_figures else "empty.overview"
+    return (" ".join(filter(None, sentences)) or words(none),)
 
 
 def _theme_blocks(context: PageContext, theme: Theme, cards: tuple[Card, ...]) -> list[Cards]:

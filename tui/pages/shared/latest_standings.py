@@ -51,7 +51,7 @@ def standings_table(context: PageContext, entity: Code, key: str = "standings") 
         rows,
         heading=words("heading.standings", name=name),
         qualifier=words("qualifier.as_of", day=words.day(context.selection.as_of)),
-        empty=words("empty.standings", name=name),
+        empty=words("empty.standings", name=name) if dataset.rankings else words("empty.rankings"),
     )
 
 

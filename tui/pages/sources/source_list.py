@@ -104,7 +104,7 @@ def source_details(words: Words, key: str, cited: CitedSource) -> Notes:
 
 def sources_table(context: PageContext, sources: list[CitedSource]) -> Table:
     """Return the given sources in their order; on the screen a day on which all were read is left to a sentence."""
-    words = context.words
+    words, pattern = context.words, context.selection.filter
     columns: tuple[Column, ...] = (
         Column("publisher", words("column.publisher"), stretch=True, least=30),
         Column("kind", words("column.source_kind"), priority=1),
@@ -121,9 +121,9 @@ def sources_table(context: PageContext, sources: list[CitedSource]) -> Table:
         rows,
         heading=words("heading.sources"),
         qualifier=words("qualifier.count", n=str(len(sources))),
-        empty=words("empty.filter", filter=context.selection.filter),
+        empty=words("empty.filter", filter=pattern) if folded(pattern) else words("empty.sources"),
     )
-    return replace(listed, way_out=words("way_out.filter"))
+    return replace(listed, way_out=words("way_out.filter") if folded(pattern) else "")
 
 
 def _row(context: PageContext, cited: CitedSource) -> Row:
