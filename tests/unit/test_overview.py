@@ -215,10 +215,10 @@ def test_without_a_headline_the_page_counts_what_is_known(language: Language) ->
 
 
 @pytest.mark.parametrize("language", languages())
-def test_without_figures_the_page_says_that_nothing_is_known(language: Language) -> None:
+def test_without_figures_the_page_says_how_to_add_some(language: Language) -> None:
     first = overview(dataset(), language).blocks[0]
     assert isinstance(first, Prose)
-    assert aloud(first.paragraphs[0]) == words_for(language)("news.none")
+    assert aloud(first.paragraphs[0]) == words_for(language)("empty.overview")
 
 
 def notes_with(shown: Page, word: str) -> list[str]:
