@@ -11,7 +11,7 @@ from tui.analysis.differences import Change
 from tui.analysis.edition_change import Refusal
 from tui.analysis.verdicts import Doubt, State
 from tui.cli.arguments import COMMANDS
-from tui.editing.starter import SECTIONS
+from tui.editing.starter import EXPLAINED
 from tui.export.listings import INDICATOR_COLUMNS, RANKING_COLUMNS
 from tui.export.plain import plain_text
 from tui.export.tables import SOURCE_COLUMNS
@@ -110,7 +110,7 @@ def used_keys() -> set[str]:
     for kind in ("indicator", "source"):
         made |= {f"editing.no_{kind}", f"editing.unknown_{kind}", f"editing.unknown_{kind}_near"}
         made |= {f"editing.choose_{kind}", f"editing.unmatched_{kind}"}
-    made |= {f"starter.{section}" for section in SECTIONS}
+    made |= {f"starter.{section}" for section in EXPLAINED}
     editing = (
         "editing",
         "init",

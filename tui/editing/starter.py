@@ -21,9 +21,9 @@ SETS = ("provinces-63", "provinces-34")
 _PROVINCE = "province"
 _MERGED_ON = date(2025, 7, 1)
 _SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA_NAME}\n"
-SECTIONS = ("themes", "units", "indicators", "rankings", "directives", "sets", "entities", "sources")
+EXPLAINED = ("themes", "units", "indicators", "rankings", "directives", "sets", "entities", "sources")
 """The keys of a dataset that a comment stands above."""
-_SECTION = re.compile(rf"^({'|'.join(SECTIONS)}):", re.MULTILINE)
+_SECTION = re.compile(rf"^({'|'.join(EXPLAINED)}):", re.MULTILINE)
 _HOME = re.compile(r"^home: .*$", re.MULTILINE)
 _HEADINGS = ("code", "name_vi", "name_en", "aliases", "kind", "region_vi", "region_en", "since", "until", "into")
 _LIVE = {
@@ -142,7 +142,7 @@ def empty_dataset(words: Words, members: Members, home: Code, schema: str) -> Co
         _comment(words("starter.file")),
         "title: {vi: Theo dõi cải cách hành chính, en: Administrative reform}\n",
         _comment(words("starter.home")) + (f"home: {home}\n" if home else f"# home: {example}\n"),
-        *(_comment(words(f"starter.{key}")) + sections[key] for key in SECTIONS),
+        *(_comment(words(f"starter.{key}")) + sections[key] for key in EXPLAINED),
     ]
     table = {ENTITY_TABLE: members.table.encode()}
     return table | _texts("\n".join(blocks), words("init.readme_empty"), schema)
