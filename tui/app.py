@@ -181,6 +181,7 @@ async def _take_pictures(shots: Shots, keep: "Callable[[Picture], None]") -> Non
     from tui.panels.screenshot import scene_picture
 
     app = ReformApp(shots.context, shots.theme)
+    app.dashboard.trail.prepares = False
     async with app.run_test(size=shots.size) as pilot:
         for selection in shots.selections:
             await show_selection(app, app.dashboard, selection)

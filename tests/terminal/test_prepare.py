@@ -1,110 +1,124 @@
-"""The pages of the other panels are made aside, not for big rankings, and no longer than the dashboard is open."""
+"""The pages of the other panels are made aside, not for pictures, and no longer than the dashboard is open."""
 
 import threading
-from dataclasses import dataclass
 
 import pytest
-from msgspec.structs import replace
 
 import tui.pages
 from tests.contexts import context_of
-from tui.app import ReformApp
+from tui.app import ReformApp, Shots, take_pictures
 from tui.model import Dataset
 from tui.panels import trail as trail_module
-from tui.panels.trail import Cancellable, Trail
+from tui.panels.trail import Trail
 from tui.selection import PANELS
 from tui.selection.context import PageContext
 
 PATIENCE = 10.0
 
 
-@dataclass
-class Work:
-    """Work that is called off after some pages."""
+class Preparation:
+    """What the thread does that makes pages, as far as it is let."""
 
-    pages: int = len(PANELS)
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.panels: list[str] = []
+        """The panels whose pages were begun."""
+        self.may_go_on = threading.Event()
+        self.may_go_on.set()
+        self.begun = threading.Event()
+        self._page = tui.pages.page
+        monkeypatch.setattr(trail_module, "page", self._noted)
 
-    @property
-    def is_cancelled(self) -> bool:
-        self.pages -= 1
-        return self.pages < 0
+    def _noted(self, context: PageContext) -> object:
+        self.panels.append(context.selection.panel)
+        self.begun.set()
+        if threading.current_thread() is not threading.main_thread():
+            assert self.may_go_on.wait(PATIENCE)
+        return self._page(context)
 
 
 @pytest.fixture
-def panels_made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The panels whose pages have been made."""
-    panels: list[str] = []
-    page = tui.pages.page
-
-    def noted(context: PageContext) -> object:
-        panels.append(context.selection.panel)
-        return page(context)
-
-    monkeypatch.setattr(trail_module, "page", noted)
-    return panels
+def preparation(monkeypatch: pytest.MonkeyPatch) -> Preparation:
+    return Preparation(monkeypatch)
 
 
-def test_every_panel_is_prepared_once(shipped: Dataset, panels_made: list[str]) -> None:
+def wait_for_thread() -> None:
+    """Wait until no pages are made aside any more."""
+    for thread in threading.enumerate():
+        if thread.name == "prepare":
+            thread.join(PATIENCE)
+            assert not thread.is_alive()
+
+
+def test_every_panel_is_prepared_once(shipped: Dataset, preparation: Preparation) -> None:
     trail = Trail(context_of(shipped))
     trail.page()
-    trail.prepare(Work())
-    assert panels_made == list(PANELS)
+    trail.prepare()
+    wait_for_thread()
+    assert preparation.panels == list(PANELS)
 
 
-def test_no_page_is_begun_once_the_work_is_called_off(shipped: Dataset, panels_made: list[str]) -> None:
-    Trail(context_of(shipped)).prepare(Work(pages=2))
-    assert panels_made == list(PANELS[:2])
+def test_no_page_is_begun_once_the_work_is_called_off(shipped: Dataset, preparation: Preparation) -> None:
+    trail = Trail(context_of(shipped))
+    preparation.may_go_on.clear()
+    trail.prepare()
+    assert preparation.begun.wait(PATIENCE)
+    trail.stop_preparing()
+    preparation.may_go_on.set()
+    wait_for_thread()
+    assert preparation.panels == [PANELS[0]]
 
 
-def with_ranking_of(entities: int, shipped: Dataset) -> Dataset:
-    """Return the shipped dataset with as many entities in its first ranking."""
-    first, *rest = shipped.rankings
-    standings = tuple(replace(first.standings[0], entity=f"e{n}") for n in range(entities))
-    return replace(shipped, rankings=(replace(first, standings=standings), *rest))
+def test_pages_are_prepared_by_the_newest_call_alone(shipped: Dataset, preparation: Preparation) -> None:
+    trail = Trail(context_of(shipped))
+    preparation.may_go_on.clear()
+    trail.prepare()
+    assert preparation.begun.wait(PATIENCE)
+    preparation.begun.clear()
+    trail.prepare()
+    assert preparation.begun.wait(PATIENCE)
+    preparation.may_go_on.set()
+    wait_for_thread()
+    assert sorted(preparation.panels) == sorted([PANELS[0], *PANELS])
 
 
-@pytest.mark.parametrize(("entities", "prepares"), [(500, True), (501, False)])
-def test_a_big_ranking_has_the_time_for_itself(shipped: Dataset, entities: int, prepares: bool) -> None:
-    assert Trail(context_of(with_ranking_of(entities, shipped))).prepares is prepares
-
-
-@pytest.mark.parametrize("prepares", [True, False])
-async def test_the_dashboard_prepares_in_a_thread_that_ends_with_it(
-    shipped: Dataset, prepares: bool, monkeypatch: pytest.MonkeyPatch
+async def test_the_dashboard_prepares_in_a_thread_that_begins_no_page_after_it(
+    shipped: Dataset, preparation: Preparation
 ) -> None:
-    begun, ended = threading.Event(), threading.Event()
-
-    def prepare(_trail: Trail, work: Cancellable) -> None:
-        assert threading.current_thread() is not threading.main_thread()
-        begun.set()
-        while not work.is_cancelled:
-            ended.wait(0.01)
-        ended.set()
-
-    monkeypatch.setattr(Trail, "prepare", prepare)
-    monkeypatch.setattr(Trail, "prepares", prepares)
-    app = ReformApp(context_of(shipped), "muc")
+    preparation.may_go_on.clear()
+    app = ReformApp(context_of(shipped).with_selection(context_of(shipped).selection.on("sources")), "muc")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert begun.wait(PATIENCE if prepares else 0) is prepares
-        assert not ended.is_set()
-    assert ended.wait(PATIENCE if prepares else 0) is prepares
+        while PANELS[0] not in preparation.panels:
+            await pilot.pause()
+    preparation.may_go_on.set()
+    wait_for_thread()
+    assert preparation.panels == ["sources", PANELS[0]]
+
+
+def test_a_picture_has_the_time_for_itself(shipped: Dataset, preparation: Preparation) -> None:
+    context = context_of(shipped)
+    take_pictures(Shots(context, [context.selection.on("sources")], "muc", (80, 24)), lambda _picture: None)
+    wait_for_thread()
+    assert "sources" in preparation.panels
+    assert set(preparation.panels) <= {"sources", context.selection.panel}
 
 
 async def test_a_page_that_cannot_be_made_is_no_fault_before_it_is_looked_at(
     shipped: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun = threading.Event()
+    page, failed = tui.pages.page, threading.Event()
 
-    def prepare(_trail: Trail, _work: Cancellable) -> None:
-        begun.set()
+    def failing_aside(context: PageContext) -> object:
+        if threading.current_thread() is threading.main_thread():
+            return page(context)
+        failed.set()
         raise ZeroDivisionError
 
-    monkeypatch.setattr(Trail, "prepare", prepare)
+    monkeypatch.setattr(trail_module, "page", failing_aside)
     app = ReformApp(context_of(shipped), "muc")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert begun.wait(PATIENCE)
+        assert failed.wait(PATIENCE)
         await pilot.press("2")
         await pilot.pause()
         assert app.dashboard.selection.panel == "progress"

@@ -44,7 +44,7 @@ class EditionColumns:
         """The movement of each place since the edition before."""
         if self._change:
             return self._change.movements()
-        return [Movement(self.edition.stated_movement(n)) for n in range(len(self.edition.codes))]
+        return [*map(Movement, self.edition.stated_movements)]
 
     def matching(self, text: str, search_texts: dict[Code, str]) -> list[int]:
         """Return the places whose names hold a folded text; a text that extends the last one searches its matches."""
@@ -69,7 +69,7 @@ class EditionColumns:
             return [better * score.number if score else None for score in edition.scores]
         if key == "change":
             changes = self._change.score_changes if self._change else {}
-            return [better * changes[code].number if code in changes else None for code in edition.codes]
+            return [better * changes[n].number if n in changes else None for n in range(len(edition.codes))]
         if key == "step":
             return [self._lacking(n) for n in range(len(edition.codes))]
         area_scores = edition.dimension(key.removeprefix(AREA))

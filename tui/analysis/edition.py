@@ -15,7 +15,16 @@ from msgspec import Struct
 from tui.analysis.derived_ranks import follow_from_scores, ranks_by_score
 from tui.analysis.gaps import Gap, gaps_between
 from tui.analysis.ranges import Bounded
-from tui.analysis.stated import disputed_ranks, disputed_scores, sharpest, stated_rank, stated_score
+from tui.analysis.stated import (
+    area_ranks_of,
+    dimensions_of,
+    disputed_ranks,
+    disputed_scores,
+    sharpest,
+    stated_movement,
+    stated_rank,
+    stated_score,
+)
 from tui.model import Bound, Code, Dataset, Entity, Period, Rank, Ranking, Standing
 from tui.model.area_sums import adds_up, current_areas, sum_of
 
@@ -72,10 +81,9 @@ class Edition:
         self.of: int = dataset.places(ranking, self.period)
         """How many entities were ranked, by declared membership or size."""
         self._entities = dataset.entity
-        grouped: dict[Code, tuple[Standing, ...]] = {}
+        grouped: dict[Code, list[Standing]] = {}
         for standing in standings:
-            code = standing.entity
-            grouped[code] = (*grouped[code], standing) if code in grouped else (standing,)
+            grouped.setdefault(standing.entity, []).append(standing)
         scores = {code: stated_score(group) for code, group in grouped.items()}
         ranks = {code: stated_rank(group, self.of) for code, group in grouped.items()}
         scored = sum(score is not None for score in scores.values())
@@ -88,10 +96,12 @@ class Edition:
         self.codes: list[Code] = _in_order(ranks)
         self.ranks: list[Rank | None] = [ranks[code] for code in self.codes]
         self.scores: list[Bounded | None] = [scores[code] for code in self.codes]
-        self._standings = [grouped[code] for code in self.codes]
+        self._standings = [tuple(grouped[code]) for code in self.codes]
         self.shared = Counter((rank.best, rank.worst) for rank in self.ranks if rank)
         """How many stand between each pair of first and last places."""
-        self._holders = Counter((rank, self._follows_from_score(n)) for n, rank in enumerate(self.ranks) if rank)
+        contradicted = ((n, disputed_scores(group)) for n, group in enumerate(self._standings) if len(group) > 1)
+        self.disputed_scores = {n: scores for n, scores in contradicted if scores}
+        """The scores stated that contradict the one at an index, where there are any."""
 
     @cached_property
     def known_ranks(self) -> int:
@@ -136,6 +146,33 @@ class Edition:
         return tuple(code for code in self.members if code not in self.index)
 
     @cached_property
+    def next_better(self) -> list[int | None]:
+        """Where the nearest place with a better exact rank stands, for each place."""
+        better: int | None = None
+        level: int | None = None
+        """Where the last exact rank stands: it is better than those below the places level with it."""
+        above = []
+        for n, rank in enumerate(self.ranks):
+            level_rank = None if level is None else self.ranks[level]
+            if rank and level_rank and level_rank.best < rank.best:
+                better, level = level, None
+            above.append(better if rank else None)
+            if rank and rank.is_exact:
+                level = n
+        return above
+
+    @cached_property
+    def stated_movements(self) -> list[int | None]:
+        """The movement a source states for each place."""
+        return [stated_movement(standings) for standings in self._standings]
+
+    @cached_property
+    def _published_holders(self) -> Counter[tuple[int, int]]:
+        """How many hold each rank that a source states, where others follow from scores."""
+        rows = zip(self.codes, self.ranks, strict=True)
+        return Counter((rank.best, rank.worst) for code, rank in rows if rank and code in self._published)
+
+    @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """The runs of places nobody is known to hold, best first; none where ranks follow from scores."""
         return () if self.by_score else gaps_between(self.shared, self.of)
@@ -168,7 +205,7 @@ class Edition:
             self.ranking.code,
             self._entities[code],
             rank,
-            self._kind(n),
+            self.kind(n),
             self.counted_in(n),
             tied=self.is_tied(n),
             score=self.scores[n],
@@ -186,11 +223,11 @@ class Edition:
 
     def disputed(self, n: int) -> tuple[Bounded, ...]:
         """Return the scores stated that contradict the one at an index."""
-        return disputed_scores(self._standings[n])
+        return self.disputed_scores.get(n, ())
 
     def stated_movement(self, n: int) -> int | None:
         """Return the movement a source states for the place at an index."""
-        return next((standing.movement for standing in self._standings[n] if standing.movement is not None), None)
+        return stated_movement(self._standings[n])
 
     def dimension(self, code: Code) -> list[Decimal | None]:
         """Return the scores of a component area, None where it is not known."""
@@ -228,7 +265,13 @@ class Edition:
         A rank that a source states and one that follows from scores are not the same.
         """
         rank = self.ranks[n]
-        return self._holders[rank, self._follows_from_score(n)] if rank else 0
+        if rank is None:
+            return 0
+        ends = rank.best, rank.worst
+        if not self.by_score:
+            return self.shared[ends]
+        published = self._published_holders[ends]
+        return self.shared[ends] - published if self._follows_from_score(n) else published
 
     def _surely_holds(self, n: int, place: int) -> bool:
         rank = self.ranks[n]
@@ -239,7 +282,8 @@ class Edition:
     def _follows_from_score(self, n: int) -> bool:
         return self.by_score and self.codes[n] not in self._published
 
-    def _kind(self, n: int) -> RankKind:
+    def kind(self, n: int) -> RankKind:
+        """Return where the rank at an index comes from."""
         rank = self.ranks[n]
         if rank is None:
             return RankKind.UNKNOWN
@@ -247,16 +291,6 @@ class Edition:
             return RankKind.DERIVED
         stated = next(s for s in self._standings[n] if s.rank and stated_rank((s,), self.of) == rank)
         return RankKind.DERIVED if stated.rank_derived else RankKind.PUBLISHED
-
-
-def dimensions_of(standings: Sequence[Standing]) -> dict[Code, Decimal]:
-    """Return the scores of the component areas some standings of one entity state, the first one where several do."""
-    return {code: score for standing in reversed(standings) for code, score in standing.dimensions.items()}
-
-
-def area_ranks_of(standings: Sequence[Standing]) -> dict[Code, int]:
-    """Return the ranks in component areas some standings of one entity state, the first one where several do."""
-    return {code: rank for standing in reversed(standings) for code, rank in standing.area_ranks.items()}
 
 
 def _in_order(ranks: dict[Code, Rank | None]) -> list[Code]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.analysis.edition import Edition, Place
-from tui.analysis.ranges import Bounded, difference
+from tui.analysis.ranges import Bounded, difference, has_difference
 from tui.analysis.runs import broken_between
 from tui.model import Bound, Break, Code, Direction, Rank
 from tui.model.area_sums import total_of
@@ -76,77 +76,91 @@ class EditionChange:
         return Refusal.CHANGED_TOTAL if are_parts else Refusal.CHANGED_AREAS
 
     @cached_property
-    def score_changes(self) -> dict[Code, Bounded]:
-        """The changes of score of the entities scored in both; nothing where the two must not be compared."""
+    def _ranks_before(self) -> list[Rank | None]:
+        """The rank before of each place of the edition."""
+        return [None if m is None else self.previous.ranks[m] for m in self._places_before]
+
+    @cached_property
+    def _scored_in_both(self) -> list[tuple[int, Bounded, Bounded]]:
+        """The places of all who are scored in both, with their score and the one before."""
+        rows = enumerate(zip(self.edition.scores, self._places_before, strict=True))
+        scored = ((n, score, self.previous.scores[m]) for n, (score, m) in rows if score and m is not None)
+        return [(n, score, before) for n, score, before in scored if before]
+
+    @cached_property
+    def _places_before(self) -> list[int | None]:
+        """Where each entity of the edition stands in the one before."""
+        return [*map(self.previous.index.get, self.edition.codes)]
+
+    @cached_property
+    def _contested(self) -> frozenset[int]:
+        """The places of which sources contradict each other in either edition."""
+        contested, contested_before = self.edition.disputed_scores, self.previous.disputed_scores
+        rows = enumerate(self._places_before)
+        return frozenset(n for n, m in rows if n in contested or m in contested_before)
+
+    @cached_property
+    def score_changes(self) -> dict[int, Bounded]:
+        """The changes of score of the places scored in both; nothing where the two must not be compared."""
+        scored = () if self.refusals else self._scored_in_both
+        decimals, contested = self.edition.ranking.decimals, self._contested
+        changes = (
+            (n, difference(score, before, contested=n in contested, decimals=decimals)) for n, score, before in scored
+        )
+        return {n: change for n, change in changes if change}
+
+    @cached_property
+    def known_changes(self) -> int:
+        """How many changes of score there are."""
+        return 0 if self.refusals else sum(has_difference(score, before) for _, score, before in self._scored_in_both)
+
+    @cached_property
+    def exact_gains(self) -> dict[int, Decimal]:
+        """The unrounded changes between exact scores, by the place; positive is better."""
         if self.refusals:
             return {}
-        edition, previous = self.edition, self.previous
-        changes = {}
-        for n, (code, score) in enumerate(zip(edition.codes, edition.scores, strict=True)):
-            m = previous.index.get(code)
-            previous_score = None if m is None else previous.scores[m]
-            if m is not None and score and previous_score:
-                contested = bool(edition.disputed(n) or previous.disputed(m))
-                change = difference(score, previous_score, contested=contested, decimals=edition.ranking.decimals)
-                if change:
-                    changes[code] = change
-        return changes
+        is_higher_better = self.edition.ranking.direction is Direction.HIGHER
+        return {
+            n: score.number - before.number if is_higher_better else before.number - score.number
+            for n, score, before in self._scored_in_both
+            if score.bound is before.bound is Bound.EXACT
+        }
 
     @cached_property
-    def exact_gains(self) -> dict[Code, Decimal]:
-        """The unrounded changes between exact scores; positive is better."""
-        return {code: self._gain(code) for code in self.score_changes if self.has_exact_scores(code)}
-
-    @cached_property
-    def _gains_in_order(self) -> list[Decimal]:
-        return sorted(self.exact_gains.values())
-
-    def _gain(self, entity: Code) -> Decimal:
-        score, previous_score = (side.scores[side.index[entity]] for side in (self.edition, self.previous))
-        assert score
-        assert previous_score
-        return (score.number - previous_score.number) * self.sign
-
-    @property
-    def sign(self) -> int:
-        """1 where a higher score is better, -1 where a lower one is."""
-        return 1 if self.edition.ranking.direction is Direction.HIGHER else -1
-
-    def has_exact_scores(self, entity: Code) -> bool:
-        """Whether an entity known in both has an exact score in both."""
-        return all(
-            (score := side.scores[side.index[entity]]) is not None and score.bound is Bound.EXACT
-            for side in (self.edition, self.previous)
-        )
+    def exact_befores(self) -> dict[int, Decimal]:
+        """The exact scores before, by the place, where the score is exact as well and no source contradicts either."""
+        gains, contested = self.exact_gains, self._contested
+        return {n: before.number for n, _, before in self._scored_in_both if n in gains and n not in contested}
 
     def movements(self) -> list[Movement]:
         """Return the movement of each place of the edition, in its order."""
-        edition, previous = self.edition, self.previous
-        before = {} if self.refusals else dict(zip(previous.codes, previous.ranks, strict=True))
-        return [
-            movement_between(before.get(code), rank, edition.stated_movement(n))
-            for n, (code, rank) in enumerate(zip(edition.codes, edition.ranks, strict=True))
-        ]
+        stated = self.edition.stated_movements
+        if self.refusals:
+            return [*map(Movement, stated)]
+        return [*map(movement_between, self._ranks_before, self.edition.ranks, stated)]
 
     def peers_counted(self, entity: Code) -> "PeerCounts | None":
         """Return how the others moved around an entity; None where its ranks or exact scores are not known in both."""
-        gain = self.exact_gains.get(entity)
-        rank = self.edition.ranks[self.edition.index[entity]]
-        before = self.previous.ranks[self.previous.index[entity]]
+        n = self.edition.index[entity]
+        gain, rank, before = self.exact_gains.get(n), self.edition.ranks[n], self._ranks_before[n]
         if gain is None or rank is None or before is None:
             return None
         gains = self._gains_in_order
-        worst_now, best_before = self._worst_and_best
-        best_now, worst_before = self._best_and_worst
+        worst_ranks, best_before = self._worst_and_best
+        best_ranks, worst_before = self._best_and_worst
         return PeerCounts(
             peers=len(gains) - 1,
             rose_more=len(gains) - bisect_right(gains, gain),
             rose_less=bisect_left(gains, gain),
-            overtook=sum(map(before.worst.__lt__, best_before[: bisect_left(worst_now, rank.best)])),
-            overtaken=sum(map(before.best.__gt__, worst_before[bisect_right(best_now, rank.worst) :])),
+            overtook=sum(map(before.worst.__lt__, best_before[: bisect_left(worst_ranks, rank.best)])),
+            overtaken=sum(map(before.best.__gt__, worst_before[bisect_right(best_ranks, rank.worst) :])),
             came_in=bisect_left(self._came_in, rank.best),
             fell_out=bisect_left(self._fell_out, before.best),
         )
+
+    @cached_property
+    def _gains_in_order(self) -> list[Decimal]:
+        return sorted(self.exact_gains.values())
 
     @cached_property
     def _worst_and_best(self) -> tuple[list[int], list[int]]:
@@ -158,10 +172,9 @@ class EditionChange:
 
     def _paired_ends(self, ends: Callable[[Rank, Rank], tuple[int, int]]) -> tuple[list[int], list[int]]:
         """Return one end of the rank of everybody ranked in both, in ascending order, and one end of each before."""
-        before = dict(zip(self.previous.codes, self.previous.ranks, strict=True))
-        ranked = ((rank, before.get(code)) for code, rank in zip(self.edition.codes, self.edition.ranks, strict=True))
-        pairs = sorted(ends(rank, previous) for rank, previous in ranked if rank and previous)
-        return [after for after, _ in pairs], [previous for _, previous in pairs]
+        ranked = zip(self.edition.ranks, self._ranks_before, strict=True)
+        pairs = sorted(ends(rank, before) for rank, before in ranked if rank and before)
+        return [after for after, _ in pairs], [before for _, before in pairs]
 
     @cached_property
     def _came_in(self) -> list[int]:

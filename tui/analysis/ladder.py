@@ -1,5 +1,7 @@
 """What lies around a place: the next one up, the last quarter."""
 
+from decimal import Decimal
+
 from msgspec import Struct
 
 from tui.analysis.edition import Edition, Place
@@ -26,6 +28,14 @@ def first_of_last_quarter(places: int) -> int:
     return places - places // 4 + 1
 
 
+def farthest_behind(edition: Edition) -> int | None:
+    """Return where the entity stands whose score lies farthest from that of the nearest better rank."""
+    rows = enumerate(zip(edition.scores, edition.next_better, strict=True))
+    better = ((n, score, edition.scores[above]) for n, (score, above) in rows if above is not None)
+    lacking = ((abs(higher.number - score.number), n) for n, score, higher in better if score and higher)
+    return max(lacking, default=(Decimal(0), None))[1]
+
+
 def step_up(edition: Edition, n: int) -> StepUp | None:
     """Return what the place at an index lacks to the next better one.
 
@@ -34,7 +44,7 @@ def step_up(edition: Edition, n: int) -> StepUp | None:
     score, rank = edition.scores[n], edition.ranks[n]
     if score is None or rank is None or not rank.is_exact or score.bound is not Bound.EXACT:
         return None
-    above = _next_better(edition, n)
+    above = edition.next_better[n]
     if above is None:
         return None
     better_score, better = edition.scores[above], edition.ranks[above]
@@ -47,13 +57,3 @@ def step_up(edition: Edition, n: int) -> StepUp | None:
     if apart and edition.ranking.direction is Direction.LOWER:
         apart = apart.opposite
     return StepUp(apart, above) if apart and apart.number > 0 else None
-
-
-def _next_better(edition: Edition, n: int) -> int | None:
-    """Return the index of the nearest place above with a better exact rank."""
-    rank = edition.ranks[n]
-    for above in range(n - 1, -1, -1):
-        better = edition.ranks[above]
-        if better and better.is_exact and rank and better.best < rank.best:
-            return above
-    return None

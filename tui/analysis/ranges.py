@@ -1,6 +1,7 @@
 """Figures as ranges: what "over 80" leaves possible, and what may be said of two such figures."""
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,7 +35,7 @@ class Bounded(Struct, frozen=True):
     @property
     def opposite(self) -> "Bounded":
         """The number with the other sign: what is over 3 is under -3."""
-        return replace(self, number=-self.number, bound=_OPPOSITES.get(self.bound, self.bound))
+        return Bounded(-self.number, _opposite(self.bound), self.derived)
 
     @property
     def magnitude(self) -> "Bounded":
@@ -43,6 +44,10 @@ class Bounded(Struct, frozen=True):
 
 
 _OPPOSITES = {Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER}
+
+
+def _opposite(bound: Bound) -> Bound:
+    return bound if bound is Bound.EXACT else _OPPOSITES.get(bound, bound)
 
 
 def range_of(quantity: Quantity, bound: Bound) -> Range:
@@ -75,14 +80,22 @@ def difference(
     difference has the digits of the coarser figure; where the `decimals` of an index are given, an exact figure is
     never the coarser one. A difference of exact figures that had to be rounded is about right.
     """
-    amount = after.number - before.number
-    bound = Bound.ABOUT if contested else _bound_of_sum(after.bound, before.opposite.bound)
-    if amount == 0 and not after.bound is before.bound is Bound.EXACT:
+    if not has_difference(after, before):
         return None
-    number = rounded(Bounded(amount, bound), -_last_digit(after, before, decimals))
+    amount = after.number - before.number
+    bound = Bound.ABOUT if contested else _bound_of_sum(after.bound, _opposite(before.bound))
+    number = amount
+    has_equal_digits = amount.same_quantum(after.number) and amount.same_quantum(before.number)
+    if not has_equal_digits or (decimals is not None and not has_at_most(decimals, amount)):
+        number = rounded(Bounded(amount, bound), -_last_digit(after, before, decimals))
     if number != amount and (bound is Bound.EXACT or number == 0):
         bound = Bound.ABOUT
     return Bounded(abs(number) if number == 0 else number, bound, after.derived or before.derived)
+
+
+def has_difference(after: Bounded, before: Bounded) -> bool:
+    """Whether a difference can be given: not where a bounded figure is repeated."""
+    return after.bound is before.bound is Bound.EXACT or after.number != before.number
 
 
 def _bound_of_sum(bound: Bound, other: Bound) -> Bound:
@@ -97,6 +110,16 @@ def _last_digit(after: Bounded, before: Bounded, decimals: int | None) -> int:
         return max(exponent(after.number), exponent(before.number))
     bounded = [exponent(figure.number) for figure in (after, before) if figure.bound is not Bound.EXACT]
     return max(-decimals, *bounded, min(exponent(after.number), exponent(before.number)))
+
+
+def has_at_most(decimals: int, number: Decimal) -> bool:
+    """Whether a number has no more than some digits behind the decimal mark."""
+    return number.same_quantum(_last_place(decimals)) or exponent(number) >= -decimals
+
+
+@lru_cache(maxsize=64)
+def _last_place(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def exponent(number: Decimal) -> int:

@@ -1,6 +1,5 @@
 """An edition as a whole: its published mean, its ends, who shares a place, who moved farthest."""
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tui.analysis.edition import Edition, Place
@@ -39,26 +38,22 @@ def best_and_last(edition: Edition) -> tuple[list[int], list[int]] | None:
 
     None where fewer than two are known, and where all are the same.
     """
-    exact = exact_scores(edition)
-    if len(exact) < 2:
+    numbers = {n: score.number for n, score in enumerate(edition.scores) if score and score.bound is Bound.EXACT}
+    if len(numbers) < 2:
         return None
-    sign = 1 if edition.ranking.direction is Direction.HIGHER else -1
-
-    def worth(n: int) -> Decimal:
-        score = edition.scores[n]
-        return sign * score.number if score else Decimal(0)
-
-    best, last = max(map(worth, exact)), min(map(worth, exact))
+    ends = max(numbers.values()), min(numbers.values())
+    best, last = ends if edition.ranking.direction is Direction.HIGHER else ends[::-1]
     if best == last:
         return None
-    return [n for n in exact if worth(n) == best], [n for n in exact if worth(n) == last]
+    at_best, at_last = ([n for n, number in numbers.items() if number == end] for end in (best, last))
+    return at_best, at_last
 
 
 def shared_places(edition: Edition) -> dict[int, list[int]]:
     """Return the ranks held by more than one, with where their holders stand."""
     shared: dict[int, list[int]] = {}
     for n, rank in enumerate(edition.ranks):
-        if rank and edition.is_tied(n):
+        if rank and edition.shared[rank.best, rank.worst] > 1 and edition.is_tied(n):
             shared.setdefault(rank.best, []).append(n)
     return shared
 

@@ -1,9 +1,10 @@
-"""What several standings of one entity in one period state together: the sharpest rank and score, and disputes."""
+"""What several standings of one entity in one period state together: the sharpest rank and score, disputes, areas."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from tui.analysis.ranges import Bounded, Range, range_of
-from tui.model import Bound, Quantity, Rank, Standing
+from tui.model import Bound, Code, Quantity, Rank, Standing
 
 _SHARPEST_FIRST = (Bound.EXACT, Bound.ABOUT, Bound.OVER, Bound.UNDER)
 
@@ -34,7 +35,7 @@ def sharpest(standings: Sequence[Standing]) -> Standing | None:
 
 def stated_score(standings: Sequence[Standing]) -> Bounded | None:
     """Return the sharpest score stated."""
-    standing = sharpest(standings)
+    standing = standings[0] if len(standings) == 1 else sharpest(standings)
     if standing is None or standing.score is None:
         return None
     return Bounded(standing.score, standing.bound, bool(standing.score_derived))
@@ -53,6 +54,21 @@ def disputed_scores(standings: Sequence[Standing]) -> tuple[Bounded, ...]:
             if standing.score is not None and not _range(standing).overlaps(allowed)
         )
     )
+
+
+def stated_movement(standings: Sequence[Standing]) -> int | None:
+    """Return the movement that is stated, the first one where several are."""
+    return next((standing.movement for standing in standings if standing.movement is not None), None)
+
+
+def dimensions_of(standings: Sequence[Standing]) -> dict[Code, Decimal]:
+    """Return the scores of the component areas some standings of one entity state, the first one where several do."""
+    return {code: score for standing in reversed(standings) for code, score in standing.dimensions.items()}
+
+
+def area_ranks_of(standings: Sequence[Standing]) -> dict[Code, int]:
+    """Return the ranks in component areas some standings of one entity state, the first one where several do."""
+    return {code: rank for standing in reversed(standings) for code, rank in standing.area_ranks.items()}
 
 
 def _closed(rank: Rank, places: int) -> Rank:

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 
 from textual.app import ComposeResult
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from tui.blocks.figure import Opens
 from tui.drawing.lines import Span
@@ -51,17 +50,12 @@ class Dashboard(Recording):
         self.call_after_refresh(self.prepare_pages)
 
     def prepare_pages(self) -> None:
-        """Make the pages of all panels in a thread, which ends before the next page once the screen is left."""
-        if not self.trail.prepares:
-            return
-        self.run_worker(
-            lambda: self.trail.prepare(get_current_worker()),
-            name="prepare",
-            group="prepare",
-            thread=True,
-            exclusive=True,
-            exit_on_error=False,
-        )
+        """Make the pages of all panels aside."""
+        self.trail.prepare()
+
+    def on_unmount(self) -> None:
+        """Make no more pages."""
+        self.trail.stop_preparing()
 
     @property
     def panel(self) -> Panel:

@@ -1,8 +1,8 @@
 """What is looked at, in which words, and the way back."""
 
 from collections.abc import Callable
-from threading import Lock
-from typing import Protocol
+from contextlib import suppress
+from threading import Event, Lock, Thread
 
 from tui.analysis.view import DatasetView
 from tui.blocks.page import Block, Page
@@ -14,20 +14,13 @@ from tui.selection.surviving import surviving
 from tui.wording import language_after, words_for
 
 _REMEMBERED = 50
-_MOST_RANKED = 500
-"""With more entities than this in a ranking, the page in view needs the time that preparing others would take."""
-
-
-class Cancellable(Protocol):
-    """Work that may be called off while it runs."""
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether nobody waits for it any more."""
 
 
 class Trail:
     """Holds the selection, those before it, and the pages made of them."""
+
+    prepares = True
+    """Whether the other pages are made before they are asked for."""
 
     def __init__(self, context: PageContext) -> None:
         self.view = context.view
@@ -36,6 +29,8 @@ class Trail:
         self._before: list[Selection] = []
         self._pages: dict[tuple[Selection, str], Page] = {}
         self._lock = Lock()
+        self._stopped = Event()
+        """Whether pages are no longer made before they are asked for."""
 
     @property
     def context(self) -> PageContext:
@@ -72,19 +67,26 @@ class Trail:
         context = self.context
         return lambda: extras(context)
 
-    @property
-    def prepares(self) -> bool:
-        """Whether the other pages are made before they are asked for: not of a dataset with a big ranking."""
-        rankings = self.view.dataset.rankings
-        return all(len({standing.entity for standing in ranking.standings}) <= _MOST_RANKED for ranking in rankings)
+    def prepare(self) -> None:
+        """Make the pages of all panels, so that none has to be waited for, in a thread that nobody waits for.
 
-    def prepare(self, work: Cancellable) -> None:
-        """Make the pages of all panels, so that none has to be waited for, until the work is called off."""
-        context = self.context
+        What fails there fails again, and is then told, when the page is looked at.
+        """
+        self.stop_preparing()
+        if self.prepares:
+            self._stopped = Event()
+            Thread(target=self._make_pages, args=(self.context, self._stopped), name="prepare", daemon=True).start()
+
+    def stop_preparing(self) -> None:
+        """Begin no further page that nobody has asked for."""
+        self._stopped.set()
+
+    def _make_pages(self, context: PageContext, stopped: Event) -> None:
         for panel in PANELS:
-            if work.is_cancelled:
+            if stopped.is_set():
                 return
-            self._page_of(context.with_selection(visited(context.selection, panel)))
+            with suppress(Exception):
+                self._page_of(context.with_selection(visited(context.selection, panel)))
 
     def _page_of(self, context: PageContext) -> Page:
         key = context.selection, context.words.language

@@ -101,7 +101,7 @@ def _entity_order(context: PageContext, entity: Code) -> list[Code]:
     ranking = chosen_ranking(context)
     period = chosen_period(context, ranking) if ranking else None
     if ranking and period:
-        ranked = [place.entity.code for place in context.view.edition(ranking, period).places]
+        ranked = context.view.edition(ranking, period).codes
         members = dataset.members(ranking, period)
         if entity in members:
             unranked = [dataset.entity[code] for code in members if code not in ranked]

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tui.analysis.columns import AREA
 from tui.analysis.edition import Edition
-from tui.analysis.ranges import exponent
+from tui.analysis.ranges import exponent, has_at_most
 from tui.blocks.glyphs import DERIVED
 from tui.blocks.table import Column
 from tui.model.area_sums import holds
@@ -50,15 +50,12 @@ def _table_columns(context: PageContext, edition: Edition) -> tuple[Column, ...]
 
 def _known_counts(context: PageContext, edition: Edition) -> dict[str, int]:
     """Return of the optional columns in how many rows they are known."""
-    columns, languages = context.view.columns(edition), context.words.languages
-    movements, changes = (
-        sum(value is not None for value in columns.values(key, languages)) for key in ("movement", "change")
-    )
+    movements, change = context.view.columns(edition).movements, context.view.change(edition)
     scored = edition.known_scores
     return {
-        "movement": movements,
+        "movement": sum(moved.gained is not None for moved in movements),
         "dot": scored,
-        "change": changes,
+        "change": change.known_changes if change else 0,
         "mean": scored if edition.ranking.mean else 0,
         "step": scored,
     }
@@ -103,7 +100,9 @@ def _source(context: PageContext) -> Column:
 
 def _digits(edition: Edition) -> int:
     """Return the most digits behind the point that the ranking declares or a score of the edition has."""
-    return max([edition.ranking.decimals, *(-exponent(score.number) for score in edition.scores if score)])
+    declared = edition.ranking.decimals
+    longer = (score.number for score in edition.scores if score and not has_at_most(declared, score.number))
+    return max([declared, *(-exponent(number) for number in longer)])
 
 
 def _area_columns(words: Words, edition: Edition) -> list[Column]:

@@ -26,8 +26,8 @@ def derived_throughout(edition: Edition) -> DerivedThroughout:
     """Return whether the ranks, and the scores, of an edition that ranks by score are derived with few exceptions."""
     if not edition.by_score:
         return DerivedThroughout(ranks=False, scores=False, stated_ranks=(), stated_scores=())
-    places = [place for place in edition.places if place.score]
-    ranked = tuple(place.entity.code for place in places if place.kind is RankKind.PUBLISHED)
-    scored = tuple(place.entity.code for place in places if not place.score_derived)
-    ranks, scores = len(ranked) <= _EXCEPTIONS, len(scored) <= _EXCEPTIONS
-    return DerivedThroughout(ranks, scores, ranked if ranks else (), scored if scores else ())
+    scores = [(n, score) for n, score in enumerate(edition.scores) if score]
+    ranked = tuple(edition.codes[n] for n, _ in scores if edition.kind(n) is RankKind.PUBLISHED)
+    scored = tuple(edition.codes[n] for n, score in scores if not score.derived)
+    are_ranks, are_scores = len(ranked) <= _EXCEPTIONS, len(scored) <= _EXCEPTIONS
+    return DerivedThroughout(are_ranks, are_scores, ranked if are_ranks else (), scored if are_scores else ())

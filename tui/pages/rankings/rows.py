@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tui.analysis.columns import AREA
 from tui.analysis.comparison import compare
 from tui.analysis.edition import Edition, Place
-from tui.analysis.ladder import StepUp, in_last_quarter, step_up
+from tui.analysis.ladder import StepUp, farthest_behind, in_last_quarter, step_up
 from tui.analysis.spread import distance_from_mean, published_mean
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.table import Cell, Row
@@ -167,9 +167,15 @@ def _widest_places(context: PageContext, edition: Edition) -> Sequence[int]:
     if count <= ALL_MEASURED:
         return range(count)
     names = [context.words.text(context.dataset.entity[code].name) for code in edition.codes]
-    places = {*range(MEASURED), *range(count - MEASURED, count), names.index(max(names, key=len))}
-    for key in ("movement", "change", "step"):
-        values = context.view.columns(edition).values(key, context.words.languages)
-        known = [n for n, value in enumerate(values) if value is not None]
-        places |= {extreme(known, key=values.__getitem__) for extreme in (min, max) if known}
-    return sorted(places)
+    ends = {*range(MEASURED), *range(count - MEASURED, count), names.index(max(names, key=len))}
+    behind = farthest_behind(edition)
+    return sorted(ends | _farthest_changed(context, edition) | ({behind} if behind is not None else set()))
+
+
+def _farthest_changed(context: PageContext, edition: Edition) -> set[int]:
+    """Return the places that rose and fell the most, and whose exact scores did."""
+    movements, change = context.view.columns(edition).movements, context.view.change(edition)
+    gained = {n: places for n, moved in enumerate(movements) if (places := moved.gained) is not None}
+    gains = change.exact_gains if change else {}
+    moved = {extreme(gained, key=gained.__getitem__) for extreme in (min, max) if gained}
+    return moved | {extreme(gains, key=gains.__getitem__) for extreme in (min, max) if gains}

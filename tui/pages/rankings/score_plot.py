@@ -9,7 +9,7 @@ from tui.analysis.spread import published_mean
 from tui.blocks.chart import Tick, ValueAxis
 from tui.blocks.figure import Mark, Tone
 from tui.blocks.pictures import Dot, ScoreScale
-from tui.model import Bound, Code, Direction
+from tui.model import Bound, Direction
 from tui.pages.rankings.score_axis import score_axis
 from tui.pages.shared.entity_names import entity_name
 from tui.selection.context import PageContext
@@ -32,9 +32,9 @@ class ScorePlot:
         self._context = context
         self._edition = edition
         self._change = context.view.change(edition)
-        disputed = ((n, edition.disputed(n)) for n in range(len(edition.codes)))
-        self._disputed = {n: tuple(other.number for other in others) for n, others in disputed if others}
-        self._befores = self._exact_befores()
+        disputed = edition.disputed_scores.items()
+        self._disputed = {n: tuple(other.number for other in others) for n, others in disputed}
+        self._befores = self._change.exact_befores if self._change else {}
         numbers = [score.number for score in edition.scores if score]
         others = [number for contradictions in self._disputed.values() for number in contradictions]
         axis = score_axis(context.words, [*numbers, *others, *self._befores.values()])
@@ -89,27 +89,6 @@ class ScorePlot:
             yield Mark(_RISE, words("plot.rise", period=before), self._tone(Decimal(1)))
         if any(score < earlier for score, earlier in pairs):
             yield Mark(_FALL, words("plot.fall", period=before), self._tone(Decimal(-1)))
-
-    def _exact_befores(self) -> dict[int, Decimal]:
-        """Return the exact scores before by the index of the place, where nothing forbids or blurs the comparison."""
-        edition, change = self._edition, self._change
-        if change is None:
-            return {}
-        previous, befores = change.previous, {}
-        for code, score_change in change.score_changes.items():
-            n, m = edition.index[code], previous.index[code]
-            before = previous.scores[m]
-            if before and (score_change.bound is Bound.EXACT or self._are_exact(code)):
-                befores[n] = before.number
-        return befores
-
-    def _are_exact(self, entity: Code) -> bool:
-        """Whether a change of score that is not exact is only so because exact scores had to be rounded."""
-        edition, change = self._edition, self._change
-        if change is None or not change.has_exact_scores(entity):
-            return False
-        is_disputed = edition.index[entity] in self._disputed
-        return not is_disputed and not change.previous.disputed(change.previous.index[entity])
 
     def _mean(self, axis: ValueAxis) -> Tick | None:
         """Return the published mean where it is exact, nobody contradicts it, and it lies on the axis."""

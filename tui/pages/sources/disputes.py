@@ -45,8 +45,8 @@ def _score_rows(context: PageContext) -> Iterator[Row]:
     words = context.words
     for ranking in context.dataset.rankings:
         for edition in context.view.editions(ranking):
-            for place in edition.places:
-                if place.disputed and place.score:
+            for place in map(edition.place_at, edition.disputed_scores):
+                if place.score:
                     name = f"{words.text(ranking.short)} {words.text(place.entity.name)} {words.period(edition.period)}"
                     cells = (Figure(name), score_figure(words, place), disputing_scores(words, place))
                     yield Row(cells, Opens("entity", place.entity.code), place.sources)

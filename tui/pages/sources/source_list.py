@@ -55,9 +55,9 @@ class CitedSource(Struct, frozen=True):
 def cited_sources(dataset: Dataset) -> dict[Code, CitedSource]:
     """Return every source by its code, with everything in the dataset that cites it."""
     counts: dict[Code, Counter[str]] = {source.code: Counter() for source in dataset.sources}
-    for kind, codes in _citations(dataset):
+    for (kind, codes), times in Counter(_citations(dataset)).items():
         for code in codes:
-            counts[code][kind] += 1
+            counts[code][kind] += times
     return {source.code: CitedSource(source, counts[source.code]) for source in dataset.sources}
 
 
