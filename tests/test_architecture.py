@@ -120,7 +120,17 @@ def test_a_panel_is_shown_without_the_pages_of_the_others(panel: PanelName) -> N
 
 
 @pytest.mark.parametrize(
-    "name", ["tui.export.picture", "tui.export.vector", "tui.export.document", "tui.export.drawn", "tui.importing"]
+    "name",
+    [
+        "tui.export.picture",
+        "tui.export.vector",
+        "tui.export.document",
+        "tui.export.drawn",
+        "tui.importing",
+        "tui.analysis.differences",
+        "tui.pages.differences",
+        "tui.dataset.last_seen",
+    ],
 )
 def test_what_writes_and_imports_files_is_loaded_after_the_first_paint(name: str) -> None:
     assert find_spec(name) is not None

@@ -243,7 +243,7 @@ def test_an_entry_of_another_version_of_the_program_is_not_believed(
 ) -> None:
     first = load(file)
     (entry,) = stored(tmp_path)
-    monkeypatch.setattr("tui.dataset.store.__version__", "0.0.1")
+    monkeypatch.setattr("tui.dataset.shelf.__version__", "0.0.1")
     load(file)
     (other,) = (path for path in stored(tmp_path) if path != entry)
     other.write_bytes(swapped(entry.read_bytes()))

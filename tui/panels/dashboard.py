@@ -12,8 +12,8 @@ from tui.pages.panel_specs import spec_of
 from tui.pages.shared.frame import frame
 from tui.panels.following import LiveDataset
 from tui.panels.keys import bindings, hints
+from tui.panels.looking_back import LookingBack
 from tui.panels.panel import Panel
-from tui.panels.recording import Recording
 from tui.panels.trail import Trail
 from tui.selection import PANELS, PanelName, Selection
 from tui.selection.context import PageContext
@@ -23,7 +23,7 @@ from tui.widgets.block_view import BlockView
 _SMALLEST = (40, 12)
 
 
-class Dashboard(Recording):
+class Dashboard(LookingBack):
     """Holds the selection and the way back; panels, bars and field only show it."""
 
     BINDINGS = bindings()

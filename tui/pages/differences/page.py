@@ -25,11 +25,19 @@ def page(sides: Sides) -> Page:
     return Page("differences", words("diff.title"), blocks)
 
 
+def changes_in_brief(sides: Sides) -> str:
+    """Return how many records of which kind differ: Figures (1 corrected); empty where none does."""
+    return _counts(sides, sections(differences(sides.before.dataset, sides.after.dataset)))
+
+
 def _summary(sides: Sides, told: list[Section]) -> Prose:
     words = sides.words
-    counts = (f"{words(f'diff_heading.{section.key}')} ({counted(sides, section)})" for section in told)
-    sentence = words("diff.summary", sections="; ".join(counts)) if told else words("diff.same")
+    sentence = words("diff.summary", sections=_counts(sides, told)) if told else words("diff.same")
     return Prose("summary", ((sentence,),))
+
+
+def _counts(sides: Sides, told: list[Section]) -> str:
+    return "; ".join(f"{sides.words(f'diff_heading.{section.key}')} ({counted(sides, section)})" for section in told)
 
 
 def _shifts(sides: Sides) -> Iterator[Notes]:
