@@ -1,6 +1,8 @@
 """The widths of the columns of a table, in cells: by their contents, given way by priority where room is short."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -8,8 +10,8 @@ from tui.blocks.figure import Figure
 from tui.blocks.table import Cell, Column, Row
 from tui.text import cells
 
-GAP = 2
-"""The blank cells between two columns."""
+GAP, NARROW_GAP = 2, 1
+"""The blank cells between two columns, and between two under one heading."""
 _PICTURE = (10, 64)
 """The fewest and the most cells of a column of pictures."""
 _LOOSE_PART = 30
@@ -22,6 +24,13 @@ _PUSHED_OUT = 99
 """The priority of a column pushed out."""
 
 
+class Room(NamedTuple):
+    """The cells some columns share, without the blanks between them, and the width of their table."""
+
+    cells: int
+    width: int
+
+
 def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int) -> list[int]:
     """Return the width of each column for rows in a table of some width; 0 for a column that had to give way.
 
@@ -30,14 +39,16 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int) ->
     natural = _with_shared_headings(
         columns, [_natural(column, [row.cells[n] for row in rows], width) for n, column in enumerate(columns)]
     )
-    if _total([size for column, size in zip(columns, natural, strict=True) if not column.unseen]) > width:
+    seen = [n for n, column in enumerate(columns) if not column.unseen]
+    if sum(natural[n] for n in seen) > _room(columns, seen, width):
         natural = [min(size, column.limit or size) for column, size in zip(columns, natural, strict=True)]
     staying = _staying(columns, natural, width)
     lone = [n for n in staying if columns[n].over_next and n + 1 not in staying]
     lacking = {n: max(0, cells(columns[n].heading) - natural[n]) for n in lone}
-    for n, share in _shared_out(lacking, width - _total([natural[n] for n in staying])).items():
+    room = _room(columns, staying, width)
+    for n, share in _shared_out(lacking, room - sum(natural[n] for n in staying)).items():
         natural[n] += share
-    settled = _settled([columns[n] for n in staying], [natural[n] for n in staying], width)
+    settled = _settled([columns[n] for n in staying], [natural[n] for n in staying], Room(room, width))
     widths = dict(zip(staying, settled, strict=True))
     return [widths.get(n, 0) for n in range(len(columns))]
 
@@ -62,7 +73,7 @@ def _with_shared_headings(columns: Sequence[Column], natural: Sequence[int]) -> 
     widths = list(natural)
     for n, column in enumerate(columns):
         if column.over_next:
-            widths[n + 1] = max(widths[n + 1], cells(column.heading) - GAP - widths[n])
+            widths[n + 1] = max(widths[n + 1], cells(column.heading) - NARROW_GAP - widths[n])
     return widths
 
 
@@ -99,8 +110,14 @@ def _least(column: Column, natural: int, width: int) -> int:
     return min(natural, _LEAST_LIMITED) if column.limit and not column.right else natural
 
 
-def _total(widths: Sequence[int]) -> int:
-    return sum(widths) + GAP * max(0, len(widths) - 1)
+def gaps(columns: Sequence[Column], staying: Sequence[int]) -> list[int]:
+    """Return the blank cells behind each of the columns at some indexes but the last."""
+    return [NARROW_GAP if columns[n].over_next and following == n + 1 else GAP for n, following in pairwise(staying)]
+
+
+def _room(columns: Sequence[Column], staying: Sequence[int], width: int) -> int:
+    """Return the cells of a width that the blanks between the columns at some indexes leave."""
+    return width - sum(gaps(columns, staying))
 
 
 def _staying(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
@@ -108,23 +125,23 @@ def _staying(columns: Sequence[Column], natural: Sequence[int], width: int) -> l
     least = [_least(column, size, width) for column, size in zip(columns, natural, strict=True)]
     staying = [n for n, column in enumerate(columns) if column.priority < _PUSHED_OUT and not column.unseen]
     for priority in sorted({columns[n].priority for n in staying} - {0}, reverse=True):
-        if _total([least[n] for n in staying]) <= width:
+        if sum(least[n] for n in staying) <= _room(columns, staying, width):
             break
         staying = [n for n in staying if columns[n].priority != priority]
     return staying
 
 
-def _settled(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
+def _settled(columns: Sequence[Column], natural: Sequence[int], room: Room) -> list[int]:
     """Return the widths of columns that all stay."""
-    if _total(natural) > width:
-        return _shrunk(columns, natural, width)
-    return _grown(columns, natural, width)
+    if sum(natural) > room.cells:
+        return _shrunk(columns, natural, room)
+    return _grown(columns, natural, room)
 
 
-def _shrunk(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
+def _shrunk(columns: Sequence[Column], natural: Sequence[int], room: Room) -> list[int]:
     """Take what is too much from texts with a limit, then from plots, then from the stretching column."""
-    widths, excess = list(natural), _total(natural) - width
-    texts = [(n, _least(column, widths[n], width)) for n, column in enumerate(columns) if not column.stretch]
+    widths, excess = list(natural), sum(natural) - room.cells
+    texts = [(n, _least(column, widths[n], room.width)) for n, column in enumerate(columns) if not column.stretch]
     plots = [(n, column.least) for n, column in enumerate(columns) if column.scale]
     for n, least in (*texts, *plots):
         less = max(0, min(excess, widths[n] - least))
@@ -136,22 +153,22 @@ def _shrunk(columns: Sequence[Column], natural: Sequence[int], width: int) -> li
     return widths
 
 
-def _grown(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
+def _grown(columns: Sequence[Column], natural: Sequence[int], room: Room) -> list[int]:
     """Give what is left to pictures, then evenly to the blanks between columns, then to the stretching column."""
     widths = list(natural)
-    spare = width - _total(widths)
+    spare = room.cells - sum(widths)
     for n, column in enumerate(columns):
         if column.picture and spare > 0:
             more = spare if column.scale else min(spare, _PICTURE[1] - widths[n])
             widths[n] += more
             spare -= more
     loose = _loosened(columns)
-    share = min(spare // len(loose), width // _LOOSE_PART) if loose else 0
+    share = min(spare // len(loose), room.width // _LOOSE_PART) if loose else 0
     for n in loose:
         widths[n] += share
     stretching = _stretching(columns)
     if stretching is not None:
-        widths[stretching] += min(spare - share * len(loose), width // _STRETCH_PART)
+        widths[stretching] += min(spare - share * len(loose), room.width // _STRETCH_PART)
     return widths
 
 

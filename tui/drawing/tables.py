@@ -1,6 +1,7 @@
 """Tables as lines for a width in cells: columns set once, rows drawn one by one, numbers aligned at the right."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from tui.blocks.figure import Figure, Mark, Tone
 from tui.blocks.glyphs import FLAGS
 from tui.blocks.table import Cell, Column, Row, Table
-from tui.drawing.columns import GAP, column_widths, most_pushed_out, pushed_out
+from tui.drawing.columns import NARROW_GAP, column_widths, gaps, most_pushed_out, pushed_out
 from tui.drawing.lines import Drawing, Item, Line, Span, fitted, wrapped
 from tui.drawing.pictures import picture_line
 from tui.drawing.score_dots import scale_heading
@@ -49,6 +50,7 @@ class Grid:
         """The width of each column, 0 for those without room."""
         placed = zip(table.columns, self.widths, strict=True)
         self._slots = [_Slot(n, column, size) for n, (column, size) in enumerate(placed) if size]
+        self._gaps = gaps(table.columns, [slot.position for slot in self._slots])
 
     def has_room_for(self, key: str) -> bool:
         """Whether a column stands in the lines."""
@@ -75,7 +77,9 @@ class Grid:
         """Return the line of headings, the sorted one with its mark."""
         mark = _DESCENDING if descending else _ASCENDING
         parts: list[Line] = []
-        for column, width in self._heading_slots():
+        blanks: list[int] = []
+        for column, width, blank in self._heading_slots():
+            blanks.append(blank)
             ticks = scale_heading(column.scale, width) if column.scale else []
             if ticks:
                 parts.append(ticks)
@@ -85,26 +89,27 @@ class Grid:
             else:
                 span = Span(self._heading(column, _UNSORTED), column.tone.value, bold=column.tone is not Tone.QUIET)
             parts.append([fitted(span, width, right=column.right)])
-        return [Span(" " * self._indent), *_spaced(parts)]
+        return [Span(" " * self._indent), *_spaced(parts, blanks[:-1])]
 
-    def _heading_slots(self) -> Iterator[tuple[Column, int]]:
-        """Yield the columns whose headings are written, with the width these may take."""
+    def _heading_slots(self) -> Iterator[tuple[Column, int, int]]:
+        """Yield the columns whose headings are written, with the width these may take and the blanks behind them."""
         under: int | None = None
+        blanks = [*self._gaps, 0]
         for n, slot in enumerate(self._slots):
             following = self._slots[n + 1] if slot.column.over_next and n + 1 < len(self._slots) else None
             if slot.position == under:
                 continue
             if following and following.position == slot.position + 1:
                 under = following.position
-                yield slot.column, slot.width + GAP + following.width
+                yield slot.column, slot.width + NARROW_GAP + following.width, blanks[n + 1]
             else:
-                yield slot.column, slot.width
+                yield slot.column, slot.width, blanks[n]
 
     def column_at(self, x: int) -> str:
         """Return the key of the column at a cell; empty beside them."""
         end = self._indent
-        for _, column, width in self._slots:
-            end += width + GAP
+        for (_, column, width), gap in zip(self._slots, [*self._gaps, 1], strict=False):
+            end += width + gap
             if x < end:
                 return column.key
         return ""
@@ -112,11 +117,12 @@ class Grid:
     def line(self, row: Row) -> Line:
         """Return a row as a line; texts without room are cut."""
         aligned = self._aligned(row)
-        return self._with_margin(row, [_cell_line(self._cell_in(slot, aligned), slot, row) for slot in self._slots])
+        slots = _lent(self._slots, aligned)
+        return self._with_margin(row, [_cell_line(self._cell_in(slot, aligned), slot, row) for slot in slots])
 
     def _with_margin(self, row: Row, parts: list[Line]) -> Line:
         """Return the cells of a row as a line, behind the margin where the table has one."""
-        columns = _spaced(parts)
+        columns = _spaced(parts, self._gaps)
         if self._margin is None:
             return columns
         return [Span(self._margin.glyph if row.in_margin else " ", self._margin.tone.value), *columns]
@@ -124,8 +130,9 @@ class Grid:
     def lines(self, row: Row) -> list[Line]:
         """Return a row in as many lines as its texts that wrap need."""
         aligned = self._aligned(row)
-        columns = [_cell_lines(self._cell_in(slot, aligned), slot, row) for slot in self._slots]
-        blanks: list[Line] = [[Span(" " * slot.width)] for slot in self._slots]
+        slots = _lent(self._slots, aligned)
+        columns = [_cell_lines(self._cell_in(slot, aligned), slot, row) for slot in slots]
+        blanks: list[Line] = [[Span(" " * slot.width)] for slot in slots]
         return [
             self._with_margin(
                 row, [lines[n] if n < len(lines) else blank for lines, blank in zip(columns, blanks, strict=True)]
@@ -155,6 +162,19 @@ class Grid:
         if not any(self._arrowed):
             return aligned
         return tuple(_spread(cell, width) for cell, width in zip(aligned, self._arrowed, strict=True))
+
+
+def _lent(slots: Sequence[_Slot], aligned: Sequence[Cell]) -> list[_Slot]:
+    """Return the columns as one row needs them: a name without room takes the blanks before the number behind it."""
+    lent = list(slots)
+    for n, (slot, following) in enumerate(pairwise(slots)):
+        name, number = aligned[slot.position], aligned[following.position]
+        if not (slot.column.stretch and isinstance(name, Figure) and isinstance(number, Figure)):
+            continue
+        blanks = following.width - cells(number.text) if following.column.right or not number.text else 0
+        more = max(0, min(cells(name.text) - slot.width, blanks))
+        lent[n : n + 2] = [slot._replace(width=slot.width + more), following._replace(width=following.width - more)]
+    return lent
 
 
 def draw_table(table: Table, width: int) -> Drawing:
@@ -257,5 +277,7 @@ def figure_span(figure: Figure, column: Column, row: Row) -> Span:
     return Span(figure.text, tone.value, bold)
 
 
-def _spaced(parts: list[Line]) -> Line:
-    return [span for n, part in enumerate(parts) for span in ([Span(" " * GAP)] if n else []) + part]
+def _spaced(parts: Sequence[Line], blanks: Sequence[int]) -> Line:
+    """Return the parts of a line with some blanks behind each but the last."""
+    behind = [*([Span(" " * size)] for size in blanks), []]
+    return [span for part, blank in zip(parts, behind, strict=True) for span in (*part, *blank)]

@@ -22,7 +22,7 @@ def period_table(context: PageContext, latest: Sequence[Edition]) -> Table:
     """Return rank and score of each entity, all ranks on one strip, and how far the first one is from the best."""
     words, codes = context.words, context.selection.compared
     columns = (
-        Column("ranking", words("column.ranking"), stretch=True, least=8),
+        Column("ranking", words("column.ranking"), stretch=True),
         Column("period", words("column.period"), right=True, priority=2),
         *_entity_columns(context),
         Column("places", words("column.field"), priority=4, picture=True),
