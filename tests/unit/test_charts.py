@@ -357,9 +357,9 @@ def test_series_are_named_at_the_ends_of_their_lines_where_there_is_room() -> No
     tested = chart({"trên": [years(50, 60)], "dưới": [years(50, 52)]}, yearly=True, target=Decimal(58))
     wide = [written(line) for line in draw(tested, 100, compact=False, rows=40).lines]
     narrow = [written(line) for line in draw(tested, 50, compact=True, rows=24).lines]
-    ends = [line.split()[-2:] for line in wide[2:-2] if line.endswith(("trên", "dưới", "58"))]
+    ends = [line.split()[-2:] for line in wide[1:-2] if line.endswith(("trên", "dưới", "58"))]
     assert [" ".join(end) for end in ends] == ["● trên", "đích 58", "◆ dưới"]
-    assert "trên" not in wide[1]
+    assert "trên" not in wide[0]
     assert "● trên" in narrow[1]
 
 

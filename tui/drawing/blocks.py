@@ -2,15 +2,17 @@
 
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from tui.blocks.chart import Chart
-from tui.blocks.figure import Figure
+from tui.blocks.figure import SEPARATOR, Figure
 from tui.blocks.large_figure import LargeFigure
 from tui.blocks.page import Block, Cards, Choices, Lead, Meters, Note, Notes, Prose
 from tui.blocks.table import Table
 from tui.drawing.cards import Spacing, draw_cards
 from tui.drawing.choices import draw_choices
 from tui.drawing.lead import draw_lead
-from tui.drawing.lines import Drawing, Item, Line, Span, fitted, heading_line, mark_span, wrapped
+from tui.drawing.lines import Drawing, Item, Line, Span, fitted, has_room_for, heading_line, mark_span, wrapped
 from tui.drawing.meters import draw_meters
 from tui.drawing.tables import draw_table
 from tui.text import cells, fit
@@ -34,6 +36,8 @@ def draw(
     point: int | None = None,
 ) -> Drawing:
     """Return a block with its heading for a width; charts heed the `rows` of the screen and the `point` chosen."""
+    if isinstance(block, Chart):
+        block = _with_axis_in_heading(block, width)
     match block:
         case Prose():
             body = draw_prose(block, width)
@@ -74,6 +78,14 @@ def _headed(block: Block, body: Drawing, width: int) -> Drawing:
     """Return a drawing below the heading of its block."""
     items = [item._replace(start=item.start + 1, stop=item.stop + 1) for item in body.items]
     return Drawing([_heading(block, width), *body.lines], items)
+
+
+def _with_axis_in_heading(chart: Chart, width: int) -> Chart:
+    """Return a chart whose heading says where its axis starts, so that its legend need not, where there is room."""
+    qualifier = SEPARATOR.join(part for part in (chart.qualifier, chart.values.text) if part)
+    if chart.small or not (chart.heading and chart.points) or not has_room_for(chart.heading, qualifier, width):
+        return chart
+    return replace(chart, qualifier=qualifier, values=replace(chart.values, text=""))
 
 
 def _heading(block: Block, width: int) -> Line:

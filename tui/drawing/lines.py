@@ -63,6 +63,15 @@ def cut(line: Line, width: int) -> Line:
     return shortened
 
 
+def behind(line: Line, width: int) -> Line:
+    """Return what a line holds behind its first cells, no letter of which is wider than one."""
+    rest: Line = []
+    for span in line:
+        rest.append(span._replace(text=span.text[width:]))
+        width = max(0, width - len(span.text))
+    return [span for span in rest if span.text]
+
+
 def padded(line: Line, width: int) -> Line:
     """Return a line of exactly `width` cells."""
     line = cut(line, width)
@@ -177,10 +186,15 @@ def _joined(line: Line) -> Line:
     return joined
 
 
+def has_room_for(heading: str, qualifier: str, width: int) -> bool:
+    """Whether a heading and its qualifier have room in one line, with a piece of hairline between them."""
+    return cells(heading) + cells(qualifier) + 6 <= width
+
+
 def heading_line(heading: str, qualifier: str, width: int) -> Line:
     """Return a heading set in its own hairline, with its qualifier at the right end."""
     title = fit(heading, width)
-    note = f" {qualifier}" if qualifier and cells(title) + cells(qualifier) + 6 <= width else ""
+    note = f" {qualifier}" if qualifier and has_room_for(title, qualifier, width) else ""
     rule = width - cells(title) - cells(note) - 1
     hairline = [Span(" " + "─" * rule, "faint")] if rule > 0 else []
     return [Span(title, bold=True), *hairline, Span(note, "quiet")]

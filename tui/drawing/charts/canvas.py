@@ -37,15 +37,16 @@ class Canvas:
         self.put(x, y, span)
         self._claimed.add((x, y))
 
-    def write(self, x: int, y: int, label: Span) -> bool:
+    def write(self, x: int, y: int, label: Span, *, over: str = "") -> bool:
         """Write a label where its cells and those beside it are unclaimed; return whether it was written.
 
-        Labels with glyphs wider or narrower than one cell are never written.
+        `over` is a glyph it may cover. Labels with glyphs wider or narrower than one cell are never written.
         """
         end = x + cells(label.text)
         if end - x != len(label.text) or not (0 <= y < self.height and x >= 0 and end <= self.width):
             return False
-        if any((column, y) in self._claimed for column in range(x - 1, end + 1)):
+        claimed = (column for column in range(x - 1, end + 1) if (column, y) in self._claimed)
+        if any(self.glyph(column, y) != over for column in claimed):
             return False
         for side in (x - 1, end):
             if 0 <= side < self.width and self.glyph(side, y) == GRID.text:

@@ -7,12 +7,13 @@ from tui.drawing.blocks import FRAME_ROWS
 from tui.drawing.charts.area import PlotArea, plot_area
 from tui.drawing.charts.bars import draw_bars
 from tui.drawing.charts.canvas import UNTIL
+from tui.drawing.charts.captions import captions_of
 from tui.drawing.charts.crossing import crossed
 from tui.drawing.charts.marks import SeriesPoint
-from tui.drawing.charts.names import curve_name, target_name
+from tui.drawing.charts.names import curve_name, named_curves, target_name
 from tui.drawing.charts.plot import draw_plot
 from tui.drawing.charts.tile import draw_tile
-from tui.drawing.lines import Drawing, Item, Line, Span, cut, justified, width_of
+from tui.drawing.lines import Drawing, Item, Line, Span, behind, cut, justified, padded, width_of
 
 _LOWEST, _HIGHEST = 6, 31
 """The most rows the picture of a chart may take that has the width for itself, on a low and on a high screen."""
@@ -42,7 +43,7 @@ def draw_chart(chart: Chart, width: int, *, rows: int, point: int | None = None)
     lines = draw_bars(chart, width) if chart.bars else draw_plot(area, chosen)
     reading = _reading(chosen, width) if chosen else crossed([], area) if area.slots else []
     if not chart.small:
-        lines = [*_legend(area, width), *lines, reading]
+        lines = [*_head(area, width), *lines, reading]
     elif chosen:
         lines = [*lines[:-1], reading]
     return Drawing(lines, [_item(chart, chosen, len(lines))])
@@ -72,30 +73,46 @@ def _item(chart: Chart, chosen: SeriesPoint | None, height: int) -> Item:
     return Item(0, height, chart.opens, sources, chosen[1].figure.origins if chosen else ())
 
 
-def _legend(area: PlotArea, width: int) -> list[Line]:
-    """Return marks and names, as many lines as they need, and where the axis starts."""
+def _head(area: PlotArea, width: int) -> list[Line]:
+    """Return the legend and the words of the upright lines, in one line where that has room."""
+    captions = None if area.chart.bars else captions_of(area)
+    if captions is None:
+        return _legend(area, width)
+    legend = _legend(area, width, dates=not captions.dates)
+    if len(legend) == 1 and width_of(legend[0]) + _GAP <= captions.start:
+        return [[*padded(legend[0], captions.start), *behind(captions.line, captions.start)]]
+    return [*legend, captions.line]
+
+
+def _legend(area: PlotArea, width: int, *, dates: bool = True) -> list[Line]:
+    """Return marks and names, as many lines as they need, and where the axis starts, if no heading says it.
+
+    Where it dates the chart it says the day that is read on.
+    """
     chart = area.chart
     lines: list[Line] = [[]]
-    for entry in _legend_entries(area):
+    for entry in _legend_entries(area, dates=dates):
         if lines[-1] and width_of(lines[-1]) + _GAP + width_of(entry) > width:
             lines.append([])
         lines[-1] += [Span(" " * _GAP), *entry] if lines[-1] else cut(entry, width)
+    if not chart.values.text:
+        return [line for line in lines if line]
     words: Line = [Span(chart.values.text, "quiet")]
     if width_of(lines[-1]) + width_of(words) + _GAP <= width:
         return [*lines[:-1], justified(lines[-1], words, width)]
     return [*lines, justified([], words, width)]
 
 
-def _legend_entries(area: PlotArea) -> Iterator[Line]:
+def _legend_entries(area: PlotArea, *, dates: bool) -> Iterator[Line]:
     """Yield what the marks mean; series and targets only where they are named neither beside the picture nor below."""
     chart = area.chart
     if chart.bars or not (area.names or area.slots):
-        yield from (curve_name(curve) for curve in chart.curves)
+        yield from (curve_name(curve) for curve in named_curves(chart))
     if chart.bars or not area.names:
         yield from (target_name(target) for target in chart.targets)
     for mark in chart.legend:
         yield [Span(mark.glyph, mark.tone.value), Span(f" {mark.word}", "quiet")]
-    if chart.until:
+    if chart.until and dates:
         yield [UNTIL, Span(f" {chart.until.text}", "quiet")]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.blocks.chart import LOWEST, MEAN, Curve, Point, PointRun
 from tui.blocks.figure import Tone
 from tui.drawing.charts.area import PlotArea
-from tui.drawing.charts.canvas import GRID, Canvas
+from tui.drawing.charts.canvas import GRID, UNTIL, Canvas
 from tui.drawing.charts.dense import is_dense
 from tui.drawing.charts.names import TARGET
 from tui.drawing.charts.scale import Scale
@@ -105,15 +105,18 @@ def draw_values(canvas: Canvas, marks: list[PlacedMark], *, newest_only: bool) -
         is_quiet = mark.point.later and not newest_only
         label = Span(mark.point.figure.brief, Tone.QUIET.value if is_quiet else mark.tone)
         places = _label_places(mark)
-        for x, y in [*places, *_farther_places(mark)] if newest_only else places:
-            if canvas.write(x, y, label):
+        if newest_only:
+            places += _farther_places(mark)
+        for over in ("", UNTIL.text) if newest_only else ("",):
+            if any(canvas.write(x, y, label, over=over) for x, y in places):
                 break
 
 
 def _farther_places(mark: PlacedMark) -> list[tuple[int, int]]:
-    """Return the cells a row farther from a mark for its value, where no other value of its series is written."""
+    """Return the cells farther from a mark for its value, where no other value of its series is written."""
     size = cells(mark.point.figure.brief)
-    return [(x, mark.y + by) for by in (-2, 2) for x in (mark.x - size // 2, mark.x - size + 1, mark.x)]
+    aslant = [(x, mark.y + by) for by in (-1, 1) for x in (mark.x + 1, mark.x - size)]
+    return [*aslant, *((x, mark.y + by) for by in (-2, 2) for x in (mark.x - size // 2, mark.x - size + 1, mark.x))]
 
 
 def _label_places(mark: PlacedMark) -> list[tuple[int, int]]:

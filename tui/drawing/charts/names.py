@@ -20,6 +20,12 @@ def curve_name(curve: Curve) -> Line:
     return [Span(curve.mark, curve.tone.value, bold=True), Span(f" {curve.name}", curve.tone.value)]
 
 
+def named_curves(chart: Chart) -> tuple[Curve, ...]:
+    """Return the series of a chart to be named: all but the only one, where the heading is its name."""
+    is_named_above = len(chart.curves) == 1 and chart.curves[0].name == chart.heading
+    return () if is_named_above else chart.curves
+
+
 def target_name(target: Tick) -> Line:
     """Return a piece of the line of a target and its words."""
     return [TARGET._replace(text=TARGET.text * 2), Span(f" {target.text}", "quiet")]
@@ -28,9 +34,9 @@ def target_name(target: Tick) -> Line:
 def names_width(chart: Chart, width: int, height: int) -> int:
     """Return the cells the names need beside a picture, with a blank before them; 0 where there is no room."""
     names = [name for _, name in _ends(chart)]
-    if width < _NARROWEST or len(names) > height or not all(curve.runs for curve in chart.curves):
+    if not names or width < _NARROWEST or len(names) > height or not all(curve.runs for curve in chart.curves):
         return 0
-    needed = max(map(width_of, names), default=0) + 1
+    needed = max(map(width_of, names)) + 1
     return needed if needed <= width // _SHARE else 0
 
 
@@ -48,7 +54,7 @@ def names_beside(area: "PlotArea") -> list[Line]:
 
 def _ends(chart: Chart) -> list[tuple[Decimal, Line]]:
     """Return the height of the newest point of each series and of each target, with its name."""
-    series = [(curve.runs[-1].points[-1].at, curve_name(curve)) for curve in chart.curves if curve.runs]
+    series = [(curve.runs[-1].points[-1].at, curve_name(curve)) for curve in named_curves(chart) if curve.runs]
     return [*series, *((target.at, target_name(target)) for target in chart.targets)]
 
 

@@ -10,7 +10,7 @@ from tui.blocks.chart import Curve, PointRun
 from tui.blocks.figure import Tone
 from tui.drawing.charts.area import PlotArea
 from tui.drawing.charts.axes import time_ticks
-from tui.drawing.charts.canvas import BREAK, GRID, Canvas
+from tui.drawing.charts.canvas import GRID, Canvas
 from tui.drawing.charts.dense import dense_cells, is_dense
 from tui.drawing.charts.marks import SeriesPoint, draw_crosshair, draw_marks, draw_values
 from tui.drawing.charts.names import TARGET, names_beside
@@ -24,10 +24,7 @@ _COLUMNS_A_DOT = 3
 
 
 def draw_plot(area: PlotArea, chosen: SeriesPoint | None) -> list[Line]:
-    """Return the words of the breaks, the picture with its gutter, and the line of years or months.
-
-    The words of the breaks are left out of small charts and of charts without breaks.
-    """
+    """Return the picture with its gutter, and the line of years or months."""
     small = bool(area.chart.small)
     canvas = Canvas(area.scale.width, area.scale.height)
     _draw_grid(canvas, area)
@@ -40,8 +37,7 @@ def draw_plot(area: PlotArea, chosen: SeriesPoint | None) -> list[Line]:
         draw_crosshair(canvas, marks, chosen)
     if area.chart.labelled:
         draw_values(canvas, marks, newest_only=small)
-    captions = [_break_line(area)] if area.breaks and not small else []
-    return [*captions, *_picture_lines(canvas, area), _time_line(area)]
+    return [*_picture_lines(canvas, area), _time_line(area)]
 
 
 def _draw_grid(canvas: Canvas, area: PlotArea) -> None:
@@ -113,21 +109,6 @@ def _line_cells(runs: list[PointRun], scale: Scale) -> Iterator[CellGlyph]:
 def _run_dots(run: PointRun, scale: Scale) -> Iterator[Dot]:
     for start, end in pairwise(map(scale.position, run.points)):
         yield from segment(start, end)
-
-
-def _break_line(area: PlotArea) -> Line:
-    """Return the line that words each break beside its line, as fully as the room to its neighbours allows."""
-    canvas = Canvas(area.scale.width, 1)
-    for x in area.breaks:
-        canvas.claim(x, 0, area.uprights[x])
-    for tick, x in zip(area.chart.breaks, area.breaks, strict=True):
-        for text in (tick.text, tick.short):
-            if canvas.write(x + 2, 0, BREAK._replace(text=text)):
-                break
-    for x, glyph in area.uprights.items():
-        if canvas.is_free(x, 0):
-            canvas.put(x, 0, glyph)
-    return [Span(" " * area.gutter), *canvas.lines()[0]]
 
 
 def _picture_lines(canvas: Canvas, area: PlotArea) -> list[Line]:
