@@ -50,6 +50,8 @@ class PanelSpec(Struct, frozen=True, kw_only=True):
     """The keys of the blocks that take the whole width, without what follows a hyphen."""
     tall: str = ""
     """The key of the block that takes the height, and scrolls by itself."""
+    aside: str = ""
+    """The key of the block that stands at the left of all others on a wide screen."""
 
     filterable: bool = False
     """Whether `/` filters it."""

@@ -37,7 +37,7 @@ class Panel(BlockCursor, can_focus=False):
         """Whether the page has its extra blocks."""
         self._chosen_key = ""
         """The key of the row last chosen in a ranked table."""
-        self._columns = Columns(spec.wide, spec.tall, self._fill if spec.extras else None)
+        self._columns = Columns(spec, self._fill if spec.extras else None)
         self._columns.count = len(blocks)
 
     @property

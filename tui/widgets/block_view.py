@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -95,7 +96,7 @@ class BlockView(Widget):
         key = width, self.compact, spacing, rows, self.point, self.lowered
         if key not in self._drawn:
             drawing = draw(
-                self.block,
+                self._block_in_room,
                 max(1, width - MARGIN),
                 compact=self.compact,
                 spacing=self.spacing,
@@ -104,6 +105,12 @@ class BlockView(Widget):
             )
             self._drawn[key] = _lowered(drawing, self.lowered) if self.lowered else drawing
         return self._drawn[key]
+
+    @property
+    def _block_in_room(self) -> Block:
+        """The block; a small chart that has its room is drawn as if it were the only one."""
+        is_among_others = isinstance(self.block, Chart) and self.block.small
+        return replace(self.block, small=1) if is_among_others and self.room is not None else self.block
 
     def step_point(self, by: int) -> None:
         """Go to the next or, by a negative number, the previous point of a chart, round its ends."""

@@ -1,6 +1,6 @@
 """Blocks set in columns, as a newspaper does: in their order, and so that the page is short."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
@@ -11,8 +11,21 @@ from textual.widget import Widget
 from tui.blocks.chart import Chart
 from tui.blocks.page import Prose
 from tui.drawing.cards import Spacing
+from tui.pages.panel_spec import PanelSpec
 from tui.widgets.block_view import BlockView
-from tui.widgets.placing import LEAST_ROOM, RIGHT, abreast, band, beside, chart_above, stacked
+from tui.widgets.placing import (
+    GUTTER,
+    LEAST_ROOM,
+    RIGHT,
+    abreast,
+    aside_width,
+    band,
+    beside,
+    chart_above,
+    placement,
+    stacked,
+    translated,
+)
 from tui.widgets.sheet import Sheet
 
 _TWO_FROM, _THREE_FROM = 100, 180
@@ -30,11 +43,9 @@ class Columns(Layout):
 
     name = "columns"
 
-    def __init__(self, wide: Collection[str], tall: str = "", on_room: Callable[[], None] | None = None) -> None:
-        self.wide = wide
-        """The keys of the blocks that take the whole width, without what follows a hyphen."""
-        self.tall = tall
-        """The key of the block that takes the height."""
+    def __init__(self, spec: PanelSpec, on_room: Callable[[], None] | None = None) -> None:
+        self.spec = spec
+        """Which blocks take the whole width, the height, or a column of their own."""
         self.on_room = on_room
         """Called where a page leaves room for extra blocks; None where there are none."""
         self.count: int | None = None
@@ -48,12 +59,22 @@ class Columns(Layout):
         main, extras = views[: self.count], views[self.count :] if self.count is not None else []
         for view in extras:
             view.placed = False
-        tall = next((view for view in main if view.block.key == self.tall), None)
+        tall = next((view for view in main if view.block.key == self.spec.tall), None)
         if tall:
             placements, ends = (beside if size.width >= _ASIDE_FROM else stacked)(tall, main, size)
             return placements + self._filled_ends(ends, extras)
+        aside = next((view for view in main if view.block.key == self.spec.aside), None)
+        if aside and size.width >= _ASIDE_FROM and len(main) > 1:
+            return self._right_of(aside, [view for view in main if view is not aside], size)
         sheet = self._sheet(main, size)
         return sheet.placements + self._filled(sheet, extras)
+
+    def _right_of(self, aside: BlockView, others: list[BlockView], size: Size) -> list[WidgetPlacement]:
+        """Place one block in a column at the left, and the others at its right."""
+        width = aside_width(size.width)
+        left = placement(aside, Region(0, 0, width, aside.height_for(width)))
+        sheet = self._sheet(others, size - Size(width + GUTTER, 0))
+        return [left, *(translated(right, width + GUTTER) for right in sheet.placements)]
 
     def _filled(self, sheet: Sheet, extras: list[BlockView]) -> list[WidgetPlacement]:
         """Place the extra blocks: in the rows below all others, else charts alone at the ends of columns."""
@@ -106,12 +127,16 @@ class Columns(Layout):
         sheet = Sheet(size.width - RIGHT, size.height)
         for view in views:
             view.spacing = spacing
-        for kind, group in groupby(zip(self._kinds(views), views, strict=True), key=itemgetter(0)):
-            run = [view for _, view in group]
+        grouped = groupby(zip(self._kinds(views), views, strict=True), key=itemgetter(0))
+        runs = [(kind, [view for _, view in group]) for kind, group in grouped]
+        for n, (kind, run) in enumerate(runs):
             if kind == "charts":
-                sheet.add_grid(run)
+                following = runs[n + 1] if n + 1 < len(runs) else ("", [])
+                sheet.add_charts(run, sheet.tiles_height(following[1]) if following[0] == "tiles" else 0)
+            elif kind == "tiles":
+                sheet.add_tiles(run)
             else:
-                sheet.add_run(run, 1 if kind == "wide" else columns)
+                sheet.add_run(run, 1 if kind == "wide" else min(columns, len(run)))
         return sheet
 
     def _kinds(self, views: list[BlockView]) -> Iterator[str]:
@@ -120,8 +145,10 @@ class Columns(Layout):
         for view in views:
             block = view.block
             is_among_charts = isinstance(block, Prose) and kind == "charts"
-            if is_among_charts or (isinstance(block, Chart) and block.small):
+            if isinstance(block, Chart) and block.is_tile:
+                kind = "tiles"
+            elif is_among_charts or (isinstance(block, Chart) and block.small):
                 kind = "charts"
             else:
-                kind = "wide" if block.key.partition("-")[0] in self.wide else "text"
+                kind = "wide" if block.key.partition("-")[0] in self.spec.wide else "text"
             yield kind

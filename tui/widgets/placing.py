@@ -16,6 +16,10 @@ LEAST_ROOM = 8
 """The rows a page must leave empty for more to be shown, beside a blank one."""
 _ASIDE = (38, 64)
 """The narrowest and the widest column beside a tall block."""
+_LEFT = (41, 66)
+"""The narrowest and the widest column left of a page."""
+_LEAST_PAGE = 115
+"""The cells a page has left before a column at its left is more than the narrowest."""
 _LEAST_TALL = 12
 SMALL_CHART = 36
 """The cells one of many charts needs, where most are of one or two series."""
@@ -123,6 +127,16 @@ def below(placements: list[WidgetPlacement], column: Region, size: Size) -> Regi
 def foot(placements: list[WidgetPlacement]) -> int:
     """Return the line after the blank line below some blocks."""
     return placements[-1].region.bottom + 1 if placements else 0
+
+
+def aside_width(width: int) -> int:
+    """Return the cells of a column left of a page on a screen of some width."""
+    return max(_LEFT[0], min(_LEFT[1], width - RIGHT - GUTTER - _LEAST_PAGE))
+
+
+def translated(placed: WidgetPlacement, by: int) -> WidgetPlacement:
+    """Return a placement some cells further right."""
+    return placed._replace(region=placed.region.translate((by, 0)))
 
 
 def placement(view: BlockView, region: Region) -> WidgetPlacement:

@@ -14,6 +14,8 @@ from tui.widgets.placing import GUTTER, LEAST_ROOM, SMALL_CHART, placement
 
 _SMALL_CHART_OF_MANY = 54
 """The cells one of many charts needs, where most are of three or more series."""
+_WIDTH_A_ROW = 3
+"""The cells of width for which one of many charts may be a row high."""
 _TRIED = 2500
 """The most ways of setting a run of blocks that are tried; longer runs go where there is most room."""
 
@@ -74,27 +76,77 @@ class Sheet:
         longest = max(sum(height for height, n in zip(heights, columns, strict=True) if n == at) for at in range(count))
         return columns if self._top + longest - 1 <= self._height else columns_for(heights, count, even=True)
 
-    def add_grid(self, run: list[BlockView]) -> None:
-        """Place small charts in rows, each row full save the last, and as wide as lets all rows stay in the window.
+    def add_charts(self, run: list[BlockView], below: int = 0) -> None:
+        """Place small charts in rows, as wide as lets all rows stay in the window, as high as fills it, on one foot.
 
-        A single chart takes the whole width, with the sentences on it below.
+        Sentences on them take the room the last row leaves, else the whole width below; a single chart takes the whole
+        width. `below` are the lines of what follows in the same window.
         """
         self._close()
         charts = [view for view in run if isinstance(view.block, Chart)]
-        others = sum(view.height_for(self._width) + 1 for view in run if view not in charts)
+        texts = [view for view in run if view not in charts]
         for view in charts:
-            view.room = max(LEAST_ROOM, self._height - self._top - others - 1) if len(charts) == 1 else None
-        most = max(1, (self._width + GUTTER) // (_least_width(run) + GUTTER))
-        tallest = max(view.height_for(self._column_width(most)) for view in run) + 1
-        rows = max((self._height - self._top) // tallest, -(-len(run) // most))
-        count = 1 if len(charts) == 1 else min(most, max(2, -(-len(run) // rows)))
+            view.room, view.lowered = None, 0
+        count = 1 if len(charts) == 1 else self._charts_abreast(charts, len(run))
         width = self._column_width(count)
+        last = texts if len(texts) == 1 and len(charts) % count else []
+        lines = sum(view.height_for(self._width) + 1 for view in texts) if not last else 0
+        rows = -(-len(charts) // count)
+        self._heighten(charts, width, (self._height - self._top - lines - below) // rows)
+        for start in range(0, len(charts), count):
+            ends_it = last if start + count >= len(charts) else []
+            self._add_row(charts[start : start + count], ends_it, width)
+        for view in texts if not last else []:
+            self._add_row([], [view], width)
+
+    def _charts_abreast(self, charts: list[BlockView], blocks: int) -> int:
+        """Return how many charts stand in a row: about as few as let all rows stay in the window, and at least two.
+
+        Of two such numbers it is the one that leaves less of the last row empty.
+        """
+        most = max(1, (self._width + GUTTER) // (_least_width(charts) + GUTTER))
+        tallest = max(view.height_for(self._column_width(most)) for view in charts) + 1
+        rows = max((self._height - self._top) // tallest, -(-blocks // most))
+        fewest = min(most, max(2, -(-blocks // rows)))
+        return min(range(fewest, min(most, fewest + 1) + 1), key=lambda count: -blocks % count)
+
+    def _heighten(self, charts: list[BlockView], width: int, rows: int) -> None:
+        """Let charts of a width take some rows, the blank one below among them, in the proportions of a picture."""
+        most = rows if len(charts) == 1 else min(rows, width // _WIDTH_A_ROW)
+        for view in charts:
+            view.room = max(LEAST_ROOM, most) if len(charts) == 1 or most > view.height_for(width) else None
+
+    def _add_row(self, charts: list[BlockView], texts: list[BlockView], width: int) -> None:
+        """Place charts or tiles beside each other, axes of time on one line, and sentences in what they leave."""
+        for view in charts:
+            view.lowered = 0
+        heights = [view.height_for(width) for view in charts]
+        tallest = max(heights, default=0)
+        x = 0
+        for view, height in zip(charts, heights, strict=True):
+            view.lowered = 0 if _is_tile(view) else tallest - height
+            self.placements.append(placement(view, Region(x, self._top, width, height + view.lowered)))
+            x += width + GUTTER
+        for view in texts:
+            height = view.height_for(self._width - x)
+            self.placements.append(placement(view, Region(x, self._top, self._width - x, height)))
+            tallest = max(tallest, height)
+        self._top += tallest + 1
+
+    def add_tiles(self, run: list[BlockView]) -> None:
+        """Place tiles in rows as even as can be."""
+        self._close()
+        most = max(1, (self._width + GUTTER) // (SMALL_CHART + GUTTER))
+        rows = -(-len(run) // most)
+        count = -(-len(run) // rows)
         for start in range(0, len(run), count):
-            row = run[start : start + count]
-            heights = [view.height_for(width) for view in row]
-            for n, (view, height) in enumerate(zip(row, heights, strict=True)):
-                self.placements.append(placement(view, Region(n * (width + GUTTER), self._top, width, height)))
-            self._top += max(heights) + 1
+            self._add_row(run[start : start + count], [], self._column_width(count))
+
+    def tiles_height(self, run: list[BlockView]) -> int:
+        """Return the lines some tiles take."""
+        sheet = Sheet(self._width, self._height)
+        sheet.add_tiles(run)
+        return sheet._top
 
     def _column_width(self, count: int) -> int:
         return (self._width - GUTTER * (count - 1)) // count
@@ -103,6 +155,10 @@ class Sheet:
 def _gap_below(view: BlockView) -> int:
     """Return the blank lines below a block: none where a table stands under the years of a chart."""
     return 0 if isinstance(view.block, Chart) and view.block.below else 1
+
+
+def _is_tile(view: BlockView) -> bool:
+    return isinstance(view.block, Chart) and view.block.is_tile
 
 
 def _least_width(run: list[BlockView]) -> int:
