@@ -302,6 +302,25 @@ def test_close_cards_have_sparklines_two_lines_high_where_all_is_said_beside_the
     assert sum(any("\u2800" < sign <= "\u28ff" for sign in line) for line in (upper, lower)) == rows
 
 
+def test_digits_of_cards_stand_below_each_other_whatever_hangs_behind_them() -> None:
+    sharper = replace(counted("a", "over 80%"), remark=("more exact: ", Figure("84.79%†")))
+    block = Cards("theme", "", (sharper, replace(counted("b", "63"), remark=("new",)), counted("c", "7 million")))
+    lines = texts(draw(block, 60, compact=False).lines)
+    ends = [line.index(digits) + len(digits) for line, digits in zip(lines, ("80", "63"), strict=False)]
+    assert ends == [58, 58]
+    assert lines[2].endswith("7 million")
+
+
+@pytest.mark.parametrize("spacing", Spacing)
+@pytest.mark.parametrize("language", languages())
+def test_sparklines_of_all_themes_end_in_one_column(shipped: Dataset, language: Language, spacing: Spacing) -> None:
+    blocks = [block for block in overview(shipped, language).blocks if isinstance(block, Cards)]
+    drawn = [texts(draw(block, 57, compact=False, spacing=spacing).lines) for block in blocks]
+    ends = [line.index("●") for lines in drawn for line in lines if "●" in line]
+    assert len(ends) == 7
+    assert len(set(ends)) == 1
+
+
 def test_a_long_remark_on_the_leading_figure_is_wrapped_beside_it(shipped: Dataset) -> None:
     lead = lead_of(overview(shipped, "en"))
     card = replace(lead.card, later=("a series " * 8,))

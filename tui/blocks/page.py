@@ -59,6 +59,8 @@ class Cards(Struct, frozen=True, tag=True):
     heading: str
     cards: tuple[Card, ...]
     qualifier: str = ""
+    peers: tuple[Card, ...] = ()
+    """The cards of all blocks beside which it stands, whose pictures are drawn to one measure; its own when empty."""
 
 
 class Meter(Struct, frozen=True):

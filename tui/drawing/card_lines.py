@@ -1,5 +1,9 @@
 """The lines of a card that several drawings share: its title, its status, and both of a compact card with a meter."""
 
+from msgspec.structs import replace
+
+from tui.blocks.figure import Figure
+from tui.blocks.glyphs import FLAGS
 from tui.blocks.page import Card
 from tui.blocks.pictures import Gauge, Spark
 from tui.drawing.lines import Line, Span, justified, mark_span, spans, width_of
@@ -8,6 +12,8 @@ from tui.drawing.sparklines import LONGEST, sparkline
 from tui.text import cells
 
 GAP = Span("  ")
+_SIGNS = f"%{FLAGS}"
+"""What hangs behind the digits of a number."""
 _COMPACT_PART = 3
 """A compact meter takes this part of the width, so that all of a page are of one length."""
 
@@ -17,6 +23,46 @@ def status_line(card: Card) -> Line:
     status: Line = [mark_span(card.status)] if card.status else []
     remark = spans(card.remark, "quiet")
     return [*status, *([Span(" ")] if status and remark else []), *remark]
+
+
+def remark_line(card: Card, *, brief: bool = False) -> Line:
+    """Return the status of a card and what is remarked on it, its figures as narrow places have them where brief."""
+    if not brief:
+        return status_line(card)
+    runs = tuple(replace(run, text=run.brief) if isinstance(run, Figure) else run for run in card.remark)
+    return status_line(replace(card, remark=runs))
+
+
+def hung_cards(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Return cards whose numbers have blanks in place of the signs others have behind them, so that digits align."""
+    figures = [figure for card in cards for figure in (*_last_figures(card), card.figure)]
+    signs = max((_signs(figure) for figure in figures), default=0)
+    return tuple(_hung(card, signs) for card in cards) if signs else cards
+
+
+def _last_figures(card: Card) -> tuple[Figure, ...]:
+    """Return the figure a remark on a card ends in; none where it ends in words."""
+    last = card.remark[-1] if card.remark else None
+    return (last,) if isinstance(last, Figure) else ()
+
+
+def _hung(card: Card, signs: int) -> Card:
+    last = tuple(_padded(figure, signs) for figure in _last_figures(card))
+    remark = (*card.remark[: len(card.remark) - len(last)], *last)
+    return replace(card, figure=card.figure if card.percent else _padded(card.figure, signs), remark=remark)
+
+
+def _padded(figure: Figure, signs: int) -> Figure:
+    """Return a number with blanks in place of the signs it does not have; a figure that ends in words as it is."""
+    if not figure.text.rstrip(_SIGNS)[-1:].isdigit():
+        return figure
+    blank = "\u00a0" * (signs - _signs(figure))
+    return replace(figure, text=figure.text + blank, short=figure.brief + blank)
+
+
+def _signs(figure: Figure) -> int:
+    """Return how many signs hang behind a number."""
+    return len(figure.text) - len(figure.text.rstrip(_SIGNS)) if figure.text.rstrip(_SIGNS)[-1:].isdigit() else 0
 
 
 def compact_lines(card: Card, width: int, *, bold: bool = False) -> list[Line]:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple, assert_never
 
+from msgspec.structs import replace
+
 from tui.blocks.figure import SEPARATOR
 from tui.blocks.page import Card, Cards
 from tui.blocks.pictures import Gauge, Spark
-from tui.drawing.card_lines import GAP, compact_lines, status_line
+from tui.drawing.card_lines import GAP, compact_lines, hung_cards, remark_line, status_line
 from tui.drawing.card_pairs import card_groups, halves, pair_line
 from tui.drawing.lines import Drawing, Item, Line, Span, cut, fitted, justified, mark_span, spans, width_of
 from tui.drawing.pictures import tall_meter
@@ -48,13 +50,14 @@ def draw_cards(block: Cards, width: int, *, compact: bool, spacing: Spacing = Sp
     """Return cards drawn for a width in cells; compact ones take a row each, two with a meter."""
     if compact:
         return _rows(block.cards, width)
+    block = replace(block, cards=hung_cards(block.cards), peers=block.peers or block.cards)
     match spacing:
         case Spacing.WIDE:
-            return _spaced(block.cards, _tall_cards(block.cards, width))
+            return _spaced(block.cards, _tall_cards(block, width))
         case Spacing.NARROW:
-            return _tall_cards(block.cards, width)
+            return _tall_cards(block, width)
         case Spacing.CLOSE | Spacing.TIGHT:
-            return _close_cards(block.cards, width)
+            return _close_cards(block, width)
         case _:
             assert_never(spacing)
 
@@ -81,10 +84,10 @@ def _item(card: Card, start: int, lines: list[Line]) -> Item:
     return Item(start, len(lines), card.opens, card.figure.sources, card.figure.origins)
 
 
-def _tall_cards(cards: tuple[Card, ...], width: int) -> Drawing:
-    """Return cards in up to three lines each; all meters have one length, so that they compare."""
-    room = _picture_room(cards, width, close=False)
-    return _drawing(cards, width, lambda card: _tall_card(card, width, room))
+def _tall_cards(block: Cards, width: int) -> Drawing:
+    """Return cards in up to three lines each; all meters of a page have one length, so that they compare."""
+    room = _picture_room(block.peers, width, close=False)
+    return _drawing(block.cards, width, lambda card: _tall_card(card, width, room))
 
 
 def _spaced(cards: tuple[Card, ...], drawing: Drawing) -> Drawing:
@@ -106,11 +109,15 @@ def _spaced(cards: tuple[Card, ...], drawing: Drawing) -> Drawing:
 def _picture_room(cards: tuple[Card, ...], width: int, *, close: bool) -> _PictureRoom:
     """Return the cells for pictures: what is said in the same lines leaves for them, within limits."""
     sparks = [card for card in cards if isinstance(card.picture, Spark)]
-    statuses = [status_line(card) for card in sparks] + ([] if close else [spans(card.later) for card in sparks])
-    room = width - max(map(width_of, statuses), default=0) - 2
     first = max((cells(_first_words(card.picture)) for card in sparks), default=0)
-    if not close and room - first - 1 < SHORTEST:
-        first = 0
+    for brief in (False, True):
+        said = [remark_line(card, brief=brief) for card in sparks]
+        said += [] if close else [spans(card.later) for card in sparks]
+        room = width - max(map(width_of, said), default=0) - 2
+        if room - first - 1 >= SHORTEST:
+            break
+    else:
+        first = first if close else 0
     return _PictureRoom(
         min((_meter_room(card, width) for card in cards if isinstance(card.picture, Gauge)), default=0),
         first,
@@ -118,16 +125,17 @@ def _picture_room(cards: tuple[Card, ...], width: int, *, close: bool) -> _Pictu
     )
 
 
-def _close_cards(cards: tuple[Card, ...], width: int) -> Drawing:
-    """Return cards in two lines each, those without a picture in one; all pictures have one length."""
-    room, low = _picture_room(cards, width, close=True), spark_room(cards, width)
+def _close_cards(block: Cards, width: int) -> Drawing:
+    """Return cards in two lines each, those without a picture in one; all pictures of a page have one length."""
+    room = _picture_room(block.cards, width, close=True)
+    low = spark_room(block.peers, width) or spark_room(block.cards, width)
 
     def lines_of(card: Card) -> list[Line]:
         if low and isinstance(card.picture, Spark):
             return low_spark_card(card, card.picture, low, width)
         return _close_card(card, width, room)
 
-    return _drawing(cards, width, lines_of)
+    return _drawing(block.cards, width, lines_of)
 
 
 def _close_card(card: Card, width: int, room: _PictureRoom) -> list[Line]:
@@ -209,7 +217,9 @@ def _spark_card(card: Card, spark: Spark, width: int, room: _PictureRoom) -> lis
     upper, lower = sparkline(spark, room.sparkline, height=2)
     begins = [Span(" " * (room.first + 1))] if room.first else []
     starts = [fitted(Span(_first_words(spark), "quiet"), room.first, right=True), Span(" ")] if room.first else []
-    status, later = status_line(card), spans(card.later, "quiet")
+    status, later = remark_line(card), spans(card.later, "quiet")
+    if width_of(status) > width - room.first - room.sparkline - 3:
+        status = remark_line(card, brief=True)
     return [
         _title(card, width),
         justified([*begins, *upper], status or later, width),

@@ -9,7 +9,7 @@ from tui.blocks.pictures import Reading, Spark
 from tui.drawing.dots import COLUMNS, ROWS, Dot, Position, braille, nearest, segment
 from tui.drawing.lines import Line, Span
 
-LONGEST, SHORTEST = 18, 12
+LONGEST, SHORTEST = 18, 8
 """The most cells of a sparkline, and the fewest it should have."""
 _LINE, _MARK, _BREAK = "quiet", Span("●", bold=True), Span("┆", "watch")
 

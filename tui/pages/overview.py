@@ -1,5 +1,9 @@
 """Where do we stand? The figure that leads, all commitments, home's standings, what needs attention, every theme."""
 
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
 from tui.analysis.latest import LatestStanding
 from tui.analysis.progress import Commitment
 from tui.analysis.series import headline
@@ -48,7 +52,14 @@ def page(context: PageContext) -> Page:
     for theme in context.dataset.themes:
         counted = (card for figure, card in cards if figure.indicator.theme == theme.code)
         blocks += _theme_blocks(context, theme, tuple(card for card in counted if not isinstance(card.picture, Gauge)))
-    return Page("overview", context.words("panel.overview"), tuple(blocks))
+    return Page("overview", context.words("panel.overview"), tuple(_measured(blocks)))
+
+
+def _measured(blocks: list[Block]) -> Iterator[Block]:
+    """Yield blocks, those of cards with the cards of all of them."""
+    peers = tuple(card for block in blocks if isinstance(block, Cards) for card in block.cards)
+    for block in blocks:
+        yield replace(block, peers=peers) if isinstance(block, Cards) else block
 
 
 def _lead(context: PageContext, figure: HeadlineFigure) -> Lead:
