@@ -60,7 +60,7 @@ def test_the_text_of_a_document_refers_to_every_source_it_lists(
 
 def numbers_in(document: Document) -> set[int]:
     numbers: set[int] = set()
-    for element in document.elements:
+    for element in document.in_reading_order:
         cells = [cell for row in element.rows for cell in row] if isinstance(element, Grid) else []
         for line in (*cells, *getattr(element, "lines", ()), getattr(element, "line", ())):
             numbers.update(n for piece in line if isinstance(piece, Piece) for n in piece.cited)

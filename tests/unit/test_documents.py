@@ -160,7 +160,7 @@ def test_every_format_says_the_same(shipped: Dataset, ending: str, language: Lan
     said = " ".join(text_of(document, ending).split())
     squeezed = said.replace(" ", "")
     assert [each for each in SENTENCES[language] if each.replace(" ", "") not in squeezed] == []
-    headings = [each.text for each in document.elements if isinstance(each, Heading)]
+    headings = [each.text for each in document.in_reading_order if isinstance(each, Heading)]
     assert [each for each in headings if each not in said] == []
     assert [each.code for each in document.references if each.text.replace(" ", "") not in squeezed] == []
 
@@ -171,10 +171,10 @@ def test_a_word_document_has_real_headings_tables_and_a_language(shipped: Datase
     content = DOCUMENTS[".docx"].encoded(document)
     opened = docx.Document(io.BytesIO(content))
     headings = [each.text for each in opened.paragraphs if each.style and each.style.name == "Heading 1"]
-    sections = [each for each in document.elements if isinstance(each, Heading)]
+    sections = [each for each in document.in_reading_order if isinstance(each, Heading)]
     assert [each.split("  ")[0] for each in headings] == [*(each.text for each in sections), "Nguồn"]
     assert [each.text for each in opened.paragraphs if each.style and each.style.name == "Title"] == [document.title]
-    grids = [each for each in document.elements if isinstance(each, Grid)]
+    grids = [each for each in document.in_reading_order if isinstance(each, Grid)]
     assert len(opened.tables) == len(grids)
     for table, grid in zip(opened.tables, grids, strict=True):
         assert len(table.rows) == len(grid.rows) + 1
@@ -197,9 +197,9 @@ def test_a_word_document_is_a4_numbered_and_its_pictures_have_words(shipped: Dat
         body = ElementTree.fromstring(parts.read("word/document.xml"))
         assert {each.date_time for each in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     words = [each.get("descr") for each in body.iter() if each.tag.endswith("}docPr")]
-    pictures = [each for each in document.elements if isinstance(each, Picture)]
+    pictures = [each for each in document.in_reading_order if isinstance(each, Picture)]
     pictures += [
-        cell for each in document.elements if isinstance(each, Grid) for row in each.rows for cell in row
+        cell for each in document.in_reading_order if isinstance(each, Grid) for row in each.rows for cell in row
         if isinstance(cell, Picture)
     ]  # fmt: skip
     assert len(words) == len(pictures) > 0
@@ -231,7 +231,7 @@ def test_a_figure_is_cited_where_it_stands_and_no_number_is_without_an_entry(
 ) -> None:
     document = shown(shipped, language)
     cited: set[int] = set()
-    for element in document.elements:
+    for element in document.in_reading_order:
         cells = [cell for row in element.rows for cell in row] if isinstance(element, Grid) else []
         for line in (*cells, *getattr(element, "lines", ()), getattr(element, "line", ())):
             cited.update(n for piece in line if isinstance(piece, Piece) for n in piece.cited)

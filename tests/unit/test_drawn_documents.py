@@ -122,7 +122,7 @@ def test_scores_lie_under_the_numbers_of_their_scale(scores: list[Decimal], befo
 @pytest.mark.parametrize("panel", [*PANELS, "briefing"])
 @pytest.mark.parametrize("language", languages())
 def test_no_table_and_no_drawing_is_wider_than_the_page(shipped: Dataset, language: Language, panel: PageName) -> None:
-    for element in document(shipped, panel, language).elements:
+    for element in document(shipped, panel, language).in_reading_order:
         if isinstance(element, Grid):
             assert len(parts_of(element, WIDTH)) == 1
             assert sum(column_widths(element, WIDTH)) == pytest.approx(WIDTH)
@@ -164,7 +164,7 @@ def test_a_picture_in_word_is_vectors_with_points_for_what_reads_none(shipped: D
         body = ElementTree.fromstring(parts.read("word/document.xml"))
         embed = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
         blips = [item for item in body.iter() if item.tag.endswith("}blip")]
-        assert len(blips) == sum(len(pictures_of(element)) for element in written.elements) > 1
+        assert len(blips) == sum(len(pictures_of(element)) for element in written.in_reading_order) > 1
         for blip in blips:
             (vector,) = (item for item in blip.iter() if item.tag.endswith("}svgBlip"))
             assert (relations[blip.get(embed)] or "").endswith(".png")

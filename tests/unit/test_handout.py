@@ -241,7 +241,7 @@ def test_every_entity_has_its_file(tmp_path: Path, capsys: pytest.CaptureFixture
 
 def lone_headings(document: Document) -> Iterator[Heading]:
     """Yield the headings with nothing below them."""
-    for element, following in pairwise((*document.elements, NewPart(""))):
+    for element, following in pairwise((*document.in_reading_order, NewPart(""))):
         is_nothing = following in (Points(()), Paragraph(())) or (isinstance(following, Grid) and not following.rows)
         if isinstance(element, Heading) and (is_nothing or isinstance(following, Heading | NewPart)):
             yield element

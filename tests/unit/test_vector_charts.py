@@ -17,6 +17,7 @@ from tests.unit.charts import chart, random_charts
 from tests.unit.factories import decimals
 from tui.blocks.chart import Chart, Point
 from tui.blocks.figure import Mark, Tone
+from tui.export.columns import column_width
 from tui.export.vector.chart import WIDTH, draw_chart, frame_of
 from tui.export.vector.labels import Area
 from tui.export.vector.letters import text_width, wrapped_text
@@ -60,6 +61,9 @@ class Axes(NamedTuple):
         return self.left + along * (self.right - self.left), self.lowest + rise * (self.highest - self.lowest)
 
 
+WIDTHS = st.sampled_from([column_width(across) for across in (1, 2, 3)])
+
+
 class Measured(NamedTuple):
     """What was measured in the SVG of a chart."""
 
@@ -69,9 +73,9 @@ class Measured(NamedTuple):
     texts: list[str]
 
 
-def measured(tested: Chart) -> Measured:
+def measured(tested: Chart, width: float = WIDTH) -> Measured:
     """Read the drawing of a chart as anyone would who has only the SVG and the texts at its axis."""
-    root = ElementTree.fromstring(svg(draw_chart(tested), WORDS))
+    root = ElementTree.fromstring(svg(draw_chart(tested, width), WORDS))
     ends = [{level[n].text for level in tested.values.levels} for n in (0, -1)]
     texts = [
         (item.text or "", float(item.get("x", "")), float(item.get("y", ""))) for item in root.iter(f"{NAMES}text")
@@ -103,10 +107,10 @@ def assert_marked(charted: Chart, seen: Measured, point: Point, glyph: str, valu
     )  # fmt: skip
 
 
-def assert_true(charted: Chart) -> Measured:
+def assert_true(charted: Chart, width: float = WIDTH) -> Measured:
     """Every mark lies at its value and day, every line ends at marks, nothing is joined over a gap."""
-    seen = measured(charted)
-    frame = frame_of(charted)
+    seen = measured(charted, width)
+    frame = frame_of(charted, width)
     for curve in charted.curves:
         for run in curve.runs:
             for point in (run.points[0], run.points[-1]):
@@ -123,8 +127,8 @@ def assert_true(charted: Chart) -> Measured:
     return seen
 
 
-@given(random_charts(), st.sampled_from(["", "△", "▽"]), st.booleans())
-def test_marks_lie_where_values_say(random_chart: Chart, bound: str, has_dispute: bool) -> None:
+@given(random_charts(), st.sampled_from(["", "△", "▽"]), st.booleans(), WIDTHS)
+def test_marks_lie_where_values_say(random_chart: Chart, bound: str, has_dispute: bool, width: float) -> None:
     curve = random_chart.curves[0]
     last_run = curve.runs[-1]
     last = replace(last_run.points[-1], mark=bound)
@@ -132,7 +136,7 @@ def test_marks_lie_where_values_say(random_chart: Chart, bound: str, has_dispute
         other = replace(last.figure, value=random_chart.values.low)
         last = replace(last, others=(other,))
     runs = (*curve.runs[:-1], replace(last_run, points=(*last_run.points[:-1], last)))
-    seen = assert_true(replace(random_chart, curves=(replace(curve, runs=runs),)))
+    seen = assert_true(replace(random_chart, curves=(replace(curve, runs=runs),)), width)
     for tick in random_chart.breaks:
         assert all(word in " ".join(seen.texts) for word in tick.text.split())
 

@@ -1,14 +1,16 @@
 """The briefing as a document: a sheet to hand out, and behind it the figures in detail where they are wanted."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
-from tui.blocks.page import Page, Reference
+from tui.blocks.page import Block, Page, Reference
 from tui.export.document import Document, Element, Heading, Line, NewPart, Piece, Points, Small, joined_lines
 from tui.export.page_document import Setter
 from tui.export.sender import Sender
 from tui.pages import page
+from tui.pages.briefing.page import is_commitment_chart
 from tui.pages.citations import documented
 from tui.selection import PageName
 from tui.selection.context import PageContext
@@ -30,9 +32,22 @@ def briefing_document(context: PageContext, sender: Sender) -> Document:
     elements = (
         *_sheet_elements(context, sheet, whole.references, is_whole=False),
         NewPart(context.words("handout.annex")),
-        *_with_small_notes(annex.elements(), context.words("document.notes")),
+        *_with_small_notes(_annex_elements(annex), context.words("document.notes")),
     )
     return _document(context, sender, sheet, elements)._replace(references=whole.references)
+
+
+def _annex_elements(annex: Setter) -> Iterator[Element]:
+    """Yield the elements of an annex, the charts of commitments beside each other."""
+    for is_chart, blocks in groupby(annex.blocks, is_commitment_chart):
+        if is_chart:
+            yield from annex.beside([list(part) for _, part in groupby(blocks, _number)])
+        else:
+            yield from annex.below(blocks)
+
+
+def _number(block: Block) -> str:
+    return block.key.rpartition("-")[2]
 
 
 def _with_small_notes(elements: Iterable[Element], heading: str) -> Iterator[Element]:
@@ -40,7 +55,7 @@ def _with_small_notes(elements: Iterable[Element], heading: str) -> Iterator[Ele
     title = ""
     for element in elements:
         if isinstance(element, Points) and title == heading:
-            yield Small(joined_lines(element.lines, "; "))
+            yield Small((Piece("• "), *joined_lines(element.lines, " • ")))
         else:
             yield element
         title = element.text if isinstance(element, Heading) else ""

@@ -4,7 +4,7 @@ What writes a format knows these elements and nothing of indicators. Sentences a
 signs, with the words beside them for those who listen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
@@ -61,6 +61,14 @@ class NewPart(NamedTuple):
     title: str
 
 
+class Columns(NamedTuple):
+    """Parts that stand beside each other, row by row, each as wide as a column."""
+
+    across: int
+    """How many stand in a row."""
+    parts: "tuple[tuple[Element, ...], ...]"
+
+
 class Points(NamedTuple):
     """A list of sentences."""
 
@@ -93,7 +101,18 @@ class Grid(NamedTuple):
         return len(self.rows) <= _SHORT
 
 
-Element = Heading | Paragraph | Small | Points | Grid | Picture | NewPart
+Unit = Heading | Paragraph | Small | Points | Grid | Picture | NewPart
+"""What stands below what came before it."""
+Element = Unit | Columns
+
+
+def _in_reading_order(elements: "Iterable[Element]") -> "Iterator[Unit]":
+    for element in elements:
+        if isinstance(element, Columns):
+            for part in element.parts:
+                yield from _in_reading_order(part)
+        else:
+            yield element
 
 
 class Letterhead(NamedTuple):
@@ -120,6 +139,11 @@ class Document(NamedTuple):
     letterhead: Letterhead | None = None
     is_sheet: bool = False
     """Whether its first part is to stand on one sheet."""
+
+    @property
+    def in_reading_order(self) -> "Iterator[Unit]":
+        """The elements one after the other, those of columns part by part."""
+        return _in_reading_order(self.elements)
 
     @property
     def first_part(self) -> tuple[Element, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from tui.export.document import (
+    Columns,
     Document,
     Element,
     Grid,
@@ -62,7 +63,7 @@ def _height(element: Element, points: float) -> float:
             return sum(_text_height(line, points, PAGE_WIDTH - points) + 0.1 * points for line in element.lines)
         case Grid():
             return _grid_height(element)
-        case Picture() | NewPart():
+        case Picture() | NewPart() | Columns():
             raise AssertionError("a sheet is of words and tables, and has one part")
         case _:
             assert_never(element)

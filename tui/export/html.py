@@ -6,6 +6,7 @@ from typing import assert_never
 
 from tui.blocks.page import Reference
 from tui.export.document import (
+    Columns,
     Document,
     Element,
     Grid,
@@ -71,8 +72,16 @@ def _element(element: Element, language: str) -> str:
             return f"<figure>{_picture(element, language)}</figure>"
         case Grid():
             return _grid(element, language)
+        case Columns():
+            return _columns(element, language)
         case _:
             assert_never(element)
+
+
+def _columns(columns: Columns, language: str) -> str:
+    parts = ("\n".join(_element(element, language) for element in part) for part in columns.parts)
+    sections = "\n".join(f"<section>\n{part}\n</section>" for part in parts)
+    return f'<div class="columns" style="--count:{columns.across}">\n{sections}\n</div>'
 
 
 def _grid(grid: Grid, language: str) -> str:

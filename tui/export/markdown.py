@@ -4,7 +4,18 @@ import re
 from typing import assert_never
 
 from tui.blocks.page import Reference
-from tui.export.document import Document, Element, Grid, GridCell, Heading, Line, NewPart, Paragraph, Points, Small
+from tui.export.document import (
+    Document,
+    Grid,
+    GridCell,
+    Heading,
+    Line,
+    NewPart,
+    Paragraph,
+    Points,
+    Small,
+    Unit,
+)
 from tui.export.drawn import Picture
 from tui.export.tables import markdown_escaped, markdown_table
 
@@ -17,7 +28,7 @@ def markdown(document: Document) -> str:
     parts = [*_letterhead(document), f"# {_text(document.title)}"]
     if document.context:
         parts.append(_text(document.context))
-    parts += ["\n".join(_lines(element)) for element in document.elements]
+    parts += ["\n".join(_lines(element)) for element in document.in_reading_order]
     if document.references:
         parts.append(f"## {_text(document.references_heading)}")
         parts.append("\n".join(_reference(n, reference) for n, reference in enumerate(document.references, 1)))
@@ -31,7 +42,7 @@ def _letterhead(document: Document) -> list[str]:
     return [_text(line) for line in (*head.agency, head.country, head.motto, head.place_and_day) if line]
 
 
-def _lines(element: Element) -> list[str]:
+def _lines(element: Unit) -> list[str]:
     match element:
         case Heading():
             return [f"## {_text(element.text)}" + (f" ({_text(element.qualifier)})" if element.qualifier else "")]

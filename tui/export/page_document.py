@@ -1,7 +1,8 @@
 """A page of blocks as a document."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -13,7 +14,8 @@ from tui.blocks.table import Table
 from tui.drawing.blocks import draw
 from tui.drawing.lead import lead_picture
 from tui.export.citing import Citations, capital
-from tui.export.document import Document, Element, Heading, Line, Paragraph, Piece, Points, Small
+from tui.export.columns import column_width, columns_for
+from tui.export.document import Columns, Document, Element, Heading, Line, Paragraph, Piece, Points, Small, joined_lines
 from tui.export.drawn import Picture
 from tui.export.grid_widths import parts_of
 from tui.export.grids import lead_line, legend_picture, measures_grid, table_grid
@@ -22,6 +24,7 @@ from tui.export.vector.chart import WIDTH, draw_chart
 from tui.export.vector.lead import draw_lead_picture
 from tui.model import Code
 from tui.pages import page
+from tui.pages.briefing.page import CAPTION
 from tui.pages.citations import documented
 from tui.pages.statements import cited
 from tui.selection.context import PageContext
@@ -54,24 +57,39 @@ class Setter:
         self.numbers = {reference.code: n for n, reference in enumerate(references, 1)}
 
     def elements(self) -> Iterator[Element]:
-        """Return the elements of all blocks, each heading before what it is of; a heading of nothing is left out."""
-        for block in self.blocks:
-            body = tuple(self._body(block))
+        """Return the elements of all blocks, small charts beside each other."""
+        for is_small, blocks in groupby(self.blocks, lambda block: isinstance(block, Chart) and block.small > 0):
+            if is_small:
+                yield from self.beside([[block] for block in blocks])
+            else:
+                yield from self.below(blocks)
+
+    def below(self, blocks: Iterable[Block], width: float = WIDTH) -> Iterator[Element]:
+        """Return the elements of some blocks, each heading before what it is of; a heading of nothing is left out."""
+        for block in blocks:
+            body = tuple(self._body(block, width))
             if body and block.heading:
                 yield Heading(block.heading, block.qualifier)
             yield from body
+
+    def beside(self, parts: Sequence[Iterable[Block]]) -> Iterator[Element]:
+        """Return parts of some blocks each in columns, or as they are where there is only one."""
+        count = columns_for(len(parts))
+        filled = [elements for part in parts if (elements := tuple(self.below(part, column_width(count))))]
+        if count == 1:
+            yield from (element for elements in filled for element in elements)
+        elif filled:
+            yield Columns(count, tuple(filled))
 
     @cached_property
     def cited_in_words(self) -> frozenset[Code]:
         """The sources to which sentences and tables refer."""
         return frozenset(cited(block for block in self.blocks if not isinstance(block, Chart)))
 
-    def _body(self, block: Block) -> Iterator[Element]:
+    def _body(self, block: Block, width: float) -> Iterator[Element]:
         match block:
-            case Prose(key="legend"):
-                yield from (Small(Citations(self.numbers).line(paragraph)) for paragraph in block.paragraphs)
             case Prose():
-                yield from (Paragraph(Citations(self.numbers).line(paragraph)) for paragraph in block.paragraphs)
+                yield from self._prose(block)
             case Choices():
                 yield from (Paragraph(Citations(self.numbers).line(sentence)) for sentence in block.sentences)
             case Notes():
@@ -84,13 +102,21 @@ class Setter:
                 if grid.rows:
                     yield grid
             case Chart():
-                yield from self._chart(block)
+                yield from self._chart(block, width)
             case Table():
                 yield from self._table(block)
             case LargeFigure():
                 yield from self._large_figure(block)
             case _:
                 assert_never(block)
+
+    def _prose(self, prose: Prose) -> Iterator[Element]:
+        """Return sentences one below the other; what is said about a chart stands in one, small."""
+        lines = [Citations(self.numbers).line(paragraph) for paragraph in prose.paragraphs]
+        if prose.key.startswith(CAPTION):
+            yield Small(joined_lines(lines, " "))
+        else:
+            yield from map(Small if prose.key == "legend" else Paragraph, lines)
 
     def _lead(self, lead: Lead) -> Iterator[Element]:
         """Return what the leading figure says as a sentence, and its meter or sparkline over the width."""
@@ -114,10 +140,10 @@ class Setter:
             (Piece(measured(block), bold=True, cited=citations.cite(block.figure.sources)), *status, *remarks)
         )
 
-    def _chart(self, chart: Chart) -> Iterator[Element]:
-        """Return a chart as it is drawn, with its sources below unless the page refers to all of them in words."""
+    def _chart(self, chart: Chart, width: float) -> Iterator[Element]:
+        """Return a chart drawn in a width, with its sources below unless the page refers to all of them in words."""
         lines = draw(replace(chart, below=None), _CHART_WIDTH, compact=False).lines[1 if chart.heading else 0 :]
-        yield Picture(draw_chart(chart), tuple(lines), f"{chart.heading} ({chart.qualifier})", chart_text(chart))
+        yield Picture(draw_chart(chart, width), tuple(lines), f"{chart.heading} ({chart.qualifier})", chart_text(chart))
         sources = cited((chart,))
         if not self.cited_in_words.issuperset(sources):
             yield from self._sources(Citations(self.numbers).cite(sources))
@@ -138,4 +164,4 @@ class Setter:
 
     def _sources(self, numbers: tuple[int, ...]) -> Iterator[Element]:
         if numbers:
-            yield Paragraph((Piece(f"{self.words('document.sources')}:", cited=numbers),))
+            yield Small((Piece(f"{self.words('document.sources')}:", cited=numbers),))

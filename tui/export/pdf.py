@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any, assert_never
 
+from tui.export.columns import GAP
 from tui.export.document import (
+    Columns,
     Document,
     Element,
     Grid,
@@ -79,6 +81,9 @@ def _element(element: Element, language: str) -> dict[str, Any]:
             return _picture(element, language)
         case Grid():
             return _grid(element, language)
+        case Columns(across, parts):
+            inner = [[_element(element, language) for element in part] for part in parts]
+            return {"kind": "columns", "across": across, "gap": GAP, "parts": inner}
         case _:
             assert_never(element)
 

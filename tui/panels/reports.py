@@ -110,7 +110,7 @@ def briefing_report(context: PageContext, sender: Sender | None = None) -> Repor
 
 
 def _extent_of_briefing(words: Words, document: Document) -> str:
-    grids = sum(isinstance(element, Grid) for element in document.elements)
+    grids = sum(isinstance(element, Grid) for element in document.in_reading_order)
     return words("extent.briefing", tables=str(grids), sources=str(len(document.references)))
 
 

@@ -1,9 +1,12 @@
 """A document as one drawing: its headings and drawings, or all of it where it has none."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import assert_never
 
+from tui.export.columns import GAP, column_width
 from tui.export.document import (
+    Columns,
     Document,
     Element,
     Grid,
@@ -32,7 +35,7 @@ _INSET = 4.0
 
 def draw_document(document: Document, foot: Sequence[str] = ()) -> Drawing:
     """Return a document as a drawing as wide as the text of a page of A4 and as high as it needs, with lines below."""
-    setter = _Setter()
+    setter = _Setter(_MARGIN, _MARGIN, WIDTH)
     setter.write(document.title, _TITLE, bold=True)
     setter.write(document.context, _SMALL, ink="quiet")
     for element in _pictured(document.elements) or document.elements:
@@ -45,14 +48,18 @@ def draw_document(document: Document, foot: Sequence[str] = ()) -> Drawing:
 
 
 def _pictured(elements: tuple[Element, ...]) -> list[Element]:
-    """Return the charts or, without any, all drawings and grids with drawings, each after the heading it is under."""
-    charts_only = any(isinstance(element, Picture) and element.figures for element in elements)
+    """Return the charts or, without any, all drawings and grids with drawings, each after what it is of."""
+    charts_only = any(_is_chart(element) for element in elements)
     chosen: list[Element] = []
     heading: Heading | None = None
-    for element in elements:
+    for before, element in pairwise((None, *elements)):
         match element:
             case Heading():
                 heading = element
+            case Columns(across, parts) if _is_chart(element):
+                chosen.append(Columns(across, tuple(tuple(_pictured(part)) for part in parts)))
+            case Picture() if not charts_only and isinstance(before, Paragraph):
+                chosen += [before, element]
             case Picture() if element.figures or not charts_only:
                 chosen += [heading, element] if heading else [element]
                 heading = None
@@ -64,12 +71,23 @@ def _pictured(elements: tuple[Element, ...]) -> list[Element]:
     return chosen
 
 
-class _Setter:
-    """Sets elements below each other."""
+def _is_chart(element: Element) -> bool:
+    """Whether an element is a chart, or has one in a column."""
+    match element:
+        case Picture(figures=figures):
+            return bool(figures)
+        case Columns(parts=parts):
+            return any(_is_chart(inner) for part in parts for inner in part)
+        case _:
+            return False
 
-    def __init__(self) -> None:
+
+class _Setter:
+    """Sets elements below each other, from a place on, in a width."""
+
+    def __init__(self, x: float, y: float, width: float) -> None:
         self.shapes: list[Shape] = []
-        self.y = _MARGIN
+        self.x, self.y, self.width = x, y, width
 
     def add(self, element: Element) -> None:
         """Set an element."""
@@ -89,31 +107,44 @@ class _Setter:
                 for line in element.lines:
                     self.write(f"• {_plain(line)}", _WORDS)
             case Picture():
-                self._draw(element.drawing, _MARGIN, self.y)
+                self._draw(element.drawing, self.x, self.y)
                 self.y += element.drawing.height + 6
             case Grid():
                 self._add_grid(element)
+            case Columns():
+                self._add_columns(element)
             case _:
                 assert_never(element)
+
+    def _add_columns(self, columns: Columns) -> None:
+        """Set the parts row by row, each row below the highest part of the one before."""
+        width = column_width(columns.across)
+        for first in range(0, len(columns.parts), columns.across):
+            row = [_Setter(self.x + n * (width + GAP), self.y, width) for n in range(columns.across)]
+            for setter, part in zip(row, columns.parts[first:], strict=False):
+                for element in part:
+                    setter.add(element)
+                self.shapes += setter.shapes
+            self.y = max(setter.y for setter in row) + 4
 
     def _add_qualifier(self, heading: Heading) -> None:
         """Set what is said behind a heading beside it, below where it has no room."""
         start = text_width(heading.text, _HEADING, bold=True) + 8
-        if start + text_width(heading.qualifier, _SMALL) > WIDTH:
+        if start + text_width(heading.qualifier, _SMALL) > self.width:
             self.write(heading.qualifier, _SMALL, ink="quiet")
         elif heading.qualifier:
             baseline = self.y - 3 - _HEADING * 0.3
-            self.shapes.append(Label(_MARGIN + start, baseline, heading.qualifier, "quiet", size=_SMALL))
+            self.shapes.append(Label(self.x + start, baseline, heading.qualifier, "quiet", size=_SMALL))
 
     def write(self, text: str, size: float, *, ink: str = "text", bold: bool = False) -> None:
         """Set words over the whole width."""
-        for line in wrapped_text(text, size, WIDTH, bold=bold) if text else ():
+        for line in wrapped_text(text, size, self.width, bold=bold) if text else ():
             self.y += size * _LEADING
-            self.shapes.append(Label(_MARGIN, self.y - size * 0.3, line, ink, size=size, bold=bold))
+            self.shapes.append(Label(self.x, self.y - size * 0.3, line, ink, size=size, bold=bold))
         self.y += 3 if text else 0
 
     def _add_grid(self, grid: Grid) -> None:
-        widths = column_widths(grid, WIDTH)
+        widths = column_widths(grid, self.width)
         heads: list[GridCell] = [(Piece(head.text, bold=True),) for head in grid.heads]
         scales: list[GridCell] = [head.scale or () for head in grid.heads]
         self._add_row(grid.heads, heads, widths)
@@ -127,7 +158,7 @@ class _Setter:
 
     def _add_row(self, heads: Sequence[Head], row: Sequence[GridCell], widths: Sequence[float]) -> None:
         """Set the cells of a row beside each other."""
-        x, height = _MARGIN, 0.0
+        x, height = self.x, 0.0
         for head, cell, width in zip(heads, row, widths, strict=True):
             if isinstance(cell, Picture):
                 self._draw(cell.drawing, x + _INSET, self.y + 2)
@@ -141,7 +172,7 @@ class _Setter:
 
     def _add_rule(self, stroke: Stroke) -> None:
         self.y += 3
-        self.shapes.append(Path(((_MARGIN, self.y), (_MARGIN + WIDTH, self.y)), stroke))
+        self.shapes.append(Path(((self.x, self.y), (self.x + self.width, self.y)), stroke))
         self.y += 3
 
     def _draw(self, drawing: Drawing, x: float, y: float) -> None:

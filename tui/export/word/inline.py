@@ -8,7 +8,7 @@ from tui.export.document import Line
 from tui.export.drawn import Picture, png_of, svg_of
 
 if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
+    from docx.blkcntnr import BlockItemContainer
     from docx.opc.part import Part
     from docx.text.paragraph import Paragraph
 
@@ -17,9 +17,9 @@ _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SVG_NAMES = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
-def add_paragraph(document: "WordDocument", style: str) -> "Paragraph":
+def add_paragraph(body: "BlockItemContainer", style: str) -> "Paragraph":
     """Return a new paragraph with a style by its id; looking it up by name takes most of the time of a document."""
-    paragraph = document.add_paragraph()
+    paragraph = body.add_paragraph()
     paragraph._p.style = style
     return paragraph
 

@@ -21,6 +21,7 @@ class _Style(NamedTuple):
     before: float
     after: float
     bold: bool = False
+    leading: float = 1.1
 
 
 _STYLES = (
@@ -28,9 +29,10 @@ _STYLES = (
     _Style("Title", 17, 0, 2, bold=True),
     _Style("Subtitle", 11, 0, 6),
     _Style("Heading 1", 14, 14, 4, bold=True),
+    _Style("Heading 2", 11, 4, 1, bold=True),
     _Style("List Bullet", 13, 0, 3),
     _Style("Reference", 9, 0, 2),
-    _Style("Small", 9, 4, 0),
+    _Style("Small", 9, 4, 0, leading=1),
     _Style("Cell", 10, 1, 1),
     _Style("Gap", 3, 0, 0),
 )
@@ -39,19 +41,27 @@ _OURS = ("Reference", "Small", "Cell", "Gap")
 
 
 class StyleNames(NamedTuple):
-    """The styles of a part of a document; that of points by its id."""
+    """The styles of a part of a document; those of points and of cells by their ids."""
 
     paragraph: str
     heading: str
     point: str
+    cell: str = "Cell"
+    reference: str = "Reference"
+    keeps_tables: bool = True
+    """Whether a short table stays on one page."""
 
 
 USUAL = StyleNames("Normal", "Heading 1", "ListBullet")
 SHEET = StyleNames("Sheet", "Sheet Heading", "SheetPoint")
 """Those of a part that is to stand on one sheet."""
-ANNEX = StyleNames("Annex", "Annex Heading", "AnnexPoint")
+ANNEX = StyleNames("Annex", "Annex Heading", "AnnexPoint", "AnnexCell", "Annex Reference", keeps_tables=False)
 """Those of the annex of a sheet."""
-_ANNEX_POINTS = 10.5
+COLUMN = "Heading 2"
+"""The style of headings within columns."""
+_ANNEX_POINTS = 10.0
+_POINT_INDENT = 5
+"""Millimetres from the dot of a point to its words."""
 
 
 def set_page(document: "WordDocument") -> None:
@@ -84,6 +94,9 @@ def set_styles(document: "WordDocument", language: str) -> None:
     hanging = styles["Reference"].paragraph_format
     hanging.left_indent, hanging.first_line_indent = Mm(8), Mm(-8)
     hanging.tab_stops.add_tab_stop(Mm(8))
+    dotted = styles["List Bullet"].paragraph_format
+    dotted.left_indent, dotted.first_line_indent = Mm(_POINT_INDENT), Mm(-_POINT_INDENT)
+    dotted.tab_stops.add_tab_stop(Mm(_POINT_INDENT))
     defaults = styles.element.find(".//" + qualified("w:rPrDefault") + "/" + qualified("w:rPr"))
     _remove(defaults, "w:lang")
     defaults.append(element("w:lang", {"w:val": language, "w:eastAsia": language}))
@@ -101,9 +114,11 @@ def set_sheet_styles(document: "WordDocument", points: float) -> None:
         ("List Bullet", _Style("Sheet Point", points, 0, 1)),
         ("Title", _Style("Sheet Title", 15, 0, 2, bold=True)),
         ("Subtitle", _Style("Sheet Subtitle", 10.5, 0, 4)),
-        ("Normal", _Style("Annex", _ANNEX_POINTS, 0, 2)),
-        ("Heading 1", _Style("Annex Heading", _ANNEX_POINTS + 1, 8, 2, bold=True)),
-        ("List Bullet", _Style("Annex Point", _ANNEX_POINTS, 0, 1)),
+        ("Normal", _Style("Annex", _ANNEX_POINTS, 0, 2, leading=1)),
+        ("Heading 1", _Style("Annex Heading", _ANNEX_POINTS + 1, 7, 1, bold=True)),
+        ("List Bullet", _Style("Annex Point", _ANNEX_POINTS, 0, 1, leading=1)),
+        ("Cell", _Style("Annex Cell", 9, 0.5, 0.5, leading=1)),
+        ("Reference", _Style("Annex Reference", 8, 0, 0, leading=1)),
     )
     for name, style in made_from:
         word_style = styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
@@ -130,7 +145,11 @@ def _apply(style: _Style, word_style: Any) -> None:  # noqa: ANN401
     if paragraph_properties is not None:
         _remove(paragraph_properties, "w:pBdr")
     spacing = word_style.paragraph_format
-    spacing.space_before, spacing.space_after, spacing.line_spacing = Pt(style.before), Pt(style.after), 1.1
+    spacing.space_before, spacing.space_after, spacing.line_spacing = (
+        Pt(style.before),
+        Pt(style.after),
+        style.leading,
+    )
 
 
 def _remove(parent: "BaseOxmlElement", *names: str) -> None:

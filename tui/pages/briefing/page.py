@@ -30,6 +30,9 @@ from tui.selection.chosen import chosen_entity
 from tui.selection.context import PageContext
 from tui.wording import Words
 
+CAPTION = "caption"
+"""How the key of what is said about a chart begins; it ends in the same number as that of the chart."""
+_COMMITMENT = "commitment"
 _COMMITMENTS_CHARTED = 2
 
 
@@ -141,12 +144,20 @@ def _chart_blocks(context: PageContext, entity: Entity) -> Iterator[Block]:
         selection = replace(context.selection.on("trends"), entity=entity.code, measure=measure)
         blocks = trends.page(context.with_selection(selection)).blocks
         charts = [block for block in blocks if isinstance(block, Chart)]
+        kind = _COMMITMENT if measure.kind == "indicator" else measure.kind
         heading = words.text(_measured(context, measure).name)
-        yield from (replace(chart, key=f"chart-{n}", heading=heading) for chart in charts)
-        yield from (replace(block, key=f"chart-prose-{n}") for block in blocks if isinstance(block, Prose))
+        yield from (replace(chart, key=f"chart-{kind}-{n}", heading=heading) for chart in charts)
+        said = [paragraph for block in blocks if isinstance(block, Prose) for paragraph in block.paragraphs]
         cited = dict.fromkeys(code for chart in charts for _, point in chart.points for code in point.figure.sources)
         if cited:
-            yield Prose(f"chart-sources-{n}", ((Figure(words("briefing.chart_sources"), sources=tuple(cited)),),))
+            said.append((Figure(words("briefing.chart_sources"), sources=tuple(cited)),))
+        if said:
+            yield Prose(f"{CAPTION}-{kind}-{n}", tuple(said))
+
+
+def is_commitment_chart(block: Block) -> bool:
+    """Whether a block is the chart of a commitment, or what is said about it."""
+    return block.key.startswith((f"chart-{_COMMITMENT}", f"{CAPTION}-{_COMMITMENT}"))
 
 
 def _charted_measures(context: PageContext, entity: Entity) -> Iterator[Opens]:
