@@ -60,7 +60,7 @@ def test_a_run_ends_at_a_gap_or_a_break(
     known: list[str], cuts: list[str], missing: list[str], runs: list[list[str]]
 ) -> None:
     figures = readings(*((code, "1") for code in known)) if known else ()
-    assert codes(runs_of(figures, at_breaks(broken(*cuts)), map(period, missing))) == runs
+    assert codes(runs_of(figures, at_breaks(broken(*cuts)), [period(code).last for code in missing])) == runs
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Unbroken runs of figures: nothing is joined across a gap, a change of method, of membership or of total."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
@@ -34,22 +36,20 @@ ArePartedPeriods = Callable[[Period, Period], bool]
 """Whether figures of two periods, the earlier first, are measured in different ways."""
 
 
-def runs_of(
-    measured: Sequence[M], differ: ArePartedPeriods, missing: Iterable[Period] = ()
-) -> tuple[tuple[M, ...], ...]:
+def runs_of(measured: Sequence[M], differ: ArePartedPeriods, missing: Sequence[date] = ()) -> tuple[tuple[M, ...], ...]:
     """Return figures, oldest first, in runs within which they may be joined and compared.
 
     A run ends where two periods that follow each other differ, before a period declared missing, and where years are
     left out of a yearly series, or months or quarters out of the steps the series is otherwise measured in. Figures
-    observed on irregular days have no gap but a declared one.
+    observed on irregular days have no gap but a declared one. Of
+    the missing periods the last days are given, in order.
     """
-    missing = tuple(missing)
     steps = _steps([figure.period for figure in measured])
 
     def are_parted(before: Period, after: Period) -> bool:
         return (
             differ(before, after)
-            or any(before.last < gap.last < after.last for gap in missing)
+            or _any_between(missing, before.last, after.last)
             or _left_out(before, after) > 0
             or (before.grain is after.grain and _months_between(before, after) > steps.get(before.grain, _ANY_STEP))
         )
@@ -60,6 +60,12 @@ def runs_of(
             runs.append([])
         runs[-1].append(figure)
     return tuple(tuple(run) for run in runs)
+
+
+def _any_between(days: Sequence[date], after: date, before: date) -> bool:
+    """Whether one of some days, given in order, lies between two others."""
+    first = bisect_right(days, after)
+    return first < len(days) and days[first] < before
 
 
 def _steps(periods: Sequence[Period]) -> dict[Grain, int]:

@@ -128,10 +128,9 @@ def indicator_runs(indicator: Indicator, readings: tuple[Reading, ...]) -> tuple
 
     They end before a change of method, a reading that starts anew, a period declared missing and a year left out.
     """
-    missing = (observation.period for observation in indicator.observations if observation.value is None)
     new_starts = {reading.period for reading in readings if reading.starts_anew}
     is_broken = at_breaks(indicator.breaks)
-    return runs_of(readings, lambda before, after: after in new_starts or is_broken(before, after), missing)
+    return runs_of(readings, lambda before, after: after in new_starts or is_broken(before, after), indicator.missing)
 
 
 def unchanged_since(run: tuple[Reading, ...]) -> Reading:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -142,6 +143,11 @@ class Indicator(Struct, frozen=True, kw_only=True, dict=True):
     table: str | None = None
     """A CSV file beside the dataset that holds observations."""
     observations: tuple[Observation, ...] = ()
+
+    @cached_property
+    def missing(self) -> tuple[date, ...]:
+        """The last days of the periods that are declared missing, in order."""
+        return tuple(sorted(observation.period.last for observation in self.observations if observation.value is None))
 
 
 class Entity(Struct, frozen=True, kw_only=True):

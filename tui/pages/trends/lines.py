@@ -216,13 +216,12 @@ def _entity_curves(context: PageContext) -> list[Curve]:
 def _mean_line(context: PageContext, mean: Indicator, cuts: Sequence[Cut]) -> Line:
     """Return the mean of a ranking, in runs that end at its own breaks and at the cuts of the ranking."""
     readings = next((series.readings for series in context.view.series(mean)), ())
-    missing = [observation.period for observation in mean.observations if observation.value is None]
     has_own_break, is_cut = at_breaks(mean.breaks), at_cuts(cuts)
 
     def differ(before: Period, after: Period) -> bool:
         return has_own_break(before, after) or is_cut(before, after)
 
-    runs = runs_of(readings, differ, missing)
+    runs = runs_of(readings, differ, mean.missing)
     curve = Curve(MEAN, context.words("trends.mean"), "●", Tone.PLAIN, ())
     return _line(curve, _since(context.selection.since, runs), ReadingPlotter(context, mean))
 
