@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tui.blocks.figure import Opens
-from tui.drawing.palettes import PRINT
+from tui.drawing.palettes import PALETTES, PRINT
 from tui.panels.dashboard import Dashboard
 from tui.panels.following import LiveDataset
 from tui.panels.saving import Kind, Preferences, Saving, painted
@@ -20,7 +20,7 @@ from tui.panels.signals import EndingSignals
 from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
 from tui.widgets.line_filters import line_filters
-from tui.widgets.looks import next_look, themes
+from tui.widgets.looks import CHOSEN, next_look, themes
 from tui.widgets.textual_internals import UnreportedApp
 from tui.wording import Language
 
@@ -76,6 +76,10 @@ class ReformApp(UnreportedApp):
         self.set_reactive(App.theme, theme)
         self.stylesheet.set_variables(self.get_css_variables())
         self.title = context.words.text(context.dataset.title)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the variables of stylesheets that Textual does not know, until a look is set."""
+        return {CHOSEN: PALETTES[PRINT].select}
 
     def on_ready(self) -> None:
         """Heed signals; collect garbage again, but never look again at what was made for the start."""

@@ -47,6 +47,12 @@ def test_a_command_of_other_panels_says_on_which_it_works(shipped: Dataset) -> N
     assert (entry.target, entry.aside) == ("filter", "/")
 
 
+def test_what_begins_with_a_text_comes_before_what_has_it_inside_a_word(shipped: Dataset) -> None:
+    names = [entry.name for entry in found(context_on(shipped, "overview"), "hung").entries]
+    assert names[0] == "Hưng Yên"
+    assert words_for("vi")("help.changes") in names[1:]
+
+
 def test_what_was_used_last_comes_first_and_once(shipped: Dataset) -> None:
     context = context_on(shipped, "overview")
     home = Opens("entity", shipped.home or "")

@@ -8,6 +8,7 @@ from tui.drawing.lines import Line, Span, fitted, heading_line, padded, wrapped
 from tui.pages.panel_spec import PanelSpec
 from tui.panels.keys import GROUPS, KEYS, Group, Key, help_rows, panels_with
 from tui.text import cells
+from tui.widgets.sheet import columns_for
 from tui.wording import Words
 
 _TWO_COLUMNS = 84
@@ -68,7 +69,7 @@ def _sections(spec: PanelSpec, words: Words) -> list[Section]:
     sections = [_keys(words, group, lambda key: key.works_on(spec) or key.group == "move") for group in _ORDER]
     sections.insert(-1, Section(words("group.signs"), [_sign(words, *sign) for sign in SIGNS]))
     elsewhere = [key for key in KEYS if key.group == "panel" and not key.works_on(spec)]
-    digits = {key.help: panels_with(key) for key in elsewhere}
+    digits = {key.help: panels_with(key).replace(" ", "\u00a0") for key in elsewhere}
     rows = [_key(shown, f"{words(f'help.{what}')} ({digits[what]})") for shown, what in help_rows(elsewhere)]
     sections.append(Section(words("group.elsewhere"), rows))
     return [section for section in sections if section.rows]
@@ -100,12 +101,11 @@ def _column(sections: list[Section], width: int, label: int) -> list[Line]:
     return lines
 
 
-def _balanced(columns: list[list[Line]]) -> tuple[list[Line], list[Line]]:
-    """Return the sections in two columns of heights as equal as may be, in their order."""
-    splits = [(_joined(columns[:n]), _joined(columns[n:])) for n in range(1, len(columns))]
-    return min(splits, key=lambda split: max(len(split[0]), len(split[1])))
-
-
-def _joined(columns: list[list[Line]]) -> list[Line]:
-    """Return columns below each other, without the blank line at the end."""
-    return [line for column in columns for line in column][:-1]
+def _balanced(sections: list[list[Line]]) -> tuple[list[Line], list[Line]]:
+    """Return sections in two columns of heights as equal as may be, in their order in each; the first at the left."""
+    places = columns_for(tuple(map(len, sections)), 2)
+    left, right = (
+        [line for section, place in zip(sections, places, strict=True) if place == n for line in section][:-1]
+        for n in (places[0], 1 - places[0])
+    )
+    return left, right

@@ -1,6 +1,7 @@
 """What the palette lists: commands by their groups with what was used last before them, and what a search finds."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from tui.blocks.figure import Opens
@@ -44,10 +45,20 @@ def listed(context: PageContext, recent: Sequence[Target]) -> list[Section]:
 
 
 def found(context: PageContext, text: str) -> Section:
-    """Return the commands and the entities, rankings and indicators with a text in their names."""
+    """Return the commands and the entities, rankings and indicators with a text in their names.
+
+    Commands in whose names no word begins with it come last.
+    """
     query = folded(text)
-    matching = [key for key in commands() if query in folded(command_name(key, context.words))]
-    return Section("", [*(_command(context, key) for key in matching), *_things(context, text)])
+    names = {key: folded(command_name(key, context.words)) for key in commands()}
+    begun = [key for key, name in names.items() if f" {query}" in f" {name}"]
+    others = [key for key, name in names.items() if query in name and key not in begun]
+    entries = (
+        (_command(context, key) for key in begun),
+        _things(context, text),
+        (_command(context, key) for key in others),
+    )
+    return Section("", [*chain.from_iterable(entries)])
 
 
 def _command(context: PageContext, key: Key) -> Entry:

@@ -4,6 +4,9 @@ from textual.theme import Theme
 
 from tui.drawing.palettes import PALETTES, Palette
 
+CHOSEN = "chosen"
+"""The variable of stylesheets for the paper of what is chosen, or typed in."""
+
 
 def themes() -> list[Theme]:
     """Return a theme for every palette."""
@@ -28,5 +31,5 @@ def _theme(name: str, palette: Palette) -> Theme:
         surface=palette.surface,
         panel=palette.panel,
         dark=palette.dark,
-        variables={"text-muted": palette.quiet},
+        variables={"text-muted": palette.quiet, CHOSEN: palette.select},
     )

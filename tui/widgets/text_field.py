@@ -22,8 +22,9 @@ class TextField(Input):
     """A one-line field; composing keyboards send backspace and letters in one burst, and no letter may be lost."""
 
     def on_mount(self) -> None:
-        """Take no more letters than a field needs."""
+        """Take no more letters than a field needs; its cursor stands still."""
         self.max_length = LONGEST
+        self.cursor_blink = False
 
     def on_paste(self, event: Paste) -> None:
         """Take the first line of what is pasted, as far as there is room."""
