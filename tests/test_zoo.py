@@ -56,6 +56,14 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
         Fault(12, 5, "unknown_key"),
         Fault(13, 5, "unknown_key"),
     ),
+    "bound-in-number": (Fault(13, 31, "bound_in_number"),),
+    "comma-in-braces": (
+        Fault(13, 31, "decimal_comma"),
+        Fault(14, 31, "grouped_number"),
+        Fault(15, 31, "value_or_missing"),
+        Fault(15, 32, "unknown_key"),
+    ),
+    "percent-in-number": (Fault(13, 31, "percent_in_number"),),
     "decimal-comma": (Fault(13, 31, "decimal_comma"),),
     "dimension-off-the-scale-in-table": (Fault(2, 16, "off_scale", "tables/dimension-off-the-scale-in-table.csv"),),
     "dimension-off-the-scale": (Fault(19, 84, "off_scale"),),
@@ -83,7 +91,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     "merge-key": (Fault(4, 3, "merge_key"),),
     "missing-key": (Fault(8, 5, "missing_key"),),
     "missing-source": (Fault(13, 9, "missing_key"),),
-    "missing-table": (Fault(0, 0, "unreadable", "tables/nowhere.csv"),),
+    "missing-table": (Fault(0, 0, "no_file", "tables/nowhere.csv"),),
     "neither-value-nor-missing": (Fault(13, 31, "value_or_missing"),),
     "no-such-day": (Fault(15, 64, "no_such_day"),),
     "not-a-code": (Fault(8, 11, "code"),),
@@ -289,8 +297,10 @@ def test_every_kind_of_problem_the_program_can_word_is_met_here() -> None:
     met = {fault.kind for faults in FAULTS.values() for fault in faults}
     met |= {kind for bomb in BOMBS.values() for kind in bomb.kinds}
     assert set(catalogue["problem"]) == met | {
+        "init_unfinished",
         "not_regular",
         "too_large",
+        "unreadable",
         "uncited_source",
         "weak_source",
         "areas_apart",

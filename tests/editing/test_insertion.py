@@ -111,6 +111,20 @@ def test_a_list_that_is_not_there_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "piece"),
+    [
+        ("title: x\n", "\nsources:\n  - period: 2023\n    value: 23/25\n    source: report\n"),
+        ("title: x", "\n\nsources:\n  - period: 2023\n    value: 23/25\n    source: report\n"),
+        ("title: x\r\n", "\r\nsources:\r\n  - period: 2023\r\n    value: 23/25\r\n    source: report\r\n"),
+    ],
+)
+def test_a_list_of_the_dataset_that_is_not_there_is_begun_at_its_end(before: str, piece: str) -> None:
+    result = insert_item(before, ("sources",), ITEM)
+    assert result.text == before + piece
+    _check_line(result)
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("period,value,source\n2022,8,a\n", "period,value,source\n2022,8,a\n2023,23/25,report\n"),

@@ -215,6 +215,56 @@ def test_the_command_says_what_is_wrong(
     assert words in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "offered"),
+    [
+        (["chip-id-cards", "80", "--period", "2023"], "    sggp-103017 · "),
+        (["chip-id-cards", "80", "--period", "2023", "--source", "sgpp-103018"], "    sggp-103017 · "),
+        (["chip-id-cards", "80", "--period", "2023", "--source", "bao-hung-yen"], "reform-tui --panel sources --plain"),
+        (["the-can-cuoc", "80", "--period", "2023", "--source", "x"], "    chip-id-cards · Thẻ căn cước"),
+        (["80", "--period", "2023", "--source", "x"], "reform-tui record --help"),
+        (
+            ["chip-id-cards", "80", "--period", "2023", "--source", "x", "--source-publisher", "Sở"],
+            "official (chính thức)",
+        ),
+        (
+            ["chip-id-cards", "80", "--period", "2023", "--source", "Báo cáo 5/2023", "--source-url", "https://a.vn"],
+            "bao-cao-5-2023",
+        ),
+    ],
+)
+def test_a_code_that_is_missing_or_wrong_is_offered(
+    dataset: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], offered: str
+) -> None:
+    assert run(dataset, *arguments) == 64
+    assert offered in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("value", ["-1,5", "-1.5", "−1,5"])
+def test_a_figure_below_zero_is_no_option(dataset: Path, value: str) -> None:
+    assert run(dataset, "online-satisfaction", value, "--period", "2023", "--source", "meeting-2023-04-19") == 0
+    reading = read(dataset).indicator["online-satisfaction"].observations[-1]
+    assert reading.value == Quantity(Decimal("-1.5"))
+
+
+def test_an_empty_dataset_takes_its_first_figure_and_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "new"
+    assert main(["init", str(folder), "--empty", "--lang", "vi"]) == 0
+    dataset = folder / "indicators.yaml"
+    figure = ["80", "--period", "2023", "--source", "bao-cao", "--source-url", "https://sonoivu.gov.vn/a"]
+    assert run(dataset, "satisfaction", *figure) == 64
+    assert "chưa có chỉ tiêu nào" in capsys.readouterr().err
+    indicator = "{code: satisfaction, name: Hài lòng, theme: reform, unit: percent, observations: []}"
+    dataset.write_text(dataset.read_text("utf-8") + f"\nindicators:\n  - {indicator}\n", "utf-8")
+    before = dataset.read_text("utf-8")
+    assert run(dataset, "satisfaction", *figure) == 0
+    source = read(dataset).source["bao-cao"]
+    assert (source.publisher, source.kind) == ("sonoivu.gov.vn", SourceKind.OFFICIAL)
+    assert f"reform-tui record --undo --data {dataset}" in capsys.readouterr().out
+    assert run(dataset, "--undo") == 0
+    assert dataset.read_text("utf-8") == before
+
+
 def test_what_came_with_the_program_is_never_written(capsys: pytest.CaptureFixture[str]) -> None:
     before = bundled_dataset().read_bytes()
     for arguments in (["chip-id-cards", "80", "--period", "2023", "--source", "x"], ["--undo"]):

@@ -227,7 +227,7 @@ def test_a_call_that_ends_at_any_step_leaves_no_half_dataset_and_the_next_goes_o
             with pytest.raises(DatasetError) as error:
                 read(folder)
             kinds = [problem.kind for problem in error.value.problems]
-            assert kinds == ["init_unfinished" if is_noted else "unreadable"]
+            assert kinds == ["init_unfinished" if is_noted else "no_file"]
             assert init(folder, "--lang", "en") == 0
         assert {name: (folder / name).read_bytes() for name in names(folder)} == {
             name: (whole / name).read_bytes() for name in names(whole)

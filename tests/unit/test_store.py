@@ -363,4 +363,4 @@ def test_a_faulty_dataset_is_not_remembered(file: Path, tmp_path: Path) -> None:
 def test_a_file_that_does_not_exist_is_a_problem_not_a_crash(tmp_path: Path) -> None:
     with pytest.raises(DatasetError) as caught:
         load(tmp_path / "none.yaml")
-    assert [problem.kind for problem in caught.value.problems] == ["unreadable"]
+    assert [problem.kind for problem in caught.value.problems] == ["no_file"]

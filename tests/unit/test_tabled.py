@@ -136,7 +136,7 @@ def test_a_table_of_observations_is_checked_as_the_file_is(file: Path) -> None:
 
 def test_of_entities_that_cannot_be_read_nobody_is_missed(file: Path) -> None:
     rewrite(file, "tables/provinces.csv", "tables/nowhere.csv")
-    assert problems_of(file) == [("nowhere.csv", 0, 0, "", "unreadable")]
+    assert problems_of(file) == [("nowhere.csv", 0, 0, "", "no_file")]
 
 
 @pytest.mark.parametrize("name", ["../provinces.csv", "/provinces.csv"])

@@ -2,8 +2,9 @@
 
 import argparse
 import os
+import re
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tui import __version__
 from tui.cli.exits import Refused
@@ -17,11 +18,17 @@ COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", 
 COMMANDS = ("check", "screenshot", "table", "briefing", "present", "record", "import", "diff", "schema", "init")
 STYLES = SCREEN, DOCUMENT = "screen", "document"
 """How a screenshot is drawn: cell by cell as on the screen, or with the charts of documents."""
+_NEGATIVE = re.compile(r"-\d[\d.,/]*$")
+"""A number below zero as people write it, in either language; it is no option."""
 RESERVED = ("serve",)
 """Commands whose names are reserved."""
 
 
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401
+        super().__init__(**settings)
+        self._negative_number_matcher = _NEGATIVE
+
     def error(self, message: str) -> NoReturn:
         raise Refused("usage.arguments", reason=message)
 
@@ -150,7 +157,7 @@ def _add_present(present: argparse.ArgumentParser, words: Words) -> None:
 
 def _add_init(init: argparse.ArgumentParser, words: Words) -> None:
     init.epilog = words("cli.init.example")
-    init.add_argument("folder", nargs="?", metavar="DIR", help=words("cli.init.folder"))
+    init.add_argument("folder", nargs="?", metavar=words("cli.metavar.folder"), help=words("cli.init.folder"))
     init.add_argument("--empty", action="store_true", help=words("cli.init.empty"))
     metavar = words("cli.metavar.entities")
     init.add_argument("--entities", metavar=metavar, help=words("cli.init.entities"))

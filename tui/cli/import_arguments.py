@@ -12,6 +12,7 @@ _NEW = ("name", "short", "decimals", "low", "high", "set", "since", "add")
 
 def add_import(parser: argparse.ArgumentParser, words: Words) -> None:
     """Give a parser the arguments of the command."""
+    parser.epilog = words("cli.import.example")
     parser.add_argument("ranking_code", metavar="RANKING", help=words("cli.import.ranking"))
     parser.add_argument("table", metavar="FILE", help=words("cli.import.table"))
     parser.add_argument("--yes", action="store_true", help=words("cli.import.yes"))

@@ -71,7 +71,8 @@ def _asked(request: Request) -> ImportRequest:
     arguments, dataset = request.arguments, request.dataset
     code = arguments.ranking_code
     if not arguments.new and code not in dataset.ranking:
-        raise Refused("import.no_ranking", name=code, allowed=", ".join(dataset.ranking))
+        kind = "import.no_ranking" if dataset.rankings else "import.no_rankings"
+        raise Refused(kind, name=visible(code), allowed=", ".join(dataset.ranking))
     if arguments.new and code in dataset.ranking:
         raise Refused("import.ranking_there", name=code)
     if arguments.yes and request.path.resolve() == bundled_dataset():

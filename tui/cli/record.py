@@ -1,8 +1,11 @@
 """`reform-tui record`: one new reading into the dataset, or the last change taken back."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from tui.cli.codes import command, indicator_hints, refusal_hints, source_hints
 from tui.cli.exits import Exit, Refused
+from tui.cli.output import say
 from tui.cli.request import Request
 from tui.dataset.find import bundled_dataset, users_copy
 from tui.editing.files import locked, previous_file, undo
@@ -20,18 +23,29 @@ def record_reading(request: Request) -> int:
         return _undone(request) if request.arguments.undo else _recorded(request)
     except EditRefused as refusal:
         code = Exit.WRITE if refusal.kind in ("unwritable", "read_only", "busy", "bundled") else Exit.USAGE
-        raise Refused(refusal.key, code, **refusal.details) from refusal
+        reason = request.words(refusal.key, **refusal.details)
+        say(reason, *refusal_hints(request, refusal))
+        return code
 
 
 def _recorded(request: Request) -> int:
     arguments = request.arguments
     missing = [name for name in _NEEDED if not getattr(arguments, name)]
     if missing:
-        raise Refused("record.missing", names=", ".join(request.words(f"record.{name}") for name in missing))
+        _say_missing(request, missing)
+        return Exit.USAGE
     _refuse_bundled(request.path)
     recorded = record(request.path, _typed(request), request.words, request.today)
     print("\n".join(_lines(request, recorded)))
     return Exit.GOOD
+
+
+def _say_missing(request: Request, missing: Sequence[str]) -> None:
+    """Say which arguments are missing, and the codes that may be meant."""
+    say(request.words("record.missing", names=", ".join(request.words(f"record.{name}") for name in missing)))
+    if len(missing) < len(_NEEDED):
+        say(*(indicator_hints(request, "") if "indicator_code" in missing else ()))
+        say(*(source_hints(request, "") if "source" in missing else ()))
 
 
 def _typed(request: Request) -> TypedReading:
@@ -69,7 +83,8 @@ def _lines(request: Request, recorded: Recorded) -> list[str]:
     before = context.of_dataset(recorded.before)
     lines.append(f"{words.text(new.indicator.name)}: {screen_change(before, new)}")
     lines += filter(None, [remark(before, new)])
-    lines.append(words("record.kept", file=visible(str(previous_file(request.path.resolve())))))
+    previous = visible(str(previous_file(request.path.resolve())))
+    lines.append(words("record.kept", file=previous, command=visible(command(request, "record --undo"))))
     return lines
 
 

@@ -63,7 +63,7 @@ class Request(Struct, frozen=True, dict=True):
             Refused: a panel, code, period or day does not exist.
         """
         arguments = argparse.Namespace(**(vars(self.arguments) | changes))
-        file = "" if self.path == bundled_dataset() else visible(self.path.name)
+        file = "" if self.path.resolve() == bundled_dataset().resolve() else visible(self.path.name)
         selection = selection_of(arguments, self.dataset, self.today)
         return PageContext(self.view, replace(selection, file=file), self.words)
 

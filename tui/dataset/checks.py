@@ -1,6 +1,7 @@
 """What a record by itself cannot tell: codes that must be declared, figures that must not contradict each other."""
 
-from tui.dataset.findings import Findings
+from tui.dataset.findings import Declared, Findings
+from tui.dataset.references import sections_of
 from tui.model import Dataset, Observation, Quantity, Ranking, Status
 from tui.model.records import ALL_ENTITIES, ALL_INDICATORS
 
@@ -16,7 +17,7 @@ def check_codes(findings: Findings) -> None:
             findings.report(place, "repeated_code_elsewhere", **details, file=first.file)
     for reference in findings.undeclared():
         known = [code for kind in reference.kinds for code in findings.declared.get(kind, ())]
-        findings.report_unknown_code(reference.place, reference.code, known)
+        findings.report_unknown_code(reference.place, reference.code, Declared(sections_of(reference.kinds), known))
 
 
 def check_reserved_codes(dataset: Dataset, findings: Findings) -> None:
@@ -30,7 +31,8 @@ def check_indicators(dataset: Dataset, findings: Findings) -> None:
     """Report indicators without figures, neither written out nor in a table."""
     for indicator in dataset.indicators:
         place = findings.place_of(indicator)
-        if not indicator.table and findings.place_of(indicator, "observations").node is place.node:
+        is_missing = not indicator.table and findings.place_of(indicator, "observations").node is place.node
+        if is_missing and not findings.has_misspelt(place, "observations"):
             findings.report(place, "missing_key", key="observations")
 
 

@@ -144,14 +144,31 @@ class Findings:
             raise TooManyProblems
         self.problems.append(Problem(file, node.line, node.column, ".".join(path), kind, details))
 
-    def report_unknown_code(self, place: Place, code: str, known: Collection[str]) -> None:
+    def has_misspelt(self, place: Place, key: str) -> bool:
+        """Whether a record has a key that probably stands for another, and was reported."""
+        path = ".".join(place.path)
+        return any(
+            problem.kind == "unknown_key_near" and problem.path == path and problem.details["right"] == key
+            for problem in self.problems
+        )
+
+    def report_unknown_code(self, place: Place, code: str, declared: "Declared") -> None:
         """Note a code nobody declares, with the nearest that somebody does.
 
         Raises:
             TooManyProblems: enough are known.
         """
-        right = nearest(code, known)
-        self.report(place, "unknown_reference_near" if right else "unknown_reference", code=code, right=right)
+        right = nearest(code, declared.codes)
+        kind = "unknown_reference_near" if right else "unknown_reference"
+        self.report(place, kind, code=code, right=right, section=declared.section)
+
+
+class Declared(NamedTuple):
+    """The codes that may be named."""
+
+    section: str
+    """The keys under which their records stand."""
+    codes: Collection[str]
 
 
 def nearest(word: str, known: Collection[str]) -> str:

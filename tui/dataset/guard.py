@@ -31,8 +31,8 @@ def read_bytes(path: Path) -> bytes:
     except TooLargeError as error:
         raise _refusal(path, "too_large", limit=f"{MAX_BYTES // 1024 // 1024} MB") from error
     except FileNotFoundError as error:
-        kind = "init_unfinished" if path.with_name(UNFINISHED).exists() else "unreadable"
-        raise _refusal(path, kind, reason=error.strerror or "") from error
+        kind = "init_unfinished" if path.with_name(UNFINISHED).exists() else "no_file"
+        raise _refusal(path, kind) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise _refusal(path, "unreadable", reason=reason) from error

@@ -1,5 +1,7 @@
 """Which keys name other records by their codes."""
 
+from collections.abc import Collection
+
 from msgspec import Struct
 
 from tui.model import (
@@ -43,3 +45,19 @@ POINTS_TO: dict[tuple[type[Struct], str], tuple[type[Struct], ...]] = {
     (Ranking, "mean"): (Indicator,),
 }
 """The kinds of record a key refers to, by record and key."""
+
+SECTIONS: dict[str, type[Struct]] = {
+    "themes": Theme,
+    "units": Unit,
+    "indicators": Indicator,
+    "entities": Entity,
+    "sets": EntitySet,
+    "rankings": Ranking,
+    "sources": Source,
+}
+"""The kinds of record that others name by their codes, by the key of the dataset they stand under."""
+
+
+def sections_of(kinds: Collection[type[Struct]]) -> str:
+    """Return the keys of the dataset under which records of some kinds stand."""
+    return ", ".join(section for section, kind in SECTIONS.items() if kind in kinds)

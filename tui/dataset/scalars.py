@@ -30,6 +30,14 @@ Parse = Callable[[str], object]
 """Gives the value of a scalar, or raises a Fault."""
 
 
+_BOUND_WORDS = {
+    **dict.fromkeys(("hơn", "trên", "over", "above"), "over"),
+    **dict.fromkeys(("gần", "nearly", "almost"), "under"),
+    **dict.fromkeys(("khoảng", "about", "around"), "about"),
+}
+"""Words before a number that belong under `bound`."""
+
+
 class Fault(Exception):
     """A scalar that cannot be what it should be."""
 
@@ -67,6 +75,8 @@ def parse_number(raw: str) -> Decimal:
     """Return a number written with a decimal point and nothing between its digits."""
     if _NUMBER.fullmatch(raw):
         return Decimal(raw)
+    if raw.endswith("%"):
+        raise Fault("percent_in_number", text=_quoted(raw), right=raw.removesuffix("%").strip())
     if ":" in raw:
         raise Fault("colon_in_number", text=_quoted(raw), right=raw.replace(":", "/"))
     if _GROUPED.fullmatch(raw) and not raw.lstrip("+-").startswith("0"):
@@ -88,6 +98,9 @@ def parse_whole(raw: str) -> int:
 def parse_quantity(raw: str) -> Quantity:
     """Return a number with its scale word: `250`, `79.5 million`, `17.8 nghìn`."""
     digits, _, word = " ".join(clean(raw).split()).partition(" ")
+    bound = _BOUND_WORDS.get(digits.lower())
+    if bound and word:
+        raise Fault("bound_in_number", text=_quoted(raw), right=word, bound=bound)
     if word and word not in _SCALES and not word[0].isdigit():
         raise Fault("scale", text=_quoted(word), allowed="thousand, million, billion, nghìn, triệu, tỷ")
     try:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tui.dataset.findings import Findings
+from tui.dataset.findings import Declared, Findings
 from tui.model import Code, Dataset, Rank, Ranking, Standing, Status
 
 
@@ -84,12 +84,13 @@ def _check_area_ranks(standing: Standing, places: int, findings: Findings) -> No
 
 def _check_areas(standing: Standing, ranking: Ranking, findings: Findings) -> None:
     maxima = {dimension.code: dimension.maximum for dimension in ranking.dimensions}
+    declared = Declared("dimensions", maxima)
     for code in standing.area_ranks:
         if code not in maxima:
-            findings.report_unknown_code(findings.place_of(standing, "area_ranks", code), code, maxima)
+            findings.report_unknown_code(findings.place_of(standing, "area_ranks", code), code, declared)
     for code, score in standing.dimensions.items():
         if code not in maxima:
-            findings.report_unknown_code(findings.place_of(standing, "dimensions", code), code, maxima)
+            findings.report_unknown_code(findings.place_of(standing, "dimensions", code), code, declared)
         elif not 0 <= score <= maxima[code]:
             place = findings.place_of(standing, "dimensions", code)
             findings.report(place, "off_scale", low="0", high=str(maxima[code]))

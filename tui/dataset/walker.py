@@ -1,5 +1,7 @@
 """Nodes to records: one walk along the records' own keys, which collects every problem."""
 
+from collections.abc import Collection
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -7,7 +9,9 @@ from msgspec import Struct
 from tui.dataset.findings import Findings, Place, Reference, nearest
 from tui.dataset.key_readers import UNREAD, KeyReader, Read, Words, key_readers, split_ratio
 from tui.dataset.nodes import Mapping, Node
-from tui.dataset.scalars import Fault, Parse
+from tui.dataset.references import SECTIONS
+from tui.dataset.scalars import Fault, Parse, parse_number
+from tui.model import Dataset
 from tui.text import visible
 
 Record = TypeVar("Record", bound=Struct)
@@ -45,10 +49,13 @@ class Walker:
             return UNREAD
         values: dict[str, Any] = {}
         written: dict[str, Node] = {}
-        for key, node in place.node.value:
-            name = key.value if isinstance(key.value, str) else ""
+        misspelt: set[str] = set()
+        for n, (key, node) in enumerate(place.node.value):
+            name = _name(key)
+            if name not in known and name.isdecimal() and self._is_behind_comma(place, n):
+                continue
             if name not in known:
-                self._report_unknown_key(place.at(key), name, known)
+                misspelt.add(self._report_unknown_key(place.at(key), name, known))
             elif name in written:
                 self.findings.report(place.at(key), "repeated_key", key=name, line=str(written[name].line))
             else:
@@ -56,10 +63,17 @@ class Walker:
                 values[name] = self._value(known[name], place.child(name, node))
                 if name == "code" and values[name] is not UNREAD:
                     self.findings.declare(kind, values[name], place)
-        for name, reader in known.items():
-            if reader.required and name not in written:
-                self.findings.report(place, "missing_words" if issubclass(kind, Words) else "missing_key", key=name)
+        self._report_missing(place, kind, misspelt.union(written))
+        if kind is Dataset:
+            self.findings.unread.update(SECTIONS[name] for name in misspelt if name in SECTIONS)
         return values
+
+    def _report_missing(self, place: Place, kind: type[Struct], written: Collection[str]) -> None:
+        """Report the keys a record needs and does not have, save those that only look misspelt."""
+        for name, reader in key_readers(kind).items():
+            if reader.required and name not in written:
+                missing = "missing_words" if issubclass(kind, Words) else "missing_key"
+                self.findings.report(place, missing, key=name, record=kind.__name__)
 
     def _value(self, key: KeyReader, place: Place) -> Any:  # noqa: ANN401
         if place.node.plain and place.node.value in _NOTHING:
@@ -105,7 +119,22 @@ class Walker:
         ]
         return tuple(item for item in items if item is not UNREAD)
 
-    def _report_unknown_key(self, place: Place, name: str, known: dict[str, KeyReader]) -> None:
+    def _is_behind_comma(self, place: Place, index: int) -> bool:
+        """Whether a key is the digits behind a comma that were meant to belong to a number before it; report that."""
+        if not index or place.node.value[index][1].value not in _NOTHING:
+            return False
+        before, number = place.node.value[index - 1]
+        if not isinstance(number.value, str) or not number.value[-1:].isdecimal():
+            return _name(before).isdecimal() and number.value in _NOTHING
+        try:
+            digits = takewhile(str.isdecimal, (_name(key) for key, _ in place.node.value[index:]))
+            parse_number(",".join([number.value, *digits]))
+        except Fault as fault:
+            self.findings.report(place.child(_name(before), number), fault.kind, **fault.details)
+        return True
+
+    def _report_unknown_key(self, place: Place, name: str, known: dict[str, KeyReader]) -> str:
+        """Report a key a record does not have; return the key that was probably meant, if any."""
         right = nearest(name, known)
         if not name:
             self.findings.report(place, "nameless")
@@ -113,6 +142,12 @@ class Walker:
             self.findings.report(place, "unknown_key_near", key=name, right=right)
         else:
             self.findings.report(place, "unknown_key", key=name, allowed=", ".join(known))
+        return right
+
+
+def _name(key: Node) -> str:
+    """Return what a key says; nothing where it is no text."""
+    return key.value if isinstance(key.value, str) else ""
 
 
 def _label(item: Node, number: int) -> str:

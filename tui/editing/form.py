@@ -88,6 +88,8 @@ def _typed(form: Form, context: PageContext, today: date) -> TypedReading:
     Raises:
         EditRefused: a field that is needed is empty, or it is not clear which indicator or source it means.
     """
+    if not context.dataset.indicators:
+        raise EditRefused("no_indicators")
     indicator = _meant(form.indicator, indicators(form.indicator, context), "indicator")
     if not clean(form.value):
         raise EditRefused("empty", "typed")

@@ -58,13 +58,16 @@ class _Lines:
 
 
 def insert_item(text: str, path: Sequence[str], item: Item) -> Inserted:
-    """Put an item behind the last one of the list at a path of keys and codes.
+    """Put an item behind the last one of the list at a path of keys and codes; a list of the dataset may be new.
 
     Raises:
         EditRefused: there is no such list, or it is written in a way that leaves no place for an item.
     """
     plain = _BREAK.sub("\n", text.removeprefix(_BYTE_ORDER_MARK))
-    node = _node_at(Composer("").compose(plain), path)
+    root = Composer("").compose(plain)
+    if len(path) == 1 and isinstance(root.value, MappingNode) and path[0] not in [key.value for key, _ in root.value]:
+        return _in_new_list(_Lines(text), path[0], item)
+    node = _node_at(root, path)
     span = list_span(plain, (node.line - 1, node.column - 1))
     lines = _Lines(text)
     if not span.items:
@@ -73,6 +76,14 @@ def insert_item(text: str, path: Sequence[str], item: Item) -> Inserted:
     if span.is_flow:
         return _in_brackets(lines, span, item)
     return _in_lines(lines, span, item)
+
+
+def _in_new_list(lines: _Lines, key: str, item: Item) -> Inserted:
+    """Put an item into a list of its own at the end of the text."""
+    written = (lines.line_break + " " * 4).join(f"{name}: {_scalar(value)}" for name, value in item.items())
+    before = "" if lines.ends[-1] == lines.starts[-1] else lines.line_break
+    piece = lines.line_break.join([before, f"{key}:", f"  - {written}", ""])
+    return _spliced(lines, (len(lines.text), piece, f"  - {written}"))
 
 
 def _node_at(root: Node, path: Sequence[str]) -> Node:

@@ -25,6 +25,9 @@ from tui.importing.standings import StandingMaker, question_contradictions, with
 from tui.importing.workbook import read_sheets
 from tui.model import Code, Entity, Period, Ranking, Standing
 
+_USUAL_DECIMALS = 2
+"""With more digits than these, a table may hold unrounded figures."""
+
 
 class Proposal(NamedTuple):
     """What a table says of a ranking."""
@@ -152,6 +155,8 @@ def _standings(job: Job, plan: Plan, request: ImportRequest) -> tuple[Job, list[
         job.findings.note("missing", n=str(len(figures.missing)), cells=cells)
     if request.new is not None and request.new.decimals is None:
         decimals = _decimals(job, records, figures)
+        if decimals > _USUAL_DECIMALS:
+            job.findings.note("decimals", decimals=str(decimals))
         job = job._replace(ranking=replace(job.ranking, decimals=decimals))
     source = request.source.code if request.source else "source"
     maker = StandingMaker(job, figures, source)

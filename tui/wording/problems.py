@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tui.errors import Problem
 from tui.text import visible
+from tui.wording.key_words import key_words
 from tui.wording.words import Words
 
 _FEW = 3
@@ -48,6 +49,9 @@ def problem_text(words: Words, problem: Problem, count: int = 1) -> str:
     """Return `where: what is wrong, what would be right`, and how often the same mistake was made."""
     where = visible(f"{problem.path}: ", 2000) if problem.path else ""
     details = {name: visible(text) for name, text in problem.details.items()}
+    if problem.kind == "missing_key":
+        meaning = key_words(words, details.get("record", ""), details["key"])
+        details["meaning"] = f" – {meaning}" if meaning else ""
     more = words("check.more", n=count - 1) if count > 1 else ""
     return where + words(f"problem.{problem.kind}", **details) + more
 
