@@ -146,6 +146,41 @@ def test_a_chart_of_a_page_is_native_and_joins_nothing_over_a_break(shipped: Dat
     assert sorted(written) == sorted(float(point.at) for run in drawn.runs for point in run.points)
 
 
+def test_every_indicator_with_points_enough_has_a_native_chart(shipped: Dataset) -> None:
+    listing = indicator_listing(context_of(shipped, words=VI))
+    charts = tuple(listing.paper.charts())
+    files = parts((listing,))
+    titles = {name: re.findall(r"<a:t>(.*?)</a:t>", file) for name, file in files.items() if "/charts/chart" in name}
+    assert len(titles) == len(charts) > 10
+    assert {title[0] for title in titles.values()} == {f"{chart.heading} ({chart.qualifier})" for chart in charts}
+    runs = sum(file.count("<c:ser>") for name, file in files.items() if "/charts/chart" in name)
+    assert runs == sum(len(chart.runs) for chart in charts)
+    assert list(sheets((listing,)))[:2] == ["Số liệu", "Biểu đồ"]
+
+
+def test_scores_of_one_entity_alone_are_drawn_over_the_years(shipped: Dataset) -> None:
+    listing = ranking_listing(context_of(shipped, words=VI), shipped.ranking["pci"])
+    (chart,) = listing.paper.charts()
+    files = parts((listing,))
+    assert [name for name in files if "/charts/chart" in name] == ["xl/charts/chart1.xml"]
+    assert files["xl/charts/chart1.xml"].count("<c:ser>") == len(chart.runs) == 3
+
+
+def test_the_chart_of_several_periods_names_the_one_it_draws(shipped: Dataset) -> None:
+    context = context_of(shipped, words=VI)
+    newest = parts((ranking_listing(context, shipped.ranking["papi"]),))["xl/charts/chart1.xml"]
+    assert "PAPI cấp tỉnh 2024" in newest
+
+
+def test_rows_are_as_high_as_their_longest_text() -> None:
+    long = "Một ghi chú dài " * 20
+    listing = Listing("x", ("name", "note", "source"), (("a", long, ()), ("b", "ngắn", ())), (), ("Số liệu", "Nguồn"))
+    rows = re.findall(r"<row [^>]*>", parts((listing,))["xl/worksheets/sheet1.xml"])
+    heights = [float(height[1]) if (height := re.search(r'ht="([\d.]+)"', row)) else 0.0 for row in rows]
+    assert heights[-2] > 5 * 15
+    assert heights[-1] == 0
+
+
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("panel", PANELS)
 def test_every_panel_is_a_workbook_that_opens(shipped: Dataset, panel: PanelName, language: Language) -> None:

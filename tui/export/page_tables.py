@@ -1,6 +1,7 @@
 """What a page shows as tables of figures: its tables, cards and meters, in their order, rows as filtered and sorted."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import groupby
 from typing import assert_never
 
@@ -30,7 +31,7 @@ def page_listings(context: PageContext) -> tuple[Listing, ...]:
     together = tuple(_joined(context, whole, tuple(group)) for _, group in groupby(listings, key=_kind))
     if not together:
         return ()
-    paper = replace(together[0].paper, notes=_notes(whole), charts=_charts(whole))
+    paper = replace(together[0].paper, notes=_notes(whole), charts=partial(_charts, whole))
     return (replace(together[0], paper=paper), *together[1:])
 
 

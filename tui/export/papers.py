@@ -1,11 +1,13 @@
 """What a table of figures says on paper beyond its rows: its title, its facts, the words for its codes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.analysis.edition import Edition
-from tui.blocks.chart import Chart
+from tui.blocks.chart import FEWEST_DRAWN, Chart
 from tui.model import Ranking
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -26,8 +28,8 @@ class Paper(Struct, frozen=True):
     in_codes: bool = False
     """Whether its cells and columns are codes, to be put into words; those of a page are words already."""
     notes: tuple[str, ...] = ()
-    charts: tuple[Chart, ...] = ()
-    """What is drawn above the table on the page."""
+    charts: Callable[[], Iterable[Chart]] = tuple
+    """Returns what is drawn above the table on the page, or from its figures; for those who draw it."""
 
 
 def indicators_paper(context: PageContext) -> Paper:
@@ -45,7 +47,21 @@ def indicators_paper(context: PageContext) -> Paper:
     }
     headings = {"name": words("document.indicator")}
     facts = (words.text(dataset.title),)
-    return Paper(words("table_file.observations"), facts, headings, names, words=words, in_codes=True)
+    charts = partial(_indicator_charts, context)
+    title = words("table_file.observations")
+    return Paper(title, facts, headings, names, words=words, in_codes=True, charts=charts)
+
+
+def _indicator_charts(context: PageContext) -> Iterator[Chart]:
+    """Yield the chart of each indicator that has points enough, over all years, headed by its full name."""
+    from tui.pages.trends.charts import indicator_chart
+    from tui.pages.trends.lines import indicator_lines
+
+    all_years = context.with_selection(replace(context.selection, since=None))
+    for indicator in context.dataset.indicators:
+        chart = indicator_chart(all_years, indicator, indicator_lines(all_years, indicator))
+        if len(chart.points) >= FEWEST_DRAWN:
+            yield replace(chart, heading=context.words.text(indicator.name))
 
 
 def ranking_paper(context: PageContext, ranking: Ranking, editions: Sequence[Edition]) -> Paper:
@@ -65,4 +81,19 @@ def ranking_paper(context: PageContext, ranking: Ranking, editions: Sequence[Edi
         names={"period": periods, "compared_with": periods},
         words=words,
         in_codes=True,
+        charts=partial(_course_charts, context, ranking, editions),
     )
+
+
+def _course_charts(context: PageContext, ranking: Ranking, editions: Sequence[Edition]) -> Iterator[Chart]:
+    """Yield the scores of an entity over the years where no period has those of several to be compared."""
+    from tui.pages.trends.charts import ranking_chart
+    from tui.pages.trends.lines import ranking_lines
+
+    scored = {place.entity.code for edition in editions for place in edition.places if place.score}
+    if len(scored) == 1 and len(editions) > 1:
+        selection = replace(context.selection, entity=scored.pop(), since=None)
+        on_entity = context.with_selection(selection)
+        chart = ranking_chart(on_entity, ranking, ranking_lines(on_entity, ranking))
+        if len(chart.points) > 1:
+            yield chart

@@ -51,7 +51,7 @@ def number_of(value: Cell) -> Number | None:
         case date():
             return Number(value, "yyyy-mm-dd") if has_day(value) else None
         case Decimal() | int():
-            return None if _has_more_digits(Decimal(value)) else Number(float(value), f"#,##0{_digits(Decimal(value))}")
+            return None if _has_more_digits(Decimal(value)) else Number(float(value), number_format(Decimal(value)))
         case _:
             assert_never(value)
 
@@ -99,7 +99,12 @@ def _literal(text: str) -> str:
     return f'"{text}"' if text else ""
 
 
-def _digits(number: Decimal) -> str:
+def number_format(number: Decimal, most: int = _LONGEST_FORMAT) -> str:
+    """Return the format that shows a number with its digits, at most some behind the point, thousands apart."""
+    return f"#,##0{_digits(number, most)}"
+
+
+def _digits(number: Decimal, most: int = _LONGEST_FORMAT) -> str:
     """Return the decimal places of a number format."""
-    places = -int(number.as_tuple().exponent)
+    places = min(most, -int(number.as_tuple().exponent))
     return "." + "0" * places if places > 0 else ""

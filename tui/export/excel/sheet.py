@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 from math import ceil
+from textwrap import wrap
 from typing import Any, NamedTuple
 
-from tui.export.excel.numbers import Cell, Number, Year, cell_text, number_of
+from tui.export.excel.numbers import Cell, Year, cell_text, number_of
 from tui.export.listings import Worded
 from tui.export.printed import PrintedTable
 from tui.export.tables import plain
@@ -25,7 +26,9 @@ _SIZE, _LINE = 11, 1.35
 """Points of the letters, and the height of a line against them."""
 _ONLY = 110
 """How wide the only column of a table is."""
-_PADDING = 2
+_PADDING = 3
+_HIGHEST = 409
+"""Points of the highest row there may be."""
 _FOOTER = "&C&P / &N"
 
 
@@ -81,9 +84,12 @@ class TableSheet:
         for x, (heading, width) in enumerate(zip(table.headings, widths, strict=True)):
             self._sheet.write_string(head, x, cell_text(heading), self._formats.look(_HEAD))
             self._sheet.set_column(x, x, width)
+        self._set_height(head, table.headings, widths)
+        sides = [_side([row[x] for row in table.rows]) for x in range(len(table.headings))]
         for y, row in enumerate(table.rows, head + 1):
-            for x, value in enumerate(row):
-                self._write(y, x, value)
+            for x, (value, side) in enumerate(zip(row, sides, strict=True)):
+                self._write((y, x), value, side)
+            self._set_height(y, [shown(value) for value in row], widths)
         self._set_print(head, table)
         return Place(self._sheet.get_name(), head, len(table.rows))
 
@@ -98,6 +104,12 @@ class TableSheet:
         lines = ceil(cells(text) * size / _SIZE / max(sum(widths), 1))
         self._sheet.set_row(y, lines * size * _LINE)
 
+    def _set_height(self, y: int, texts: Sequence[str], widths: Sequence[int]) -> None:
+        """Make a row as high as its longest text needs: not every program that opens the file does."""
+        lines = max((_lines(text, width - 2) for text, width in zip(texts, widths, strict=True)), default=1)
+        if lines > 1:
+            self._sheet.set_row(y, min(lines * _SIZE * _LINE, _HIGHEST))
+
     def _set_print(self, head: int, table: PrintedTable) -> None:
         sheet, last_row, last_column = self._sheet, head + len(table.rows), max(0, len(table.headings) - 1)
         sheet.freeze_panes(head + 1, 0)
@@ -108,14 +120,26 @@ class TableSheet:
         sheet.print_area(0, 0, last_row, last_column)
         set_paper(sheet)
 
-    def _write(self, y: int, x: int, value: Cell) -> None:
+    def _write(self, place: tuple[int, int], value: Cell, side: dict[str, object]) -> None:
         if number := number_of(value):
-            look = self._formats.look(_BODY | {"num_format": number.format, "align": "right"})
-            self._sheet.write(y, x, number.value, look)
+            look = self._formats.look(_BODY | side | {"num_format": number.format})
+            self._sheet.write(*place, number.value, look)
         else:
             text = _text(value)
-            look = self._formats.look(_BODY | {"text_wrap": True})
-            self._sheet.write_string(y, x, text, look) if text else self._sheet.write_blank(y, x, None, look)
+            look = self._formats.look(_BODY | side | {"text_wrap": True})
+            self._sheet.write_string(*place, text, look) if text else self._sheet.write_blank(*place, None, look)
+
+
+def _side(column: Sequence[Cell]) -> dict[str, object]:
+    """Return where the cells of a column stand: years in the middle, numbers and what stands among them right."""
+    if any(isinstance(value, Year) for value in column):
+        return {"align": "center"}
+    return {"align": "right" if any(map(number_of, column)) else "left", "indent": 1}
+
+
+def _lines(text: str, width: int) -> int:
+    """Return how many lines a text takes in a column of a width in letters."""
+    return max(1, len(wrap(text, max(1, width))), ceil(cells(text) / max(1, width)))
 
 
 def _text(value: Cell) -> str:
@@ -124,15 +148,14 @@ def _text(value: Cell) -> str:
 
 def _width(heading: str, column: Sequence[Cell]) -> int:
     """Return how wide a column is: as its widest cell and the words of its heading; long texts are wrapped."""
-    numbers = [number_of(value) for value in column]
-    widest = max((_shown(value, number) for value, number in zip(column, numbers, strict=True)), default=0)
+    widest = max((cells(shown(value)) for value in column), default=0)
     longest_word = max((cells(word) for word in heading.split()), default=0)
     least = max(_NARROWEST, longest_word, min(cells(heading), _HEADING))
     return min(max(least, widest), _WIDEST) + _PADDING
 
 
-def _shown(value: Cell, number: Number | None) -> int:
-    """Return how many characters a cell shows."""
-    if number and isinstance(number.value, date):
-        return len("2023-04-19")
-    return cells(value.text if isinstance(value, Worded) else _text(value))
+def shown(value: Cell) -> str:
+    """Return what a cell shows."""
+    if (number := number_of(value)) and isinstance(number.value, date):
+        return number.value.isoformat()
+    return value.text if isinstance(value, Worded) else _text(value)
