@@ -1,5 +1,6 @@
 """A kind of file is one record: what is added there can be asked for, is offered, is explained and is written."""
 
+import subprocess
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -96,8 +97,31 @@ def test_a_format_names_the_command_that_installs_its_library(monkeypatch: pytes
     missing: FileFormat[object] = FileFormat(".zz", "format.text", lambda _content: CONTENT, library)
     with pytest.raises(MissingLibrary, match=r'^/a/python -m pip install "such>=1"$'):
         missing.encoded(object())
-    monkeypatch.setattr("sys.executable", "/with blank/python")
-    assert missing.install_command == '"/with blank/python" -m pip install "such>=1"'
+
+
+@pytest.mark.parametrize(
+    ("interpreter", "command"),
+    [
+        ("/with blank/bin/python", '/"with blank"/bin/python'),
+        ("C:\\Program Files\\P y\\python.exe", 'C:\\"Program Files"\\"P y"\\python.exe'),
+        ("C:\\Python\\python.exe", "C:\\Python\\python.exe"),
+    ],
+)
+def test_a_command_begins_with_no_quote_which_would_make_it_a_text_to_powershell(
+    interpreter: str, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", interpreter)
+    assert Library("such", "such>=1").install_command == f'{command} -m pip install "such>=1"'
+
+
+def test_a_shell_runs_the_command_of_a_path_with_blanks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    interpreter = tmp_path / "with blank" / "echo it"
+    interpreter.parent.mkdir()
+    interpreter.symlink_to("/bin/echo")
+    monkeypatch.setattr("sys.executable", str(interpreter))
+    command = Library("such", "such>=1").install_command
+    said = subprocess.run(command, shell=True, check=True, capture_output=True, text=True)
+    assert said.stdout == "-m pip install such>=1\n"
 
 
 def test_every_library_that_need_not_be_installed_is_one_the_project_declares_as_an_extra() -> None:

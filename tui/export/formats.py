@@ -3,6 +3,7 @@
 Writers and their libraries are imported when they are used: looking at the records costs nothing.
 """
 
+import re
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 Content = TypeVar("Content")
 
+_NAME_WITH_BLANK = re.compile(r"[^/\\]* [^/\\]*")
+"""A part of a path that a shell would take for two words."""
+
 
 class Library(Struct, frozen=True):
     """A library that need not be installed."""
@@ -38,12 +42,11 @@ class Library(Struct, frozen=True):
 
     @property
     def install_command(self) -> str:
-        """The line for a shell that installs it for the interpreter of this program.
+        """The line for bash, zsh, PowerShell or cmd that installs it for the interpreter of this program.
 
-        Double quotes are quotes in bash, zsh, PowerShell and cmd alike. A path with blanks stands in them too, before
-        which PowerShell alone wants an `&`.
+        Only the names with a blank in them stand in quotes: a line that begins with one is no command to PowerShell.
         """
-        interpreter = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+        interpreter = _NAME_WITH_BLANK.sub(r'"\g<0>"', sys.executable)
         return f'{interpreter} -m pip install "{self.requirement}"'
 
     def require(self) -> None:
