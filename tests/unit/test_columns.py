@@ -1,8 +1,10 @@
 """Small charts and the charts of commitments stand beside each other in every kind of document."""
 
 import io
+import re
 from datetime import date
 from itertools import pairwise
+from xml.etree import ElementTree
 
 import docx
 import pytest
@@ -12,7 +14,7 @@ from tests.contexts import context_of
 from tui.blocks.figure import Opens
 from tui.export.briefing import briefing_document
 from tui.export.columns import GAP, column_width, columns_for
-from tui.export.document import Columns, Document, Heading, Paragraph, Small
+from tui.export.document import Columns, Document, Grid, Heading, Paragraph, Small
 from tui.export.drawn import Picture, svg_of
 from tui.export.formats import DOCUMENTS
 from tui.export.page_document import document_of
@@ -20,7 +22,8 @@ from tui.export.sender import Sender
 from tui.export.vector.chart import WIDTH
 from tui.export.vector.files import drawn_page
 from tui.export.vector.png import png
-from tui.export.vector.shapes import Label
+from tui.export.vector.shapes import Anchor, Drawing, Label
+from tui.export.vector.svg import Description, svg
 from tui.model import Dataset
 from tui.selection import Selection
 from tui.selection.context import PageContext
@@ -128,3 +131,23 @@ def test_points_are_on_paper_not_on_nothing(shipped: Dataset) -> None:
     assert isinstance(picture, Picture)
     with Image.open(io.BytesIO(png(svg_of(picture, "vi")))) as image:
         assert image.convert("RGBA").getextrema()[-1] == (255, 255)
+
+
+def test_no_line_ends_between_a_sign_and_its_number(shipped: Dataset) -> None:
+    context = context_of(shipped, selection=Selection(DAY, "rankings", ranking="par-index"), words=words_for("vi"))
+    grids = [element for element in document_of(context).elements if isinstance(element, Grid)]
+    cells = [cell for grid in grids for row in grid.rows for cell in row if not isinstance(cell, Picture)]
+    texts = ["".join(piece.text for piece in cell) for cell in cells]
+    assert any("▲\u00a0" in text for text in texts)
+    assert [text for text in texts if re.search("[▲▼≈] [0-9+−]", text)] == []
+
+
+@pytest.mark.parametrize(("anchor", "x"), [("start", 10), ("middle", 50), ("end", 90)])
+def test_a_sign_before_words_has_a_face_of_its_own(anchor: Anchor, x: float) -> None:
+    words = "2 đơn vị"
+    drawing = Drawing(100, 20, (Label(x, 10, f"□ {words}", anchor=anchor),))
+    sign, rest = ElementTree.fromstring(svg(drawing, Description("x"))).iter("{http://www.w3.org/2000/svg}text")
+    assert (sign.text, (rest.text or "").strip()) == ("□", words)
+    assert "JetBrains Mono" in sign.get("font-family", "")
+    assert rest.get("font-family") is None
+    assert float(sign.get("x", "")) < float(rest.get("x", "")) <= x + 10

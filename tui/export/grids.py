@@ -1,5 +1,6 @@
 """Cards, meters and tables as the grids of a document."""
 
+import re
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -24,6 +25,8 @@ from tui.pages.statements import cited_by, row_sources
 from tui.wording import Words
 
 _PICTURE_WIDTH = 16
+_AFTER_SIGN = re.compile("(?<=[▲▼→≈≤≥<>]) (?=[^ ])")
+"""The blank between a sign and the number it is of, where no line ends."""
 _PICTURED = 2
 """The column of pictures among those of cards and meters."""
 
@@ -119,7 +122,7 @@ def _names(row: Row) -> Iterator[str]:
 
 def _words(figure: Figure, citations: Citations) -> Piece:
     spoken = figure.aloud if figure.aloud != figure.text else ""
-    return Piece(figure.text, spoken, cited=citations.cite(figure.sources))
+    return Piece(_AFTER_SIGN.sub("\u00a0", figure.text), spoken, cited=citations.cite(figure.sources))
 
 
 def _drawn(picture: CellPicture, alt: str) -> Picture:

@@ -1,15 +1,22 @@
 """A drawing as SVG: letters stay letters, in the face of the document; a screen reader hears its title and figures."""
 
+import re
 from html import escape
 from typing import NamedTuple, assert_never
 
 from tui.drawing.palettes import PALETTES, PRINT
 from tui.export.picture import safe_text
+from tui.export.picture.layout import FAMILY
+from tui.export.vector.letters import text_width
 from tui.export.vector.outlines import OUTLINES
 from tui.export.vector.shapes import Box, Drawing, Label, Path, Place, Shape, Symbol
 
 FACES = ("Times New Roman", "Liberation Serif", "Tinos", "Libertinus Serif", "Source Serif 4")
 """What letters are set in, the first that there is; the last comes with the program."""
+_SIGN_WIDTH = 0.6
+"""How wide a sign is, in sizes of the letters."""
+_SIGNS = re.compile("[\u2500-\u25b1\u25b4-\u25bb\u25be-\u25c5\u25c7-\u25ff]+")
+"""Boxes, blocks and shapes without the triangles and the diamond that every face has."""
 _DESIGN = "'opsz' 30"
 """The width of letters where the face offers several: about that of the others."""
 _PAPER = PALETTES[PRINT]
@@ -73,11 +80,29 @@ def _symbol(symbol: Symbol) -> str:
 
 
 def _label(label: Label) -> str:
+    """Return words; before them apart the signs that need another face, which what draws would else give to all."""
+    signs, words = _parted(label.text)
+    if not signs or not words:
+        return _text(label, FAMILY if signs else "")
+    width, rest = len(signs) * _SIGN_WIDTH * label.size, text_width(words, label.size, bold=label.bold)
+    start = label.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor] * (width + rest)
+    sign = label._replace(x=start, text=signs, anchor="start")
+    return _text(sign, FAMILY) + _text(sign._replace(x=start + width, text=words))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return the signs at the start of a text that faces for reading lack, and the rest."""
+    signs = _SIGNS.match(text)
+    return (signs[0], text[signs.end() :]) if signs else ("", text)
+
+
+def _text(label: Label, face: str = "") -> str:
     anchor = f' text-anchor="{label.anchor}"' if label.anchor != "start" else ""
     weight = ' font-weight="700"' if label.bold else ""
+    family = f" font-family=\"'{face}'\"" if face else ""
     return (
         f'<text x="{_number(label.x)}" y="{_number(label.y)}" font-size="{_number(label.size)}" '
-        f'fill="{_colour(label.ink)}"{anchor}{weight}>{escape(label.text)}</text>\n'
+        f'fill="{_colour(label.ink)}"{anchor}{weight}{family}>{escape(label.text)}</text>\n'
     )
 
 

@@ -56,11 +56,9 @@ def _lead(context: PageContext) -> Iterator[Prose]:
 
 
 def _standing_blocks(context: PageContext, entity: Entity) -> Iterator[Block | None]:
-    words, day = context.words, context.selection.as_of
-    latest_standings = context.view.latest_standings(entity.code, day)
+    words = context.words
+    latest_standings = context.view.latest_standings(entity.code, context.selection.as_of)
     if not latest_standings:
-        name = entity_name(context, entity)
-        yield Prose("none", ((words("answer.no_standing", name=name, day=words.day(day)),),))
         yield _lineage(context, entity)
         return
     yield _standings(context, entity)
