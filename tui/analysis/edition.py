@@ -12,9 +12,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from tui.analysis.derived_ranks import follow_from_scores, ranks_by_score
 from tui.analysis.gaps import Gap, gaps_between
 from tui.analysis.ranges import Bounded
+from tui.analysis.standing_order import StandingOrder, standing_order
 from tui.analysis.stated import (
     area_ranks_of,
     dimensions_of,
@@ -23,7 +23,6 @@ from tui.analysis.stated import (
     sharpest,
     stated_movement,
     stated_rank,
-    stated_score,
 )
 from tui.model import Bound, Code, Dataset, Entity, Period, Rank, Ranking, Standing
 from tui.model.area_sums import adds_up, current_areas, sum_of
@@ -71,37 +70,55 @@ class Place(Struct, frozen=True):
 
 
 class Edition:
-    """A ranking in one period, best rank first, unknown ranks last, equals by code."""
+    """A ranking in one period, best rank first, unknown ranks last, equals by code; put in order when looked into."""
 
     def __init__(self, dataset: Dataset, ranking: Ranking, period: Period, standings: Sequence[Standing]) -> None:
-        """Sort out the standings of one period."""
         self.ranking = ranking
         self.period: Period = period
         self.members: tuple[Code, ...] = dataset.members(ranking, self.period)
         self.of: int = dataset.places(ranking, self.period)
         """How many entities were ranked, by declared membership or size."""
         self._entities = dataset.entity
-        grouped: dict[Code, list[Standing]] = {}
-        for standing in standings:
-            grouped.setdefault(standing.entity, []).append(standing)
-        scores = {code: stated_score(group) for code, group in grouped.items()}
-        ranks = {code: stated_rank(group, self.of) for code, group in grouped.items()}
-        scored = sum(score is not None for score in scores.values())
-        self.by_score = follow_from_scores(ranking, ranks.values(), scored=scored, places=self.of)
+        self._stated = standings
+
+    @cached_property
+    def _order(self) -> StandingOrder:
+        return standing_order(self.ranking, self._stated, self.of)
+
+    @cached_property
+    def by_score(self) -> bool:
         """Whether ranks were derived here, among the entities whose score is known."""
-        if self.by_score:
-            derived = ranks_by_score(scores, ranking.direction)
-            self._published = {code for code, rank in ranks.items() if rank}
-            ranks = {code: rank or derived.get(code) for code, rank in ranks.items()}
-        self.codes: list[Code] = _in_order(ranks)
-        self.ranks: list[Rank | None] = [ranks[code] for code in self.codes]
-        self.scores: list[Bounded | None] = [scores[code] for code in self.codes]
-        self._standings = [tuple(grouped[code]) for code in self.codes]
-        self.shared = Counter((rank.best, rank.worst) for rank in self.ranks if rank)
+        return self._order.by_score
+
+    @cached_property
+    def codes(self) -> list[Code]:
+        """The entities of which something is stated."""
+        return self._order.codes
+
+    @cached_property
+    def ranks(self) -> list[Rank | None]:
+        """The rank of each entity."""
+        return self._order.ranks
+
+    @cached_property
+    def scores(self) -> list[Bounded | None]:
+        """The sharpest score of each entity."""
+        return self._order.scores
+
+    @cached_property
+    def _standings(self) -> list[tuple[Standing, ...]]:
+        return self._order.standings
+
+    @cached_property
+    def shared(self) -> Counter[tuple[int, int]]:
         """How many stand between each pair of first and last places."""
-        contradicted = ((n, disputed_scores(group)) for n, group in enumerate(self._standings) if len(group) > 1)
-        self.disputed_scores = {n: scores for n, scores in contradicted if scores}
+        return Counter((rank.best, rank.worst) for rank in self.ranks if rank)
+
+    @cached_property
+    def disputed_scores(self) -> dict[int, tuple[Bounded, ...]]:
         """The scores stated that contradict the one at an index, where there are any."""
+        contradicted = ((n, disputed_scores(group)) for n, group in enumerate(self._standings) if len(group) > 1)
+        return {n: scores for n, scores in contradicted if scores}
 
     @cached_property
     def known_ranks(self) -> int:
@@ -118,12 +135,6 @@ class Edition:
         """How many entities have a score."""
         return sum(score is not None for score in self.scores)
 
-    @cached_property
-    def score_ends(self) -> tuple[Decimal, Decimal] | None:
-        """The lowest and the highest score; None where none is known."""
-        numbers = [score.number for score in self.scores if score]
-        return (min(numbers), max(numbers)) if numbers else None
-
     @property
     def among(self) -> int:
         """How many places the ranks are counted in: those scored where ranks follow from scores, else all."""
@@ -137,8 +148,7 @@ class Edition:
     @cached_property
     def known(self) -> frozenset[Code]:
         """The entities with a rank or a score."""
-        rows = zip(self.codes, self.ranks, self.scores, strict=True)
-        return frozenset(code for code, rank, score in rows if rank or score)
+        return frozenset(standing.entity for standing in self._stated if standing.rank or standing.score is not None)
 
     @cached_property
     def absent(self) -> tuple[Code, ...]:
@@ -170,7 +180,7 @@ class Edition:
     def _published_holders(self) -> Counter[tuple[int, int]]:
         """How many hold each rank that a source states, where others follow from scores."""
         rows = zip(self.codes, self.ranks, strict=True)
-        return Counter((rank.best, rank.worst) for code, rank in rows if rank and code in self._published)
+        return Counter((rank.best, rank.worst) for code, rank in rows if rank and code in self._order.published)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
@@ -212,7 +222,7 @@ class Edition:
             score_derived=bool(shown and shown.score_derived),
             disputed=self.disputed(n),
             disputed_ranks=disputed_ranks(standings, rank, self.of),
-            movement=self.stated_movement(n),
+            movement=stated_movement(standings),
             sources=tuple(dict.fromkeys(code for standing in standings for code in standing.source)),
             standings=standings,
         )
@@ -224,10 +234,6 @@ class Edition:
     def disputed(self, n: int) -> tuple[Bounded, ...]:
         """Return the scores stated that contradict the one at an index."""
         return self.disputed_scores.get(n, ())
-
-    def stated_movement(self, n: int) -> int | None:
-        """Return the movement a source states for the place at an index."""
-        return stated_movement(self._standings[n])
 
     def dimension(self, code: Code) -> list[Decimal | None]:
         """Return the scores of a component area, None where it is not known."""
@@ -280,7 +286,7 @@ class Edition:
         return rank.best <= place < rank.best + self.sharing(n)
 
     def _follows_from_score(self, n: int) -> bool:
-        return self.by_score and self.codes[n] not in self._published
+        return self.by_score and self.codes[n] not in self._order.published
 
     def kind(self, n: int) -> RankKind:
         """Return where the rank at an index comes from."""
@@ -291,9 +297,3 @@ class Edition:
             return RankKind.DERIVED
         stated = next(s for s in self._standings[n] if s.rank and stated_rank((s,), self.of) == rank)
         return RankKind.DERIVED if stated.rank_derived else RankKind.PUBLISHED
-
-
-def _in_order(ranks: dict[Code, Rank | None]) -> list[Code]:
-    """Return the codes by rank, those without one last, equals by code."""
-    ranked = sorted((rank.best, rank.worst, code) for code, rank in ranks.items() if rank)
-    return [*(code for _, _, code in ranked), *sorted(code for code, rank in ranks.items() if rank is None)]
