@@ -12,6 +12,7 @@ from tui.pages.directives import chosen_directive
 from tui.pages.profile.areas import areas_table
 from tui.pages.shared.commitments import chosen_commitment, commitments_by_urgency
 from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.lead import headline_figures
 from tui.pages.trends.charts import ranking_chart
 from tui.pages.trends.lines import ranking_lines
 from tui.pages.trends.small_multiples import entity_charts, indicator_charts
@@ -25,8 +26,20 @@ _FEWEST_POINTS = 3
 
 
 def scores_of_home(context: PageContext) -> tuple[Block, ...]:
-    """Return charts of home's scores below a heading; nothing without any."""
-    return _scores_of(context, context.dataset.entity[context.home]) if context.home else ()
+    """Return charts of home's scores below a heading; without any score those of the headlines with most readings."""
+    scores = _scores_of(context, context.dataset.entity[context.home]) if context.home else ()
+    return scores or _headlines_over_years(context)
+
+
+def _headlines_over_years(context: PageContext) -> tuple[Block, ...]:
+    """Return the charts with most readings of the headline indicators, in their order, below a heading."""
+    charts = indicator_charts(context, (figure.indicator for figure in headline_figures(context)))
+    fullest = sorted(charts, key=lambda chart: -len(chart.points))[:_MOST]
+    drawn = [chart for chart in charts if chart in fullest and len(chart.points) >= _FEWEST_POINTS]
+    if not drawn:
+        return ()
+    broken = f"┆ {context.words('sign.break')}" if any(chart.breaks for chart in drawn) else ""
+    return (Prose("scores", (), context.words("heading.headlines"), broken), *_abreast(drawn))
 
 
 def scores_of_chosen(context: PageContext) -> tuple[Block, ...]:

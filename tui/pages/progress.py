@@ -34,24 +34,23 @@ def page(context: PageContext) -> Page:
     """Return the progress page."""
     words = context.words
     commitments = commitments_by_urgency(context)
-    rank_targets = rank_target_notes(context, context.home) if context.home else None
-    if not commitments and rank_targets and rank_targets.notes:
-        return Page("progress", words("panel.progress"), (rank_targets,))
-    if not commitments:
-        return Page("progress", words("panel.progress"), (Prose("none", ((words("empty.progress"),),)),))
+    blocks = _commitment_blocks(context, commitments) if commitments else []
+    targets = (rank_target_notes(context, context.home) if context.home else None, _other_targets(context))
+    blocks += [notes for notes in targets if notes and notes.notes]
+    if not blocks:
+        blocks.append(Prose("none", ((words("empty.progress"),),)))
+    return Page("progress", words("panel.progress"), tuple(blocks))
+
+
+def _commitment_blocks(context: PageContext, commitments: list[Commitment]) -> list[Block]:
+    """Return how many commitments there are, all of them as meters, and what the chosen one rests on."""
     chosen = chosen_commitment(context, commitments)
-    blocks: list[Block] = [
-        Prose("summary", (_state_counts(words, commitments),)),
+    return [
+        Prose("summary", (_state_counts(context.words, commitments),)),
         commitment_meters(context, commitments, chosen.indicator.code),
         _arithmetic(context, chosen),
         observations_table(context, chosen.indicator),
     ]
-    if rank_targets and rank_targets.notes:
-        blocks.append(rank_targets)
-    other_targets = _other_targets(context)
-    if other_targets.notes:
-        blocks.append(other_targets)
-    return Page("progress", words("panel.progress"), tuple(blocks))
 
 
 def commitment_meters(context: PageContext, commitments: list[Commitment], chosen: Code | None = None) -> Meters:
