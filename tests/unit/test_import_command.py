@@ -261,6 +261,30 @@ def test_a_new_ranking_is_declared(dataset: Path, run_import: Run) -> None:
     assert len(ranking.standings) == 3
 
 
+@pytest.mark.parametrize(
+    ("lines", "options", "code"),
+    [
+        (["Tỉnh,Năm,Điểm", "Hưng Yên,2015,60.10", "Hải Phòng,2016,60.20"], (), "hung-yen"),
+        (["Tỉnh,2015,2016", "Hưng Yên,60.10,60.30", "Hải Phòng,60.20,60.40"], ("--wide", "score"), "hung-yen"),
+        (["Tỉnh,Năm,Điểm", "Hưng Yên,2026,60.10", "Hải Phòng,2027,60.20"], (), "hung-yen-2025"),
+    ],
+)
+def test_names_of_a_new_ranking_are_of_those_that_existed_in_its_periods(
+    lines: list[str], options: tuple[str, ...], code: str, dataset: Path, run_import: Run
+) -> None:
+    new = ("--new", "--name", "Thử", "--source", "github-98e5c", "--yes")
+    assert run_import(lines, *new, *options, ranking="thu")[0] == 0
+    assert {standing.entity for standing in read(dataset).ranking["thu"].standings} >= {code}
+
+
+def test_a_period_is_asked_for_before_names_that_it_decides(run_import: Run) -> None:
+    lines = ["Bảng năm 2015", "Tỉnh,Điểm 2016", "Hưng Yên,60.10", "Hải Phòng,60.20"]
+    code, text = run_import(lines, "--new", "--name", "Thử", "--source", "github-98e5c", ranking="thu")
+    assert code == 2
+    assert "--period 2015" in text
+    assert "the name of several" not in text
+
+
 def test_new_entities_never_join_another_ranking(dataset: Path, run_import: Run) -> None:
     before = contents(dataset.parent)
     lines = [*PLAIN, "Hà Tây,4,60.00"]

@@ -24,7 +24,7 @@ def period_of(job: Job) -> Period | None:
             return parse_period(job.answers.period)
         except Fault as error:
             raise ImportRefused("period", text=job.answers.period) from error
-    years = list(dict.fromkeys(_years(job)))
+    years = list(dict.fromkeys(years_named(job)))
     if len(years) == 1:
         job.findings.note("period", period=years[0])
         return parse_period(years[0])
@@ -34,8 +34,8 @@ def period_of(job: Job) -> Period | None:
     return None
 
 
-def _years(job: Job) -> Iterator[str]:
-    """Yield the year each place names that names only one."""
+def years_named(job: Job) -> Iterator[str]:
+    """Yield the year each place names that names only one: the sheet, its title and file, the headings."""
     headings = " ".join(heading.text for heading in job.layout.headings)
     for text in (job.sheet.name, job.layout.title, job.sheet.file, headings):
         years = set(_YEAR.findall(text))

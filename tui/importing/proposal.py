@@ -1,10 +1,11 @@
 """What bringing a table in would write, and what has to be answered before."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from tui.dataset.scalars import Fault, parse_period
 from tui.importing.answers import Answers, Memory, remembered, with_memory
 from tui.importing.columns import ENTITY, PERIOD, SCORE, VALUE, VARIABLE
 from tui.importing.figures import Figures
@@ -14,7 +15,7 @@ from tui.importing.merging import Merged, merged
 from tui.importing.names import Names
 from tui.importing.new_ranking import placeholder, question_declaration
 from tui.importing.numbers import decimals_of
-from tui.importing.period import period_of
+from tui.importing.period import period_of, years_named
 from tui.importing.plan import Plan, plan_of
 from tui.importing.questions import Findings, Note, Question, some
 from tui.importing.records import Record, records_of
@@ -112,7 +113,7 @@ def _job(request: ImportRequest) -> Job:
         findings.note("sheets", n=str(len(others)), names=some(others))
     if columns:
         findings.note("remembered", columns=", ".join(f"{field}={name}" for field, name in columns.items()))
-    names = Names(_entities(request, ranking, None))
+    names = Names(_entities(request, ranking, ()))
     newcomers: dict[Code, str] | None = {} if request.new and request.new.kind else None
     return Job(request.dataset, ranking, answers, sheet, layout_of(sheet, answers), names, findings, newcomers)
 
@@ -127,19 +128,36 @@ def _sheet(sheets: Sequence[Sheet], answers: Answers) -> Sheet:
     raise ImportRefused("no_sheet", name=name, allowed=", ".join(sheet.name for sheet in sheets))
 
 
-def _entities(request: ImportRequest, ranking: Ranking, period: Period | None) -> list[Entity]:
-    """Return the entities a table may name: the members of its ranking, in a period where it is known."""
+def _entities(request: ImportRequest, ranking: Ranking, periods: Collection[Period]) -> list[Entity]:
+    """Return the entities a table may name: the members of its ranking, in its periods where they are known.
+
+    A ranking that has no members yet may be of all that existed in one of the periods.
+    """
     dataset = request.dataset
     if not ranking.members:
-        day = period.last if period else None
-        return [
-            entity
-            for entity in dataset.entities
-            if day is None or (entity.since or day) <= day <= (entity.until or day)
-        ]
-    periods = [period] if period else [membership.since for membership in ranking.members]
-    codes = {code for member_period in periods for code in dataset.members(ranking, member_period)}
+        days = {period.last for period in periods}
+        return [entity for entity in dataset.entities if not days or any(map(entity.exists_on, days))]
+    member_periods = periods or [membership.since for membership in ranking.members]
+    codes = {code for period in member_periods for code in dataset.members(ranking, period)}
     return [entity for entity in dataset.entities if entity.code in codes]
+
+
+def _periods(job: Job, plan: Plan, period: Period | None) -> list[Period]:
+    """Return the periods a table is of; those its names and headings speak of while that is a question."""
+    if period:
+        return [period]
+    if plan.period is not None:
+        texts = [job.sheet.cell(row, plan.period).text for row in job.layout.rows]
+    else:
+        texts = list(plan.years.values()) or list(years_named(job))
+    return [known for text in dict.fromkeys(texts) if (known := _period_or_none(text))]
+
+
+def _period_or_none(text: str) -> Period | None:
+    try:
+        return parse_period(text)
+    except Fault:
+        return None
 
 
 def _standings(job: Job, plan: Plan, request: ImportRequest) -> tuple[Job, list[Standing]]:
@@ -147,7 +165,8 @@ def _standings(job: Job, plan: Plan, request: ImportRequest) -> tuple[Job, list[
     period = None
     if plan.period is None and not plan.years:
         period = period_of(job)
-        job = job._replace(names=Names(_entities(request, job.ranking, period)))
+    if not job.ranking.members or period:
+        job = job._replace(names=Names(_entities(request, job.ranking, _periods(job, plan, period))))
     records = records_of(job, plan)
     figures = Figures(job, [place for record in records for places in record.places.values() for place in places])
     if figures.missing:

@@ -85,7 +85,7 @@ class Dataset(Struct, frozen=True, kw_only=True, dict=True):
         return tuple(
             entity.code
             for entity in self.entities
-            if entity.kind == group.kind and (day is None or ((entity.since or day) <= day <= (entity.until or day)))
+            if entity.kind == group.kind and (day is None or entity.exists_on(day))
         )
 
     def addressees(self, directive: Directive) -> frozenset[Code]:

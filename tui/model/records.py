@@ -166,6 +166,10 @@ class Entity(Struct, frozen=True, kw_only=True):
     into: Code | None = None
     """The entity it was merged into."""
 
+    def exists_on(self, day: date) -> bool:
+        """Whether it existed on a day."""
+        return (self.since or day) <= day <= (self.until or day)
+
 
 class EntityTable(Struct, frozen=True, kw_only=True):
     """Entities written in a CSV file beside the dataset."""
