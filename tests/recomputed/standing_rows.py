@@ -127,7 +127,7 @@ def _first_place_checks(subject: Subject, cell: str, score: str) -> Iterator[Che
     if ahead and score != NONE:
         yield subject.check("score of the first", score_text(ahead), score)
     if ahead and place.score is None:
-        yield subject.check("against the first", said("change.unknown"), printed)
+        yield subject.check("against the first", "", printed)
     elif ahead and ahead.score and place.score:
         disputed = bool(place.disputed or ahead.disputed)
         apart = difference(place.score, ahead.score, disputed=disputed, decimals=edition.ranking.decimals)

@@ -1,9 +1,10 @@
 """Tables: columns that give way by priority, and rows that are worded on demand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.blocks.chart import Chart
 from tui.blocks.figure import Figure, Mark, Opens, Origin, Runs, Tone
@@ -142,6 +143,21 @@ class Table(Struct, frozen=True, tag=True):
     def rows(self) -> list[Row]:
         """All rows, worded."""
         return [self.row(n) for n in range(self.count)]
+
+
+def aligned_at_decimals(columns: Sequence[Column], rows: Sequence[Row], keys: Collection[str]) -> tuple[Column, ...]:
+    """Return columns, of which those with some keys give room to as many decimals as a number of theirs has."""
+    return tuple(
+        replace(column, decimals=max((_decimals(row.cells[n]) for row in rows), default=0))
+        if column.key in keys
+        else column
+        for n, column in enumerate(columns)
+    )
+
+
+def _decimals(cell: Cell) -> int:
+    value = cell.value if isinstance(cell, Figure) else None
+    return 0 if value is None else max(0, -int(value.as_tuple().exponent))
 
 
 def table(

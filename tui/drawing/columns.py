@@ -40,11 +40,13 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int) ->
         columns, [_natural(column, [row.cells[n] for row in rows], width) for n, column in enumerate(columns)]
     )
     seen = [n for n, column in enumerate(columns) if not column.unseen]
+    whole = natural
     if sum(natural[n] for n in seen) > _room(columns, seen, width):
         natural = [min(size, column.limit or size) for column, size in zip(columns, natural, strict=True)]
     staying = _staying(columns, natural, width)
     lone = [n for n in staying if columns[n].over_next and n + 1 not in staying]
-    lacking = {n: max(0, cells(columns[n].heading) - natural[n]) for n in lone}
+    lacking = {n: whole[n] - natural[n] for n in staying if whole[n] > natural[n]}
+    lacking |= {n: max(0, cells(columns[n].heading) - natural[n]) for n in lone}
     room = _room(columns, staying, width)
     for n, share in _shared_out(lacking, room - sum(natural[n] for n in staying)).items():
         natural[n] += share

@@ -56,6 +56,12 @@ class Grid:
         """Whether a column stands in the lines."""
         return any(slot.column.key == key for slot in self._slots)
 
+    def holds(self, row: Row) -> bool:
+        """Whether no text of a row is cut."""
+        aligned = self._aligned(row)
+        texts = [(aligned[slot.position], slot.width) for slot in self._slots]
+        return all(not isinstance(cell, Figure) or cells(cell.text) <= width for cell, width in texts)
+
     @property
     def dropped(self) -> int:
         """How many columns have no room, beside those pushed out."""
@@ -150,8 +156,10 @@ class Grid:
         return aligned[other]
 
     def _heading(self, column: Column, mark: str) -> str:
-        """Return a heading with room for the mark of sorting."""
-        return column.heading + mark if self._is_sorted and not column.picture else column.heading
+        """Return a heading with room for the mark of sorting, its end above that of numbers."""
+        if not self._is_sorted or column.picture:
+            return column.heading
+        return mark + column.heading if column.right and mark == _UNSORTED else column.heading + mark
 
     def _aligned(self, row: Row) -> tuple[Cell, ...]:
         """Return the cells of a row with their digits aligned and the flags outside them."""
@@ -175,6 +183,12 @@ def _lent(slots: Sequence[_Slot], aligned: Sequence[Cell]) -> list[_Slot]:
         more = max(0, min(cells(name.text) - slot.width, blanks))
         lent[n : n + 2] = [slot._replace(width=slot.width + more), following._replace(width=following.width - more)]
     return lent
+
+
+def is_whole(table: Table, width: int) -> bool:
+    """Whether a table has room for all columns, and for all texts of those of one line."""
+    grid = Grid(table, width)
+    return not grid.dropped and all(grid.holds(row) for row in table.rows)
 
 
 def draw_table(table: Table, width: int) -> Drawing:
@@ -223,7 +237,8 @@ def _missing_decimals(figure: Figure, column: Column) -> int:
     if not column.decimals or figure.value is None:
         return 0
     digits = max(0, -int(figure.value.as_tuple().exponent))
-    return max(0, column.decimals - digits) + (0 if digits else 1)
+    is_written_whole = len(figure.text.rstrip(FLAGS)) <= digits
+    return column.decimals + 1 if is_written_whole or not digits else max(0, column.decimals - digits)
 
 
 def _arrowed_widths(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[int]:

@@ -10,6 +10,7 @@ from tui.blocks.page import Block, Prose
 from tui.model import Entity
 from tui.pages.directives import chosen_directive
 from tui.pages.profile.areas import areas_table
+from tui.pages.rankings.years import years_table
 from tui.pages.shared.commitments import chosen_commitment, commitments_by_urgency
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.lead import headline_figures
@@ -63,7 +64,7 @@ def _scores_of(context: PageContext, entity: Entity) -> tuple[Block, ...]:
 
 
 def ranking_over_years(context: PageContext) -> tuple[Block, ...]:
-    """Return the chart of the scores of the chosen ranking, and the areas of home's score in the edition shown."""
+    """Return the chart of the chosen ranking, the areas of home's score in the edition shown, and all years."""
     ranking = chosen_ranking(context)
     period = chosen_period(context, ranking) if ranking else None
     if ranking is None or period is None or context.selection.comparing:
@@ -73,7 +74,7 @@ def ranking_over_years(context: PageContext) -> tuple[Block, ...]:
     chart = replace(chart, heading=context.words("heading.over_years", ranking=context.words.text(ranking.short)))
     areas = areas_table(context, context.view.edition(ranking, period), context.home or "")
     charts = _abreast([chart] if len(chart.points) >= _FEWEST_POINTS else [])
-    return (*charts, *((areas,) if areas else ()))
+    return (*charts, *((areas,) if areas else ()), years_table(context, ranking))
 
 
 def commitment_charts(context: PageContext) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from tui.blocks.chart import Chart
 from tui.blocks.page import Prose
+from tui.blocks.table import Table
 from tui.drawing.cards import Spacing
 from tui.pages.panel_spec import PanelSpec
 from tui.widgets.block_view import BlockView
@@ -135,6 +136,8 @@ class Columns(Layout):
                 sheet.add_charts(run, sheet.tiles_height(following[1]) if following[0] == "tiles" else 0)
             elif kind == "tiles":
                 sheet.add_tiles(run)
+            elif kind == "tables":
+                sheet.add_tables(run, columns)
             else:
                 sheet.add_run(run, 1 if kind == "wide" else min(columns, len(run)))
         return sheet
@@ -150,5 +153,7 @@ class Columns(Layout):
             elif is_among_charts or (isinstance(block, Chart) and block.small):
                 kind = "charts"
             else:
-                kind = "wide" if block.key.partition("-")[0] in self.spec.wide else "text"
+                key, hyphen, _ = block.key.partition("-")
+                is_wide = key in self.spec.wide
+                kind = "tables" if is_wide and hyphen and isinstance(block, Table) else "wide" if is_wide else "text"
             yield kind

@@ -87,12 +87,12 @@ def band(region: Region, heads: list[BlockView], charts: list[BlockView]) -> lis
 def chart_above(region: Region, charts: list[BlockView], others: list[BlockView]) -> list[WidgetPlacement]:
     """Place a chart in a region and other blocks below it, as many of these as leave it room; without a chart all."""
     heights = [view.height_for(region.width) for view in others]
-    room = region.height - sum(heights) - len(others)
-    if (charts and room < LEAST_ROOM) or room < -1:
-        return abreast(region, charts[:1])
-    placements = abreast(region.shrink((0, 0, region.height - room, 0)), charts[:1])
+    rooms = [region.height - lines for lines in accumulate((height + 1 for height in heights), initial=0)]
+    least = LEAST_ROOM if charts else -1
+    count = max((n for n, room in enumerate(rooms) if room >= least), default=0)
+    placements = abreast(region.shrink((0, 0, region.height - max(0, rooms[count]), 0)), charts[:1])
     top = foot(placements) or region.y
-    for view, height in zip(others, heights, strict=True):
+    for view, height in zip(others[:count], heights, strict=False):
         view.placed = True
         placements.append(placement(view, Region(region.x, top, region.width, height)))
         top += height + 1

@@ -8,8 +8,10 @@ from textual.geometry import Region
 from textual.layout import WidgetPlacement
 
 from tui.blocks.chart import Chart
+from tui.blocks.table import Table
 from tui.drawing.cards import Spacing
-from tui.widgets.block_view import BlockView
+from tui.drawing.tables import is_whole
+from tui.widgets.block_view import MARGIN, BlockView
 from tui.widgets.placing import GUTTER, LEAST_ROOM, SMALL_CHART, placement
 
 _SMALL_CHART_OF_MANY = 54
@@ -141,6 +143,19 @@ class Sheet:
         count = -(-len(run) // rows)
         for start in range(0, len(run), count):
             self._add_row(run[start : start + count], [], self._column_width(count))
+
+    def add_tables(self, run: list[BlockView], most: int) -> None:
+        """Place tables in columns, as many of those that follow each other as show there all they have."""
+        while run:
+            count = next(
+                (count for count in range(min(most, len(run)), 1, -1) if self._are_whole(run[:count], count)), 1
+            )
+            self.add_run(run[:count], count)
+            run = run[count:]
+
+    def _are_whole(self, run: list[BlockView], count: int) -> bool:
+        width = self._column_width(count) - MARGIN
+        return all(isinstance(view.block, Table) and is_whole(view.block, width) for view in run)
 
     def tiles_height(self, run: list[BlockView]) -> int:
         """Return the lines some tiles take."""

@@ -7,7 +7,7 @@ from tui.analysis.edition import Edition, Place
 from tui.analysis.ranges import Bounded, difference, rounded
 from tui.blocks.figure import NONE, Figure, Runs, Tone
 from tui.blocks.pictures import Gauge
-from tui.blocks.table import Cell, Column, Row, Table, table
+from tui.blocks.table import Cell, Column, Row, Table, aligned_at_decimals, table
 from tui.model import Code, Direction, Ranking
 from tui.model.area_sums import current_areas, full_points
 from tui.pages.shared.figures import area_rank_figure, place_origin, score_change_figure, sourced
@@ -48,7 +48,7 @@ def areas_table(context: PageContext, edition: Edition, entity: Code) -> Table |
     columns, rows = without_empty(columns, rows, ("change",))
     return table(
         f"areas-{edition.ranking.code}",
-        columns,
+        aligned_at_decimals(columns, rows, ("score", "change", "mean", "best")),
         tuple(_with_sources(row, place) for row in rows),
         heading=words(
             "heading.areas" if has_shares else "heading.areas_compared",

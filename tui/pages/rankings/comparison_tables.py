@@ -9,7 +9,7 @@ from tui.analysis.edition import Edition, Place
 from tui.analysis.edition_change import EditionChange
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.pictures import Places, RankMark
-from tui.blocks.table import Cell, Column, Row, Table, table
+from tui.blocks.table import Cell, Column, Row, Table, aligned_at_decimals, table
 from tui.pages.shared.entity_looks import compared_looks
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import difference_figure, period_figure, rank_figure, score_figure
@@ -28,10 +28,11 @@ def period_table(context: PageContext, latest: Sequence[Edition]) -> Table:
         Column("places", words("column.field"), priority=4, picture=True),
         Column("distance", _name(context, codes[0]) if codes else "", priority=5),
     )
+    rows = tuple(_period_row(context, edition) for edition in latest)
     same = table(
         "same",
-        columns,
-        tuple(_period_row(context, edition) for edition in latest),
+        aligned_at_decimals(columns, rows, _score_keys(codes)),
+        rows,
         heading=words("heading.compared"),
         qualifier=words("qualifier.common", day=words.day(context.selection.as_of)),
         empty=words("empty.compared"),
@@ -93,8 +94,16 @@ def _entity_columns(context: PageContext) -> list[Column]:
     for code, look in compared_looks(context).items():
         name = f"{look.mark} {_name(context, code)}"
         columns.append(Column(f"rank-{code}", name, right=True, over_next=True, tone=look.tone))
-        columns.append(Column(f"score-{code}", context.words("column.score"), right=True, priority=3))
+        columns.append(Column(_score_key(code), context.words("column.score"), right=True, priority=3))
     return columns
+
+
+def _score_key(code: str) -> str:
+    return f"score-{code}"
+
+
+def _score_keys(codes: Iterable[str]) -> set[str]:
+    return set(map(_score_key, codes))
 
 
 def _places(context: PageContext, edition: Edition) -> list[Place | None]:
@@ -144,7 +153,7 @@ def editions_table(context: PageContext, editions: Sequence[Edition]) -> Table:
             rows.append(_break_row(words, change, len(columns)))
     return table(
         f"years-{ranking.code}",
-        columns,
+        aligned_at_decimals(columns, rows, _score_keys(context.selection.compared)),
         tuple(rows),
         heading=words.text(ranking.short),
         qualifier=words("qualifier.rank_score"),

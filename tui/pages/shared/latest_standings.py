@@ -9,7 +9,7 @@ from tui.analysis.scores import score_at_end
 from tui.analysis.spread import distance_from_mean, published_mean
 from tui.blocks.figure import NONE, Figure, Opens, Tone
 from tui.blocks.pictures import Strip
-from tui.blocks.table import Cell, Column, Row, Table, table
+from tui.blocks.table import Cell, Column, Row, Table, aligned_at_decimals, table
 from tui.model import Code
 from tui.pages.shared.entity_names import entity_name, entity_tone
 from tui.pages.shared.figures import (
@@ -47,7 +47,7 @@ def standings_table(context: PageContext, entity: Code, key: str = "standings") 
     columns, rows = without_empty(columns, rows, ("change", "mean", "best", "first", "later"))
     return table(
         key,
-        columns,
+        aligned_at_decimals(columns, rows, ("score", "change", "mean", "first")),
         rows,
         heading=words("heading.standings", name=name),
         qualifier=words("qualifier.as_of", day=words.day(context.selection.as_of)),
@@ -118,7 +118,7 @@ def _unknown_cells(words: Words) -> tuple[Cell, ...]:
 def _to_first(context: PageContext, standing: EditionStanding, best: Place | None) -> Figure:
     """Return the distance to the score of the first place, and whose it is; a dash where nobody surely holds it.
 
-    The distance is a dash where the entity has no score of its own.
+    The name stands alone where the entity has no score of its own.
     """
     words = context.words
     if best is None:
@@ -129,10 +129,12 @@ def _to_first(context: PageContext, standing: EditionStanding, best: Place | Non
     name = entity_name(context, best.entity)
     if others_level:
         name = words("best.level", name=name, n=others_level)
-    difference = score_difference(place, best, standing.ranking.decimals) if place.score else None
+    opens = Opens("entity", best.entity.code)
+    if place.score is None:
+        return Figure(name, tone=Tone.QUIET, sources=best.sources, opens=opens)
+    difference = score_difference(place, best, standing.ranking.decimals)
     apart = score_change_figure(words, difference, standing.ranking.direction)
     sources = tuple(dict.fromkeys((*place.sources, *best.sources)))
-    opens = Opens("entity", best.entity.code)
     return Figure(f"{name} {apart.text}", apart.text, f"{name} {apart.aloud}", apart.value, apart.tone, sources, opens)
 
 
