@@ -128,14 +128,14 @@ class ReformApp(UnreportedApp):
 
     def action_save(self, kind: Kind) -> None:
         """Save a picture, a table or a briefing."""
-        self.saving.save(kind, self._whole_page)
+        self.saving.save(kind, self._drawn_for_print)
 
-    def _whole_page(self) -> "Picture":
-        """Return the page in view at its full height in the colours of print, drawn by an app of its own."""
+    def _drawn_for_print(self, selections: Sequence[Selection]) -> "list[Picture]":
+        """Return pages at their full height in the colours of print, and slides, drawn by an app of its own."""
         taken: list[Picture] = []
         context, size = self.dashboard.trail.context, (self.size.width, self.size.height)
-        take_pictures(Shots(context, [context.selection], PRINT, size, full=True), taken.append)
-        return taken[0]
+        take_pictures(Shots(context, selections, PRINT, size, full=True), taken.append)
+        return taken
 
     def action_folder(self) -> None:
         """Open the folder files are saved in."""
@@ -189,10 +189,11 @@ async def _take_pictures(shots: Shots, keep: "Callable[[Picture], None]") -> Non
     async with app.run_test(size=shots.size) as pilot:
         for selection in shots.selections:
             await show_selection(app, app.dashboard, selection)
-            if shots.full and selection.panel in PANELS:
+            grows = shots.full and selection.panel in PANELS
+            if grows:
                 await _grow(pilot, app)
             keep(scene_picture(scene_in_view(app.dashboard)))
-            if shots.full:
+            if grows:
                 await pilot.resize_terminal(*shots.size)
 
 

@@ -64,7 +64,7 @@ def test_an_added_format_is_named_in_help_and_where_another_is_refused(
 
 
 REPORTS: list[tuple[dict[str, FileFormat[object]], Callable[[ReformApp], Report]]] = [
-    (PICTURES, lambda app: picture_report(app.dashboard, lambda: picture_of(app.dashboard))),  # type: ignore[list-item]
+    (PICTURES, lambda app: picture_report(app.dashboard, lambda _: [picture_of(app.dashboard)])),  # type: ignore[list-item]
     (TABLES, lambda app: table_report(app.dashboard.trail.context)),  # type: ignore[list-item]
     (DOCUMENTS, lambda app: briefing_report(app.dashboard.trail.context)),  # type: ignore[list-item]
 ]

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from pypdf import PdfReader
+from textual.widgets import Static
 
 from tests.contexts import context_of
 from tests.terminal.drawn import screen_text
@@ -339,7 +340,7 @@ async def test_its_picture_is_saved_from_within(shipped: Dataset, tmp_path: Path
             await pilot.press(key)
             await pilot.pause()
         slide = slides(context(shipped))[1]
-        report = picture_report(app.dashboard, lambda: pytest.fail("a slide is whole"))
+        report = picture_report(app.dashboard, lambda _: pytest.fail("a slide is whole"))
         assert report.name == f"reform-tui-presenter-{slide.key}-2023-04-19"
         assert "250/261" in report.content(".svg").decode()
         await pilot.press("s")
@@ -349,6 +350,25 @@ async def test_its_picture_is_saved_from_within(shipped: Dataset, tmp_path: Path
         assert is_presenting(app)
         (file,) = tmp_path.iterdir()
         assert file.name == f"{report.name}.png"
+
+
+async def test_all_slides_are_saved_as_one_pdf_from_within(shipped: Dataset, tmp_path: Path) -> None:
+    app = ReformApp(context(shipped), "muc", Preferences(str(tmp_path)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("P")
+        await pilot.pause()
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, SaveDialog))
+        await pilot.press("ctrl+r")
+        extent = app.screen.query_one("#extent", Static)
+        count = len(slides(context(shipped)))
+        await until(pilot, lambda: words_for("vi")("extent.slides", n=count) in str(extent.content))
+        await pilot.press("enter")
+        await until(pilot, lambda: not any(worker.name == "save" for worker in app.workers))
+        assert is_presenting(app)
+    (file,) = tmp_path.iterdir()
+    assert file.name == "reform-tui-presenter-2023-04-19.pdf"
+    assert len(PdfReader(file).pages) == count
 
 
 def test_the_source_of_a_slide_is_named_once_in_its_picture(shipped: Dataset) -> None:

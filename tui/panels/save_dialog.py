@@ -2,9 +2,9 @@
 
 import asyncio
 import os.path
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.errors import MissingLibrary
+from tui.export.formats import FileFormat
 from tui.fault_log import note_fault
 from tui.files import folder_at, write_new, write_whole
 from tui.panels.report import Report
@@ -128,10 +129,22 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         self.proposal = self.proposal._replace(report=report)
         name = self.query_one("#name", TextField)
         stem, ending = _split(name.value)
+        if report.formats is not self.formats:
+            self._offer(report.formats)
+            ending = ending if ending in report.formats else self._suffix
         if stem == before.name:
             name.value = report.name + ending
             name.action_end()
         self.run_worker(self._say_extent(), name="extent", exclusive=True)
+
+    def _offer(self, formats: Mapping[str, FileFormat[Any]]) -> None:
+        """Offer other kinds of file; the chosen one where it is among them."""
+        self.formats = formats
+        self._suffix = self._suffix if self._suffix in formats else next(iter(formats))
+        kinds = self.query_one("#formats", FormatList)
+        kinds.clear_options()
+        kinds.add_options(self._options())
+        kinds.highlighted = list(formats).index(self._suffix)
 
     def on_resize(self) -> None:
         """Leave out blank lines where there are few."""

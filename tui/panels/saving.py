@@ -3,7 +3,6 @@
 import asyncio
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
@@ -14,7 +13,7 @@ from tui.panels.report import Report
 from tui.widgets.textual_internals import UnreportedApp
 
 if TYPE_CHECKING:
-    from tui.export.picture import Picture
+    from tui.panels.screenshot import Draw
 
 Kind = Literal["picture", "table", "briefing"]
 
@@ -38,10 +37,10 @@ class Saving:
         self.folder = folder_at(preferences.folder) or folder_at("") or Path.home()
         """Where the last file was saved."""
 
-    def save(self, kind: Kind, take_whole: "Callable[[], Picture]") -> None:
-        """Save something of what is in view, unless that is being asked already; `take_whole` draws the whole page."""
+    def save(self, kind: Kind, draw: "Draw") -> None:
+        """Save something of what is in view, unless that is being asked already; `draw` draws what is not in view."""
         if not any(worker.name == "save" for worker in self.app.workers):
-            self.app.run_worker(self._saved(kind, take_whole), name="save")
+            self.app.run_worker(self._saved(kind, draw), name="save")
 
     def open_folder(self) -> None:
         """Open the folder files are saved in, where there are windows."""
@@ -50,23 +49,23 @@ class Saving:
         else:
             self.app.notify(self.dashboard.words("save.no_window", folder=str(self.folder)), markup=False)
 
-    async def _saved(self, kind: Kind, take_whole: "Callable[[], Picture]") -> None:
+    async def _saved(self, kind: Kind, draw: "Draw") -> None:
         from tui.panels.save_dialog import Proposal, SaveDialog, save
 
         self.app.clear_notifications()
         await painted(self.app)
-        report = self._report(kind, take_whole)
+        report = self._report(kind, draw)
         proposal = Proposal(report, self.folder / report.name)
         path = await save(self.app, SaveDialog(self.dashboard.words, proposal))
         self.folder = path.parent if path else self.folder
 
-    def _report(self, kind: Kind, take_whole: "Callable[[], Picture]") -> Report:
+    def _report(self, kind: Kind, draw: "Draw") -> Report:
         """Return what is to be saved; what makes it is imported now."""
         match kind:
             case "picture":
                 from tui.panels.screenshot import picture_report
 
-                return picture_report(self.dashboard, take_whole)
+                return picture_report(self.dashboard, draw)
             case "table":
                 from tui.panels.reports import table_report
 

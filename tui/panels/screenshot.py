@@ -9,46 +9,54 @@ from textual.color import Color
 
 from tui.drawing.lines import wrapped
 from tui.drawing.palettes import PALETTES, PRINT, Palette
-from tui.export.formats import PICTURES
+from tui.export.formats import ALBUMS, PICTURES
 from tui.export.naming import proposed_name
-from tui.export.picture import Facts, Picture, Stretch
+from tui.export.picture import Album, Facts, Picture, Stretch
 from tui.export.picture.alternative import alternative
 from tui.export.picture.layout import size_of
 from tui.pages.citations import Credit, credit
+from tui.pages.presenter.slides import slides
 from tui.panels.dashboard import Dashboard
 from tui.panels.report import Report
 from tui.panels.scenes import Scene, scene_in_view, scene_of
-from tui.selection import PANELS
+from tui.selection import PANELS, Selection
+from tui.selection.context import PageContext
 
 _CAPTION_LINES = 3
 """The most lines of the publishers under a picture; the file names them all."""
 
 Rows = list[list[Stretch]]
+Choice = tuple[str, Callable[[], Report]]
+"""What can be saved: how it is offered, and what makes it."""
 
 
-def picture_report(dashboard: Dashboard, take_whole: Callable[[], Picture]) -> Report:
+Draw = Callable[[Sequence[Selection]], list[Picture]]
+"""Draws selections in the colours of print, each page at its full height."""
+
+
+def picture_report(dashboard: Dashboard, draw: Draw) -> Report:
     """Return the picture of what is on the screen, to be saved.
 
-    The look of the screen is another choice, and of the dashboard the whole page, which `take_whole` draws.
+    The look of the screen is another choice, and of the dashboard the whole page, of the presenter all slides.
     """
     scene, words, theme = scene_in_view(dashboard), dashboard.words, dashboard.app.theme
+    selection = scene.context.selection
     on_screen = scene_picture(scene)
-    in_print, whole_page = in_look(on_screen, theme, PRINT), cache(take_whole)
-    choices: list[tuple[str, Callable[[], Picture]]] = [(words("picture.in_print"), lambda: in_print)]
-    if scene.context.selection.panel in PANELS:
-        choices.append((words("picture.whole"), whole_page))
+    in_print, whole_page = in_look(on_screen, theme, PRINT), cache(lambda: draw([selection])[0])
+    choices: list[Choice] = [(words("picture.in_print"), lambda: _report(scene, lambda: in_print))]
+    if selection.panel in PANELS:
+        choices.append((words("picture.whole"), lambda: _report(scene, whole_page)))
+    else:
+        choices.append((words("picture.slides"), lambda: _slides_report(scene.context, draw)))
     if theme != PRINT:
-        choices.append((words("picture.in_look"), lambda: on_screen))
-    return _choice(scene, choices, 0)
+        choices.append((words("picture.in_look"), lambda: _report(scene, lambda: on_screen)))
+    return _choice(choices, 0)
 
 
-def _choice(scene: Scene, choices: Sequence[tuple[str, Callable[[], Picture]]], n: int) -> Report:
-    """Return one of several pictures as a report whose other choice is the next one, round the list, where any is."""
-    report = _report(scene, choices[n][1])
-    if len(choices) == 1:
-        return report
+def _choice(choices: Sequence[Choice], n: int) -> Report:
+    """Return one of several reports, whose other choice is the next one, round the list."""
     after = (n + 1) % len(choices)
-    return report._replace(other_name=choices[after][0], other=lambda: _choice(scene, choices, after))
+    return choices[n][1]()._replace(other_name=choices[after][0], other=lambda: _choice(choices, after))
 
 
 def _report(scene: Scene, picture: Callable[[], Picture]) -> Report:
@@ -61,6 +69,19 @@ def _report(scene: Scene, picture: Callable[[], Picture]) -> Report:
 
     name = proposed_name(scene.context)
     return Report(words("picture.title"), name, PICTURES, extent, lambda suffix: PICTURES[suffix].encoded(picture()))
+
+
+def _slides_report(context: PageContext, draw: Draw) -> Report:
+    """Return all slides as the pages of one file, drawn when it is written."""
+    words, selection = context.words, context.selection
+    selections = [replace(selection, slide=slide.key) for slide in slides(context)]
+
+    def content(suffix: str) -> bytes:
+        return ALBUMS[suffix].encoded(Album(words.text(context.dataset.title), draw(selections)))
+
+    name = proposed_name(context.with_selection(replace(selection, slide="")))
+    extent = words("extent.slides", n=len(selections))
+    return Report(words("picture.title_slides"), name, ALBUMS, lambda: extent, content)
 
 
 def in_look(picture: Picture, theme: str, look: str) -> Picture:
