@@ -121,12 +121,15 @@ def used_keys() -> set[str]:
         "import_question",
         "import_note",
         "import_refused",
+        "import_form",
+        "import_choice",
     )
     for group in ("mark", "problem", "cli", "cli.metavar", "typed", *editing):
         made |= {key for key in VI if key.startswith(f"{group}.") and key.rsplit(".", 1)[1] in written | {"as-of"}}
     made |= {f"diff.{form}{change.value}" for change in Change for form in ("", "n_", "rows_")}
     made |= {f"diff.{areas}" for areas in ("dimensions", "area_ranks")}
     made |= {f"diff_heading.{section}" for section in (*SECTIONS, "shifts")}
+    made |= {f"import_choice.{option}" for option in ("accept", "decimal")}
     made |= {f"choice.{choice.value}" for choice in (*Direction, *RanksFrom)}
     made |= {f"field.{name}" for _, name in FIELDS} | {f"field.{name}" for name in SPECIAL.values()}
     made |= {f"table_comparable.{each.value}" for each in Refusal}

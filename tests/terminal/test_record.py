@@ -18,7 +18,8 @@ from tui.dataset.following import FollowedDataset
 from tui.dataset.reading import read
 from tui.model import Status
 from tui.panels.following import LiveDataset
-from tui.panels.record_dialog import Candidates, RecordDialog
+from tui.panels.form_dialog import Candidates
+from tui.panels.record_dialog import RecordDialog
 from tui.selection import PanelName, Selection
 from tui.widgets.text_field import TextField
 from tui.wording import words_for

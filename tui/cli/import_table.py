@@ -2,9 +2,7 @@
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TextIO
 
@@ -17,9 +15,11 @@ from tui.editing.refusal import EditRefused
 from tui.errors import DatasetError
 from tui.importing.answers import Answers
 from tui.importing.csv_sheet import csv_sheet
+from tui.importing.options import Option, number_of, pairs_of, rows_of, span_of
 from tui.importing.proposal import Proposal, proposal_of
-from tui.importing.questions import quoted, some
+from tui.importing.questions import quoted
 from tui.importing.refusal import ImportRefused
+from tui.importing.report import counted, new_rows, read_lines, shown
 from tui.importing.request import ImportRequest, NewRanking, NewSource
 from tui.importing.writing import checked_changes, write
 from tui.model import SourceKind
@@ -37,7 +37,8 @@ def import_table(request: Request) -> int:
     try:
         asked = _asked(request)
         proposal = proposal_of(asked)
-        _print([*_report(words, asked, proposal), *_new_rows(words, proposal, None if arguments.dry_run else _SAMPLE)])
+        most = None if arguments.dry_run else _SAMPLE
+        _print([*read_lines(words, asked.ranking, proposal), *new_rows(words, proposal, most)])
         if proposal.questions:
             _print(_questions(words, proposal), file=sys.stderr)
             return Exit.FAULTY
@@ -49,7 +50,7 @@ def import_table(request: Request) -> int:
             return Exit.GOOD
         write(asked)
     except ImportRefused as refusal:
-        raise Refused(f"import_refused.{refusal.kind}", Exit.USAGE, **_shown(refusal.details)) from refusal
+        raise Refused(f"import_refused.{refusal.kind}", Exit.USAGE, **shown(refusal.details)) from refusal
     except DatasetError as error:
         _print([*problem_lines(words, error.problems), words("import.faulty")], file=sys.stderr)
         return Exit.FAULTY
@@ -90,20 +91,19 @@ def _asked(request: Request) -> ImportRequest:
 
 
 def _answers(arguments: argparse.Namespace) -> Answers:
-    matches = _pairs("--match", arguments.match)
+    matches = pairs_of("--match", arguments.match)
     if arguments.names:
         path = Path(arguments.names)
         rows = csv_sheet(path, read_bytes(path)).rows
         matches = {row[0].text: row[1].text for row in rows if len(row) > 1 and row[0].text} | matches
-    spans = [_span("--skip", text) for text in arguments.skip or ()]
     return Answers(
         sheet=arguments.sheet or "",
-        header=_span("--header", arguments.header) if arguments.header else None,
-        rows=_span("--rows", arguments.rows) if arguments.rows else None,
-        skipped=frozenset(row for first, last in spans for row in range(first, last + 1)),
-        columns=_pairs("--column", arguments.column),
+        header=span_of(Option("--header", arguments.header)) if arguments.header else None,
+        rows=span_of(Option("--rows", arguments.rows)) if arguments.rows else None,
+        skipped=rows_of(span_of(Option("--skip", text)) for text in arguments.skip or ()),
+        columns=pairs_of("--column", arguments.column),
         matches=matches,
-        cells={name.upper(): value for name, value in _pairs("--cell", arguments.cell).items()},
+        cells={name.upper(): value for name, value in pairs_of("--cell", arguments.cell).items()},
         period=arguments.period or "",
         decimal=arguments.decimal or "",
         wide=arguments.wide or "",
@@ -117,13 +117,13 @@ def _new_ranking(arguments: argparse.Namespace) -> NewRanking:
     return NewRanking(
         name=arguments.name or "",
         short=arguments.short or "",
-        decimals=int(_number("--decimals", arguments.decimals)) if arguments.decimals else None,
-        low=_number("--low", arguments.low) if arguments.low else None,
-        high=_number("--high", arguments.high) if arguments.high else None,
+        decimals=int(number_of(Option("--decimals", arguments.decimals))) if arguments.decimals else None,
+        low=number_of(Option("--low", arguments.low)) if arguments.low else None,
+        high=number_of(Option("--high", arguments.high)) if arguments.high else None,
         direction=arguments.direction,
         set=arguments.set or "",
         since=_period(arguments.since) if arguments.since else "",
-        maxima={area: _number("--maximum", number) for area, _, number in maxima},
+        maxima={area: number_of(Option("--maximum", number)) for area, _, number in maxima},
         kind=_code(arguments.add) if arguments.add else "",
     )
 
@@ -143,91 +143,18 @@ def _source(request: Request) -> NewSource | None:
     )
 
 
-def _report(words: Words, asked: ImportRequest, proposal: Proposal) -> list[str]:
-    """Return what was read, and what of it is new."""
-    sheet = proposal.job.sheet
-    name = f"{sheet.file} · {sheet.name}" if sheet.name else sheet.file
-    lines = [words("import.table", table=name, ranking=asked.ranking)]
-    lines += [words("import.column", field=field, heading=heading) for field, heading in proposal.columns.items()]
-    if proposal.unread:
-        lines.append(words("import.unread", headings=some(proposal.unread)))
-    lines += [words(f"import_note.{note.kind}", **_counted(note.details)) for note in proposal.notes]
-    newcomers = proposal.job.newcomers
-    if newcomers:
-        names = ", ".join(f"{name} ({code})" for code, name in newcomers.items())
-        lines.append(words("import.newcomers", n=len(newcomers), names=names))
-    return lines
-
-
-def _new_rows(words: Words, proposal: Proposal, most: int | None) -> list[str]:
-    """Return what would be written: how much of which period, and the first rows of it, or all."""
-    if not proposal.standings:
-        return [] if proposal.questions else [words("import.nothing_new")]
-    periods = Counter(standing.period.code for standing in proposal.standings)
-    counts = ", ".join(f"{period}: {count}" for period, count in periods.items())
-    lines = [words("import.new_rows", n=len(proposal.standings), periods=counts)]
-    for standing in proposal.standings[:most]:
-        rank = words.rank(standing.rank) if standing.rank else "–"
-        score = "–" if standing.score is None else words.number(standing.score)
-        lines.append(f"  {standing.period.code} · {standing.entity} · {rank} · {score}")
-    return lines
-
-
 def _questions(words: Words, proposal: Proposal) -> list[str]:
     """Return one line for each question, with what would answer it."""
     lines = []
     for question in proposal.questions:
-        text = words(f"import_question.{question.kind}", **_counted(question.details))
+        text = words(f"import_question.{question.kind}", **counted(question.details))
         lines.append(f"{question.place}: {text}")
         lines += [f"    {answer}" for answer in question.answers]
     return [*lines, words("import.open", n=len(proposal.questions))]
 
 
-def _counted(details: dict[str, str]) -> dict[str, object]:
-    """Return details fit for a sentence, whose count chooses its form."""
-    return {**_shown(details), **({"n": int(details["n"])} if "n" in details else {})}
-
-
-def _shown(details: dict[str, str]) -> dict[str, str]:
-    return {name: visible(text, 2000) for name, text in details.items()}
-
-
 def _print(lines: Iterable[str], file: TextIO | None = None) -> None:
     print("\n".join(visible(line, 4000) for line in lines), file=file)
-
-
-def _pairs(option: str, texts: Iterable[str] | None) -> dict[str, str]:
-    """Return options written `KEY=VALUE`.
-
-    Raises:
-        Refused: one has no `=`.
-    """
-    pairs = {}
-    for text in texts or ():
-        key, equals, value = text.partition("=") if option != "--match" else text.rpartition("=")
-        if not equals or not key.strip():
-            raise Refused("import.pair", option=option, text=text)
-        pairs[key.strip()] = value.strip()
-    return pairs
-
-
-def _span(option: str, text: str) -> tuple[int, int]:
-    """Return the rows of `4` or `4-66`.
-
-    Raises:
-        Refused: it is neither.
-    """
-    first, _, last = text.partition("-")
-    if first.isdecimal() and (last or first).isdecimal() and 0 < int(first) <= int(last or first) <= 10_000_000:
-        return int(first), int(last or first)
-    raise Refused("import.span", option=option, text=text)
-
-
-def _number(option: str, text: str) -> Decimal:
-    try:
-        return Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        raise Refused("import.number", option=option, text=text) from None
 
 
 def _period(text: str) -> str:
@@ -241,4 +168,4 @@ def _code(text: str) -> str:
     try:
         return parse_code(text)
     except Fault:
-        raise Refused("import.code", text=text) from None
+        raise ImportRefused("code", text=text) from None

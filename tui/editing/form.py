@@ -98,7 +98,7 @@ def _typed(form: Form, context: PageContext, today: date) -> TypedReading:
     source, new_source = "", None
     if form.has_new_source:
         address = clean(form.source)
-        source = _free_code(address, context, today)
+        source = free_code(address, context, today)
         new_source = TypedSource(address=address, title=clean(form.title), published=clean(form.published))
     else:
         source = _meant(form.source, sources(form, context), "source")
@@ -163,7 +163,7 @@ def _source_name(source: Source) -> str:
     return " · ".join(part for part in (source.code, source.publisher, source.title) if part)
 
 
-def _free_code(address: str, context: PageContext, today: date) -> Code:
+def free_code(address: str, context: PageContext, today: date) -> Code:
     """Return a code for a new source, made of its host and the day it is read."""
     host = (urlsplit(address).hostname or "").removeprefix("www.")
     code = re.sub(r"[^a-z0-9]+", "-", f"{host}-{today:%y%m%d}").strip("-")

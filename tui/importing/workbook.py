@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CSV_ENDINGS = (".csv", ".tsv", ".txt")
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
+ENDINGS = (*CSV_ENDINGS, *WORKBOOK_ENDINGS)
 _MAX_CELLS = 5_000_000
 
 Value = int | float | str | bool | date | datetime | time | timedelta
@@ -31,7 +32,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         ImportRefused: it is no table of a kind that can be read, or holds nothing.
     """
     ending = path.suffix.lower()
-    if ending not in (*CSV_ENDINGS, *WORKBOOK_ENDINGS):
+    if ending not in ENDINGS:
         raise ImportRefused("ending", file=path.name, allowed=" ".join((*CSV_ENDINGS[:1], *WORKBOOK_ENDINGS)))
     content = read_bytes(path)
     sheets = [csv_sheet(path, content)] if ending in CSV_ENDINGS else _workbook_sheets(path, content)

@@ -105,6 +105,7 @@ KEYS = (
     Key(("c",), "copy", "c", "copy", "files"),
     Key(("ctrl+o",), "app.folder", "Ctrl+O", "folder", "files"),
     Key(("r",), "record", "r", "record", "data"),
+    Key(("R",), "import", "R", "import", "data"),
     Key(("D",), "changes", "D", "changes", "data"),
     Key(("g",), "latest", "g", "latest", "data"),
     Key(("ctrl+t",), "app.look", "Ctrl+T", "theme", "view"),

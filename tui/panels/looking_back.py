@@ -9,7 +9,7 @@ from tui.blocks.page import Page
 from tui.model import Dataset
 from tui.pages.panel_spec import PanelSpec
 from tui.panels.following import DatasetChanged
-from tui.panels.recording import Recording
+from tui.panels.table_import import TableImport
 from tui.selection.context import PageContext
 
 
@@ -23,7 +23,7 @@ class LookedBack(Message):
         """What changed since, in brief; empty where nothing did."""
 
 
-class LookingBack(Recording):
+class LookingBack(TableImport):
     """A screen that knows what its dataset was when it was last opened; all of that is worked out in threads."""
 
     former_dataset: Dataset | None = None
@@ -80,10 +80,6 @@ class LookingBack(Recording):
         else:
             spec = PanelSpec(title="diff.title", page=partial(_changes_since, former), wide=("summary",))
             self.app.push_screen(ChangesScreen(spec, context), self._open_change)
-
-    async def open(self, opens: Opens) -> None:
-        """Go where something leads."""
-        raise NotImplementedError
 
     async def _open_change(self, opens: Opens | None) -> None:
         """Go to what was chosen among the changes."""
