@@ -10,9 +10,11 @@ from tui.importing.proposal import Proposal
 from tui.importing.questions import Question
 from tui.importing.report import counted
 from tui.importing.sheet import letters
+from tui.model import Bound
 from tui.pages.shared.entity_names import entity_name
 from tui.selection.context import PageContext
 from tui.wording import Words
+from tui.wording.typed import NotAFigure, typed_figure
 
 
 class Choice(NamedTuple):
@@ -67,6 +69,18 @@ def _answers(proposal: Proposal, question: Question) -> tuple[Sequence[Option], 
             return options[1:], None
         case _:
             return options, None
+
+
+def typed_option(words: Words, typed: Option, text: str) -> Option:
+    """Return the option that takes what somebody typed; a figure is read as people write it, not as the table does."""
+    if typed.name == "--cell":
+        try:
+            figure = typed_figure(text, words)
+        except NotAFigure:
+            return Option(typed.name, typed.value + text)
+        if figure.bound is Bound.EXACT and figure.total is None:
+            text = f"{figure.value.number:f}"
+    return Option(typed.name, typed.value + text)
 
 
 def column_choices(context: PageContext, proposal: Proposal) -> tuple[Choice, ...]:

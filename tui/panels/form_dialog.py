@@ -32,8 +32,8 @@ class FormDialog(AnsweredOnce, ModalScreen[Answer | None]):
         Binding("escape", "back", show=False),
         Binding("tab", "field(1)", show=False, priority=True),
         Binding("shift+tab", "field(-1)", show=False, priority=True),
-        Binding("down", "candidate(1)", show=False),
-        Binding("up", "candidate(-1)", show=False),
+        Binding("down", "candidate(1)", show=False, priority=True),
+        Binding("up", "candidate(-1)", show=False, priority=True),
         Binding("ctrl+q", "app.leave", show=False),
     ]
     CSS_PATH = "form_dialog.tcss"

@@ -10,12 +10,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets.option_list import Option as Row
 
 from tui.editing.refusal import EditRefused
 from tui.errors import DatasetError
-from tui.importing import options
-from tui.importing.choices import Choice
+from tui.importing.choices import Choice, typed_option
+from tui.importing.options import Option, with_option
 from tui.importing.refusal import ImportRefused
 from tui.importing.report import shown
 from tui.importing.request import ImportRequest
@@ -36,8 +36,8 @@ class QuestionDialog(AnsweredOnce, ModalScreen[ImportRequest | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
-        Binding("down", "choose(1)", show=False),
-        Binding("up", "choose(-1)", show=False),
+        Binding("down", "choose(1)", show=False, priority=True),
+        Binding("up", "choose(-1)", show=False, priority=True),
         Binding("enter", "take", show=False),
         Binding("pagedown", "scroll(1)", show=False),
         Binding("pageup", "scroll(-1)", show=False),
@@ -117,15 +117,17 @@ class QuestionDialog(AnsweredOnce, ModalScreen[ImportRequest | None]):
             field.focus()
         else:
             self.set_focus(None)
-        self._offer(stage.asked.choices)
+        is_safe = stage.questions > 0 and stage.asked.typed is None
+        self._offer(stage.asked.choices, 0 if is_safe else None)
         self.query_one("#dialog", VerticalScroll).scroll_home(animate=False)
 
-    def _offer(self, choices: tuple[Choice, ...]) -> None:
+    def _offer(self, choices: tuple[Choice, ...], highlighted: int | None) -> None:
+        """List answers; where one is to be typed, or would write, none is chosen before a key chooses it."""
         self._choices = choices
         listed = self.query_one("#candidates", Candidates)
         listed.clear_options()
-        listed.add_options(Option(Content(visible(choice.text, 400))) for choice in choices)
-        listed.highlighted = 0 if choices else None
+        listed.add_options(Row(Content(visible(choice.text, 400))) for choice in choices)
+        listed.highlighted = highlighted if choices else None
         listed.display = bool(choices)
 
     def _say(self, sentence: str, *, is_problem: bool = False) -> None:
@@ -141,7 +143,8 @@ class QuestionDialog(AnsweredOnce, ModalScreen[ImportRequest | None]):
         """Go to the next (1) or previous (-1) answer."""
         if self._choices:
             listed = self.query_one("#candidates", Candidates)
-            listed.highlighted = ((listed.highlighted or 0) + by) % len(self._choices)
+            start = listed.highlighted if listed.highlighted is not None else (-1 if by > 0 else 0)
+            listed.highlighted = (start + by) % len(self._choices)
 
     def action_scroll(self, by: int) -> None:
         """Scroll what was read."""
@@ -153,6 +156,8 @@ class QuestionDialog(AnsweredOnce, ModalScreen[ImportRequest | None]):
         highlighted = self.query_one("#candidates", Candidates).highlighted
         if highlighted is not None and self._choices:
             self._take(self._choices[highlighted])
+        elif self._stage and not self._is_reading:
+            self._say(self._current_context().words("import_form.choose"))
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Take the answer that was clicked."""
@@ -163,7 +168,7 @@ class QuestionDialog(AnsweredOnce, ModalScreen[ImportRequest | None]):
         typed = self._stage.asked.typed if self._stage else None
         text = message.value.strip()
         if text and typed:
-            self._answer(options.Option(typed.name, typed.value + text))
+            self._answer(typed_option(self._current_context().words, typed, text))
         else:
             self.action_take()
 
@@ -173,19 +178,19 @@ class QuestionDialog(AnsweredOnce, ModalScreen[ImportRequest | None]):
             return
         if choice.choices:
             self.query_one("#question", Static).update(Content(visible(choice.text, 400)))
-            self._offer(choice.choices)
+            self._offer(choice.choices, 0)
         elif choice.option == WRITE:
             self.dismiss(self._requests[-1])
         else:
             self._answer(choice.option)
 
-    def _answer(self, option: options.Option) -> None:
+    def _answer(self, option: Option) -> None:
         """Answer a question; what cannot be understood is said, and asked again."""
         if self._is_reading:
             return
         self._leaves = False
         try:
-            request = options.with_option(self._requests[-1], option)
+            request = with_option(self._requests[-1], option)
         except ImportRefused as refusal:
             words = self._current_context().words
             self._say(words(f"import_refused.{refusal.kind}", **shown(refusal.details)), is_problem=True)

@@ -71,13 +71,17 @@ class TableDialog(FormDialog[ImportRequest]):
             super().taken(field)
 
     def submit(self, texts: dict[str, str]) -> None:
-        """Give the request where all is said that is needed."""
+        """Give the request where all is said that is needed, else go to the field that lacks something."""
         form, context = self._form(texts), self._current_context()
         try:
             self.dismiss(request_of(form, context, self._target))
         except ImportRefused as refusal:
             self._problem = context.words(f"import_refused.{refusal.kind}", **shown(refusal.details))
             self._explained = form
+            field, _, _ = refusal.kind.partition("_")
+            if field in _FIELDS:
+                self.query_one(f"#{field}-row").display = True
+                self.query_one(f"#{field}").focus()
             self.follow()
 
     def action_back(self) -> None:

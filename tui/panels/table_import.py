@@ -4,10 +4,13 @@ import asyncio
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tui.blocks.figure import Opens
 from tui.dataset import bundled_dataset
 from tui.dataset.find import users_copy
 from tui.errors import DatasetError
+from tui.model import Code
 from tui.panels.following import DatasetChanged
 from tui.panels.recording import Recording
 from tui.selection.context import PageContext
@@ -60,9 +63,15 @@ class TableImport(Recording):
             name = words.text(dataset.ranking[request.ranking].short)
             self.notify(words("import_form.saved", n=len(proposal.standings), ranking=name), markup=False)
             self.post_message(DatasetChanged(dataset, []))
-            self.call_later(self.open, Opens("ranking", request.ranking))
+            newest = max((standing.period for standing in proposal.standings), default=None)
+            self.call_later(self._show_edition, request.ranking, newest.code if newest else None)
             return
         self.notify(problem, severity="warning", markup=False)
+
+    async def _show_edition(self, ranking: Code, period: str | None) -> None:
+        """Go to a ranking, in a period."""
+        await self.open(Opens("ranking", ranking))
+        await self.go(replace(self.selection, period=period), remember=False)
 
     def _dataset_in_view(self) -> PageContext:
         return self.trail.context

@@ -1,0 +1,146 @@
+"""Every answer a question offers is understood, said in words, and answers it."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tests.contexts import context_of
+from tests.unit.factories import moderate
+from tests.unit.test_import_command import DIRTY
+from tui.dataset import bundled_dataset
+from tui.importing.answers import Answers
+from tui.importing.choices import typed_option
+from tui.importing.form import TableForm, request_of
+from tui.importing.options import Option, option_of, with_option
+from tui.importing.questions import quoted
+from tui.importing.refusal import ImportRefused
+from tui.importing.request import ImportRequest, NewRanking, NewSource
+from tui.importing.stages import WRITE, stage_of
+from tui.model import Dataset
+from tui.selection.context import PageContext
+from tui.wording import languages, words_for
+
+TYPED = {"--period": "2017", "--cell": "6", "--match": "Hà Nội", "--maximum": "10", "--name": "Tên"}
+TABLES = {
+    "dirty": DIRTY,
+    "wide": ["Tỉnh,2015,2016", "Đà Nẵng,68.34,70.00", "Quảng Ninh,65.75,65.60"],
+    "no period": ["Tỉnh,Hạng,Điểm", "Đà Nẵng,1,70.00", "Xứ Lạ,2,65.60"],
+    "no figures": ["Tỉnh,Abc,Def 2016", "Đà Nẵng,1,70.00", "Quảng Ninh,2,65.60"],
+    "two scores": ["Tỉnh,Điểm,Điểm số,Kỳ", "Đà Nẵng,70,71,2016", "Quảng Ninh,65,66,2016"],
+    "thousands": ["Tỉnh,Hạng,Điểm 2016", "Đà Nẵng,1,1.083", "Quảng Ninh,2,1.002"],
+    "lost": ["Tỉnh,Hạng,Điểm 2016", "Đà Nẵng,1,1.5", "Quảng Ninh,2,853", "Hà Nội,3,840", "Huế,x,830"],
+    "no name": ["Abc,Def 2016", "1.5,2.25", "2.5,3.25"],
+    "contradiction": ["Tỉnh,Hạng,Điểm 2016", "Đà Nẵng,1,60.00", "Quảng Ninh,2,65.60"],
+}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    shutil.copytree(bundled_dataset().parent, tmp_path / "data")
+    return tmp_path / "data" / "indicators.yaml"
+
+
+def request(path: Path, dataset: Dataset, lines: list[str]) -> ImportRequest:
+    table = path.parent.parent / "bang.csv"
+    table.write_text("\n".join(lines), encoding="utf-8")
+    source = NewSource(code="new", publisher="VCCI", read=date(2024, 1, 1))
+    return ImportRequest(
+        path=path,
+        dataset=dataset,
+        ranking="new",
+        table=table,
+        source=source,
+        answers=Answers(),
+        new=NewRanking(name="N"),
+    )
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("lines", TABLES.values(), ids=TABLES)
+def test_the_first_answers_lead_to_the_last_question(
+    path: Path, shipped: Dataset, lines: list[str], language: str
+) -> None:
+    context = context_of(shipped, words=words_for(language))
+    asked = request(path, shipped, lines)
+    seen: list[str] = []
+    while (stage := stage_of(context, asked)).questions:
+        question = stage.asked
+        assert question.sentence not in seen, "an answer changed nothing"
+        seen.append(question.sentence)
+        assert question.choices or question.typed
+        assert all(choice.text for choice in question.choices)
+        for choice in question.choices:
+            with_option(asked, choice.option)
+        typed = question.typed
+        answer = typed_option(context.words, typed, TYPED[typed.name]) if typed else question.choices[0].option
+        asked = with_option(asked, answer)
+    assert seen
+    options = [choice.option for choice in stage.asked.choices]
+    assert WRITE in options or not stage.lines[-1].startswith(" ")
+    assert all(choice.choices for choice in stage.asked.choices if choice.option != WRITE)
+
+
+@given(st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1).map(str.strip).filter(bool))
+@moderate
+def test_an_option_that_was_quoted_is_read_back(text: str) -> None:
+    value = f"{text}=ha-noi"
+    if "\\" not in value:
+        assert option_of(f"--match {quoted(value)}") == Option("--match", value)
+
+
+@pytest.mark.parametrize(
+    ("option", "kind"),
+    [
+        (Option("--match", "nothing"), "pair"),
+        (Option("--skip", "four"), "span"),
+        (Option("--maximum", "area=much"), "number"),
+    ],
+)
+def test_what_cannot_be_understood_is_refused(path: Path, shipped: Dataset, option: Option, kind: str) -> None:
+    with pytest.raises(ImportRefused) as caught:
+        with_option(request(path, shipped, DIRTY), option)
+    assert caught.value.kind == kind
+
+
+FORM = TableForm(file="bang.csv", ranking="pci", source="github-98e5c")
+
+
+def context(dataset: Dataset) -> PageContext:
+    return context_of(dataset, words=words_for("vi"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({"file": ""}, "file_open"),
+        ({"file": "."}, "file_open"),
+        ({"ranking": " "}, "ranking_open"),
+        ({"ranking": "pa"}, "ranking_open"),
+        ({"ranking": "…"}, "code"),
+        ({"source": ""}, "source_open"),
+        ({"source": "báo cáo"}, "publisher_open"),
+        ({"source": "https://"}, "source_open"),
+    ],
+)
+def test_a_form_says_what_it_lacks(shipped: Dataset, changes: dict[str, str], kind: str) -> None:
+    with pytest.raises(ImportRefused) as caught:
+        request_of(replace(FORM, **changes), context(shipped), (Path("data.yaml"), date(2024, 1, 1)))
+    assert caught.value.kind == kind
+
+
+def test_a_form_names_a_source_by_its_address(shipped: Dataset) -> None:
+    form = replace(FORM, source="https://www.hungyen.gov.vn/a", publisher="")
+    asked = request_of(form, context(shipped), (Path("data.yaml"), date(2024, 1, 2)))
+    assert asked.source == NewSource(
+        code="hungyen-gov-vn-240102",
+        publisher="hungyen.gov.vn",
+        kind="official",
+        read=date(2024, 1, 2),
+        address="https://www.hungyen.gov.vn/a",
+    )
+    assert (asked.ranking, asked.new) == ("pci", None)
