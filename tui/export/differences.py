@@ -24,13 +24,13 @@ FORMAT = 1
 def differences_json(sides: Sides, files: tuple[str, str]) -> str:
     """Return every difference, and every derived rank that became another, as JSON; `files` are the two datasets."""
     before, after = sides.before, sides.after
-    told, shifts = differences(before.dataset, after.dataset), rank_shifts(before.view, after.view)
+    changes, shifts = differences(before.dataset, after.dataset), rank_shifts(before.view, after.view)
     report = {
         "format": FORMAT,
         "old": files[0],
         "new": files[1],
-        "same": not told,
-        "differences": [_difference(sides, difference) for difference in told],
+        "same": not changes,
+        "differences": [_difference(sides, difference) for difference in changes],
         "derived_ranks": [_shift(sides, shift) for shift in shifts],
     }
     return msgspec.json.format(msgspec.json.encode(report)).decode() + "\n"

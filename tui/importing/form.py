@@ -40,8 +40,8 @@ def files(form: TableForm) -> list[Candidate]:
     text = form.file.strip()
     folder, begun = os.path.split(text)
     try:
-        found = sorted(expanded(folder or ".").iterdir(), key=lambda path: (not path.is_dir(), folded(path.name)))
-        names = [path.name + os.sep if path.is_dir() else path.name for path in found if _is_offered(path, begun)]
+        entries = sorted(expanded(folder or ".").iterdir(), key=lambda path: (not path.is_dir(), folded(path.name)))
+        names = [path.name + os.sep if path.is_dir() else path.name for path in entries if _is_offered(path, begun)]
     except (OSError, ValueError):
         return []
     written = [os.path.join(folder, name) for name in names]  # noqa: PTH118 - as it was typed, `~` and all

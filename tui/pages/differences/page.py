@@ -18,10 +18,10 @@ _FIGURES = ("figures", "standings")
 def page(sides: Sides) -> Page:
     """Return what differs: figures first, then what they are measured by, done about and read in."""
     words = sides.words
-    told = sections(differences(sides.before.dataset, sides.after.dataset))
-    figures = [section_notes(sides, section) for section in told if section.key in _FIGURES]
-    others = [section_notes(sides, section) for section in told if section.key not in _FIGURES]
-    blocks: tuple[Block, ...] = (_summary(sides, told), *figures, *_shifts(sides), *others)
+    changed = sections(differences(sides.before.dataset, sides.after.dataset))
+    figures = [section_notes(sides, section) for section in changed if section.key in _FIGURES]
+    others = [section_notes(sides, section) for section in changed if section.key not in _FIGURES]
+    blocks: tuple[Block, ...] = (_summary(sides, changed), *figures, *_shifts(sides), *others)
     return Page("differences", words("diff.title"), blocks)
 
 
@@ -30,14 +30,14 @@ def changes_in_brief(sides: Sides) -> str:
     return _counts(sides, sections(differences(sides.before.dataset, sides.after.dataset)))
 
 
-def _summary(sides: Sides, told: list[Section]) -> Prose:
+def _summary(sides: Sides, changed: list[Section]) -> Prose:
     words = sides.words
-    sentence = words("diff.summary", sections=_counts(sides, told)) if told else words("diff.same")
+    sentence = words("diff.summary", sections=_counts(sides, changed)) if changed else words("diff.same")
     return Prose("summary", ((sentence,),))
 
 
-def _counts(sides: Sides, told: list[Section]) -> str:
-    return "; ".join(f"{sides.words(f'diff_heading.{section.key}')} ({counted(sides, section)})" for section in told)
+def _counts(sides: Sides, changed: list[Section]) -> str:
+    return "; ".join(f"{sides.words(f'diff_heading.{section.key}')} ({counted(sides, section)})" for section in changed)
 
 
 def _shifts(sides: Sides) -> Iterator[Notes]:
