@@ -241,7 +241,7 @@ _SPECS: _Specs = {
         wide=("summary", "group"),
         filterable=True,
     ),
-    "sources": PanelSpec(title="panel.sources", page=_sources, wide=("summary", "sources"), filterable=True),
+    "sources": PanelSpec(title="panel.sources", page=_sources, wide=("summary", "scope", "sources"), filterable=True),
     "briefing": PanelSpec(title="briefing.title", page=_briefing, subject_codes=subjects.codes_of_entity),
     "handout": PanelSpec(title="briefing.title", page=_handout, subject_codes=subjects.codes_of_entity),
     "presenter": PanelSpec(

@@ -115,11 +115,16 @@ class TabBar(Bar[Tabs]):
         return self._labels(named=lambda tab: tab.panel == active)
 
     def _labels(self, named: Callable[[Tab], bool] = lambda tab: True, gap: str = " ") -> list[tuple[Tab, Span]]:
-        """Return the tabs, each with its name where it is named, parted by a blank and a gap from the next one."""
+        """Return the tabs, each with its name where it is named, parted by a blank and a gap from the next one.
+
+        The active one has a gap on both sides in any case.
+        """
         labels = []
-        for n, tab in enumerate(self.content.tabs, 1):
+        tabs = self.content.tabs
+        for n, tab in enumerate(tabs, 1):
             active = tab.panel == self.content.active
-            text = f" {n} {tab.name}{' ' if active else gap}" if named(tab) else f" {n} "
+            is_beside_active = active or tabs[n % len(tabs)].panel == self.content.active
+            text = f" {n} {tab.name}{' ' if is_beside_active else gap}" if named(tab) else f" {n} "
             labels.append((tab, Span(text, "background" if active else "quiet", active, "text" if active else "")))
         return labels
 

@@ -43,13 +43,14 @@ def page(context: PageContext) -> Page:
         disputes_table(context),
         coverage_table(context),
         *([breaks] if (breaks := break_notes(context)).notes else []),
+        Prose("scope", ((period_rule(words, selection.as_of),),)),
     ]
     blocks = (source_list, *findings) if folded(selection.filter) else (*findings, source_list)
     return Page("sources", words("panel.sources"), (_summary(context, cited.values()), *blocks))
 
 
 def _summary(context: PageContext, cited: Collection[CitedSource]) -> Prose:
-    """Return how many citations there are of how many sources, of which kinds, and which periods are shown."""
+    """Return how many citations there are of how many sources, and of which kinds."""
     words, day = context.words, common_day(context.dataset)
     counted = words(
         "sources.summary",
@@ -60,7 +61,7 @@ def _summary(context: PageContext, cited: Collection[CitedSource]) -> Prose:
         ": ".join(filter(None, (counted, _kinds(words, cited)))),
         words("sources.read", day=words.day(day)) if day else "",
     )
-    return Prose("summary", ((SEPARATOR.join(filter(None, parts)),), (period_rule(words, context.selection.as_of),)))
+    return Prose("summary", ((SEPARATOR.join(filter(None, parts)),),))
 
 
 def _kinds(words: Words, cited: Collection[CitedSource]) -> str:
