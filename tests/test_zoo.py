@@ -63,6 +63,12 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
         Fault(15, 31, "value_or_missing"),
         Fault(15, 32, "unknown_key"),
     ),
+    "parents": (
+        Fault(13, 13, "parent_cycle"),
+        Fault(24, 13, "parent_cycle"),
+        Fault(31, 13, "parent_cycle"),
+        Fault(38, 13, "unknown_reference_near"),
+    ),
     "percent-in-number": (Fault(13, 31, "percent_in_number"),),
     "decimal-comma": (Fault(13, 31, "decimal_comma"),),
     "dimension-off-the-scale-in-table": (Fault(2, 16, "off_scale", "tables/dimension-off-the-scale-in-table.csv"),),

@@ -94,9 +94,9 @@ class DatasetView:
         return self._series[indicator.code]
 
     def latest_standings(self, entity: Code, day: date) -> tuple[LatestStanding, ...]:
-        """Return where an entity stands on a day on each ranking that knows it, falling first, unknown last."""
+        """Return where an entity stands on a day on each index that knows it, falling first, unknown last."""
         if (entity, day) not in self._latest:
-            standings = [latest_standing(self, ranking, entity, day) for ranking in self.dataset.rankings]
+            standings = [latest_standing(self, ranking, entity, day) for ranking in self.dataset.indices]
             self._latest[entity, day] = by_urgency([standing for standing in standings if standing])
         return self._latest[entity, day]
 

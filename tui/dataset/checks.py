@@ -101,6 +101,17 @@ def check_entities(dataset: Dataset, findings: Findings) -> None:
             findings.report(findings.place_of(group, "code"), "set_members")
 
 
+def check_parents(dataset: Dataset, findings: Findings) -> None:
+    """Report rankings that are parts of themselves, or of a part of themselves."""
+    for ranking in dataset.rankings:
+        above, seen = ranking.parent, set[str]()
+        while above in dataset.ranking and above not in seen:
+            seen.add(above)
+            above = dataset.ranking[above].parent
+        if ranking.code in seen:
+            findings.report(findings.place_of(ranking, "parent"), "parent_cycle", code=ranking.code)
+
+
 def check_ranking(ranking: Ranking, findings: Findings) -> None:
     """Report scales and decimals that cannot be."""
     if ranking.high is not None and ranking.low >= ranking.high:

@@ -13,6 +13,7 @@ from tui.dataset.checks import (
     check_indicators,
     check_lead,
     check_observations,
+    check_parents,
     check_ranking,
     check_reserved_codes,
     check_targets,
@@ -133,6 +134,7 @@ def _walked(files: DatasetFiles, place: Place, walker: Walker) -> Dataset:
     check_targets(dataset, findings)
     check_lead(dataset, findings)
     check_entities(dataset, findings)
+    check_parents(dataset, findings)
     for ranking in dataset.rankings:
         check_ranking(ranking, findings)
         check_standings(dataset, ranking, findings)

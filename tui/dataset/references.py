@@ -43,6 +43,7 @@ POINTS_TO: dict[tuple[type[Struct], str], tuple[type[Struct], ...]] = {
     (Directive, "about"): (Indicator, Ranking),
     (Membership, "set"): (EntitySet,),
     (Ranking, "mean"): (Indicator,),
+    (Ranking, "parent"): (Ranking,),
 }
 """The kinds of record a key refers to, by record and key."""
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tui.analysis.edition import Edition
 from tui.blocks.chart import FEWEST_DRAWN, Chart
 from tui.model import Ranking
+from tui.pages.shared.ranking_names import full_ranking_path
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -72,7 +73,7 @@ def ranking_paper(context: PageContext, ranking: Ranking, editions: Sequence[Edi
     period = words.period(editions[0].period) if len(editions) == 1 else ""
     periods = {period.code: words.period(period) for period in context.view.periods(ranking)}
     return Paper(
-        " ".join(part for part in (words.text(ranking.name), period) if part),
+        " ".join(part for part in (full_ranking_path(context, ranking), period) if part),
         (
             words("table_file.unit", unit=scale_of(words, ranking)),
             words("frame.as_of", day=words.day(context.selection.as_of)),

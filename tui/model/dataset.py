@@ -62,6 +62,31 @@ class Dataset(Struct, frozen=True, kw_only=True, dict=True):
         return {ranking.code: ranking for ranking in self.rankings}
 
     @cached_property
+    def _parts(self) -> dict[Code | None, tuple[Ranking, ...]]:
+        parents = dict.fromkeys(ranking.parent for ranking in self.rankings)
+        return {code: tuple(part for part in self.rankings if part.parent == code) for code in parents}
+
+    @property
+    def indices(self) -> tuple[Ranking, ...]:
+        """The rankings that are no part of another."""
+        return self._parts.get(None, ())
+
+    def parts(self, ranking: Ranking) -> tuple[Ranking, ...]:
+        """Return the rankings that are parts of one."""
+        return self._parts.get(ranking.code, ())
+
+    def siblings(self, ranking: Ranking) -> tuple[Ranking, ...]:
+        """Return the rankings that are parts of the same one, this one among them."""
+        return self._parts[ranking.parent]
+
+    def ancestors(self, ranking: Ranking) -> tuple[Ranking, ...]:
+        """Return the rankings that one is a part of, the whole first."""
+        if ranking.parent is None:
+            return ()
+        parent = self.ranking[ranking.parent]
+        return (*self.ancestors(parent), parent)
+
+    @cached_property
     def source(self) -> dict[Code, Source]:
         """The sources by code."""
         return {source.code: source for source in self.sources}

@@ -248,6 +248,8 @@ class Ranking(Struct, frozen=True, kw_only=True, dict=True):
     code: Code
     name: Text
     short: Text
+    parent: Code | None = None
+    """The ranking it is a part of: an index for its domains, a domain for its themes."""
     direction: Direction = Direction.HIGHER
     ranks: RanksFrom = RanksFrom.PUBLISHED
     decimals: int

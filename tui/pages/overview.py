@@ -77,7 +77,7 @@ def _lead(context: PageContext, figure: HeadlineFigure) -> Lead:
 def _known_by_day(context: PageContext) -> Runs:
     """Return of which rankings and of how many indicators figures are known, where none of them leads."""
     words, day = context.words, context.selection.as_of
-    ended = (context.view.editions_until(ranking, day) for ranking in context.dataset.rankings)
+    ended = (context.view.editions_until(ranking, day) for ranking in context.dataset.indices)
     newest = [editions[0] for editions in ended if editions]
     clauses = "; ".join(
         words(

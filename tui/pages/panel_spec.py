@@ -66,6 +66,8 @@ class PanelSpec(Struct, frozen=True, kw_only=True):
     step_entity: Step | None = None
     """Goes to the next (1) or previous (-1) entity: `n` and `p`."""
     step_ranking: Step | None = None
+    step_up: Callable[[PageContext], Selection | None] | None = None
+    """Leads to what the thing in view is a part of, where there is nothing to go back to."""
     """Goes to the next (1) or previous (-1) ranking, with the same keys: no panel steps through two of these."""
     step_measure: Step | None = None
     """Goes to the next (1) or previous (-1) of all that can be charted, with the same keys."""

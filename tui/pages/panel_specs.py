@@ -87,6 +87,12 @@ def _rankings_ranking(context: PageContext, by: int) -> Selection:
     return step_ranking(context, by)
 
 
+def _rankings_up(context: PageContext) -> Selection | None:
+    from tui.pages.navigation.steps import step_up
+
+    return step_up(context)
+
+
 def _trends(context: PageContext) -> Page:
     from tui.pages.trends.page import page
 
@@ -197,13 +203,14 @@ _SPECS: _Specs = {
         subject_codes=subjects.codes_of_ranking,
         ranking=chosen_ranking,
         measure=_rankings_measure,
-        wide=("choices", "summary", "same", "years"),
+        wide=("choices", "path", "summary", "same", "years"),
         tall="standings",
         filterable=True,
         comparable=True,
         step_period=_rankings_period,
         step_sort=_rankings_sort,
         step_ranking=_rankings_ranking,
+        step_up=_rankings_up,
         comparing=PanelSpec(
             title="panel.compared",
             page=_rankings,

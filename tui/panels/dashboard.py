@@ -192,8 +192,12 @@ class Dashboard(LookingBack):
                 return
         if self.selection.filter:
             await self.go(self.selection.filtered(""), remember=False)
-        elif selection := self.trail.step_back():
+        elif selection := self.trail.step_back() or self._above():
             await self.go(selection, remember=False)
+
+    def _above(self) -> Selection | None:
+        """Return the ranking that the one in view is a part of; None on other panels and at the top."""
+        return self.spec.step_up(self.trail.context) if self.spec.step_up else None
 
     async def action_language(self) -> None:
         """Go on in the next language without losing the place."""

@@ -13,6 +13,7 @@ from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import disputing_scores, score_figure
 from tui.pages.shared.known_counts import known_ranks, known_scores
 from tui.pages.shared.marks import mark
+from tui.pages.shared.ranking_names import ranking_path
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -104,7 +105,7 @@ def disputed_notes(context: PageContext) -> Iterator[Note]:
             if place and place.disputed:
                 sentence = words.weave(
                     "attention.disputed",
-                    name=words.text(ranking.short),
+                    name=ranking_path(context, ranking),
                     period=words.period(edition.period),
                     figure=score_figure(words, place),
                     other=disputing_scores(words, place),

@@ -7,6 +7,7 @@ from tui.analysis.search import spaced
 from tui.blocks.figure import Opens
 from tui.model import Text
 from tui.pages.shared.entity_names import entity_name
+from tui.pages.shared.ranking_names import full_ranking_path
 from tui.selection.context import PageContext
 from tui.text import collation_key, folded
 
@@ -48,7 +49,9 @@ def _candidates(context: PageContext) -> Iterator[_Candidate]:
     for entity in dataset.entities:
         yield _Candidate(entity_name(context, entity), Opens("entity", entity.code), texts[entity.code])
     for ranking in dataset.rankings:
-        yield _Candidate(words.text(ranking.name), Opens("ranking", ranking.code), _search_text(ranking.name))
+        yield _Candidate(
+            full_ranking_path(context, ranking), Opens("ranking", ranking.code), _search_text(ranking.name)
+        )
     for indicator in dataset.indicators:
         opens = Opens("indicator", indicator.code)
         yield _Candidate(words.text(indicator.name), opens, _search_text(indicator.name))

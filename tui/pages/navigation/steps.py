@@ -37,15 +37,23 @@ def step_entity(context: PageContext, by: int) -> Selection:
 
 
 def step_ranking(context: PageContext, by: int) -> Selection:
-    """Return the selection with the next (1) or previous (-1) ranking of the dataset, round its ends, by rank.
+    """Return the selection with the next (1) or previous (-1) index, or part of the same one, round its ends, by rank.
 
     A period the reader chose stays chosen where the ranking has it.
     """
     ranking = chosen_ranking(context)
     if ranking is None:
         return context.selection
-    rankings = context.dataset.rankings
+    rankings = context.dataset.siblings(ranking)
     return replace(context.selection, ranking=rankings[(rankings.index(ranking) + by) % len(rankings)].code, sort="")
+
+
+def step_up(context: PageContext) -> Selection | None:
+    """Return the selection with the ranking that the chosen one is a part of; None where it is part of none."""
+    ranking = chosen_ranking(context)
+    if ranking is None or ranking.parent is None:
+        return None
+    return replace(context.selection, ranking=ranking.parent, sort="")
 
 
 def step_sort(context: PageContext) -> Selection:

@@ -37,7 +37,7 @@ def standing_slides(context: PageContext, entity: Entity) -> Iterator[Slide]:
     """Yield where an entity stands on each ranking that has ended by the day; what is not known says so."""
     standings = context.view.latest_standings(entity.code, context.selection.as_of)
     by_ranking = {latest.ranking.code: latest for latest in standings}
-    for ranking in context.dataset.rankings:
+    for ranking in context.dataset.indices:
         latest = by_ranking.get(ranking.code)
         if latest and latest.edition:
             yield _standing_slide(context, entity, latest)
@@ -122,7 +122,7 @@ def _unknown(context: PageContext, latest: LatestStanding) -> Notes:
 def score_slides(context: PageContext) -> Iterator[Slide]:
     """Yield the chart of each ranking that has scores of the entity followed, or their mean, with what changed."""
     followed = {_followed(context), MEAN}
-    for ranking in context.dataset.rankings:
+    for ranking in context.dataset.indices:
         lines = ranking_lines(context, ranking)
         if any(line.ended for line in lines if line.key in followed):
             yield _score_slide(context, ranking, ranking_chart(context, ranking, lines))

@@ -14,6 +14,7 @@ from tui.pages.shared.latest_standings import standings_table
 from tui.pages.shared.lineage import lineage_sentences, lineage_table
 from tui.pages.shared.marks import mark
 from tui.pages.shared.movement_sentences import joined_sentences, movement_sentences
+from tui.pages.shared.ranking_names import ranking_path
 from tui.pages.shared.remarks import REMARKS, place_remarks
 from tui.selection.chosen import chosen_entity
 from tui.selection.context import PageContext
@@ -124,7 +125,7 @@ def _ranking_rows(context: PageContext, entity: Entity, ranking: Ranking) -> lis
         publishers = ", ".join(dataset.source[code].publisher for code in place.sources) if place else ""
         cells: tuple[Cell, ...] = (
             dated_figure(context, edition.period),
-            Figure(words.text(ranking.short), opens=Opens("ranking", ranking.code)),
+            Figure(ranking_path(context, ranking), opens=Opens("ranking", ranking.code)),
             rank_figure(words, place),
             score_figure(words, place),
             Figure(publishers, tone=Tone.QUIET) if publishers else NONE,

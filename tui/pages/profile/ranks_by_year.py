@@ -10,6 +10,7 @@ from tui.model import Entity, Grain, Period, Ranking
 from tui.pages.shared.entity_names import entity_tone
 from tui.pages.shared.figures import rank_figure
 from tui.pages.shared.later import dated_text, is_later
+from tui.pages.shared.ranking_names import ranking_path
 from tui.selection.context import PageContext
 
 YEARS = 8
@@ -38,7 +39,10 @@ def ranks_table(context: PageContext, entity: Entity) -> Table:
     )
     rows = tuple(
         Row(
-            (Figure(words.text(ranking.short)), *_cells(context, years, _editions_of(context, ranking, years), entity)),
+            (
+                Figure(ranking_path(context, ranking)),
+                *_cells(context, years, _editions_of(context, ranking, years), entity),
+            ),
             Opens("ranking", ranking.code),
         )
         for ranking in rankings

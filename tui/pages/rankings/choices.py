@@ -18,7 +18,7 @@ from tui.wording import Words
 def ranking_choices(context: PageContext, edition: Edition, standings: Table) -> Choices:
     """Return the rankings of the dataset around the edition that a table shows."""
     words = context.words
-    rankings = context.dataset.rankings
+    rankings = context.dataset.siblings(edition.ranking)
     periods = context.view.periods(edition.ranking)
     others = ", ".join(words.text(ranking.name) for ranking in rankings if ranking is not edition.ranking)
     return Choices(

@@ -16,6 +16,7 @@ from tui.pages.shared.figures import points_figure
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.later import is_later
 from tui.pages.shared.movement_sentences import joined_sentences
+from tui.pages.shared.ranking_names import compared_rankings
 from tui.pages.trends.breaks import ranking_breaks
 from tui.pages.trends.lines import compared_lines, ended_on_charted_total
 from tui.pages.trends.sentences import gap_years
@@ -33,7 +34,7 @@ def compared_page(context: PageContext) -> Page:
     selection, view = context.selection, context.view
     shared = [
         editions
-        for ranking in context.dataset.rankings
+        for ranking in compared_rankings(context)
         if (editions := editions_shared_by(view.editions(ranking), selection.compared))
     ]
     ended = [[edition for edition in editions if not is_later(context, edition.period)] for editions in shared]

@@ -3,13 +3,14 @@
 from functools import lru_cache
 
 from tui.analysis.edition import Edition
-from tui.analysis.latest import EditionStanding
+from tui.analysis.latest import EditionStanding, latest_standing
 from tui.blocks.figure import NONE, Figure, Opens, Runs, Tone
 from tui.blocks.page import Block, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Ranking
 from tui.pages.rankings.choices import ranking_choices
 from tui.pages.rankings.field_notes import field_notes
+from tui.pages.rankings.parts import parts_table, path_line
 from tui.pages.rankings.table import ranked_table
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import period_figure, place_figure
@@ -17,6 +18,7 @@ from tui.pages.shared.known_counts import known_ranks, known_ranks_figure
 from tui.pages.shared.later import is_later, later_clause
 from tui.pages.shared.latest_standings import without_empty
 from tui.pages.shared.movement_sentences import joined_sentences, movement_sentence
+from tui.pages.shared.ranking_names import full_ranking_path
 from tui.selection.chosen import chosen_period, chosen_ranking
 from tui.selection.context import PageContext
 from tui.wording import Words
@@ -27,8 +29,12 @@ def page(context: PageContext) -> Page:
     words = context.words
     ranking = chosen_ranking(context)
     period = chosen_period(context, ranking) if ranking else None
-    if ranking is None or period is None:
+    if ranking is None:
         return Page("rankings", words("panel.rankings"), (Prose("none", ((words("empty.rankings"),),)),))
+    if period is None:
+        nothing = Prose("none", ((words("empty.standings", name=full_ranking_path(context, ranking)),),))
+        tables = (*parts_table(context, ranking, None), _rankings_table(context, ranking))
+        return Page("rankings", words("panel.rankings"), (nothing, *tables))
     if context.selection.comparing:
         from tui.pages.rankings.comparison import compared_page
 
@@ -37,7 +43,8 @@ def page(context: PageContext) -> Page:
     summary, *others = _surroundings(context.whole, edition)
     standings = ranked_table(context, edition)
     choices = ranking_choices(context, edition, standings)
-    return Page("rankings", words("panel.rankings"), (choices, summary, standings, *others))
+    path, parts = path_line(context, ranking), parts_table(context, ranking, period)
+    return Page("rankings", words("panel.rankings"), (choices, *path, summary, standings, *parts, *others))
 
 
 @lru_cache(maxsize=16)
@@ -90,8 +97,8 @@ def _home(context: PageContext, edition: Edition) -> Runs:
 
 def _home_later(context: PageContext, ranking: Ranking) -> EditionStanding | None:
     """Return the newest standing of home after the day."""
-    standings = context.view.latest_standings(context.home or "", context.selection.as_of)
-    return next((latest.later for latest in standings if latest.ranking is ranking), None)
+    latest = latest_standing(context.view, ranking, context.home or "", context.selection.as_of)
+    return latest.later if latest else None
 
 
 def _break(context: PageContext, edition: Edition) -> Runs:
@@ -115,7 +122,8 @@ def _rankings_table(context: PageContext, chosen: Ranking) -> Table:
         Column("known", words("column.known"), right=True),
         Column("later", words("column.later"), right=True, priority=1),
     )
-    rows = tuple(_ranking_row(context, ranking, is_chosen=ranking is chosen) for ranking in context.dataset.rankings)
+    line = (*context.dataset.ancestors(chosen), chosen)
+    rows = tuple(_ranking_row(context, ranking, is_chosen=ranking in line) for ranking in context.dataset.indices)
     columns, rows = without_empty(columns, rows, ("later",))
     return table("rankings", columns, rows, heading=words("heading.rankings"), hint=words("hint.enter"))
 

@@ -36,8 +36,8 @@ def _missing_notes(context: PageContext, home: Code) -> Iterator[Note]:
     """Yield one note on all periods of rankings in which home is not known, with when it last was."""
     dataset = context.dataset
     day = context.selection.as_of
-    missing = {ranking.code: missing_periods(context.view, ranking, home, day) for ranking in dataset.rankings}
-    rankings = [ranking for ranking in dataset.rankings if missing[ranking.code]]
+    missing = {ranking.code: missing_periods(context.view, ranking, home, day) for ranking in dataset.indices}
+    rankings = [ranking for ranking in dataset.indices if missing[ranking.code]]
     if not rankings:
         return
     sentence = missing_sentence(context, {ranking.code: missing[ranking.code] for ranking in rankings})
@@ -85,7 +85,7 @@ def _breakable(context: PageContext) -> list[Breakable]:
     """Return the rankings of home, all without one, and the indicators with a card that are no mean of another."""
     dataset = context.dataset
     home, view = context.home, context.view
-    rankings = [ranking for ranking in dataset.rankings if home is None or view.belongs_to(ranking, home)]
+    rankings = [ranking for ranking in dataset.indices if home is None or view.belongs_to(ranking, home)]
     others = {ranking.mean for ranking in dataset.rankings} - {ranking.mean for ranking in rankings}
     headlines = (indicator for indicator in dataset.indicators if indicator.headline)
     return [*rankings, *(indicator for indicator in headlines if indicator.code not in others)]

@@ -6,6 +6,7 @@ from tui.blocks.table import Column, Row, Table, table
 from tui.model import Period, Ranking
 from tui.pages.shared.known_counts import known_ranks, known_scores
 from tui.pages.shared.later import dated_text, distances_from_newest
+from tui.pages.shared.ranking_names import ranking_path
 from tui.selection.context import PageContext
 from tui.wording import Words
 
@@ -39,7 +40,7 @@ def _row(context: PageContext, ranking: Ranking, periods: list[Period]) -> Row:
     editions = {edition.period: edition for edition in context.view.editions(ranking)}
     ended = context.view.editions_until(ranking, context.selection.as_of)
     newest = next(iter(ended or editions.values()), None)
-    name = words.text(ranking.short)
+    name = ranking_path(context, ranking)
     cells = (
         Figure(f"{name} /{newest.of if newest else 0}", spoken=name),
         *(_known_figure(words, editions.get(period)) for period in periods),

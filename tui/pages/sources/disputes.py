@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tui.blocks.figure import Figure, Opens
 from tui.blocks.table import Column, Row, Table, table
 from tui.pages.shared.figures import disputing_figure, disputing_scores, reading_figure, score_figure
+from tui.pages.shared.ranking_names import ranking_path
 from tui.selection.context import PageContext
 
 
@@ -47,6 +48,7 @@ def _score_rows(context: PageContext) -> Iterator[Row]:
         for edition in context.view.editions(ranking):
             for place in map(edition.place_at, edition.disputed_scores):
                 if place.score:
-                    name = f"{words.text(ranking.short)} {words.text(place.entity.name)} {words.period(edition.period)}"
+                    whose = words.text(place.entity.name)
+                    name = f"{ranking_path(context, ranking)} {whose} {words.period(edition.period)}"
                     cells = (Figure(name), score_figure(words, place), disputing_scores(words, place))
                     yield Row(cells, Opens("entity", place.entity.code), place.sources)

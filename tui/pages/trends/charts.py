@@ -11,6 +11,7 @@ from tui.blocks.figure import Mark, Opens, Tone
 from tui.blocks.glyphs import DISPUTED
 from tui.model import PERCENTAGE, Bound, Indicator, Ranking, Unit
 from tui.pages.shared.commitments import unit_of
+from tui.pages.shared.ranking_names import full_ranking_path
 from tui.pages.trends.axes import time_axis, value_axis
 from tui.pages.trends.breaks import WordedBreak, break_ticks, indicator_breaks, ranking_breaks
 from tui.pages.trends.lines import Line, drawn_lines, drawn_on_totals, mean_indicator, on_charted_total
@@ -76,7 +77,7 @@ def compared_chart(context: PageContext, ranking: Ranking, lines: Sequence[Line]
 def _scores(context: PageContext, ranking: Ranking, lines: Sequence[Line]) -> ChartSubject:
     words = context.words
     return ChartSubject(
-        heading=words.text(ranking.name),
+        heading=full_ranking_path(context, ranking),
         qualifier=scale_of(words, ranking),
         opens=Opens("ranking", ranking.code),
         curves=tuple(line.curve for line in on_charted_total(context, ranking, lines)),

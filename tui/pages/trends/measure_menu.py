@@ -17,6 +17,7 @@ from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import period_figure, reading_figure, score_figure
 from tui.pages.shared.later import is_later
 from tui.pages.shared.latest_standings import without_empty
+from tui.pages.shared.ranking_names import ranking_path
 from tui.pages.trends.lines import mean_indicator
 from tui.pages.trends.points import day_plotter
 from tui.selection.context import PageContext
@@ -83,7 +84,8 @@ def _ranking_row(context: PageContext, ranking: Ranking, chosen: Opens) -> Row:
     opens = Opens("ranking", ranking.code)
     scores = scores_of(context.view, ranking, context.home or "")
     ended = [score for score in scores if not is_later(context, score.period)]
-    name = Figure(f"  {words.text(ranking.short)}", spoken=words.text(ranking.short))
+    path = ranking_path(context, ranking)
+    name = Figure(f"  {path}", spoken=path)
     cells: tuple[Cell, ...] = (name, NONE, NONE, NONE)
     sources: tuple[str, ...] = ()
     if ended:
@@ -98,7 +100,7 @@ def _ranking_row(context: PageContext, ranking: Ranking, chosen: Opens) -> Row:
 def _mean_row(context: PageContext, ranking: Ranking, chosen: Opens) -> Row:
     """Return a ranking with the figures of its mean, without figures where the dataset has none."""
     words, opens, mean = context.words, Opens("ranking", ranking.code), mean_indicator(context, ranking)
-    short = words.text(ranking.short)
+    short = ranking_path(context, ranking)
     row = (
         _row_of_readings(context, mean, Figure(f"{short} · {words('trends.mean')}"))
         if mean

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from tui.blocks.chart import FEWEST_DRAWN, MEAN, Chart
 from tui.model import Entity, Indicator, Theme
+from tui.pages.shared.ranking_names import compared_rankings
 from tui.pages.trends.charts import compared_chart, indicator_chart, ranking_chart
 from tui.pages.trends.lines import compared_lines, indicator_lines, ranking_lines
 from tui.selection.context import PageContext
@@ -22,7 +23,7 @@ def entity_charts(context: PageContext, entity: Entity) -> tuple[Chart, ...]:
     dataset, words = context.dataset, context.words
     on_entity = context.with_selection(replace(context.selection, entity=entity.code, compared=(), since=None))
     charts = []
-    for ranking in dataset.rankings:
+    for ranking in dataset.indices:
         lines = [line for line in ranking_lines(on_entity, ranking) if line.key in (entity.code, MEAN)]
         if any(line.key == entity.code and line.periods for line in lines):
             charts.append(replace(ranking_chart(on_entity, ranking, lines), heading=words.text(ranking.short)))
@@ -32,7 +33,7 @@ def entity_charts(context: PageContext, entity: Entity) -> tuple[Chart, ...]:
 def compared_charts(context: PageContext) -> tuple[Chart, ...]:
     """Return a small chart for each ranking with scores of at least two of the compared entities, over all years."""
     charts = []
-    for ranking in context.dataset.rankings:
+    for ranking in compared_rankings(context):
         chart = compared_chart(context, ranking, compared_lines(context, ranking))
         if len(chart.curves) > 1:
             charts.append(chart)
