@@ -43,9 +43,10 @@ def parts_table(context: PageContext, ranking: Ranking, period: Period | None) -
         Column("known", words("column.known"), right=True, priority=2),
     )
     rows = tuple(_part_row(context, part, _edition_beside(context, part, period)) for part in parts)
-    heading = words("heading.parts", ranking=words.text(ranking.short))
-    qualifier = entity_name(context, home) if home else ""
-    return (table("parts", columns, rows, heading=heading, qualifier=qualifier, hint=words("hint.enter")),)
+    short = words.text(ranking.short)
+    of_home = words("heading.parts_home", ranking=short, name=entity_name(context, home)) if home else ""
+    heading = of_home or words("heading.parts", ranking=short)
+    return (table("parts", columns, rows, heading=heading, hint=words("hint.enter")),)
 
 
 def _edition_beside(context: PageContext, part: Ranking, period: Period | None) -> Edition | None:
