@@ -123,8 +123,11 @@ def test_a_count_has_its_chart_and_a_commitment_its_definition(shipped: Dataset)
 
 def test_a_rank_that_is_not_known_says_so_and_what_is(shipped: Dataset) -> None:
     slide = by_name(shipped)["rank-sipas"]
-    (block,) = slide.blocks
+    large, block = slide.blocks
+    assert isinstance(large, LargeFigure)
     assert isinstance(block, Notes)
+    assert slide.subtitle.endswith("2021")
+    assert large.figure.text == "3/63"
     assert block.notes[0].mark.word == VI("rank.unknown")
     assert "3/63" in text_of(block.notes[0].runs)
     assert "8/63" in text_of(block.notes[0].runs)

@@ -76,10 +76,14 @@ def _set(slide: Slide, width: int, room: int, look: _Look) -> list[Line]:
     drawn = {n: _drawn(block, width, look) for n, block in enumerate(slide.blocks) if not isinstance(block, Chart)}
     taken = len(head) + sum(map(len, drawn.values())) + look.gap * len(slide.blocks)
     height = max(1 if look is _LOOKS[-1] else _LOWEST_CHART, room - taken)
+    bodies = [
+        _chart_lines(block, width, height) if isinstance(block, Chart) else drawn[n]
+        for n, block in enumerate(slide.blocks)
+    ]
+    spare = room - len(head) - sum(map(len, bodies)) if look is _LOOKS[-1] else 0
     lines = head
-    for n, block in enumerate(slide.blocks):
-        body = _chart_lines(block, width, height) if isinstance(block, Chart) else drawn[n]
-        lines = [*lines, *([[]] * look.gap), *body]
+    for n, body in enumerate(bodies):
+        lines = [*lines, *([[]] * (look.gap or int(n < spare))), *body]
     return lines
 
 

@@ -19,8 +19,10 @@ from tui.selection import Selection
 from tui.selection.chosen import chosen_measure
 from tui.selection.context import PageContext
 
-_LONGEST_LIST = 360
+_LONGEST_LIST = 400
 """The most characters of the sentences of one slide, unless a single one is longer."""
+_STEP = 20
+"""The characters by which less is tried on each slide, so that the last one is not the emptiest."""
 
 
 def slides(context: PageContext) -> tuple[Slide, ...]:
@@ -85,17 +87,24 @@ def _attention_slides(context: PageContext) -> Iterator[Slide]:
 
 
 def _shares(notes: tuple[Note, ...]) -> list[tuple[Note, ...]]:
-    """Return notes in their order, parted so that those of each part have room on a slide."""
-    shares: list[tuple[Note, ...]] = []
+    """Return notes in their order, parted so that those of each part have room on a slide, as evenly as can be."""
+    fewest = len(_parted(notes, _LONGEST_LIST))
+    limits = range(0, _LONGEST_LIST + 1, _STEP)
+    return next((parts for limit in limits if len(parts := _parted(notes, limit)) == fewest), [])
+
+
+def _parted(notes: tuple[Note, ...], limit: int) -> list[tuple[Note, ...]]:
+    """Return notes in parts of at most some characters, unless a single one is longer."""
+    parts: list[tuple[Note, ...]] = []
     used = 0
     for note in notes:
         size = sum(map(_length, note.runs))
-        if shares and used + size <= _LONGEST_LIST:
-            shares[-1], used = (*shares[-1], note), used + size
+        if parts and used + size <= limit:
+            parts[-1], used = (*parts[-1], note), used + size
         else:
-            shares.append((note,))
+            parts.append((note,))
             used = size
-    return shares
+    return parts
 
 
 def _length(run: Run) -> int:

@@ -68,14 +68,18 @@ def _brief_standing(words: Words, standing: EditionStanding) -> Runs:
 
 
 def _standing_slide(context: PageContext, entity: Entity, latest: LatestStanding) -> Slide:
-    words, standing = context.words, latest.reference
-    period = (words.period(latest.period),) if latest.period else ()
-    known = standing or latest.earlier or latest.later
-    blocks = _known(context, standing, latest.later) if standing else (_unknown(context, latest),)
+    words, standing, earlier = context.words, latest.reference, latest.earlier
+    known = standing or earlier or latest.later
+    if standing:
+        period, blocks = latest.period, _known(context, standing, latest.later)
+    elif earlier and earlier.place.rank:
+        period, blocks = earlier.edition.period, (_large(context, earlier), _unknown(context, latest))
+    else:
+        period, blocks = latest.period, (_unknown(context, latest),)
     return Slide(
         f"rank-{latest.ranking.code}",
         words.text(latest.ranking.name),
-        SEPARATOR.join((entity_name(context, entity), *period)),
+        SEPARATOR.join((entity_name(context, entity), *((words.period(period),) if period else ()))),
         blocks,
         source_line(context, (*(known.place.sources if known else ()), *cited(blocks))),
         Opens("ranking", latest.ranking.code),
@@ -84,7 +88,16 @@ def _standing_slide(context: PageContext, entity: Entity, latest: LatestStanding
 
 def _known(context: PageContext, standing: EditionStanding, later: EditionStanding | None) -> tuple[Block, ...]:
     """Return a rank with its movement and score, then why it moved or why that cannot be said, and what came later."""
-    words, place, edition, comparison = context.words, standing.place, standing.edition, standing.comparison
+    explain = movement_sentence if standing.comparison.gained is None else reason_sentence
+    sentences = joined_sentences([explain(context, standing.edition, standing.place)])
+    sentences += later_clause(context.words, later)
+    large = _large(context, standing)
+    return (large, Prose("sentences", (sentences,))) if sentences else (large,)
+
+
+def _large(context: PageContext, standing: EditionStanding) -> LargeFigure:
+    """Return a rank in large digits with its movement and score, on a strip of all places."""
+    words, place, comparison = context.words, standing.place, standing.comparison
     rank, tone = place.rank, entity_tone(context, place.entity)
     remarks: list[Runs] = []
     if comparison.gained is not None and comparison.before:
@@ -92,8 +105,7 @@ def _known(context: PageContext, standing: EditionStanding, later: EditionStandi
         remarks.append(words.weave("told.rank_only", moved=moved, before=words.period(comparison.before)))
     if place.score is not None:
         remarks.append((f"{words('column.score')} ", score_figure(words, place)))
-    explain = movement_sentence if comparison.gained is None else reason_sentence
-    large = LargeFigure(
+    return LargeFigure(
         "figure",
         replace(rank_figure(words, place), tone=tone),
         status=replace(mark(words, "untold"), word=words("movement.unknown")) if comparison.gained is None else None,
@@ -101,8 +113,6 @@ def _known(context: PageContext, standing: EditionStanding, later: EditionStandi
         picture=Strip(rank.best, rank.worst, place.of, tone) if rank else None,
         labels=(ScaleLabel(Decimal(0), "1"), ScaleLabel(Decimal(1), str(place.of))) if rank else (),
     )
-    sentences = joined_sentences([explain(context, edition, place)]) + later_clause(words, later)
-    return (large, Prose("sentences", (sentences,))) if sentences else (large,)
 
 
 def _marked_movement(words: Words, comparison: Comparison) -> Figure:
