@@ -3,6 +3,7 @@
 from itertools import groupby
 
 import pytest
+from msgspec.structs import replace
 from textual.geometry import Region
 
 from tests.contexts import context_of
@@ -95,3 +96,15 @@ async def test_a_comparison_with_one_chart_gives_it_the_whole_width_and_names_it
         lines = [chart.render_line(y).text for y in range(chart.size.height)]
         for name in ("◆ Hưng Yên", "■ Cao Bằng"):
             assert any(line.rstrip().endswith(name) for line in lines)
+
+
+async def test_the_cursor_stays_in_the_table_when_a_page_with_other_blocks_follows(shipped: Dataset) -> None:
+    async with shown(shipped, (160, 45), code="papi", year="2024") as (app, pilot):
+        await pilot.pause()
+        await pilot.press("end")
+        for code, period in (("par-index", "2022"), ("papi", "2024"), ("pci", "2022"), ("papi", "2022")):
+            selection = replace(app.dashboard.selection, ranking=code, period=period)
+            await app.dashboard.go(selection)
+            await pilot.pause()
+            table = next(view for view in app.dashboard.panel.views if view.block.key == "standings")
+            assert 0 <= table.cursor < table.count

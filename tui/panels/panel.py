@@ -126,7 +126,8 @@ class Panel(BlockCursor, can_focus=False):
         if view is None:
             self.activate(next(iter(stops), None))
         elif view is not self.active_view:
-            view.cursor = cursor
+            if not isinstance(view, RankedTable):  # it keeps to its row, wherever that stands
+                view.cursor = cursor
             self.activate(view)
 
 
