@@ -5,20 +5,24 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unit.test_accepted import SOUND
 from tui.cli import main
 from tui.dataset.reading import read
-from tui.importing.answers import Answers
+from tui.importing.answers import Answers, memory_file
 from tui.importing.proposal import proposal_of
 from tui.importing.refusal import ImportRefused
 from tui.importing.request import ImportRequest, NewSource
 from tui.model import Dataset
+from tui.wording import words_for
 
 HEADINGS = st.sampled_from(["Tỉnh", "Hạng", "Điểm", "Năm", "2019", "2020", "PCI 2019", "variable", "value", "", "Đất"])
 CELLS = st.one_of(
@@ -75,6 +79,38 @@ def test_what_is_no_table_is_refused(
     (tmp_path / name).write_bytes(content)
     code = main(["import", "pci", str(tmp_path / name), "--data", "data/indicators.yaml", "--lang", "en"])
     assert (code, kind in capsys.readouterr().err) == (64, True)
+
+
+def test_a_workbook_that_asks_for_more_memory_than_there_is_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "small.xlsx")
+    sheet = book.add_worksheet()
+    sheet.write(0, 0, 1)
+    sheet.write(0, 1, 2)
+    book.close()
+    with zipfile.ZipFile(tmp_path / "small.xlsx") as small, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as large:
+        for name in small.namelist():
+            large.writestr(name, small.read(name).replace(b'r="B1"', b'r="XFD1048576"'))
+    assert main(["import", "pci", str(tmp_path / "a.xlsx"), "--data", "data/indicators.yaml", "--lang", "en"]) == 64
+    words = words_for("en")
+    assert capsys.readouterr().err.strip() in (
+        words("import_refused.exhausting", file="a.xlsx"),
+        words("import_refused.too_many_cells", file="a.xlsx", sheet="Sheet1", limit="5000000"),
+    )
+
+
+@pytest.mark.parametrize("content", [b"[" * 200_000, b"{}" + b" " * 70_000_000, b"\xff"])
+def test_answers_that_are_not_ours_are_refused(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dataset = tmp_path / "indicators.yaml"
+    dataset.write_text(SOUND, encoding="utf-8")
+    memory_file(dataset).write_bytes(content)
+    table = tmp_path / "a.csv"
+    table.write_text("Tỉnh,Hạng,Điểm\nAlpha,1,50\n", encoding="utf-8")
+    assert main(["import", "r", str(table), "--data", str(dataset), "--lang", "en"]) == 64
+    assert memory_file(dataset).name in capsys.readouterr().err
 
 
 @pytest.mark.slow

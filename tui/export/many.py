@@ -1,17 +1,15 @@
 """Many files at once: writing them holds the interpreter, so each core gets a process of its own."""
 
 import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from threading import Thread
+from multiprocessing import get_context
 from typing import TypeVar
 
 from tui.export.formats import FileFormat
+from tui.processes import follow_parent
 
 Content = TypeVar("Content")
 
@@ -31,7 +29,7 @@ def encoder(
         yield lambda content: keep(file_format.encoded(content))
         return
     context = get_context("spawn")
-    with ProcessPoolExecutor(processes, context, initializer=_follow_parent) as pool:
+    with ProcessPoolExecutor(processes, context, initializer=follow_parent) as pool:
         waiting: deque[Future[bytes]] = deque()
 
         def take(content: Content) -> None:
@@ -42,16 +40,3 @@ def encoder(
         yield take
         while waiting:
             keep(waiting.popleft().result())
-
-
-def _follow_parent() -> None:
-    """Leave interrupts to the parent, and end with it however it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    assert parent is not None
-    wait([parent.sentinel])
-    os._exit(1)

@@ -6,7 +6,10 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tui.dataset.guard import MAX_BYTES
+from tui.files import read_regular
 from tui.importing.refusal import ImportRefused
+from tui.text import visible
 
 LEFT_OUT = "-"
 """The answer to a name that is nobody's: its rows are left out."""
@@ -59,11 +62,11 @@ def remembered(dataset: Path) -> dict[str, Memory]:
     """
     path = memory_file(dataset)
     try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, Memory])
+        return msgspec.json.decode(read_regular(path, MAX_BYTES), type=dict[str, Memory])
     except FileNotFoundError:
         return {}
-    except (OSError, msgspec.MsgspecError) as error:
-        raise ImportRefused("memory", file=str(path), reason=str(error)) from error
+    except (OSError, RecursionError, msgspec.MsgspecError) as error:
+        raise ImportRefused("memory", file=str(path), reason=visible(str(error))) from error
 
 
 def with_memory(answers: Answers, memory: Memory) -> Answers:

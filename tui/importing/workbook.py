@@ -1,27 +1,20 @@
 """The sheets of a published file: CSV, XLSX, XLS, ODS."""
 
-import io
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tui.dataset.guard import read_bytes
 from tui.importing.csv_sheet import csv_sheet
 from tui.importing.numbers import without_tail
+from tui.importing.raw_workbook import MAX_CELLS, RawSheet, TooManyCells, UnreadableWorkbook, Value, raw_sheets
 from tui.importing.refusal import ImportRefused
 from tui.importing.sheet import EMPTY, Cell, Merge, Sheet
-from tui.text import clean
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+from tui.text import clean, visible
 
 CSV_ENDINGS = (".csv", ".tsv", ".txt")
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
 ENDINGS = (*CSV_ENDINGS, *WORKBOOK_ENDINGS)
-_MAX_CELLS = 5_000_000
-
-Value = int | float | str | bool | date | datetime | time | timedelta
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
@@ -43,20 +36,19 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 
 
 def _workbook_sheets(path: Path, content: bytes) -> list[Sheet]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return [_sheet(path, workbook.get_sheet_by_name(name)) for name in workbook.sheet_names]
-    except CalamineError as error:
-        raise ImportRefused("not_workbook", file=path.name, reason=str(error)) from error
+        return [_sheet(path, sheet) for sheet in raw_sheets(content)]
+    except UnreadableWorkbook as error:
+        kind = "not_workbook" if str(error) else "exhausting"
+        raise ImportRefused(kind, file=path.name, reason=visible(str(error))) from error
+    except TooManyCells as error:
+        limit = str(MAX_CELLS)
+        raise ImportRefused("too_many_cells", file=path.name, sheet=visible(str(error)), limit=limit) from error
 
 
-def _sheet(path: Path, sheet: "CalamineSheet") -> Sheet:
-    if sheet.total_height * sheet.total_width > _MAX_CELLS:
-        raise ImportRefused("too_many_cells", file=path.name, sheet=sheet.name, limit=str(_MAX_CELLS))
-    rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    merges = [Merge(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+def _sheet(path: Path, sheet: RawSheet) -> Sheet:
+    rows = [[_cell(value) for value in row] for row in sheet.rows]
+    merges = [Merge(*first, *last) for first, last in sheet.merges]
     return Sheet(path.name, sheet.name, _filled_across(rows, merges), merges)
 
 
