@@ -18,6 +18,8 @@ from tui.export.formats import TABLES
 from tui.export.listings import Listing, indicator_listing
 from tui.export.tables import json_text
 from tui.model import Dataset, Quantity
+from tui.panels.reports import table_report
+from tui.selection import Selection
 
 LONGEST = 32_767
 DIGITS = "123456789012345678.123456789012"
@@ -72,3 +74,21 @@ def test_all_digits_of_a_number_are_kept(tmp_path: Path) -> None:
     assert f'"value": {exact},' in json_text(listing)
     assert exact in TABLES[".csv"].encoded((listing,)).decode()
     assert exact in cells_of(coded_workbook(listing))
+
+
+@pytest.mark.parametrize(
+    ("observations", "others"),
+    [
+        pytest.param("{period: 2022, status: missing, value: , source: s}", "", id="no figure"),
+        pytest.param(
+            "{period: 2022, value: 3, bound: over, source: s}",
+            "      - {period: 1850, value: 2, source: s}\n",
+            id="a bounded figure and one before the days of Excel",
+        ),
+    ],
+)
+def test_the_charts_of_a_page_are_native_charts_or_none(observations: str, others: str, tmp_path: Path) -> None:
+    text = SOUND.replace("      - {period: 2022, value: 3, source: s}\n", f"      - {observations}\n{others}")
+    base = context_of(dataset_of(text, tmp_path))
+    context = base.with_selection(Selection(date(2023, 4, 19), "trends", indicator="i"))
+    assert cells_of(table_report(context).content(".xlsx"))

@@ -97,6 +97,11 @@ def _rows_of_first_period(table: PrintedTable) -> int:
     return next((y for y, row in enumerate(table.rows) if row[n] != table.rows[0][n]), len(table.rows))
 
 
+def has_points(chart: Chart) -> bool:
+    """Whether a chart shows anything that was read."""
+    return any(run.points for curve in chart.curves for run in curve.runs)
+
+
 def add_page_charts(target: ChartSheet, charts: Sequence[Chart], headings: tuple[str, str]) -> None:
     """Draw the charts of a page one below the other; `headings` are those of the day and the period."""
     page_tops = [0]
@@ -121,7 +126,7 @@ def _add_page_chart(target: ChartSheet, chart: Chart, headings: tuple[str, str])
 
     Each unbroken run is a series of its own, so that nothing is joined over a gap or a break.
     """
-    runs = [(curve, run) for curve in chart.curves for run in curve.runs]
+    runs = [(curve, run) for curve in chart.curves for run in curve.runs if run.points]
     days = sorted({point.day for _, point in chart.points})
     native = target.book.add_chart({"type": "column" if chart.bars else "line"})
     _write_days(target, chart, headings)
@@ -210,7 +215,8 @@ def _series(chart: Chart, column: _Column, days: list[date]) -> dict[str, Any]:
     marked = {point.day: point.figure.text for point in run.points if point.mark or point.others}
     if marked:
         labels = [{"value": marked[day]} if day in marked else {"delete": True} for day in days]
-        series["data_labels"] = {"value": True, "position": "above", "custom": labels}
+        position = "outside_end" if chart.bars else "above"
+        series["data_labels"] = {"value": True, "position": position, "custom": labels}
     return series
 
 

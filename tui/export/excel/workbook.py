@@ -4,7 +4,7 @@ import io
 import re
 from typing import Any
 
-from tui.export.excel.charts import ChartSheet, add_page_charts, add_score_chart, has_scores
+from tui.export.excel.charts import ChartSheet, add_page_charts, add_score_chart, has_points, has_scores
 from tui.export.excel.coded import CREATED, OPTIONS
 from tui.export.excel.sheet import Formats, Place, TableSheet
 from tui.export.listings import Listing, Listings
@@ -66,7 +66,7 @@ class _Writer:
         name, words = self.words("table_file.chart"), self.words
         if listing.paper.in_codes and has_scores(table):
             add_score_chart(ChartSheet(self.book, self._new_sheet(name)), table, place)
-        if charts := tuple(listing.paper.charts()):
+        if charts := tuple(filter(has_points, listing.paper.charts())):
             headings = words("table_file.day"), words("table_column.period")
             add_page_charts(ChartSheet(self.book, self._new_sheet(name)), charts, headings)
 
