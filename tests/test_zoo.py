@@ -119,6 +119,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     "repeated-key": (Fault(12, 5, "repeated_key"),),
     "repeated-observation": (Fault(14, 18, "repeated_observation"),),
     "reserved-character": (Fault(2, 8, "reserved_character"),),
+    "long-names-and-symbols": (Fault(4, 40, "text_too_long"), Fault(12, 12, "text_too_long")),
     "reserved-codes": (Fault(4, 12, "reserved_code"), Fault(8, 11, "reserved_code")),
     "right-to-left-override": (Fault(2, 16, "character"),),
     "score-off-the-scale": (Fault(19, 57, "off_scale"),),

@@ -1,9 +1,12 @@
 """What a record by itself cannot tell: codes that must be declared, figures that must not contradict each other."""
 
-from tui.dataset.findings import Declared, Findings
+from tui.dataset.findings import Declared, Findings, Place
 from tui.dataset.references import sections_of
 from tui.model import Dataset, Observation, Quantity, Ranking, Status
 from tui.model.records import ALL_ENTITIES, ALL_INDICATORS
+
+_LONGEST_SYMBOL, _LONGEST_SHORT = 20, 60
+"""Letters of the symbol of a unit, and of the short name of a ranking."""
 
 
 def check_codes(findings: Findings) -> None:
@@ -25,6 +28,20 @@ def check_reserved_codes(dataset: Dataset, findings: Findings) -> None:
     for record in (dataset.entity.get(ALL_ENTITIES), dataset.ranking.get(ALL_INDICATORS)):
         if record:
             findings.report(findings.place_of(record, "code"), "reserved_code", code=record.code)
+
+
+def check_lengths(dataset: Dataset, findings: Findings) -> None:
+    """Report what stands at every figure or on a tab and is longer than that allows."""
+    for unit in dataset.units:
+        _check_length(findings, findings.place_of(unit, "symbol"), unit.symbol, _LONGEST_SYMBOL)
+    for ranking in dataset.rankings:
+        longest = max(ranking.short.all, key=len)
+        _check_length(findings, findings.place_of(ranking, "short"), longest, _LONGEST_SHORT)
+
+
+def _check_length(findings: Findings, place: Place, text: str, limit: int) -> None:
+    if len(text) > limit:
+        findings.report(place, "text_too_long", n=str(len(text)), limit=str(limit))
 
 
 def check_indicators(dataset: Dataset, findings: Findings) -> None:

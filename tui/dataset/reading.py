@@ -12,6 +12,7 @@ from tui.dataset.checks import (
     check_entities,
     check_indicators,
     check_lead,
+    check_lengths,
     check_observations,
     check_parents,
     check_ranking,
@@ -129,6 +130,7 @@ def _walked(files: DatasetFiles, place: Place, walker: Walker) -> Dataset:
     findings.places[id(dataset)] = place
     check_codes(findings)
     check_reserved_codes(dataset, findings)
+    check_lengths(dataset, findings)
     check_indicators(dataset, findings)
     check_observations(dataset, findings)
     check_targets(dataset, findings)
