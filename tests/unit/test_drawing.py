@@ -13,7 +13,7 @@ from tests.contexts import context_of
 from tests.unit.charts import BRAILLE
 from tests.unit.factories import decimals, moderate
 from tui.blocks.figure import Figure, Mark, Opens, Runs, Tone
-from tui.blocks.page import Card, Cards
+from tui.blocks.page import Card, Cards, Note, Notes
 from tui.blocks.pictures import Dot, Gauge, Picture, Places, RankMark, ScoreScale, Spark, Strip
 from tui.blocks.table import Column, Row, table
 from tui.drawing.ascii import ascii_line
@@ -464,3 +464,9 @@ def test_percentages_of_meters_end_in_one_column(width: int, compact: bool, ship
     firsts = [written(drawing.lines[item.start]) for item in drawing.items]
     assert len({line.index("%") for line in firsts if "%" in line}) == 1
     assert len([line for line in firsts if "%" in line]) == len(firsts)
+
+
+@pytest.mark.parametrize("width", [20, 59, 119])
+def test_a_name_longer_than_the_line_leaves_room_for_what_is_said_of_it(width: int) -> None:
+    notes = Notes("notes", "", (Note(Mark("▸", "w" * 300, Tone.HOME), ("It has moved.",)),))
+    assert max(map(width_of, draw(notes, width, compact=False).lines)) <= width

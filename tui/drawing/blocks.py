@@ -108,7 +108,8 @@ def draw_notes(notes: Notes, width: int) -> Drawing:
 
     Where wide words would leave the sentences a narrow column, these go on below the marks if that saves lines.
     """
-    labels = max((cells(mark_span(note.mark).text) for note in notes.notes), default=0)
+    longest = max((cells(mark_span(note.mark).text) for note in notes.notes), default=0)
+    labels = min(longest, max(0, width - 2 - _NARROWEST_NOTE))
     drawn = [_note_beside(note, labels, width) for note in notes.notes]
     if labels > width // _WIDE_LABEL:
         run_in = [_note_run_in(note, labels, width) for note in notes.notes]
