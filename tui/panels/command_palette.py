@@ -15,6 +15,7 @@ from tui.panels.palette_entries import Entry, Section, Target, found, listed
 from tui.selection.context import PageContext
 from tui.text import cells, fit
 from tui.widgets.answered_once import AnsweredOnce
+from tui.widgets.option_rows import OptionRows
 from tui.widgets.text_field import TextField
 
 WIDTH = 72
@@ -26,7 +27,7 @@ _AROUND = 5
 """Cells of a row that are taken by blanks at its ends and by the scroll bar."""
 
 
-class PaletteList(OptionList, can_focus=False):
+class PaletteList(OptionRows, can_focus=False):
     """The rows; the keys that move in them are those of the palette, for the focus stays in the field."""
 
 

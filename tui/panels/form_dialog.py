@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from tui.editing.form import Candidate
 from tui.widgets.answered_once import AnsweredOnce
+from tui.widgets.option_rows import OptionRows
 from tui.widgets.text_field import TextField
 
 Answer = TypeVar("Answer")
@@ -21,7 +22,7 @@ _LOW = 24
 """Fewer lines of the window leave no room for blank ones."""
 
 
-class Candidates(OptionList, can_focus=False):
+class Candidates(OptionRows, can_focus=False):
     """What may be meant in the field one types in; its keys are those of the form, for the focus stays in the field."""
 
 

@@ -21,6 +21,7 @@ from tui.files import folder_at, write_new, write_whole
 from tui.panels.report import Report
 from tui.text import clean
 from tui.widgets.answered_once import AnsweredOnce
+from tui.widgets.option_rows import OptionRows
 from tui.widgets.text_field import TextField
 from tui.wording import Words
 from tui.wording.failures import fault_sentence, why_not_written
@@ -47,7 +48,7 @@ class Proposal(NamedTuple):
         return self.path if known else self.path.with_name(self.path.name + next(iter(self.report.formats)))
 
 
-class FormatList(OptionList, can_focus=False):
+class FormatList(OptionRows, can_focus=False):
     """The kinds of file; the keys that choose one are those of the dialog, for the focus stays in the fields."""
 
 
@@ -94,7 +95,7 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
                 yield TextField(self._path.name, select_on_focus=False, id="name")
             yield Static(id="extent")
             yield Static(id="message")
-            yield OptionList(id="choices", compact=True)
+            yield OptionRows(id="choices", compact=True)
             yield Static(id="keys")
 
     def _options(self) -> list[Option]:
