@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-_CASES, _SEED = 400, 20230419
+_CASES, _THINGS, _SEED = 20_000, 10_000, 20230419
 """Where no option was read: pytest reads those of this folder only where the folder is named."""
 
 
@@ -12,13 +12,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a longer attack be asked for, or a failed one be repeated."""
     group = parser.getgroup("attack")
     group.addoption("--attack-cases", type=int, default=_CASES, help="how many hostile files are read")
+    group.addoption("--attack-things", type=int, default=_THINGS, help="how many keys, clicks and pastes are sent")
     group.addoption("--attack-seed", type=int, default=_SEED, help="where the attacks start from")
+    group.addoption("--attack-case", type=int, default=None, help="the one case to be repeated")
 
 
 @pytest.fixture
-def cases(request: pytest.FixtureRequest) -> int:
-    """How many attacks are made."""
-    return int(request.config.getoption("--attack-cases", _CASES))
+def cases(request: pytest.FixtureRequest, seed: int) -> range:
+    """The numbers of the attacks that are made."""
+    case = request.config.getoption("--attack-case", None)
+    count = int(request.config.getoption("--attack-cases", _CASES))
+    numbers = range(count) if case is None else range(int(case), int(case) + 1)
+    print(f"{len(numbers)} cases from --attack-seed {seed}")
+    return numbers
+
+
+@pytest.fixture
+def things(request: pytest.FixtureRequest) -> int:
+    """How many keys, clicks and pastes are sent."""
+    return int(request.config.getoption("--attack-things", _THINGS))
 
 
 @pytest.fixture
