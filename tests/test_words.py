@@ -1,5 +1,6 @@
 """Every language says everything, with the same placeholders, and nothing is left unsaid."""
 
+import errno
 import re
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tui.analysis.differences import Change
 from tui.analysis.edition_change import Refusal
 from tui.analysis.verdicts import Doubt, State
 from tui.cli.arguments import COMMANDS
+from tui.cli.misunderstood import SENTENCES
 from tui.editing.starter import EXPLAINED
 from tui.export.listings import INDICATOR_COLUMNS, RANKING_COLUMNS
 from tui.export.plain import plain_text
@@ -134,6 +136,8 @@ def used_keys() -> set[str]:
     made |= {f"field.{name}" for _, name in FIELDS} | {f"field.{name}" for name in SPECIAL.values()}
     made |= {f"table_comparable.{each.value}" for each in Refusal}
     made |= {f"table_column.{column}" for column in ("number", *INDICATOR_COLUMNS, *RANKING_COLUMNS, *SOURCE_COLUMNS)}
+    made |= {key for key in VI if key.startswith("system.") and hasattr(errno, key.removeprefix("system."))}
+    made |= {f"misunderstood.{sentence.key}" for sentence in SENTENCES}
     for command in COMMANDS:
         made |= {f"cli.{command}.help"}
     return written | made

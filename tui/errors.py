@@ -1,5 +1,7 @@
 """What can be wrong with a file, as data; the words are chosen above."""
 
+import errno
+
 from msgspec import Struct
 
 
@@ -25,6 +27,11 @@ class DatasetError(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(f"{len(problems)} problems")
         self.problems = problems
+
+
+def failure_code(error: OSError) -> str:
+    """Return the code of what the system refused, such as ENOENT; its text where it has none."""
+    return errno.errorcode.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 class MissingLibrary(Exception):

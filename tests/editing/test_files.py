@@ -167,7 +167,7 @@ def test_no_room_on_the_disk_leaves_all_as_it_was(dataset: Path) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         signal.signal(signal.SIGXFSZ, handler)
-    assert refusal.value.details["reason"] == os.strerror(errno.EFBIG)
+    assert refusal.value.details["reason"] == "EFBIG"
     assert (dataset.read_bytes(), table.read_bytes()) == (b"old", b"rows")
     assert names(dataset.parent) == {"indicators.yaml", "table.csv"}
 

@@ -4,11 +4,13 @@ import argparse
 import os
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NoReturn
 
 from tui import __version__
 from tui.cli.exits import Refused
 from tui.cli.import_arguments import add_import
+from tui.cli.misunderstood import Misunderstood, worded
 from tui.cli.settings import saved_settings
 from tui.export.formats import DOCUMENTS, PAGES, PICTURES, TABLES, described
 from tui.selection import PANELS
@@ -20,8 +22,6 @@ STYLES = SCREEN, DOCUMENT = "screen", "document"
 """How a screenshot is drawn: cell by cell as on the screen, or with the charts of documents."""
 _NEGATIVE = re.compile(r"-\d[\d.,/]*$")
 """A number below zero as people write it, in either language; it is no option."""
-RESERVED = ("serve",)
-"""Commands whose names are reserved."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -30,7 +30,18 @@ class _Parser(argparse.ArgumentParser):
         self._negative_number_matcher = _NEGATIVE
 
     def error(self, message: str) -> NoReturn:
-        raise Refused("usage.arguments", reason=message)
+        raise Misunderstood(message, self.prog)
+
+
+class _Help(argparse.HelpFormatter):
+    """A help whose first line begins with a word of the catalogue."""
+
+    def __init__(self, prog: str, usage: str) -> None:
+        super().__init__(prog)
+        self._usage_word = usage
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
+        super().add_usage(usage, actions, groups, f"{self._usage_word}: " if prefix is None else prefix)
 
 
 def language_of(arguments: Sequence[str]) -> Language:
@@ -51,11 +62,11 @@ def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     Raises:
         Refused: the arguments cannot be understood.
     """
-    parsed, rest = _parser(words).parse_known_args(arguments)
-    if parsed.command in RESERVED:
-        raise Refused("usage.later", name=parsed.command)
-    if rest:
-        raise Refused("usage.arguments", reason=" ".join(rest))
+    try:
+        parsed = _parser(words).parse_args(arguments)
+    except Misunderstood as fault:
+        reason = worded(words, fault.message)
+        raise Refused("usage.arguments", reason=reason, command=fault.command) from fault
     for name in COMMON:
         key = name.replace("-", "_")
         setattr(parsed, key, getattr(parsed, key, None))
@@ -76,6 +87,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
         parents=[common],
         add_help=False,
         allow_abbrev=False,
+        formatter_class=partial(_Help, usage=words("cli.usage")),
     )
     _localise(parser, words)
     parser.add_argument("--plain", action="store_true", help=words("cli.plain"))
@@ -87,15 +99,19 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     def command(name: str) -> argparse.ArgumentParser:
         text = words(f"cli.{name}.help")
         subparser: argparse.ArgumentParser = subparsers.add_parser(
-            name, help=text, description=text, parents=[common], add_help=False, allow_abbrev=False
+            name,
+            help=text,
+            description=text,
+            parents=[common],
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=partial(_Help, usage=words("cli.usage")),
         )
         _localise(subparser, words)
         return subparser
 
     _add_check(command("check"), words)
     _add_screenshot(command("screenshot"), words)
-    for name in RESERVED:
-        subparsers.add_parser(name, add_help=False).add_argument("rest", nargs="*")
     _add_table(command("table"), words)
     _add_briefing(command("briefing"), words)
     _add_present(command("present"), words)
@@ -108,13 +124,13 @@ def _parser(words: Words) -> argparse.ArgumentParser:
 
 
 def _add_check(check: argparse.ArgumentParser, words: Words) -> None:
-    check.add_argument("file", nargs="?", metavar="FILE", help=words("cli.check.file"))
+    check.add_argument("file", nargs="?", metavar=words("cli.metavar.data"), help=words("cli.check.file"))
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help=words("cli.check.format"))
     check.add_argument("--strict", action="store_true", help=words("cli.check.strict"))
 
 
 def _add_screenshot(screenshot: argparse.ArgumentParser, words: Words) -> None:
-    screenshot.add_argument("names", nargs="+", metavar="PANEL", help=words("cli.screenshot.panel"))
+    screenshot.add_argument("names", nargs="+", metavar=words("cli.metavar.panels"), help=words("cli.screenshot.panel"))
     screenshot.add_argument(
         "-o",
         "--output",
@@ -131,9 +147,12 @@ def _add_screenshot(screenshot: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _add_table(table: argparse.ArgumentParser, words: Words) -> None:
-    table.add_argument("name", metavar="indicators|RANKING", help=words("cli.table.name"))
+    table.add_argument("name", metavar=words("cli.metavar.table"), help=words("cli.table.name"))
     table.add_argument(
-        "-o", "--output", metavar="FILE", help=words("cli.table.output", formats=described(words, TABLES))
+        "-o",
+        "--output",
+        metavar=words("cli.metavar.data"),
+        help=words("cli.table.output", formats=described(words, TABLES)),
     )
     table.add_argument("--bom", action="store_true", help=words("cli.table.bom"))
     table.add_argument("--codes", action="store_true", help=words("cli.table.codes"))
@@ -179,8 +198,8 @@ def _add_record(record: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _add_diff(diff: argparse.ArgumentParser, words: Words) -> None:
-    diff.add_argument("old", metavar="OLD", help=words("cli.diff.old"))
-    diff.add_argument("new", metavar="NEW", help=words("cli.diff.new"))
+    diff.add_argument("old", metavar=words("cli.metavar.old"), help=words("cli.diff.old"))
+    diff.add_argument("new", metavar=words("cli.metavar.new"), help=words("cli.diff.new"))
     diff.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.diff.format"))
 
 

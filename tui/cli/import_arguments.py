@@ -13,8 +13,8 @@ _NEW = ("name", "short", "decimals", "low", "high", "set", "since", "add")
 def add_import(parser: argparse.ArgumentParser, words: Words) -> None:
     """Give a parser the arguments of the command."""
     parser.epilog = words("cli.import.example")
-    parser.add_argument("ranking_code", metavar="RANKING", help=words("cli.import.ranking"))
-    parser.add_argument("table", metavar="FILE", help=words("cli.import.table"))
+    parser.add_argument("ranking_code", metavar=words("cli.metavar.ranking_code"), help=words("cli.import.ranking"))
+    parser.add_argument("table", metavar=words("cli.metavar.data"), help=words("cli.import.table"))
     parser.add_argument("--yes", action="store_true", help=words("cli.import.yes"))
     parser.add_argument("--dry-run", action="store_true", help=words("cli.import.dry_run"))
     _add_source(parser, words)

@@ -16,6 +16,7 @@ from tui.errors import DatasetError, MissingLibrary
 from tui.fault_log import note_fault
 from tui.wording import words_for
 from tui.wording.failures import fault_sentence, why_not_written
+from tui.wording.failures import refusal as refusal_sentence
 from tui.wording.problems import problem_lines
 
 _COMMANDS = {
@@ -44,7 +45,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         with orderly_ending():
             return _run(Request(parse(command_line, words), words, _today()))
     except Refused as refusal:
-        say(words(refusal.key, **refusal.details))
+        say(refusal_sentence(words, refusal.key, refusal.details))
         return refusal.code
     except Unwritten as unwritten:
         say(words("usage.write", file=unwritten.file, reason=why_not_written(words, unwritten.error)))

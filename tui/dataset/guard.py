@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from tui.dataset.find import UNFINISHED
-from tui.errors import DatasetError, Problem
+from tui.errors import DatasetError, Problem, failure_code
 from tui.files import NotRegularError, TooLargeError, read_regular
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -34,7 +34,7 @@ def read_bytes(path: Path) -> bytes:
         kind = "init_unfinished" if path.with_name(UNFINISHED).exists() else "no_file"
         raise _refusal(path, kind) from error
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        reason = failure_code(error) if isinstance(error, OSError) else str(error)
         raise _refusal(path, "unreadable", reason=reason) from error
 
 

@@ -32,6 +32,7 @@ from tui.dataset.pending import (
     unfinished_suffix,
 )
 from tui.editing.refusal import EditRefused
+from tui.errors import failure_code
 from tui.files import read_regular
 
 LOCK_SECONDS = 10.0
@@ -90,7 +91,7 @@ def read_content(path: Path) -> bytes:
     try:
         return read_regular(path, MAX_BYTES)
     except OSError as error:
-        raise EditRefused("unreadable", file=str(path), reason=error.strerror or type(error).__name__) from error
+        raise EditRefused("unreadable", file=str(path), reason=failure_code(error)) from error
 
 
 def replace_files(dataset: Path, changes: Sequence[FileChange]) -> None:
@@ -162,7 +163,7 @@ def _writable(path: Path, *, new: bool = False) -> Path:
     try:
         mode = place.stat().st_mode
     except OSError as error:
-        raise EditRefused("unreadable", file=str(path), reason=error.strerror or str(error)) from error
+        raise EditRefused("unreadable", file=str(path), reason=failure_code(error)) from error
     if not stat.S_ISREG(mode):
         raise EditRefused("not_a_file", file=str(path))
     if not mode & 0o222 or not os.access(place, os.W_OK):
@@ -289,7 +290,7 @@ def _refused_where_unwritable(root: Path) -> Iterator[None]:
 
 
 def _unwritable(root: Path, error: OSError) -> EditRefused:
-    return EditRefused("unwritable", file=str(root), reason=error.strerror or str(error))
+    return EditRefused("unwritable", file=str(root), reason=failure_code(error))
 
 
 def _relative(root: Path, path: Path) -> str:

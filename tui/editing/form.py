@@ -12,6 +12,7 @@ from tui.editing.refusal import EditRefused
 from tui.model import Code, Indicator, Source, Status
 from tui.selection.context import PageContext
 from tui.text import clean, folded
+from tui.wording.failures import refusal as refusal_sentence
 
 _MOST = 5
 """The most that is offered for what is typed."""
@@ -62,7 +63,7 @@ def outlook(form: Form, context: PageContext, today: date) -> Outlook:
         typed = _typed(form, context, today)
         new = addition(context.dataset, typed, words, today)
     except EditRefused as refusal:
-        return Outlook(words(refusal.key, **refusal.details), None)
+        return Outlook(refusal_sentence(words, refusal.key, refusal.details), None)
     sentences = (_worded(new, context), remark(context, new), screen_change(context, new))
     return Outlook("\n".join(filter(None, sentences)), typed)
 

@@ -9,6 +9,7 @@ from tui.dataset.find import users_copy
 from tui.errors import DatasetError
 from tui.panels.following import Following
 from tui.selection.context import PageContext
+from tui.wording.failures import refusal as refusal_sentence
 from tui.wording.problems import problem_line
 
 
@@ -40,7 +41,7 @@ class Recording(Following):
             try:
                 recorded = await asyncio.to_thread(record, path, typed, context.words, today)
             except EditRefused as refusal:
-                problem = context.words(refusal.key, **refusal.details)
+                problem = refusal_sentence(context.words, refusal.key, refusal.details)
             except DatasetError as error:
                 problem = problem_line(context.words, error.problems[0])
             else:

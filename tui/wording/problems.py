@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tui.errors import Problem
 from tui.text import visible
+from tui.wording.failures import refusal
 from tui.wording.key_words import key_words
 from tui.wording.words import Words
 
@@ -53,7 +54,7 @@ def problem_text(words: Words, problem: Problem, count: int = 1) -> str:
         meaning = key_words(words, details.get("record", ""), details["key"])
         details["meaning"] = f" – {meaning}" if meaning else ""
     more = words("check.more", n=count - 1) if count > 1 else ""
-    return where + words(f"problem.{problem.kind}", **details) + more
+    return where + refusal(words, f"problem.{problem.kind}", details) + more
 
 
 def problem_lines(words: Words, problems: Iterable[Problem]) -> list[str]:
