@@ -57,6 +57,14 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().translate(_FOLDING).split())
 
 
+def slug(text: str, longest: int = 60) -> str:
+    """Return text as a word of a file name, which every system takes: "Hưng Yên" becomes "hung-yen"."""
+    words = re.findall(r"[a-z0-9]+", folded(text))
+    while len(words) > 1 and len("-".join(words)) > longest:
+        words.pop()
+    return "-".join(words)[:longest]
+
+
 class _Collation(dict[int, str]):
     """The place of each letter in a Vietnamese dictionary, as a character that sorts so; others as they are."""
 

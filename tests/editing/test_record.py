@@ -204,7 +204,7 @@ def test_the_command_says_what_it_did_and_undo_brings_the_file_back(
     [
         (["chip-id-cards", "80", "--period", "2023"], 64, "--source"),
         ([], 64, "mã chỉ tiêu"),
-        (["chip-id-card", "80", "--period", "2023", "--source", "x"], 64, "chip-id-cards?"),
+        (["chip-id-card", "80", "--period", "2023", "--source", "x"], 64, "là chip-id-cards, "),
         (["--undo"], 64, "không có gì để lấy lại"),
     ],
 )

@@ -29,8 +29,8 @@ from tui.wording import words_for
 
 pytestmark = [needs_pty, pytest.mark.slow]
 
-PROPOSED = "reform-tui-profile-hung-yen-2023-04-19.png"
-PROPOSED_PROGRESS = "reform-tui-progress-2023-04-19"
+PROPOSED = "ho-so-hung-yen.png"
+PROPOSED_PROGRESS = "tien-do"
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -98,7 +98,7 @@ def test_the_dialog_fits_and_enter_saves_under_the_proposed_name(
         open_dialog(terminal)
         for words in ("save.folder", "save.name", "save.keys"):
             assert squeezed(VI(words)) in terminal.squeezed
-        assert PROPOSED[-20:] in terminal.text
+        assert PROPOSED in terminal.text
         terminal.send("enter")
         terminal.until(lambda: names(folder) == [PROPOSED], "the file")
         terminal.until_gone(VI("save.keys"))

@@ -69,10 +69,10 @@ async def test_b_saves_a_briefing(shipped: Dataset, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("panel", "more", "name"),
     [
-        ("overview", {}, "reform-tui-overview-2023-04-19"),
-        ("profile", {}, "reform-tui-profile-hung-yen-2023-04-19"),
-        ("rankings", {"ranking": "papi", "period": "2023"}, "reform-tui-papi-2023"),
-        ("rankings", {}, "reform-tui-par-index-2021"),
+        ("overview", {}, "tong-quan"),
+        ("profile", {}, "ho-so-hung-yen"),
+        ("rankings", {"ranking": "papi", "period": "2023"}, "xep-hang-papi-2023"),
+        ("rankings", {}, "xep-hang-par-index-2021"),
     ],
 )
 def test_a_table_is_named_by_what_is_in_it(shipped: Dataset, panel: str, more: dict[str, str], name: str) -> None:
@@ -162,9 +162,9 @@ async def test_ctrl_r_saves_all_rows(shipped: Dataset, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("panel", "entity", "name"),
     [
-        *((panel, None, "tom-tat-hung-yen-2023-04-19") for panel in PANELS),
-        ("profile", "ha-noi", "tom-tat-ha-noi-2023-04-19"),
-        ("overview", "ha-noi", "tom-tat-hung-yen-2023-04-19"),
+        *((panel, None, "tom-tat-hung-yen") for panel in PANELS),
+        ("profile", "ha-noi", "tom-tat-ha-noi"),
+        ("overview", "ha-noi", "tom-tat-hung-yen"),
     ],
 )
 def test_a_briefing_is_on_the_entity_of_the_profile_else_on_home(

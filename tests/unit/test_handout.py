@@ -234,7 +234,7 @@ def test_every_entity_has_its_file(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(arguments) == 0
     names = sorted(path.name for path in folder.iterdir())
     assert len(names) == 63
-    assert "tom-tat-ha-noi-2023-04-19.md" in names
+    assert "tom-tat-ha-noi.md" in names
     assert "63" in capsys.readouterr().err
     assert "Hà Nội" in next(path for path in folder.iterdir() if "ha-noi" in path.name).read_text(encoding="utf-8")
 

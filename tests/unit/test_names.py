@@ -45,6 +45,46 @@ def test_nothing_is_offered_where_there_is_nothing() -> None:
     assert refused.value.details["candidates"] == "a"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "beginning"),
+    [
+        (["--panel", "xếp hạng", "--lang", "vi"], "XẾP HẠNG"),
+        (["--panel", "Rankings", "--ranking", "PAPI", "--period", "2022", "--lang", "tiếng việt"], "XẾP HẠNG"),
+        (["--panel", "TRENDS", "--lang", "English"], "TRENDS"),
+        (["--entity", "HUNG-YEN", "--panel", "ho so", "--lang", "vi"], "HỒ SƠ"),
+        (["--indicator", "dịch vụ công thiết yếu đã tích hợp", "--panel", "progress", "--lang", "EN"], "PROGRESS"),
+    ],
+)
+def test_every_option_takes_names(arguments: list[str], beginning: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--plain", *arguments]) == 0
+    assert capsys.readouterr().out.startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "first"),
+    [
+        (["--plain", "--panel", "rankigns"], "rankings"),
+        (["--plain", "--lang", "vietnamese"], "vi"),
+        (["--plain", "--period", "20222"], "2022"),
+        (["--plain", "--entity", "hung yenn"], "hung-yen"),
+        (["--plain", "--ranking", "papy"], "papi"),
+        (["--plain", "--indicator", "chip cards"], "chip-id-cards"),
+        (["table", "papy"], "papi"),
+        (["import", "papy", "x.csv"], "papi"),
+        (["screenshot", "overvieww", "-o", "x.png"], "overview"),
+        (["screenshot", "overview", "-o", "x.png", "--theme", "mucc"], "muc"),
+    ],
+)
+def test_at_most_three_candidates_are_offered_the_nearest_first(
+    arguments: list[str], first: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 64
+    (line,) = capsys.readouterr().err.splitlines()
+    candidates = line.partition("là: ")[2].partition("?")[0].split(", ")
+    assert candidates[0] == first
+    assert len(candidates) <= 3
+
+
 def test_the_command_takes_names(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--plain", "--panel", "profile", "--entity", "ha noi"]) == 0
     assert "Hà Nội" in capsys.readouterr().out

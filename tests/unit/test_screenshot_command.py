@@ -6,7 +6,9 @@ import re
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -35,7 +37,7 @@ from tui.pages.citations import credit
 from tui.pages.statements import cited
 from tui.panels.screenshot import in_look
 from tui.selection import PANELS, Selection
-from tui.text import cells
+from tui.text import cells, slug
 from tui.wording import Language, Words, languages, words_for
 
 VI = words_for("vi")
@@ -91,12 +93,11 @@ def test_every_panel_is_written_by_one_command_without_a_terminal(
     )
     assert done.stdout == b""
     assert done.stderr.decode().splitlines() == [words_for(language)("picture.written", n="7", folder=str(folder))]
-    files = sorted(folder.iterdir())
-    assert [re.sub(r"-(hung-yen-|par-index-)?2023-04-19", "", path.stem) for path in files] == [
-        f"reform-tui-{panel}" for panel in sorted(PANELS)
-    ]
-    for path, panel in zip(files, sorted(PANELS), strict=True):
-        assert words_for(language)(f"panel.{panel}") in title_of(path.read_bytes(), ending)
+    names = {slug(words_for(language)(f"panel.{panel}")): words_for(language)(f"panel.{panel}") for panel in PANELS}
+    files = {re.sub(r"-(hung-yen|par-index)$", "", path.stem): path for path in folder.iterdir()}
+    assert files.keys() == names.keys()
+    for name, path in files.items():
+        assert names[name] in title_of(path.read_bytes(), ending)
 
 
 def title_of(content: bytes, ending: str) -> str:
@@ -235,11 +236,11 @@ def test_several_panels_need_a_folder(names: list[str], place: Path, capsys: pyt
     [
         pytest.param(["overview", "-o", "a.txt"], ["a.txt"], id="a file"),
         pytest.param(["overview", "-o", "A.TXT"], ["A.TXT"], id="an ending in capitals"),
-        pytest.param(["overview", "-o", "new/", "--format", "txt"], ["new/reform-tui-overview-2023-04-19.txt"], id="/"),
-        pytest.param(["overview", "-o", ".", "--format", "txt"], ["reform-tui-overview-2023-04-19.txt"], id="present"),
+        pytest.param(["overview", "-o", "new/", "--format", "txt"], ["new/tong-quan.txt"], id="/"),
+        pytest.param(["overview", "-o", ".", "--format", "txt"], ["tong-quan.txt"], id="present"),
         pytest.param(
             ["sources", "trends", "sources", "-o", "new", "--format", "txt"],
-            ["new/reform-tui-sources-2023-04-19.txt", "new/reform-tui-trends-par-index-2023-04-19.txt"],
+            ["new/nguon.txt", "new/xu-huong-par-index.txt"],
             id="several, each once",
         ),
     ],
@@ -295,9 +296,7 @@ def test_every_entity_of_a_ranking_gets_its_profile(
     ranking = shipped.ranking["par-index-ministries"]
     newest = max((each.period for each in ranking.standings), key=lambda period: period.last)
     members = shipped.members(ranking, newest)
-    assert {path.name for path in place.glob("*.txt")} == {
-        f"reform-tui-profile-{code}-2023-04-19.txt" for code in members
-    }
+    assert {path.name for path in place.glob("*.txt")} == {f"ho-so-{code}.txt" for code in members}
     assert capsys.readouterr().err == VI("picture.written", n=str(len(members)), folder=str(place)) + "\n"
 
 
@@ -315,20 +314,41 @@ def test_killing_the_command_leaves_no_process_behind(name: str, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("changes", "name"),
+    ("changes", "vi", "en"),
     [
-        ({}, "reform-tui-overview-2023-04-19"),
-        ({"panel": "profile"}, "reform-tui-profile-hung-yen-2023-04-19"),
-        ({"panel": "profile", "entity": "ha-noi"}, "reform-tui-profile-ha-noi-2023-04-19"),
-        ({"panel": "rankings", "ranking": "dti", "period": "2022"}, "reform-tui-rankings-dti-2022-2023-04-19"),
-        ({"panel": "rankings", "ranking": "x", "period": "2021/2022"}, "reform-tui-rankings-x-2021-2022-2023-04-19"),
-        ({"panel": "trends", "indicator": "sipas"}, "reform-tui-trends-sipas-2023-04-19"),
-        ({"panel": "sources", "entity": "ha-noi"}, "reform-tui-sources-2023-04-19"),
+        ({}, "tong-quan", "overview"),
+        ({"panel": "profile"}, "ho-so-hung-yen", "profile-hung-yen"),
+        ({"panel": "profile", "entity": "ha-noi"}, "ho-so-ha-noi", "profile-ha-noi"),
+        ({"panel": "rankings", "ranking": "dti", "period": "2022"}, "xep-hang-dti-2022", "rankings-dti-2022"),
+        ({"panel": "rankings", "ranking": "x", "period": "2021/2022"}, "xep-hang-x-2021-2022", "rankings-x-2021-2022"),
+        (
+            {"panel": "trends", "indicator": "essential-services"},
+            "xu-huong-dich-vu-cong-thiet-yeu-da-tich-hop",
+            "trends-essential-services-integrated",
+        ),
+        ({"panel": "sources", "entity": "ha-noi"}, "nguon", "sources"),
+        ({"panel": "handout"}, "tom-tat-hung-yen", "handout-hung-yen"),
+        (
+            {"panel": "rankings", "compared": ("hung-yen", "ha-noi"), "comparing": True},
+            "so-sanh-hung-yen-ha-noi",
+            "side-by-side-hung-yen-ha-noi",
+        ),
     ],
 )
-def test_the_proposed_name_says_panel_subject_and_day(changes: dict[str, str], name: str, shipped: Dataset) -> None:
+def test_the_proposed_name_says_panel_and_subject_in_the_language_of_the_reader(
+    changes: dict[str, Any], vi: str, en: str, shipped: Dataset
+) -> None:
     assert shipped.as_of
-    assert proposed_name(context_of(shipped, selection=replace(Selection(shipped.as_of), **changes))) == name
+    for words, name in ((VI, vi), (words_for("en"), en)):
+        assert (
+            proposed_name(context_of(shipped, selection=replace(Selection(shipped.as_of), **changes), words=words))
+            == name
+        )
+
+
+def test_another_day_than_the_one_of_the_dataset_is_part_of_the_name(shipped: Dataset) -> None:
+    context = context_of(shipped, selection=Selection(date(2026, 1, 2)), words=VI)
+    assert proposed_name(context) == "tong-quan-2026-01-02"
 
 
 @pytest.mark.parametrize(

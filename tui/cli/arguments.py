@@ -11,10 +11,12 @@ from tui import __version__
 from tui.cli.exits import Refused
 from tui.cli.import_arguments import add_import
 from tui.cli.misunderstood import Misunderstood, worded
+from tui.cli.names import chosen
 from tui.cli.settings import saved_settings
 from tui.export.formats import DOCUMENTS, PAGES, PICTURES, TABLES, described
 from tui.selection import PANELS
-from tui.wording import DEFAULT_LANGUAGE, Language, Words, languages
+from tui.text import slug
+from tui.wording import DEFAULT_LANGUAGE, Language, Words, languages, words_for
 
 COMMON = ("data", "panel", "entity", "ranking", "period", "indicator", "as-of", "filter", "lang", "theme")
 COMMANDS = ("check", "screenshot", "table", "briefing", "present", "record", "import", "diff", "schema", "init")
@@ -52,8 +54,13 @@ def language_of(arguments: Sequence[str]) -> Language:
             requested = arguments[n + 1]
         elif argument.startswith("--lang="):
             requested = argument.removeprefix("--lang=")
-    wishes = (requested, os.environ.get("REFORM_TUI_LANG", ""), saved_settings().language)
+    named = {slug(name): code for code, names in _language_names().items() for name in (*names, code)}
+    wishes = (named.get(slug(requested), ""), os.environ.get("REFORM_TUI_LANG", ""), saved_settings().language)
     return next((wish for wish in wishes if wish in languages()), DEFAULT_LANGUAGE)
+
+
+def _language_names() -> dict[Language, tuple[str, ...]]:
+    return {language: (words_for(language).conventions.name,) for language in languages()}
 
 
 def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
@@ -70,8 +77,8 @@ def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     for name in COMMON:
         key = name.replace("-", "_")
         setattr(parsed, key, getattr(parsed, key, None))
-    if parsed.lang and parsed.lang not in languages():
-        raise Refused("usage.language", name=parsed.lang, allowed=", ".join(languages()))
+    if parsed.lang:
+        parsed.lang = chosen(parsed.lang, _language_names())
     return parsed
 
 

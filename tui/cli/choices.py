@@ -1,18 +1,16 @@
 """The command line's names checked against the dataset, into one Selection."""
 
 import argparse
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
 
 from tui.analysis.view import DatasetView
 from tui.cli.exits import Refused
-from tui.cli.names import Named, code_of
+from tui.cli.names import Named, chosen, code_of, nearest
 from tui.model import Code, Dataset
-from tui.selection import PANELS, Selection, last_day
+from tui.selection import PANELS, PanelName, Selection, last_day
 from tui.text import clean, visible
-
-Name = TypeVar("Name", bound=str)
+from tui.wording import languages, words_for
 
 
 def selection_of(arguments: argparse.Namespace, dataset: Dataset, today: date) -> Selection:
@@ -21,14 +19,14 @@ def selection_of(arguments: argparse.Namespace, dataset: Dataset, today: date) -
     Raises:
         Refused: a panel, code, period or day does not exist.
     """
-    panel = _known("usage.panel", arguments.panel or "overview", PANELS)
+    panel = panel_called(arguments.panel or "overview")
     ranking = _code(arguments.ranking, dataset.rankings)
     if arguments.period and dataset.rankings:
         about = dataset.ranking[ranking] if ranking else dataset.rankings[0]
         allowed = [period.code for period in DatasetView(dataset).periods(about)]
         if arguments.period not in allowed:
-            name = visible(arguments.period)
-            raise Refused("usage.period", name=name, ranking=about.code, allowed=", ".join(allowed))
+            name, candidates = visible(arguments.period), nearest(arguments.period, allowed)
+            raise Refused("usage.period", name=name, ranking=about.code, candidates=", ".join(candidates))
     return Selection(
         as_of=_day(arguments.as_of, dataset, today),
         panel=panel,
@@ -38,6 +36,18 @@ def selection_of(arguments: argparse.Namespace, dataset: Dataset, today: date) -
         indicator=_code(arguments.indicator, dataset.indicators),
         filter=visible(clean(arguments.filter or "")),
     )
+
+
+def panel_called(name: str) -> PanelName:
+    """Return the panel of a name: its code, or what a language calls it.
+
+    Raises:
+        Refused: there is no such panel.
+    """
+    names: dict[PanelName, list[str]] = {
+        panel: [words_for(language)(f"panel.{panel}") for language in languages()] for panel in PANELS
+    }
+    return chosen(name, names)
 
 
 def screen_size(text: str) -> tuple[int, int]:
@@ -54,13 +64,6 @@ def screen_size(text: str) -> tuple[int, int]:
 
 def _code(name: str | None, records: Iterable[Named]) -> Code | None:
     return code_of(name, records) if name else None
-
-
-def _known(key: str, name: str, known: Collection[Name]) -> Name:
-    for candidate in known:
-        if candidate == name:
-            return candidate
-    raise Refused(key, name=name, allowed=", ".join(known))
 
 
 def _day(text: str | None, dataset: Dataset, today: date) -> date:

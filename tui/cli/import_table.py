@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from tui.cli.exits import Exit, Refused
+from tui.cli.names import code_of
 from tui.cli.request import Request
 from tui.dataset.find import bundled_dataset, users_copy
 from tui.dataset.guard import read_bytes
@@ -22,7 +23,7 @@ from tui.importing.refusal import ImportRefused
 from tui.importing.report import counted, new_rows, read_lines, shown
 from tui.importing.request import ImportRequest, NewRanking, NewSource
 from tui.importing.writing import checked_changes, write
-from tui.model import SourceKind
+from tui.model import Code, Dataset, SourceKind
 from tui.text import visible
 from tui.wording import Words
 from tui.wording.problems import problem_lines
@@ -71,9 +72,10 @@ def _asked(request: Request) -> ImportRequest:
     """
     arguments, dataset = request.arguments, request.dataset
     code = arguments.ranking_code
-    if not arguments.new and code not in dataset.ranking:
-        kind = "import.no_ranking" if dataset.rankings else "import.no_rankings"
-        raise Refused(kind, name=visible(code), allowed=", ".join(dataset.ranking))
+    if not arguments.new:
+        if not dataset.rankings:
+            raise Refused("import.no_rankings", name=visible(code))
+        code = _ranking_called(code, dataset)
     if arguments.new and code in dataset.ranking:
         raise Refused("import.ranking_there", name=code)
     if arguments.yes and request.path.resolve() == bundled_dataset():
@@ -88,6 +90,13 @@ def _asked(request: Request) -> ImportRequest:
         new=_new_ranking(arguments) if arguments.new else None,
         replacing=arguments.replace,
     )
+
+
+def _ranking_called(name: str, dataset: Dataset) -> Code:
+    try:
+        return code_of(name, dataset.rankings)
+    except Refused as refusal:
+        raise Refused("import.no_ranking", Exit.USAGE, **refusal.details) from refusal
 
 
 def _answers(arguments: argparse.Namespace) -> Answers:

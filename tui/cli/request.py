@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tui.analysis.view import DatasetView
 from tui.cli.choices import selection_of
-from tui.cli.exits import Refused
+from tui.cli.names import chosen
 from tui.cli.settings import saved_settings
 from tui.dataset import bundled_dataset, find_dataset
 from tui.dataset.following import FollowedDataset
@@ -93,7 +93,4 @@ class Request(Struct, frozen=True, dict=True):
     def _theme(self, otherwise: str) -> str:
         from tui.drawing.palettes import PALETTES
 
-        name: str = self.arguments.theme or otherwise
-        if name not in PALETTES:
-            raise Refused("usage.theme", name=name, allowed=", ".join(PALETTES))
-        return name
+        return chosen(self.arguments.theme or otherwise, dict.fromkeys(PALETTES, ()))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tui.cli.arguments import DOCUMENT, SCREEN
 from tui.cli.batch import ALL, files_of, of_every_entity, say_written, watched
-from tui.cli.choices import screen_size
+from tui.cli.choices import panel_called, screen_size
 from tui.cli.exits import Exit, Refused
 from tui.cli.output import write_file
 from tui.cli.present import presented
@@ -86,7 +86,8 @@ def _contexts(request: Request) -> list[PageContext]:
         Refused: a name does not exist, or every entity is asked of a panel that shows none.
     """
     arguments = request.arguments
-    panels = PANELS if ALL in arguments.names else tuple(dict.fromkeys(arguments.names))
+    names = (name if name == PRESENT else panel_called(name) for name in arguments.names if name != ALL)
+    panels = PANELS if ALL in arguments.names else tuple(dict.fromkeys(names))
     if arguments.entity != ALL:
         return [context for panel in panels for context in _contexts_of(request, panel)]
     if panels != ("profile",):

@@ -172,7 +172,12 @@ class Declared(NamedTuple):
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """Return the known word a misspelt one is nearest to, or an empty string.
+    """Return the known word a misspelt one is nearest to, or an empty string."""
+    return next(iter(closest(word, known, 1)), "")
+
+
+def closest(word: str, known: Collection[str], count: int) -> list[str]:
+    """Return the known words a misspelt one is nearest to, so many at most; none where none is near.
 
     Among very many, only those are compared that stand near it in the alphabet.
     """
@@ -180,4 +185,4 @@ def nearest(word: str, known: Collection[str]) -> str:
         ordered = sorted(known)
         start = max(bisect(ordered, word) - _COMPARED // 2, 0)
         known = ordered[start : start + _COMPARED]
-    return next(iter(get_close_matches(word, known, 1, 0.6)), "")
+    return get_close_matches(word, known, count, 0.6)

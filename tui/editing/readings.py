@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.analysis.series import headline
-from tui.dataset.findings import nearest
+from tui.dataset.findings import closest
 from tui.dataset.scalars import Fault, parse_address, parse_code, parse_date, parse_period, parse_text
 from tui.editing.refusal import EditRefused
 from tui.model import Code, Dataset, Indicator, Observation, Period, Source, SourceKind, Status, Text
@@ -31,6 +31,9 @@ _DAY = re.compile(r"(?:ngày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _MONTH = re.compile(r"(?:tháng )?(\d{1,2})[/.-](\d{4})", re.ASCII)
 _QUARTER = re.compile(r"(?:quý |q)([1-4]|i{1,3}|iv)(?: năm |[/ -])(\d{4})|(\d{4})-?q([1-4])", re.ASCII)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+
+_CANDIDATES = 3
+"""Codes offered at most for one that is not there."""
 
 
 class TypedSource(Struct, frozen=True, kw_only=True):
@@ -218,13 +221,13 @@ def _known(code: str, known: Collection[Code], kind: str) -> Code:
     """Return a code there is.
 
     Raises:
-        EditRefused: there is none; the nearest is named.
+        EditRefused: there is none; the nearest are named.
     """
     if code in known:
         return code
     if not code:
         raise EditRefused(f"no_{kind}")
-    right = nearest(code, known)
+    right = ", ".join(closest(code, known, _CANDIDATES))
     raise EditRefused(f"unknown_{kind}_near" if right else f"unknown_{kind}", name=visible(code, 40), right=right)
 
 

@@ -35,8 +35,8 @@ class PanelSpec(Struct, frozen=True, kw_only=True):
     page: Callable[[PageContext], Page]
     subject_name: Callable[[PageContext], str] = subjects.no_name
     """Gives the name of what the page is about, for the titles of pictures."""
-    subject_codes: Callable[[PageContext], subjects.Codes] = subjects.no_codes
-    """Gives the codes of what the page is about, for the names of files."""
+    subject_slugs: Callable[[PageContext], subjects.Slugs] = subjects.no_slugs
+    """Gives what the page is about, for the names of files."""
     entity: Callable[[PageContext], Entity | None] = _no_entity
     """Gives the entity the page is about, which `v` compares and `b` briefs on."""
     ranking: Callable[[PageContext], Ranking | None] = _no_ranking

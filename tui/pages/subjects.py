@@ -1,11 +1,13 @@
-"""What a page is about: its name in titles, and its codes in names of files; neither where it is about many things."""
+"""What a page is about, in titles and in names of files; neither where it is about many things."""
 
 from tui.blocks.figure import Opens
 from tui.pages.shared.entity_names import entity_name
 from tui.selection.chosen import chosen_entity, chosen_measure
 from tui.selection.context import PageContext
+from tui.text import slug
 
-Codes = tuple[str | None, ...]
+Slugs = tuple[str | None, ...]
+"""Words for the name of a file: codes, and names without tones whose words hyphens join."""
 
 
 def no_name(_context: PageContext) -> str:
@@ -13,8 +15,8 @@ def no_name(_context: PageContext) -> str:
     return ""
 
 
-def no_codes(_context: PageContext) -> Codes:
-    """Return the codes of what a page about many things is about."""
+def no_slugs(_context: PageContext) -> Slugs:
+    """Return what a page about many things is about."""
     return ()
 
 
@@ -24,7 +26,7 @@ def name_of_entity(context: PageContext) -> str:
     return entity_name(context, entity) if entity else ""
 
 
-def codes_of_entity(context: PageContext) -> Codes:
+def slugs_of_entity(context: PageContext) -> Slugs:
     """Return the entity that was asked for, else home."""
     return (context.selection.entity or context.home,)
 
@@ -38,7 +40,7 @@ def name_of_ranking(context: PageContext) -> str:
     return " ".join(part for part in (short, selection.period) if part)
 
 
-def codes_of_ranking(context: PageContext) -> Codes:
+def slugs_of_ranking(context: PageContext) -> Slugs:
     """Return the ranking and the period that were asked for."""
     return context.selection.ranking, context.selection.period
 
@@ -49,14 +51,17 @@ def name_of_indicator(context: PageContext) -> str:
     return context.words.text(context.dataset.indicator[code].name) if code else ""
 
 
-def codes_of_indicator(context: PageContext) -> Codes:
+def slugs_of_indicator(context: PageContext) -> Slugs:
     """Return the indicator that was asked for."""
-    return (context.selection.indicator,)
+    return (slug(name_of_indicator(context)),)
 
 
-def codes_of_slide(context: PageContext) -> Codes:
-    """Return the key of the slide."""
-    return (context.selection.slide,)
+def slugs_of_slide(context: PageContext) -> Slugs:
+    """Return the number of the slide, and the indicator or ranking it is about."""
+    number, _, code = context.selection.slide.partition("-")
+    indicator = context.dataset.indicator.get(code)
+    named = slug(context.words.text(indicator.name)) if indicator else code
+    return number, named if indicator or code in context.dataset.ranking else None
 
 
 def name_of_measure(context: PageContext) -> str:
@@ -65,10 +70,12 @@ def name_of_measure(context: PageContext) -> str:
     return _measure_name(context, measure) if measure else ""
 
 
-def codes_of_measure(context: PageContext) -> Codes:
+def slugs_of_measure(context: PageContext) -> Slugs:
     """Return what is charted."""
     measure = chosen_measure(context)
-    return (measure.code if measure else None,)
+    if measure is None or measure.kind in ("ranking", "entity"):
+        return (measure.code if measure else None,)
+    return (slug(_measure_name(context, measure)),)
 
 
 def _measure_name(context: PageContext, measure: Opens) -> str:

@@ -10,7 +10,7 @@ from tui.export.briefing import briefing_document, sheet_document
 from tui.export.document import Document, Grid
 from tui.export.formats import DOCUMENTS, TABLES
 from tui.export.listings import Listings, edition_listing, indicator_listing
-from tui.export.naming import proposed_name
+from tui.export.naming import name_of_figures, proposed_name
 from tui.export.page_tables import page_listings
 from tui.export.sender import Sender
 from tui.pages.panel_specs import spec_of
@@ -34,7 +34,8 @@ def _ranking_report(context: PageContext, edition: Edition) -> Report:
     """Return the places of a ranking in view."""
     words, places = context.words, len(edition.codes)
     order = [n for n in RankedOrder(context, edition).order if n >= 0]
-    name = "-".join(("reform-tui", edition.ranking.code, edition.period.code)).replace("/", "-")
+    asked = replace(context.selection, ranking=edition.ranking.code, period=edition.period.code)
+    name = proposed_name(context.with_selection(asked))
     rows = str(places) if len(order) == places else words("extent.part", n=len(order), of=places)
     report = _tables(context, name, rows, lambda: (edition_listing(context, edition, order),))
     if len(order) == places:
@@ -60,7 +61,7 @@ def _page_report(context: PageContext) -> Report:
 
 def _every_figure(context: PageContext) -> Report:
     listing = indicator_listing(context)
-    return _tables(context, "reform-tui-indicators", str(len(listing.rows)), lambda: (listing,))
+    return _tables(context, name_of_figures(context), str(len(listing.rows)), lambda: (listing,))
 
 
 def _with_choice(context: PageContext, report: Report, other: tuple[str, Callable[[], Report]]) -> Report:
