@@ -17,7 +17,7 @@ from tui.analysis.comparison import compare
 from tui.analysis.progress import commitments
 from tui.analysis.verdicts import State
 from tui.blocks.chart import Chart
-from tui.blocks.figure import Figure, Opens, Runs
+from tui.blocks.figure import Figure, Mark, Opens, Runs
 from tui.blocks.page import Block, Card, Cards, Choices, Lead, Meters, Notes, Page, Prose
 from tui.blocks.table import Row, Table
 from tui.export.plain import aloud, plain_text
@@ -471,6 +471,14 @@ def test_every_directive_stands_once(shipped: Dataset) -> None:
     tables = [block for block in panel(shipped, "directives").blocks if isinstance(block, Table)]
     listed = [row.opens.code for table in tables for row in table.rows if row.opens]
     assert sorted(listed) == sorted(directive.code for directive in shipped.directives)
+
+
+def test_the_details_of_a_directive_say_how_what_it_is_about_stands(shipped: Dataset) -> None:
+    details = of(panel(shipped, "directives"), Notes, "whole")
+    assert "Dịch vụ công thiết yếu đã tích hợp\u00a0· 21/25\u00a0· 19/04/2023" in [
+        "".join(run if isinstance(run, str) else run.text for run in note.runs if not isinstance(run, Mark))
+        for note in details.notes
+    ]
 
 
 def test_a_directive_without_a_deadline_says_so(shipped: Dataset) -> None:

@@ -89,10 +89,15 @@ def _with_axis_in_heading(chart: Chart, width: int) -> Chart:
 
 
 def _heading(block: Block, width: int) -> Line:
-    """Return the line of a heading; that of a small chart, which has no legend, says where its axis starts."""
+    """Return the line of a heading; that of a small chart, which has no legend, says where its axis starts.
+
+    A tile has neither axis nor unit beside its figure.
+    """
     if isinstance(block, Chart) and block.small and not block.is_tile:
         axis = block.values.short
         return heading_line(fit(block.heading, width - cells(axis) - 6), axis, width)
+    if isinstance(block, Chart) and block.small:
+        return heading_line(block.heading, "", width)
     qualifier = block.beside_heading if isinstance(block, Table) else block.qualifier
     return heading_line(block.heading, qualifier, width)
 

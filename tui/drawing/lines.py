@@ -115,7 +115,7 @@ def _span(run: Run, ink: str) -> Span:
 
 
 def wrapped(runs: Runs, width: int, ink: str = "text") -> list[Line]:
-    """Return sentences broken at blanks, and at any letter where a line is too narrow; a number is broken last.
+    """Return sentences broken at blanks, and at any letter where a line is too narrow; a figure is broken last.
 
     A line is wider than asked only where it holds a single letter that is.
     """
@@ -140,14 +140,11 @@ def wrapped(runs: Runs, width: int, ink: str = "text") -> list[Line]:
 
 
 def _words(runs: Runs, ink: str) -> list[Line]:
-    """Return what a line may be broken between: texts split at blanks, numbers whole, no blank lost but single.
-
-    A figure without a number, such as a deadline, is split as a text is, unless it is a status.
-    """
+    """Return what a line may be broken between: texts split at blanks, figures whole, no blank lost but single."""
     words: list[Line] = [[]]
     for run in runs:
         span = _span(run, ink)
-        if isinstance(run, Figure) and (run.value is not None or run.tone is not Tone.PLAIN):
+        if isinstance(run, Figure):
             words[-1].append(span)
             continue
         first, *others = span.text.split(" ")

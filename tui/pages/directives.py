@@ -2,12 +2,14 @@
 
 from msgspec.structs import replace
 
+from tui.analysis.series import headline
 from tui.blocks.figure import SEPARATOR, Figure, Opens, Runs, Tone
 from tui.blocks.page import Block, Note, Notes, Page, Prose
 from tui.blocks.table import Column, Row, Table, table
-from tui.model import Directive, DirectiveStatus, Text
-from tui.pages.shared.figures import deadline_text
-from tui.pages.shared.marks import directive_mark, mark
+from tui.model import Directive, DirectiveStatus, Indicator, Ranking, Text
+from tui.pages.shared.figures import deadline_text, place_figure, reading_figure
+from tui.pages.shared.joined_runs import joined_runs
+from tui.pages.shared.marks import directive_mark, mark, movement_figure
 from tui.selection.context import PageContext
 from tui.text import folded
 from tui.wording import Words
@@ -134,13 +136,33 @@ def _subjects(context: PageContext, directive: Directive) -> str:
 
 
 def _directive_details(context: PageContext, directive: Directive) -> Notes:
-    """Return what the tables do not say of a directive, line by line, then the figures it is about."""
+    """Return what the tables do not say of a directive, line by line, then what it is about and how that stands."""
     dataset, words = context.dataset, context.words
     publishers = ", ".join(dataset.source[code].publisher for code in directive.source)
     notes = [Note(mark(words, "source"), (publishers,), sources=directive.source)]
     for code in directive.about:
         ranking = dataset.ranking.get(code)
-        subject = ranking or dataset.indicator[code]
         opens = Opens("ranking" if ranking else "indicator", code)
-        notes.append(Note(mark(words, "about"), (Figure(words.text(subject.name), opens=opens),), opens))
+        name = words.text((ranking or dataset.indicator[code]).name)
+        stands = _standing(context, ranking) if ranking else _reading(context, dataset.indicator[code])
+        notes.append(Note(mark(words, "about"), joined_runs(((Figure(name, opens=opens),), *stands), SEPARATOR), opens))
     return Notes("whole", words("heading.directive", n=_number(context, directive)), tuple(notes))
+
+
+def _reading(context: PageContext, indicator: Indicator) -> list[Runs]:
+    """Return the reading of an indicator and its period; nothing where none was read by the day."""
+    head = headline(context.view, indicator, context.selection.as_of)
+    if head is None:
+        return []
+    return [(reading_figure(context, indicator, head.reading),), (context.words.period(head.reading.period),)]
+
+
+def _standing(context: PageContext, ranking: Ranking) -> list[Runs]:
+    """Return the period, rank and movement of home on a ranking; nothing where its rank is not known."""
+    words = context.words
+    standings = context.view.latest_standings(context.home or "", context.selection.as_of)
+    standing = next((latest.reference for latest in standings if latest.ranking is ranking), None)
+    if standing is None:
+        return []
+    moved = [(movement_figure(words, standing.comparison),)] if standing.comparison.gained is not None else []
+    return [(words.period(standing.edition.period),), (place_figure(words, standing.place),), *moved]

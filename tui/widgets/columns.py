@@ -139,8 +139,13 @@ class Columns(Layout):
             elif kind == "tables":
                 sheet.add_tables(run, columns)
             else:
-                sheet.add_run(run, 1 if kind == "wide" else min(columns, len(run)))
+                sheet.add_run(run, 1 if kind == "wide" else min(columns, self._most_columns(run, sheet)))
         return sheet
+
+    def _most_columns(self, run: list[BlockView], sheet: Sheet) -> int:
+        """Return how many columns a run may take: a lone block half the width where extra ones only fit beside it."""
+        is_beside = len(run) == 1 and self.on_room is not None and not sheet.leaves_room_below(run[0])
+        return 2 if is_beside else len(run)
 
     def _kinds(self, views: list[BlockView]) -> Iterator[str]:
         """Yield how each block is placed; sentences that follow small charts stand among them."""

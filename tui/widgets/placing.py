@@ -5,6 +5,7 @@ from itertools import accumulate
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import WidgetPlacement
 
+from tui.blocks.chart import Chart
 from tui.blocks.page import Choices
 from tui.widgets.block_view import BlockView
 
@@ -100,7 +101,10 @@ def chart_above(region: Region, charts: list[BlockView], others: list[BlockView]
 
 
 def abreast(region: Region, charts: list[BlockView]) -> list[WidgetPlacement]:
-    """Place the first charts beside each other, as many as fit, as high as the region leaves them, on one foot."""
+    """Place the first charts beside each other, as many as fit, as high as the region leaves them, on one foot.
+
+    Tiles, which have no axis, stand on no foot.
+    """
     if not charts:
         return []
     count = min(len(charts), _MOST_ABREAST, max(1, (region.width + GUTTER) // (SMALL_CHART + GUTTER)))
@@ -111,9 +115,10 @@ def abreast(region: Region, charts: list[BlockView]) -> list[WidgetPlacement]:
     fitting = [view for view in charts[:count] if view.placed]
     lowest = max((view.height_for(width) for view in fitting), default=0)
     for view in fitting:
-        view.lowered = lowest - view.height_for(width)
+        is_tile = isinstance(view.block, Chart) and view.block.is_tile
+        view.lowered = 0 if is_tile else lowest - view.height_for(width)
     return [
-        placement(view, Region(region.x + n * (width + GUTTER), region.y, width, lowest))
+        placement(view, Region(region.x + n * (width + GUTTER), region.y, width, view.height_for(width)))
         for n, view in enumerate(fitting)
     ]
 

@@ -44,6 +44,10 @@ class Sheet:
         rows = self._height - self._top
         return Region(0, self._top, self._width, rows) if rows >= LEAST_ROOM else None
 
+    def leaves_room_below(self, view: BlockView) -> bool:
+        """Whether a further block over the whole width would leave rows for more below it."""
+        return self._height - self._top - view.height_for(self._width) - 1 >= LEAST_ROOM
+
     def ends(self) -> list[Region]:
         """Return what is left of the window at the ends of columns, the highest first, where there is room for more."""
         ends = [*self._ends_until(self._height), *self._closed]
