@@ -9,7 +9,8 @@ from pathlib import Path
 import resvg_py
 from msgspec.structs import replace
 
-from benchmarks.timing import seconds
+from benchmarks.results import Result
+from benchmarks.timing import cpu_seconds, seconds
 from tui.analysis.view import DatasetView
 from tui.app import Shots, take_pictures
 from tui.dataset import bundled_dataset, load
@@ -63,6 +64,22 @@ def report_panel(context: PageContext, selection: Selection, runs: int) -> None:
         f"{selection.panel:14}{screen:8.0f}{png:8.0f}{bare:8.0f}{png / bare:8.2f}{screen + png:8.0f}"
         f"{AIM_PANEL * 1000:8.0f}{svg:8.0f}{pdf:8.0f}"
     )
+
+
+def picture_results(runs: int) -> list[Result]:
+    """Return the PNG of the overview beside a bare resvg of the same SVG."""
+    dataset = load(bundled_dataset())
+    assert dataset.as_of
+    selection = Selection(dataset.as_of)
+    context = PageContext(DatasetView(dataset), selection, words_for("vi"))
+    pictures: list[Picture] = []
+    take_pictures(Shots(context, [selection], "muc", SIZE), pictures.append)
+    ours, bare = [], []
+    for _ in range(runs + 1):
+        ours.append(cpu_seconds(partial(PICTURES[".png"].encoded, pictures[0])))
+        bare.append(cpu_seconds(partial(draw_bare, pictures[0])))
+    other, own = (statistics.median(times[1:]) * 1000 for times in (bare, ours))
+    return [Result("overview as PNG, ms", "resvg alone", other, own)]
 
 
 def report_profiles(context: PageContext, count: int) -> None:

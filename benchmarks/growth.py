@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.large import CASES
+from benchmarks.results import Result, print_results
 from benchmarks.timing import cpu_seconds
 from tui.analysis.view import DatasetView
 from tui.dataset.reading import read
@@ -45,11 +46,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description=__doc__)
     parser.add_argument("--part", type=int, default=1, help="divides all sizes")
     parts = parser.parse_args(arguments).part
-    print(f"{'large in':16}{'size':>9}{'seconds':>10}{f'{STEP} times':>9}{'seconds':>10}{'growth':>8}")
+    print_results(growth_results(parts))
+
+
+def growth_results(parts: int) -> list[Result]:
+    """Return every case at its size, divided by some parts, beside a quarter of it."""
+    results = []
     for name, (write, largest) in CASES.items():
         size = max(1, largest // parts // STEP)
         small, large = (seconds_at(write, count) for count in (size, size * STEP))
-        print(f"{name:16}{size:>9,}{small:10.2f}{size * STEP:>9,}{large:10.2f}{large / small:8.1f}", flush=True)
+        results.append(Result(f"{size * STEP:,} {name}, read and drawn, s", f"{size:,}", small, large, STEP))
+    return results
 
 
 if __name__ == "__main__":

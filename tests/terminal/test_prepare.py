@@ -73,12 +73,22 @@ def test_pages_are_prepared_by_the_newest_call_alone(shipped: Dataset, preparati
     preparation.may_go_on.clear()
     trail.prepare()
     assert preparation.begun.wait(PATIENCE)
-    preparation.begun.clear()
     trail.prepare()
-    assert preparation.begun.wait(PATIENCE)
     preparation.may_go_on.set()
     wait_for_thread()
-    assert sorted(preparation.panels) == sorted([PANELS[0], *PANELS])
+    assert preparation.panels == list(PANELS)
+
+
+def test_a_page_made_aside_is_waited_for_and_not_made_twice(shipped: Dataset, preparation: Preparation) -> None:
+    trail = Trail(context_of(shipped))
+    preparation.may_go_on.clear()
+    trail.prepare()
+    assert preparation.begun.wait(PATIENCE)
+    threading.Timer(0, preparation.may_go_on.set).start()
+    assert trail.page().panel == PANELS[0]
+    trail.stop_preparing()
+    wait_for_thread()
+    assert preparation.panels.count(PANELS[0]) == 1
 
 
 async def test_the_dashboard_prepares_in_a_thread_that_begins_no_page_after_it(

@@ -14,6 +14,8 @@ from tui.selection.surviving import surviving
 from tui.wording import language_after, words_for
 
 _REMEMBERED = 50
+_BREATH = 0.01
+"""Seconds before each page made aside, in which one that is asked for goes first."""
 
 
 class Trail:
@@ -29,6 +31,8 @@ class Trail:
         self._before: list[Selection] = []
         self._pages: dict[tuple[Selection, str], Page] = {}
         self._lock = Lock()
+        self._making = Lock()
+        """Held while a page is made: what is made aside and what is asked for would only slow each other."""
         self._stopped = Event()
         """Whether pages are no longer made before they are asked for."""
 
@@ -83,7 +87,7 @@ class Trail:
 
     def _make_pages(self, context: PageContext, stopped: Event) -> None:
         for panel in PANELS:
-            if stopped.is_set():
+            if stopped.wait(_BREATH):
                 return
             with suppress(Exception):
                 self._page_of(context.with_selection(visited(context.selection, panel)))
@@ -91,12 +95,20 @@ class Trail:
     def _page_of(self, context: PageContext) -> Page:
         key = context.selection, context.words.language
         known = self._pages.get(key)
-        if known is None:
-            known = page(context)
-            with self._lock:
-                if context.view is not self.view:
-                    return known
-                if len(self._pages) >= _REMEMBERED:
-                    self._pages.pop(next(iter(self._pages)))
-                self._pages[key] = known
+        if known is not None:
+            return known
+        with self._making:
+            known = self._pages.get(key)
+            if known is None:
+                known = page(context)
+                self._keep(context, known)
         return known
+
+    def _keep(self, context: PageContext, made: Page) -> None:
+        """Keep a page, unless it is of a dataset no longer looked at."""
+        with self._lock:
+            if context.view is not self.view:
+                return
+            if len(self._pages) >= _REMEMBERED:
+                self._pages.pop(next(iter(self._pages)))
+            self._pages[context.selection, context.words.language] = made
