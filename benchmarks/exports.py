@@ -1,4 +1,4 @@
-"""Time handouts, and pictures of every panel and many profiles beside a bare resvg of the same SVG; watch memory."""
+"""Time handouts, pictures of every panel and many profiles beside a bare resvg of the same SVG, and drawn pages."""
 
 import argparse
 import statistics
@@ -16,7 +16,7 @@ from tui.app import Shots, take_pictures
 from tui.dataset import bundled_dataset, load
 from tui.export.briefing import sheet_document
 from tui.export.document import Document
-from tui.export.formats import DOCUMENTS, PICTURES
+from tui.export.formats import DOCUMENTS, DRAWINGS, PICTURES
 from tui.export.many import encoder
 from tui.export.picture import Picture
 from tui.export.picture.font import font_file
@@ -82,6 +82,16 @@ def picture_results(runs: int) -> list[Result]:
     return [Result("overview as PNG, ms", "resvg alone", other, own)]
 
 
+def report_drawn(context: PageContext, selection: Selection, runs: int) -> None:
+    """Print the median time of a panel in the style of documents, as each kind of file; the first is not counted."""
+    of_panel = context.with_selection(selection)
+    times = [
+        statistics.median([seconds(partial(file_format.encoded, of_panel)) for _ in range(runs + 1)][1:]) * 1000
+        for file_format in DRAWINGS.values()
+    ]
+    print(f"{selection.panel:14}" + "".join(f"{time:8.0f}" for time in times))
+
+
 def report_profiles(context: PageContext, count: int) -> None:
     """Print the time of many profiles as PNG in one run, and the memory after some and after all."""
     dataset, selection = context.dataset, context.selection
@@ -142,6 +152,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"{'panel, ms':14}{'screen':>8}{'png':>8}{'bare':>8}{'ratio':>8}{'all':>8}{'aim':>8}{'svg':>8}{'pdf':>8}")
     for panel in sizes.panels:
         report_panel(context, selection.on(panel), sizes.runs)
+    print(f"\n{'drawn, ms':14}" + "".join(f"{ending[1:]:>8}" for ending in DRAWINGS))
+    for panel in sizes.panels:
+        report_drawn(context, selection.on(panel), sizes.runs)
 
 
 if __name__ == "__main__":

@@ -259,6 +259,17 @@ def test_every_example_is_written_by_the_command_beside_it(tmp_path: Path, monke
         assert (tmp_path / name).read_bytes()[:4] == (folder / name).read_bytes()[:4]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("day", [date(2012, 6, 30), date(2017, 1, 1), date(2020, 7, 1), DAY, date(2026, 12, 31)])
+def test_no_heading_is_empty_on_any_entity_and_day(day: date, shipped: Dataset) -> None:
+    for entity in shipped.entities:
+        for panel in ("briefing", "profile"):
+            selection = Selection(day, panel, entity=entity.code)
+            context = context_of(shipped, selection=selection, words=VI)
+            document = briefing_document(context, Sender()) if panel == "briefing" else document_of(context)
+            assert list(lone_headings(document)) == [], (entity.code, panel)
+
+
 STANDINGS = st.lists(
     st.builds(
         standing,
