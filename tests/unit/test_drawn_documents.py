@@ -139,6 +139,13 @@ def test_a_wide_table_is_continued_with_the_names_of_its_rows() -> None:
     assert all(part.rows[0][0] == (Piece("Hưng Yên"),) for part in parts)
 
 
+def test_smaller_letters_need_narrower_columns() -> None:
+    heads = (Head("Đơn vị", False), Head("Điểm", True))
+    grid = Grid("", heads, (((Piece("Hưng Yên"),), (Piece("45,6789"),)),) * 2)
+    wide = [parts_of(grid._replace(size=size), 75) for size in (12.0, 8.0)]
+    assert list(map(len, wide)) == [2, 1]
+
+
 def test_score_dots_have_the_numbers_of_their_scale_above_and_their_marks_explained_below(shipped: Dataset) -> None:
     elements = document(shipped, "rankings", ranking="papi").elements
     grid = next(

@@ -6,7 +6,18 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from tui.blocks.page import Block, Page, Reference
-from tui.export.document import Document, Element, Heading, Line, NewPart, Piece, Points, Small, joined_lines
+from tui.export.document import (
+    CELL_SIZE_IN_ANNEX,
+    Document,
+    Element,
+    Heading,
+    Line,
+    NewPart,
+    Piece,
+    Points,
+    Small,
+    joined_lines,
+)
 from tui.export.page_document import Setter
 from tui.export.sender import Sender
 from tui.pages import page
@@ -15,6 +26,12 @@ from tui.pages.citations import documented
 from tui.selection import PageName
 from tui.selection.context import PageContext
 from tui.wording import Words
+
+
+class AnnexSetter(Setter):
+    """Sets blocks in the smaller letters of an annex."""
+
+    cell_size = CELL_SIZE_IN_ANNEX
 
 
 def sheet_document(context: PageContext, sender: Sender) -> Document:
@@ -28,7 +45,7 @@ def briefing_document(context: PageContext, sender: Sender) -> Document:
     handout, briefing = _page(context, "handout"), _page(context, "briefing")
     whole = documented(context, replace(briefing, blocks=(*handout.blocks, *briefing.blocks)))
     sheet = documented(context, handout, with_notes=False)
-    annex = Setter(whole.blocks[len(handout.blocks) :], whole.references, context.words)
+    annex = AnnexSetter(whole.blocks[len(handout.blocks) :], whole.references, context.words)
     elements = (
         *_sheet_elements(context, sheet, whole.references, is_whole=False),
         NewPart(context.words("handout.annex")),
@@ -37,7 +54,7 @@ def briefing_document(context: PageContext, sender: Sender) -> Document:
     return _document(context, sender, sheet, elements)._replace(references=whole.references)
 
 
-def _annex_elements(annex: Setter) -> Iterator[Element]:
+def _annex_elements(annex: AnnexSetter) -> Iterator[Element]:
     """Yield the elements of an annex, the charts of commitments beside each other."""
     for is_chart, blocks in groupby(annex.blocks, is_commitment_chart):
         if is_chart:

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from tui.blocks.page import Reference
 from tui.export.drawn import Picture
 
-_SHORT = 10
-"""Rows a table may have to stand on one page."""
+CELL_SIZE, CELL_SIZE_IN_ANNEX = 10.0, 9.0
+"""The size of what stands in a grid."""
+SHORT, SHORT_IN_ANNEX = 10, 6
+"""Rows a table may have to stand on one page, and in an annex, which is to have few pages."""
 
 
 class Piece(NamedTuple):
@@ -94,11 +96,13 @@ class Grid(NamedTuple):
     name: str
     heads: tuple[Head, ...]
     rows: tuple[tuple[GridCell, ...], ...]
+    size: float = CELL_SIZE
+    """That of its letters."""
 
     @property
     def is_short(self) -> bool:
         """Whether it should stand on one page."""
-        return len(self.rows) <= _SHORT
+        return len(self.rows) <= SHORT
 
 
 Unit = Heading | Paragraph | Small | Points | Grid | Picture | NewPart

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from tui.export.document import (
+    CELL_SIZE,
     Columns,
     Document,
     Element,
@@ -27,7 +28,7 @@ from tui.export.grid_widths import column_widths
 
 SIZES = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5)
 """Points of the letters of a sheet, the size of official papers first."""
-SMALL, CELL = 9.0, 10.0
+SMALL = 9.0
 PAGE_HEIGHT, PAGE_WIDTH = 257 * 72 / 25.4, 165 * 72 / 25.4
 """Points between the margins of A4."""
 _LETTER, _LINE = 0.43, 1.27
@@ -84,12 +85,12 @@ def _lines(text: str, points: float, width: float) -> int:
 def _grid_height(grid: Grid) -> float:
     heads: tuple[GridCell, ...] = tuple((Piece(head.text),) for head in grid.heads)
     widths = column_widths(grid, PAGE_WIDTH)
-    return sum(_row_height(row, widths) for row in (heads, *grid.rows)) + CELL
+    return sum(_row_height(row, widths) for row in (heads, *grid.rows)) + CELL_SIZE
 
 
 def _row_height(row: Sequence[GridCell], widths: Sequence[float]) -> float:
     heights = (
-        CELL if isinstance(cell, Picture) else _text_height(cell, CELL, width)
+        CELL_SIZE if isinstance(cell, Picture) else _text_height(cell, CELL_SIZE, width)
         for cell, width in zip(row, widths, strict=True)
     )
     return max(heights) + _CELL_PADDING

@@ -7,10 +7,8 @@ from tui.export.document import Grid, GridCell
 from tui.export.drawn import Picture
 from tui.export.vector.letters import text_width
 
-TYPE = 10.0
-"""The size of what stands in a grid."""
-_BESIDE = 8.0
-"""The points left and right of it."""
+_BESIDE = 0.8
+"""The room left and right of what stands in a grid, in sizes of its letters."""
 _UNBROKEN = 90.0
 """Up to how many points names and numbers stand in one line."""
 _LONGEST = 0.75
@@ -70,29 +68,29 @@ def _name_column(grid: Grid) -> int:
 def of_columns(grid: Grid, columns: Sequence[int]) -> Grid:
     """Return a grid of some columns of a grid, by their numbers."""
     rows = tuple(tuple(row[n] for n in columns) for row in grid.rows)
-    return Grid(grid.name, tuple(grid.heads[n] for n in columns), rows)
+    return grid._replace(heads=tuple(grid.heads[n] for n in columns), rows=rows)
 
 
 def _extent(grid: Grid, n: int, width: float) -> _Extent:
     """Return the extent of a column with its margins; it counts as no wider than a part of the page."""
-    head = grid.heads[n]
+    head, size = grid.heads[n], grid.size
     longest_unbroken = _UNBROKEN if head.right or n == _name_column(grid) else 0.0
-    extents = [_cell_extent(row[n], longest_unbroken) for row in grid.rows]
-    heading = text_width(head.text, TYPE, bold=True)
-    longest = max(text_width(word, TYPE, bold=True) for word in head.text.split(" "))
+    extents = [_cell_extent(row[n], size, longest_unbroken) for row in grid.rows]
+    heading = text_width(head.text, size, bold=True)
+    longest = max(text_width(word, size, bold=True) for word in head.text.split(" "))
     extents.append(_Extent(longest, longest, heading))
     if head.scale:
-        extents.append(_cell_extent(head.scale, 0.0))
-    least, unbroken, whole = (max(sizes) + _BESIDE for sizes in zip(*extents, strict=True))
+        extents.append(_cell_extent(head.scale, size, 0.0))
+    least, unbroken, whole = (max(sizes) + _BESIDE * size for sizes in zip(*extents, strict=True))
     return _Extent(least, unbroken, max(unbroken, min(whole, width * _LONGEST)))
 
 
-def _cell_extent(cell: GridCell, longest_unbroken: float) -> _Extent:
+def _cell_extent(cell: GridCell, size: float, longest_unbroken: float) -> _Extent:
     if isinstance(cell, Picture):
         return _Extent(*[cell.drawing.width] * 3)
-    cited = [sum(text_width(f" [{n}]", TYPE * _CITED) for n in piece.cited) for piece in cell]
+    cited = [sum(text_width(f" [{n}]", size * _CITED) for n in piece.cited) for piece in cell]
     text = "".join(piece.text for piece in cell)
     is_bold = any(piece.bold for piece in cell)
-    longest = max(text_width(word, TYPE, bold=is_bold) for word in text.split(" ")) + (cited[-1] if cited else 0)
-    whole = text_width(text, TYPE, bold=is_bold) + sum(cited)
+    longest = max(text_width(word, size, bold=is_bold) for word in text.split(" ")) + (cited[-1] if cited else 0)
+    whole = text_width(text, size, bold=is_bold) + sum(cited)
     return _Extent(longest, whole if whole <= longest_unbroken else longest, whole)

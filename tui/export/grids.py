@@ -13,7 +13,7 @@ from tui.drawing.lines import Span
 from tui.drawing.pictures import picture_line, tall_meter
 from tui.drawing.score_dots import scale_heading
 from tui.export.citing import Citations, Numbers, capital
-from tui.export.document import Grid, GridCell, Head, Line, Piece, joined_lines
+from tui.export.document import CELL_SIZE, Grid, GridCell, Head, Line, Piece, joined_lines
 from tui.export.drawn import Picture
 from tui.export.grid_widths import of_columns, parts_of
 from tui.export.listings import SOURCE
@@ -82,8 +82,8 @@ def _without_separator(runs: Runs) -> Runs:
     return runs[1:] if runs[0] == SEPARATOR.lstrip() else runs
 
 
-def table_grid(table: Table, numbers: Numbers) -> tuple[Grid, tuple[int, ...]]:
-    """Return a table as a grid, and the numbers of the sources to be named below it.
+def table_grid(table: Table, numbers: Numbers, size: float = CELL_SIZE) -> tuple[Grid, tuple[int, ...]]:
+    """Return a table as a grid of letters in a size, and the numbers of the sources to be named below it.
 
     Those are what all rows rest on, where they rest on the same; else each figure cites its sources where it stands.
     A grid wider than the page leaves out the column of publishers, which the sources name.
@@ -91,7 +91,7 @@ def table_grid(table: Table, numbers: Numbers) -> tuple[Grid, tuple[int, ...]]:
     rows = table.rows
     below = _shared_sources(rows, numbers)
     grid_rows = tuple(_row(row, {} if below else numbers) for row in rows)
-    grid = Grid(table.heading, tuple(map(_head, table.columns)), grid_rows)
+    grid = Grid(table.heading, tuple(map(_head, table.columns)), grid_rows, size)
     if len(parts_of(grid, WIDTH)) > 1:
         grid = of_columns(grid, [n for n, column in enumerate(table.columns) if column.key != SOURCE])
     return grid, below

@@ -15,7 +15,19 @@ from tui.drawing.blocks import draw
 from tui.drawing.lead import lead_picture
 from tui.export.citing import Citations, capital
 from tui.export.columns import column_width, columns_for
-from tui.export.document import Columns, Document, Element, Heading, Line, Paragraph, Piece, Points, Small, joined_lines
+from tui.export.document import (
+    CELL_SIZE,
+    Columns,
+    Document,
+    Element,
+    Heading,
+    Line,
+    Paragraph,
+    Piece,
+    Points,
+    Small,
+    joined_lines,
+)
 from tui.export.drawn import Picture
 from tui.export.grid_widths import parts_of
 from tui.export.grids import lead_line, legend_picture, measures_grid, table_grid
@@ -50,6 +62,9 @@ def document_of(context: PageContext) -> Document:
 
 class Setter:
     """Sets blocks that cite references by their numbers."""
+
+    cell_size = CELL_SIZE
+    """The size of the letters of tables."""
 
     def __init__(self, blocks: Sequence[Block], references: Sequence[Reference], words: Words) -> None:
         self.blocks = blocks
@@ -100,7 +115,7 @@ class Setter:
             case Cards() | Meters():
                 grid = measures_grid(block, self.words, self.numbers)
                 if grid.rows:
-                    yield grid
+                    yield grid._replace(size=self.cell_size)
             case Chart():
                 yield from self._chart(block, width)
             case Table():
@@ -154,7 +169,7 @@ class Setter:
             if table.empty:
                 yield Paragraph((Piece(table.empty),))
             return
-        grid, below = table_grid(table, self.numbers)
+        grid, below = table_grid(table, self.numbers, self.cell_size)
         legend = legend_picture(table)
         for part in parts_of(grid, WIDTH):
             yield part

@@ -7,6 +7,8 @@ from typing import Any, assert_never
 
 from tui.export.columns import GAP
 from tui.export.document import (
+    CELL_SIZE_IN_ANNEX,
+    SHORT_IN_ANNEX,
     Columns,
     Document,
     Element,
@@ -55,6 +57,8 @@ def _data(document: Document) -> dict[str, Any]:
         "day": [document.day.year, document.day.month, document.day.day],
         "letterhead": document.letterhead._asdict() if document.letterhead else None,
         "points": sheet_points(document) if document.is_sheet else 0,
+        "kept_in_annex": SHORT_IN_ANNEX,
+        "cell_in_annex": CELL_SIZE_IN_ANNEX,
         "first": [_element(element, document.language) for element in document.first_part],
         "rest": [_element(element, document.language) for element in document.elements[len(document.first_part) :]],
         "references": [

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from tui.export.columns import GAP, column_width
 from tui.export.document import (
+    CELL_SIZE,
     Columns,
     Document,
     Element,
@@ -21,7 +22,7 @@ from tui.export.document import (
     Small,
 )
 from tui.export.drawn import Picture
-from tui.export.grid_widths import TYPE, column_widths
+from tui.export.grid_widths import column_widths
 from tui.export.vector.chart import WIDTH
 from tui.export.vector.letters import text_width, wrapped_text
 from tui.export.vector.shapes import Anchor, Box, Drawing, Label, Path, Shape, Stroke, moved
@@ -166,7 +167,7 @@ class _Setter:
             else:
                 labels = _cell_labels(head, cell, width)
                 self.shapes += (moved(label, (x, self.y)) for label in labels)
-                height = max(height, len(labels) * TYPE * _LEADING)
+                height = max(height, len(labels) * CELL_SIZE * _LEADING)
             x += width
         self.y += height
 
@@ -184,10 +185,10 @@ def _cell_labels(head: Head, cell: Line, width: float) -> list[Label]:
     bold = bool(cell) and all(piece.bold for piece in cell)
     anchor: Anchor
     place, anchor = (width - _INSET, "end") if head.right else (_INSET, "start")
-    lines = wrapped_text(_plain(cell), TYPE, width - 2 * _INSET, bold=bold) if cell else []
-    baselines = [n * TYPE * _LEADING - TYPE * 0.3 for n in range(1, len(lines) + 1)]
+    lines = wrapped_text(_plain(cell), CELL_SIZE, width - 2 * _INSET, bold=bold) if cell else []
+    baselines = [n * CELL_SIZE * _LEADING - CELL_SIZE * 0.3 for n in range(1, len(lines) + 1)]
     return [
-        Label(place, baseline, line, "text", anchor, TYPE, bold)
+        Label(place, baseline, line, "text", anchor, CELL_SIZE, bold)
         for baseline, line in zip(baselines, lines, strict=True)
     ]
 

@@ -54,7 +54,7 @@ def add_grid(body: "BlockItemContainer", grid: Grid, language: str, names: Style
     table_rows = list(table.rows)
     for table_row, row in zip(table_rows, (headings, *grid.rows), strict=True):
         table_row._tr.get_or_add_trPr().append(element("w:cantSplit", {}))
-        keep_with_next = names.keeps_tables and grid.is_short and table_row is not table_rows[-1]
+        keep_with_next = len(grid.rows) <= names.kept_rows and table_row is not table_rows[-1]
         for table_cell, head, cell in zip(table_row.cells, grid.heads, row, strict=True):
             _set_paragraph(table_cell, head, names.cell, keep_with_next=keep_with_next)
             _fill(table_cell, cell, language)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui.export.document import CELL_SIZE, CELL_SIZE_IN_ANNEX, SHORT, SHORT_IN_ANNEX
 from tui.export.word.xml import element, qualified
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _STYLES = (
     _Style("List Bullet", 13, 0, 3),
     _Style("Reference", 9, 0, 2),
     _Style("Small", 9, 4, 0, leading=1),
-    _Style("Cell", 10, 1, 1),
+    _Style("Cell", CELL_SIZE, 1, 1),
     _Style("Gap", 3, 0, 0),
 )
 _OURS = ("Reference", "Small", "Cell", "Gap")
@@ -48,14 +49,14 @@ class StyleNames(NamedTuple):
     point: str
     cell: str = "Cell"
     reference: str = "Reference"
-    keeps_tables: bool = True
-    """Whether a short table stays on one page."""
+    kept_rows: int = SHORT
+    """Up to how many rows of a table stay on one page."""
 
 
 USUAL = StyleNames("Normal", "Heading 1", "ListBullet")
 SHEET = StyleNames("Sheet", "Sheet Heading", "SheetPoint")
 """Those of a part that is to stand on one sheet."""
-ANNEX = StyleNames("Annex", "Annex Heading", "AnnexPoint", "AnnexCell", "Annex Reference", keeps_tables=False)
+ANNEX = StyleNames("Annex", "Annex Heading", "AnnexPoint", "AnnexCell", "Annex Reference", kept_rows=SHORT_IN_ANNEX)
 """Those of the annex of a sheet."""
 COLUMN = "Heading 2"
 """The style of headings within columns."""
@@ -113,11 +114,11 @@ def set_sheet_styles(document: "WordDocument", points: float) -> None:
         ("Heading 1", _Style("Sheet Heading", points + 0.5, 6, 1, bold=True)),
         ("List Bullet", _Style("Sheet Point", points, 0, 1)),
         ("Title", _Style("Sheet Title", 15, 0, 2, bold=True)),
-        ("Subtitle", _Style("Sheet Subtitle", 10.5, 0, 4)),
+        ("Subtitle", _Style("Sheet Subtitle", 9.5, 0, 4)),
         ("Normal", _Style("Annex", _ANNEX_POINTS, 0, 2, leading=1)),
         ("Heading 1", _Style("Annex Heading", _ANNEX_POINTS + 1, 7, 1, bold=True)),
         ("List Bullet", _Style("Annex Point", _ANNEX_POINTS, 0, 1, leading=1)),
-        ("Cell", _Style("Annex Cell", 9, 0.5, 0.5, leading=1)),
+        ("Cell", _Style("Annex Cell", CELL_SIZE_IN_ANNEX, 0.5, 0.5, leading=1)),
         ("Reference", _Style("Annex Reference", 8, 0, 0, leading=1)),
     )
     for name, style in made_from:
