@@ -140,9 +140,9 @@ def test_a_wide_table_is_continued_with_the_names_of_its_rows() -> None:
 
 
 def test_smaller_letters_need_narrower_columns() -> None:
-    heads = (Head("Đơn vị", False), Head("Điểm", True))
-    grid = Grid("", heads, (((Piece("Hưng Yên"),), (Piece("45,6789"),)),) * 2)
-    wide = [parts_of(grid._replace(size=size), 75) for size in (12.0, 8.0)]
+    heads = (Head("Đơn vị", False), Head("Điểm", True), Head("Kỳ", True))
+    grid = Grid("", heads, (((Piece("Hưng Yên"),), (Piece("45,6789"),), (Piece("2023"),)),) * 2)
+    wide = [parts_of(grid._replace(size=size), 105) for size in (12.0, 8.0)]
     assert list(map(len, wide)) == [2, 1]
 
 
