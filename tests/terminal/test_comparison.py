@@ -14,7 +14,7 @@ def charts(app: ReformApp) -> list[BlockView]:
 
 
 async def test_t_brings_the_tables_by_year_in_place_of_the_charts_and_back(shipped: Dataset) -> None:
-    async with shown(shipped) as (app, pilot):
+    async with shown(shipped, (120, 30)) as (app, pilot):
         await press(pilot, "v")
         assert len(charts(app)) > 1
         text = screen_text(app)
@@ -23,6 +23,14 @@ async def test_t_brings_the_tables_by_year_in_place_of_the_charts_and_back(shipp
         assert "thứ hạng, điểm" in screen_text(app)
         await press(pilot, "t")
         assert screen_text(app) == text
+
+
+async def test_charts_follow_the_tables_by_year_where_there_is_room(shipped: Dataset) -> None:
+    async with shown(shipped, (200, 50)) as (app, pilot):
+        await press(pilot, "v", "t")
+        tables = [view.region.bottom for view in app.dashboard.panel.views if view.block.key.startswith("years")]
+        assert charts(app)
+        assert max(tables) < min(view.region.y for view in charts(app))
 
 
 async def test_arrows_step_through_the_points_of_the_first_chart(shipped: Dataset) -> None:

@@ -95,7 +95,7 @@ def _heading(block: Block, width: int) -> Line:
     """
     if isinstance(block, Chart) and block.small and not block.is_tile:
         axis = block.values.short
-        return heading_line(fit(block.heading, width - cells(axis) - 6), axis, width)
+        return heading_line(fit(block.heading, width - cells(axis) - 4), axis, width)
     if isinstance(block, Chart) and block.small:
         return heading_line(block.heading, "", width)
     qualifier = block.beside_heading if isinstance(block, Table) else block.qualifier

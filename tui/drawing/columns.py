@@ -141,11 +141,12 @@ def _settled(columns: Sequence[Column], natural: Sequence[int], room: Room) -> l
 
 
 def _shrunk(columns: Sequence[Column], natural: Sequence[int], room: Room) -> list[int]:
-    """Take what is too much from texts with a limit, then from plots, then from the stretching column."""
+    """Take what is too much from plots, up to half of them, from texts with a limit, from plots, from the names."""
     widths, excess = list(natural), sum(natural) - room.cells
     texts = [(n, _least(column, widths[n], room.width)) for n, column in enumerate(columns) if not column.stretch]
     plots = [(n, column.least) for n, column in enumerate(columns) if column.scale]
-    for n, least in (*texts, *plots):
+    roomy = [(n, max(least, widths[n] // 2)) for n, least in plots]
+    for n, least in (*roomy, *texts, *plots):
         less = max(0, min(excess, widths[n] - least))
         widths[n] -= less
         excess -= less

@@ -18,6 +18,8 @@ class Span(NamedTuple):
 
 
 Line = list[Span]
+_PIECE = 4
+"""The cells of the shortest hairline between a heading and its qualifier, with the blanks around it."""
 
 
 class Item(NamedTuple):
@@ -185,7 +187,7 @@ def _joined(line: Line) -> Line:
 
 def has_room_for(heading: str, qualifier: str, width: int) -> bool:
     """Whether a heading and its qualifier have room in one line, with a piece of hairline between them."""
-    return cells(heading) + cells(qualifier) + 6 <= width
+    return cells(heading) + cells(qualifier) + _PIECE <= width
 
 
 def heading_line(heading: str, qualifier: str, width: int) -> Line:

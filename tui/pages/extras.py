@@ -12,12 +12,14 @@ from tui.pages.directives import chosen_directive
 from tui.pages.profile.areas import areas_table
 from tui.pages.rankings.years import years_table
 from tui.pages.shared.commitments import chosen_commitment, commitments_by_urgency
+from tui.pages.shared.entity_looks import compared_looks
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.lead import headline_figures
+from tui.pages.shared.lineage import predecessors_of
 from tui.pages.trends.charts import ranking_chart
 from tui.pages.trends.lines import ranking_lines
-from tui.pages.trends.small_multiples import entity_charts, indicator_charts
-from tui.selection.chosen import chosen_entity, chosen_period, chosen_ranking
+from tui.pages.trends.small_multiples import compared_charts, entity_charts, indicator_charts, theme_charts
+from tui.selection.chosen import chosen_entity, chosen_measure, chosen_period, chosen_ranking
 from tui.selection.context import PageContext
 
 _MOST = 4
@@ -44,9 +46,22 @@ def _headlines_over_years(context: PageContext) -> tuple[Block, ...]:
 
 
 def scores_of_chosen(context: PageContext) -> tuple[Block, ...]:
-    """Return charts of the scores of the entity of a profile below a heading; nothing without any."""
+    """Return charts of the scores of the entity of a profile below a heading, without any those of its predecessors."""
     entity = chosen_entity(context)
-    return _scores_of(context, entity) if entity else ()
+    return (_scores_of(context, entity) or _scores_before(context, entity)) if entity else ()
+
+
+def _scores_before(context: PageContext, entity: Entity) -> tuple[Block, ...]:
+    """Return charts of the scores of the entities that became another one; nothing where two have none in common."""
+    former = predecessors_of(context.dataset, entity)
+    compared = context.with_selection(replace(context.selection, compared=tuple(other.code for other in former)))
+    charts = compared_charts(compared)[:_MOST]
+    if not charts:
+        return ()
+    names = {code: entity_name(context, context.dataset.entity[code]) for code in compared.selection.compared}
+    legend = [f"{look.mark} {names[code]}" for code, look in compared_looks(compared).items()]
+    heading = context.words("heading.scores", name=", ".join(names.values()))
+    return (Prose("scores", (), heading, SEPARATOR.join(legend)), *_abreast(charts))
 
 
 def _scores_of(context: PageContext, entity: Entity) -> tuple[Block, ...]:
@@ -64,10 +79,15 @@ def _scores_of(context: PageContext, entity: Entity) -> tuple[Block, ...]:
 
 
 def ranking_over_years(context: PageContext) -> tuple[Block, ...]:
-    """Return the chart of the chosen ranking, the areas of home's score in the edition shown, and all years."""
+    """Return the chart of the chosen ranking, the areas of home's score in the edition shown, and all years.
+
+    Where the tables of compared entities are shown it is their charts.
+    """
     ranking = chosen_ranking(context)
     period = chosen_period(context, ranking) if ranking else None
-    if ranking is None or period is None or context.selection.comparing:
+    if context.selection.comparing:
+        return _abreast(compared_charts(context)[:_MOST]) if context.selection.tabled else ()
+    if ranking is None or period is None:
         return ()
     all_years = context.with_selection(replace(context.selection, since=None))
     chart = ranking_chart(all_years, ranking, ranking_lines(all_years, ranking))
@@ -75,6 +95,21 @@ def ranking_over_years(context: PageContext) -> tuple[Block, ...]:
     areas = areas_table(context, context.view.edition(ranking, period), context.home or "")
     charts = _abreast([chart] if len(chart.points) >= _FEWEST_POINTS else [])
     return (*charts, *((areas,) if areas else ()), years_table(context, ranking))
+
+
+def related_charts(context: PageContext) -> tuple[Block, ...]:
+    """Return charts of the other indicators of a theme below its name, or home's scores on the other rankings."""
+    measure = chosen_measure(context)
+    if measure and measure.kind == "ranking" and context.home:
+        heading, *charts = _scores_of(context, context.dataset.entity[context.home]) or (None,)
+    elif measure and measure.kind == "indicator":
+        theme = context.dataset.theme[context.dataset.indicator[measure.code].theme]
+        charts = [chart for chart in theme_charts(context, theme) if len(chart.points) >= _FEWEST_POINTS]
+        heading = Prose("scores", (), context.words("trends.all_of", name=context.words.text(theme.name)))
+    else:
+        return ()
+    others = [chart for chart in charts if isinstance(chart, Chart) and chart.opens != measure]
+    return (heading, *_abreast(others[:_MOST])) if heading and others else ()
 
 
 def commitment_charts(context: PageContext) -> tuple[Block, ...]:

@@ -99,6 +99,12 @@ def _trends(context: PageContext) -> Page:
     return page(context)
 
 
+def _trends_extras(context: PageContext) -> tuple[Block, ...]:
+    from tui.pages.extras import related_charts
+
+    return related_charts(context)
+
+
 def _trends_start(context: PageContext, by: int) -> Selection:
     from tui.pages.navigation.chart_start import step_start
 
@@ -222,6 +228,7 @@ _SPECS: _Specs = {
     "trends": PanelSpec(
         title="panel.trends",
         page=_trends,
+        extras=_trends_extras,
         subject_name=subjects.name_of_measure,
         subject_slugs=subjects.slugs_of_measure,
         wide=("chart", "series", "summary", "measures", "points", "observations", "heading"),

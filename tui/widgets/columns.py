@@ -66,16 +66,13 @@ class Columns(Layout):
             return placements + self._filled_ends(ends, extras)
         aside = next((view for view in main if view.block.key == self.spec.aside), None)
         if aside and size.width >= _ASIDE_FROM and len(main) > 1:
-            return self._right_of(aside, [view for view in main if view is not aside], size)
+            width = aside_width(size.width)
+            left = placement(aside, Region(0, 0, width, aside.height_for(width)))
+            sheet = self._sheet([view for view in main if view is not aside], size - Size(width + GUTTER, 0))
+            right = sheet.placements + self._filled(sheet, extras)
+            return [left, *(translated(placed, width + GUTTER) for placed in right)]
         sheet = self._sheet(main, size)
         return sheet.placements + self._filled(sheet, extras)
-
-    def _right_of(self, aside: BlockView, others: list[BlockView], size: Size) -> list[WidgetPlacement]:
-        """Place one block in a column at the left, and the others at its right."""
-        width = aside_width(size.width)
-        left = placement(aside, Region(0, 0, width, aside.height_for(width)))
-        sheet = self._sheet(others, size - Size(width + GUTTER, 0))
-        return [left, *(translated(right, width + GUTTER) for right in sheet.placements)]
 
     def _filled(self, sheet: Sheet, extras: list[BlockView]) -> list[WidgetPlacement]:
         """Place the extra blocks: in the rows below all others, else charts alone at the ends of columns."""

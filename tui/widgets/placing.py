@@ -24,6 +24,8 @@ _LEAST_PAGE = 115
 _LEAST_TALL = 12
 SMALL_CHART = 36
 """The cells one of many charts needs, where most are of one or two series."""
+_LEAST_HIGH = 15
+"""The rows a chart may always take; more only up to half its width."""
 _MOST_ABREAST = 4
 """The most charts beside each other in the rows a page leaves empty."""
 
@@ -110,7 +112,7 @@ def abreast(region: Region, charts: list[BlockView]) -> list[WidgetPlacement]:
     count = min(len(charts), _MOST_ABREAST, max(1, (region.width + GUTTER) // (SMALL_CHART + GUTTER)))
     width = (region.width - GUTTER * (count - 1)) // count
     for view in charts[:count]:
-        view.room, view.lowered = region.height, 0
+        view.room, view.lowered = min(region.height, max(_LEAST_HIGH, width // 2)), 0
         view.placed = view.height_for(width) <= region.height
     fitting = [view for view in charts[:count] if view.placed]
     lowest = max((view.height_for(width) for view in fitting), default=0)

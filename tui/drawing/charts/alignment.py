@@ -45,7 +45,7 @@ def slots_below(below: Below, scale: Scale, uprights: Collection[int]) -> tuple[
     inside = [column for column in below.columns if scale.spans(column.day)]
     wanted = [_slot(column, scale) for column in inside]
     for gap in (1, 0):
-        placed = _moved_left(_moved_right(wanted, uprights, gap), uprights, scale.width)
+        placed = _moved_left(_moved_right(wanted, uprights, gap), uprights, scale.width, gap)
         if _are_clear(placed, wanted, uprights):
             by_day = {column.day: slot for column, slot in zip(inside, placed, strict=True)}
             return tuple(by_day.get(column.day) for column in below.columns)
@@ -85,13 +85,13 @@ def _moved_right(slots: Iterable[Slot], uprights: Collection[int], gap: int) -> 
     return moved
 
 
-def _moved_left(slots: Sequence[Slot], uprights: Collection[int], width: int) -> list[Slot]:
-    """Return slots moved left as far as those behind them, and the lines at their right, need."""
+def _moved_left(slots: Sequence[Slot], uprights: Collection[int], width: int, gap: int) -> list[Slot]:
+    """Return slots moved left as far as those behind them, and a gap before the lines at their right, need."""
     limit = width + 1
     moved: list[Slot] = []
     for slot in reversed(slots):
         middle = (slot.start + slot.end) // 2
-        right = min((x for x in uprights if x >= middle), default=limit)
+        right = min((x - gap for x in uprights if x >= middle), default=limit)
         moved.append(slot.moved(min(0, min(limit, right) - slot.stop)))
         limit = moved[-1].start - 1
     return moved[::-1]

@@ -17,7 +17,9 @@ from tui.drawing.lines import Drawing, Item, Line, Span, behind, cut, justified,
 
 _LOWEST, _HIGHEST = 6, 31
 """The most rows the picture of a chart may take that has the width for itself, on a low and on a high screen."""
-_SMALL_LOWEST, _SMALL_HIGHEST, _ALONE_HIGHEST = 4, 12, 24
+_ROWS_A_DAY = 4
+"""The rows a chart takes for each day it has figures of, before it has all it may take, beside as many more."""
+_SMALL_LOWEST, _SMALL_HIGHEST, _ALONE_HIGHEST = 4, 12, 32
 """The rows the picture of a small chart may take; the last where it has a row of charts for itself."""
 _ABREAST, _AROUND_PICTURE = 3, 3
 """How many small charts commonly stand abreast, and the rows a small chart takes beside its picture."""
@@ -57,7 +59,8 @@ def area_of(chart: Chart, width: int, rows: int) -> PlotArea:
 def _height(chart: Chart, rows: int) -> int:
     """Return the rows of the picture itself on a screen of some rows."""
     if not chart.small:
-        return max(_LOWEST, min(_HIGHEST, rows * 11 // 20))
+        days = len({point.day for _, point in chart.points})
+        return max(_LOWEST, min(_HIGHEST, rows * 11 // 20, _ROWS_A_DAY * (days + 1)))
     charts_below_each_other = -(-chart.small // _ABREAST)
     share = (rows - FRAME_ROWS) // charts_below_each_other - _AROUND_PICTURE
     return max(_SMALL_LOWEST, min(_SMALL_HIGHEST if chart.small > 1 else _ALONE_HIGHEST, share))

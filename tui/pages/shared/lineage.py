@@ -30,7 +30,7 @@ def lineage_sentences(context: PageContext, entity: Entity) -> list[Runs]:
         )
     elif entity.until:
         sentences.append((words("profile.until", day=words.day(entity.until)),))
-    predecessors = _predecessors(dataset, entity)
+    predecessors = predecessors_of(dataset, entity)
     if predecessors:
         day = words.day(entity.since) if entity.since else ""
         sentences.append((words("profile.predecessors", day=day, names=_named(words, predecessors)),))
@@ -41,7 +41,7 @@ def lineage_table(context: PageContext, entity: Entity) -> Table | None:
     """Return everybody of one lineage with its rank on each index on the day; None for an entity that stands alone."""
     dataset, words, day = context.dataset, context.words, context.selection.as_of
     successor = dataset.entity[entity.into] if entity.into else entity
-    family = [*_predecessors(dataset, successor), successor]
+    family = [*predecessors_of(dataset, successor), successor]
     if len(family) < 2:
         return None
     latest = {
@@ -98,5 +98,6 @@ def _named(words: Words, entities: Sequence[Entity]) -> str:
     return words("names", names=", ".join(names), last=last) if names else last
 
 
-def _predecessors(dataset: Dataset, entity: Entity) -> list[Entity]:
+def predecessors_of(dataset: Dataset, entity: Entity) -> list[Entity]:
+    """Return the entities that became another one."""
     return [other for other in dataset.entities if other.into == entity.code]

@@ -32,7 +32,7 @@ def measures_table(context: PageContext, chosen: Opens) -> Table:
     """
     words = context.words
     columns = (
-        Column("measure", words("column.measure"), stretch=True, least=24),
+        Column("measure", words("column.measure"), stretch=True, least=36),
         Column("spark", words("column.trend"), priority=1, picture=True),
         Column("value", words("column.latest"), right=True),
         Column("period", words("column.period"), right=True, priority=2),
