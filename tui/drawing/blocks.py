@@ -82,10 +82,13 @@ def _headed(block: Block, body: Drawing, width: int) -> Drawing:
 
 def _with_axis_in_heading(chart: Chart, width: int) -> Chart:
     """Return a chart whose heading says where its axis starts, so that its legend need not, where there is room."""
-    qualifier = SEPARATOR.join(part for part in (chart.qualifier, chart.values.text) if part)
-    if chart.small or not (chart.heading and chart.points) or not has_room_for(chart.heading, qualifier, width):
+    if chart.small or not (chart.heading and chart.points):
         return chart
-    return replace(chart, qualifier=qualifier, values=replace(chart.values, text=""))
+    for words in (chart.values.text, chart.values.short):
+        qualifier = SEPARATOR.join(part for part in (chart.qualifier, words) if part)
+        if has_room_for(chart.heading, qualifier, width):
+            return replace(chart, qualifier=qualifier, values=replace(chart.values, text=""))
+    return chart
 
 
 def _heading(block: Block, width: int) -> Line:
