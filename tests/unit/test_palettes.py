@@ -120,6 +120,7 @@ def test_the_end_of_a_meter_is_drawn_in_what_can_be_seen() -> None:
     gauge = Gauge(Decimal("0.84"), Tone.WATCH)
     assert (tall_meter(gauge, 25)[-1].text, tall_meter(gauge, 25)[-1].ink) == ("▕", "faint")
     assert (slim_meter(gauge, 25)[-1].text, slim_meter(gauge, 25)[-1].ink) == ("┤", "faint")
+    assert {(span.text, span.ink) for span in slim_meter(gauge, 25)[21:-1]} == {("─", "faint")}
     nearly = Gauge(Decimal("0.985"), Tone.WATCH)
     assert tall_meter(nearly, 25)[-1].text == "▕"
     full = Gauge(Decimal(1), Tone.WATCH)

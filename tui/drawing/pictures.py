@@ -66,12 +66,12 @@ def tall_meter(gauge: Gauge, width: int) -> Line:
 
 
 def slim_meter(gauge: Gauge, width: int) -> Line:
-    """Return a meter as a line with half cells and its end in `┤`, for rows that follow each other."""
+    """Return a meter as a thick line with half cells on a thin one, its end in `┤`, for rows that follow each other."""
     fill = _FILLS.get(gauge.tone, "neutral_fill")
     halves = int((_clamped(gauge.share) * width * 2).to_integral_value(ROUND_FLOOR))
     whole, half = divmod(halves, 2)
     line: Line = [Span("━", fill)] * whole + ([Span("╸", fill)] if half else [])
-    line += [Span("━", "track")] * (width - len(line))
+    line += [Span("─", "faint")] * (width - len(line))
     if halves < 2 * width - 1:
         line[-1] = Span("┤", "faint")
     if gauge.open_end and whole + 1 < width:
