@@ -260,7 +260,7 @@ def _ranking(grammar: Grammar, made: Document) -> Document:
 
 def _unit(_: Grammar, made: Document) -> Document:
     """Symbols are short."""
-    return made | {"symbol": made["symbol"][:20]} if "symbol" in made else made
+    return made | {"symbol": made["symbol"][:30]} if "symbol" in made else made
 
 
 def _dimension(grammar: Grammar, made: Document) -> Document:

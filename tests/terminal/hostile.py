@@ -60,6 +60,7 @@ rankings:
     high: 100
     members: [{since: 2020, set: all}]
     mean: content
+    targets: [{rank: 1, entity: alpha, by: 2023-12-31, source: paper, note: <note>}]
     breaks:
       - {period: 2021, why: <why>, source: paper}
     dimensions:
@@ -83,7 +84,7 @@ sets:
   - {code: all, name: <set>, members: [alpha, beta, gamma]}
 entities:
   - {code: alpha, name: <entity>, aliases: [<alias>, <alias>], kind: <kind>, region: <region>}
-  - {code: beta, name: <entity>, kind: province, region: <region>, until: 2022-12-31, into: gamma}
+  - {code: beta, name: <entity>, short: <short>, kind: province, region: <region>, until: 2022-12-31, into: gamma}
   - {code: gamma, name: <entity>, kind: province, since: 2023-01-01}
 sources:
   - {code: paper, publisher: <publisher>, kind: press, read: 2023-04-20, title: <title>, address: <address>}

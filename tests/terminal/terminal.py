@@ -204,6 +204,15 @@ class Terminal:
         return "\n".join(row.rstrip() for row in self.rows)
 
     @property
+    def size(self) -> tuple[int, int]:
+        """Columns and rows."""
+        return self._screen.columns, self._screen.lines
+
+    def cells(self, row: int) -> list[str]:
+        """Return what stands in each cell of a row; nothing in the second cell of a wide letter."""
+        return [self._screen.buffer[row][column].data for column in range(self._screen.columns)]
+
+    @property
     def squeezed(self) -> str:
         """The screen without blanks, so that wrapped words stand together."""
         return squeezed("".join(self.rows))

@@ -4,9 +4,10 @@ from tui.dataset.findings import Declared, Findings, Place
 from tui.dataset.references import sections_of
 from tui.model import Dataset, Observation, Quantity, Ranking, Status
 from tui.model.records import ALL_ENTITIES, ALL_INDICATORS
+from tui.text import cells
 
-_LONGEST_SYMBOL, _LONGEST_SHORT = 20, 60
-"""Letters of the symbol of a unit, and of the short name of a ranking."""
+_WIDEST_SYMBOL, _WIDEST_SHORT = 30, 60
+"""Cells of the symbol of a unit, and of the short name of a ranking."""
 
 
 def check_codes(findings: Findings) -> None:
@@ -33,15 +34,15 @@ def check_reserved_codes(dataset: Dataset, findings: Findings) -> None:
 def check_lengths(dataset: Dataset, findings: Findings) -> None:
     """Report what stands at every figure or on a tab and is longer than that allows."""
     for unit in dataset.units:
-        _check_length(findings, findings.place_of(unit, "symbol"), unit.symbol, _LONGEST_SYMBOL)
+        _check_length(findings, findings.place_of(unit, "symbol"), unit.symbol, _WIDEST_SYMBOL)
     for ranking in dataset.rankings:
-        longest = max(ranking.short.all, key=len)
-        _check_length(findings, findings.place_of(ranking, "short"), longest, _LONGEST_SHORT)
+        widest = max(ranking.short.all, key=cells)
+        _check_length(findings, findings.place_of(ranking, "short"), widest, _WIDEST_SHORT)
 
 
 def _check_length(findings: Findings, place: Place, text: str, limit: int) -> None:
-    if len(text) > limit:
-        findings.report(place, "text_too_long", n=str(len(text)), limit=str(limit))
+    if cells(text) > limit:
+        findings.report(place, "text_too_long", n=str(cells(text)), limit=str(limit))
 
 
 def check_indicators(dataset: Dataset, findings: Findings) -> None:
