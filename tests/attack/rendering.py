@@ -57,13 +57,13 @@ def selections_of(random: Random, dataset: Dataset) -> Iterator[Selection]:
         )
 
 
-def render_texts(context: PageContext) -> None:
+def render_texts(random: Random, context: PageContext) -> None:
     """Draw a page at two widths, and write it and its blocks as text."""
     drawn = page(context)
     assert plain_text(drawn).endswith("\n")
     for block in drawn.blocks:
         clipping(block)
-        for width in (8, 119):
+        for width in (random.randint(1, 8), 119):
             lines = draw(block, width, compact=width < COMPACT_BELOW).lines
             assert width < NARROWEST or max(map(width_of, lines), default=0) <= width, (drawn.panel, block.key)
 
@@ -98,7 +98,7 @@ def render(random: Random, dataset: Dataset, language: str) -> None:
     words = words_for(language)
     contexts = [context_of(dataset, selection=each, words=words) for each in selections_of(random, dataset)]
     for context in contexts:
-        render_texts(context)
+        render_texts(random, context)
     render_slides(contexts[0])
     render_tables(random.choice(contexts), (random.choice(list(TABLES)),))
     render_documents(random.choice(contexts), (random.choice([".md", ".html"]),))
@@ -109,7 +109,7 @@ def render_everything(random: Random, dataset: Dataset, language: str) -> None:
     words = words_for(language)
     contexts = [context_of(dataset, selection=each, words=words) for each in selections_of(random, dataset)]
     for context in contexts:
-        render_texts(context)
+        render_texts(random, context)
         render_tables(context, tuple(TABLES))
         render_documents(context, (".md", ".html"))
     render_slides(contexts[0])

@@ -470,3 +470,13 @@ def test_percentages_of_meters_end_in_one_column(width: int, compact: bool, ship
 def test_a_name_longer_than_the_line_leaves_room_for_what_is_said_of_it(width: int) -> None:
     notes = Notes("notes", "", (Note(Mark("▸", "w" * 300, Tone.HOME), ("It has moved.",)),))
     assert max(map(width_of, draw(notes, width, compact=False).lines)) <= width
+
+
+@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("as_of", [date(2023, 4, 19), date(2021, 12, 31), date(2030, 1, 1)])
+def test_every_block_is_drawn_for_a_screen_of_a_few_cells(shipped: Dataset, panel: PanelName, as_of: date) -> None:
+    for block in page(context_of(shipped, selection=Selection(as_of, panel))).blocks:
+        for width in range(1, 8):
+            for compact in (False, True):
+                drawing = draw(block, width, compact=compact)
+                assert all(item.stop <= len(drawing.lines) for item in drawing.items)

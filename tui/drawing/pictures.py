@@ -82,9 +82,9 @@ def slim_meter(gauge: Gauge, width: int) -> Line:
 
 
 def _ticks(gauge: Gauge, width: int) -> Iterator[tuple[int, str]]:
-    """Yield the cells and glyphs of where a gauge should be and of its target."""
+    """Yield the cells and glyphs of where a gauge should be and of its target, where there is a cell at all."""
     for share, tick in ((gauge.expected, "│"), (gauge.target, "┃")):
-        if share is not None:
+        if share is not None and width:
             yield cell_of(share, width), tick
 
 
