@@ -30,7 +30,7 @@ WRITING = (
 )
 PRINTING = ("check", "check --format json", "--plain", "table pci", "schema", "present --plain", "diff {data} {data}")
 CHANGING = (
-    "record essential-services 25/25 --period 2023-12-30 --source new --source-url https://example.org --source-title A",
+    "record essential-services 25/25 --period 2024 --source new --source-url https://example.org --source-title A",
     "import pci table.csv --yes --source new --source-publisher VCCI",
 )
 
