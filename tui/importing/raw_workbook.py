@@ -9,7 +9,7 @@ from functools import cache
 from multiprocessing import get_context
 from typing import NamedTuple
 
-from tui.processes import follow_parent
+from tui.processes import follow_parent, prepare_to_start
 
 MAX_CELLS = 5_000_000
 _MAX_MEMORY = 4 * 1024**3
@@ -55,6 +55,7 @@ def raw_sheets(content: bytes) -> list[RawSheet]:
 @cache
 def _reader() -> ProcessPoolExecutor:
     """Return the process that reads workbooks, which ends with this one."""
+    prepare_to_start()
     return ProcessPoolExecutor(1, get_context("spawn"), initializer=_prepare)
 
 
