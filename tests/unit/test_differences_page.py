@@ -1,18 +1,25 @@
 """Differences in words: every record and every value of it has its sentence, many alike are counted in one line."""
 
 import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, get_type_hints
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.contexts import context_of
+from tests.recomputed.generated import indicators, rankings
+from tests.recomputed.making import Document, written
 from tests.unit.every_record import FIELDS, RECORDS, paths, record_of, variant
-from tests.unit.factories import dataset, indicator, observation, ranking, standing, text
+from tests.unit.factories import dataset, indicator, moderate, observation, ranking, standing, text
 from tests.unit.test_differences import put, scored
 from tui.analysis.differences import compared_fields, differences
 from tui.blocks.figure import Mark
 from tui.blocks.page import Note, Notes, Page
+from tui.dataset.reading import read
 from tui.export.differences import differences_json
 from tui.export.plain import block_text, plain_text
 from tui.model import Dataset, Entity, Observation, Unit
@@ -187,3 +194,17 @@ def test_a_dataset_without_a_day_is_worded_too() -> None:
     assert before.as_of is None
     assert "title: from one to other" in text_of(before, after)
     assert Selection(context_of(before).selection.as_of)
+
+
+@pytest.mark.parametrize("language", languages())
+@given(first=st.one_of(rankings(), indicators()), second=st.one_of(rankings(), indicators()))
+@settings(moderate, suppress_health_check=[HealthCheck.too_slow])
+def test_any_two_datasets_are_told_apart_in_words(first: Document, second: Document, language: str) -> None:
+    with TemporaryDirectory() as folder:
+        before, after = (read(written(Path(folder), document)) for document in (first, second))
+    sides = sides_of(before, after, language)
+    report = json.loads(differences_json(sides, ("a", "b")))
+    told = page(sides)
+    assert bool(told.blocks[1:]) is not report["same"]
+    assert all(row["text"] for row in report["differences"])
+    assert plain_text(told)
