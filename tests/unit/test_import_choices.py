@@ -16,7 +16,7 @@ from tui.dataset import bundled_dataset
 from tui.importing.answers import Answers
 from tui.importing.choices import typed_option
 from tui.importing.form import TableForm, request_of
-from tui.importing.options import Option, option_of, with_option
+from tui.importing.options import Option, option_of, with_option, with_options
 from tui.importing.questions import quoted
 from tui.importing.refusal import ImportRefused
 from tui.importing.request import ImportRequest, NewRanking, NewSource
@@ -31,7 +31,7 @@ TABLES = {
     "wide": ["Tỉnh,2015,2016", "Đà Nẵng,68.34,70.00", "Quảng Ninh,65.75,65.60"],
     "no period": ["Tỉnh,Hạng,Điểm", "Đà Nẵng,1,70.00", "Xứ Lạ,2,65.60"],
     "no figures": ["Tỉnh,Abc,Def 2016", "Đà Nẵng,1,70.00", "Quảng Ninh,2,65.60"],
-    "two scores": ["Tỉnh,Điểm,Điểm số,Kỳ", "Đà Nẵng,70,71,2016", "Quảng Ninh,65,66,2016"],
+    "two scores": ["Tỉnh,Điểm chung,Điểm số 2,Kỳ", "Đà Nẵng,70,71,2016", "Quảng Ninh,65,66,2016"],
     "thousands": ["Tỉnh,Hạng,Điểm 2016", "Đà Nẵng,1,1.083", "Quảng Ninh,2,1.002"],
     "lost": ["Tỉnh,Hạng,Điểm 2016", "Đà Nẵng,1,1.5", "Quảng Ninh,2,853", "Hà Nội,3,840", "Huế,x,830"],
     "no name": ["Abc,Def 2016", "1.5,2.25", "2.5,3.25"],
@@ -75,14 +75,28 @@ def test_the_first_answers_lead_to_the_last_question(
         assert question.choices or question.typed
         assert all(choice.text for choice in question.choices)
         for choice in question.choices:
-            with_option(asked, choice.option)
+            with_options(asked, choice.options)
         typed = question.typed
-        answer = typed_option(context.words, typed, TYPED[typed.name]) if typed else question.choices[0].option
-        asked = with_option(asked, answer)
+        answers = (typed_option(context.words, typed, TYPED[typed.name]),) if typed else question.choices[0].options
+        asked = with_options(asked, answers)
     assert seen
-    options = [choice.option for choice in stage.asked.choices]
-    assert WRITE in options or not stage.lines[-1].startswith(" ")
-    assert all(choice.choices for choice in stage.asked.choices if choice.option != WRITE)
+    options = [choice.options for choice in stage.asked.choices]
+    assert (WRITE,) in options or not stage.lines[-1].startswith(" ")
+    assert all(choice.choices for choice in stage.asked.choices if choice.options != (WRITE,))
+
+
+def test_names_nobody_has_become_entities_or_are_left_out_together(path: Path, shipped: Dataset) -> None:
+    lines = ["Country,Rank,Score 2016", "Atlantis,1,0.9", "Lemuria,2,0.8"]
+    asked, words = request(path, shipped, lines), words_for("en")
+    english = context_of(shipped, words=words)
+    choices = {choice.text: choice for choice in stage_of(english, asked).asked.choices}
+    new, left_out = (words(f"import_choice.{key}", n=2) for key in ("newcomers", "all_nobody"))
+    (country, *_) = choices[new].choices
+    stage = stage_of(english, with_options(asked, country.options))
+    assert (stage.questions, "Entities and their lists (3 added)" in stage.asked.sentence) == (0, True)
+    assert stage_of(english, with_options(asked, choices[left_out].options)).asked.sentence == words(
+        "import.nothing_new"
+    )
 
 
 @given(st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1).map(str.strip).filter(bool))

@@ -22,7 +22,7 @@ from tui.importing.questions import quoted
 from tui.importing.refusal import ImportRefused
 from tui.importing.report import counted, new_rows, read_lines, shown
 from tui.importing.request import ImportRequest, NewRanking, NewSource
-from tui.importing.writing import checked_changes, write
+from tui.importing.writing import outcome_of, write
 from tui.model import Code, Dataset, SourceKind
 from tui.text import visible
 from tui.wording import Words
@@ -46,7 +46,7 @@ def import_table(request: Request) -> int:
         if not proposal.standings:
             return Exit.GOOD
         if not arguments.yes or arguments.dry_run:
-            checked_changes(asked, proposal)
+            outcome_of(asked, proposal)
             _print([words("import.would_write")])
             return Exit.GOOD
         write(asked)

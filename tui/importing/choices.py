@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.importing.answers import LEFT_OUT
-from tui.importing.columns import AREA_RANK, ENTITY, RANK, SCORE, VARIABLE
+from tui.importing.columns import AREA_RANK, CODE, ENTITY, PERIOD, RANK, SCORE, VARIABLE
+from tui.importing.numbers import looks_like_figure
 from tui.importing.options import Option, option_of, pair_of
 from tui.importing.proposal import Proposal
 from tui.importing.questions import Question
@@ -16,12 +17,19 @@ from tui.selection.context import PageContext
 from tui.wording import Words
 from tui.wording.typed import NotAFigure, typed_figure
 
+_UNMATCHED = ("name", "near_name")
+"""The kinds of question about a name that matches nobody."""
+_TEXTS = (ENTITY, CODE, PERIOD)
+"""The fields whose columns hold no figures."""
+_KINDS = ("country", "province", "ministry", "department")
+"""What entities that are new to a dataset may be."""
+
 
 class Choice(NamedTuple):
     """One answer."""
 
     text: str
-    option: Option
+    options: tuple[Option, ...]
     choices: "tuple[Choice, ...]" = ()
     """The answers it leads to, where it is not one itself."""
 
@@ -40,8 +48,21 @@ def asked(context: PageContext, proposal: Proposal, question: Question) -> Asked
     words = context.words
     sentence = words(f"import_question.{question.kind}", **counted(question.details))
     options, typed = _answers(proposal, question)
-    choices = tuple(Choice(_worded(context, proposal, option), option) for option in options)
+    choices = tuple(Choice(_worded(context, proposal, option), (option,)) for option in options)
+    if question.kind in _UNMATCHED:
+        choices += tuple(_choices_for_all_names(words, proposal))
     return Asked(f"{question.place}: {sentence}", choices, typed)
+
+
+def _choices_for_all_names(words: Words, proposal: Proposal) -> Iterator[Choice]:
+    """Yield answers for every name that matches nobody: they are new entities, or their rows are left out."""
+    names = [question.details["text"] for question in proposal.questions if question.kind in _UNMATCHED]
+    if proposal.job.ranking.code not in proposal.job.dataset.ranking:
+        kinds = tuple(Choice(words(f"entity.{kind}"), (Option("--add", kind),)) for kind in _KINDS)
+        yield Choice(words("import_choice.newcomers", n=len(names)), (), kinds)
+    if len(names) > 1:
+        left_out = tuple(Option("--match", f"{name}={LEFT_OUT}") for name in dict.fromkeys(names))
+        yield Choice(words("import_choice.all_nobody", n=len(left_out)), left_out)
 
 
 def _answers(proposal: Proposal, question: Question) -> tuple[Sequence[Option], Option | None]:
@@ -51,7 +72,7 @@ def _answers(proposal: Proposal, question: Question) -> tuple[Sequence[Option], 
         case "no_entity":
             return list(_column_options(proposal, ENTITY)), None
         case "no_figures":
-            figures = [*_column_options(proposal, SCORE), *_column_options(proposal, RANK)]
+            figures = [option for field in (SCORE, RANK) for option in _column_options(proposal, field)]
             return [*figures, *(option for option in options if option.name == "--sum")], None
         case "mark" | "figure" | "rank":
             return options[1:], Option("--cell", f"{pair_of(options[0])[0]}=")
@@ -91,20 +112,27 @@ def column_choices(context: PageContext, proposal: Proposal) -> tuple[Choice, ..
     return tuple(
         Choice(
             words("import_choice.other_column", field=_field_name(words, proposal, field), heading=heading),
-            Option("--column", field),
-            tuple(Choice(_worded(context, proposal, option), option) for option in _column_options(proposal, field)),
+            (),
+            tuple(Choice(_worded(context, proposal, option), (option,)) for option in _column_options(proposal, field)),
         )
         for field, heading in proposal.columns.items()
     )
 
 
 def _column_options(proposal: Proposal, field: str) -> Iterator[Option]:
-    """Yield every column of a table as the one of a field, by its letter where its heading is not its own."""
+    """Yield the columns that may be that of a field, each by its letter where its heading is not its own."""
     headings = [heading for heading in proposal.job.layout.headings if heading.parts]
     texts = [heading.text for heading in headings]
-    for heading in headings:
+    for heading in (heading for heading in headings if field in _TEXTS or _holds_figures(proposal, heading.column)):
         name = heading.text if texts.count(heading.text) == 1 and "+" not in heading.text else letters(heading.column)
         yield Option("--column", f"{field}={name}")
+
+
+def _holds_figures(proposal: Proposal, column: int) -> bool:
+    """Whether most cells of a column that say something hold a figure."""
+    cells = [proposal.job.sheet.cell(row, column) for row in proposal.job.layout.rows]
+    filled = [cell for cell in cells if cell.text]
+    return sum(cell.number is not None or looks_like_figure(cell.text) for cell in filled) * 2 > len(filled)
 
 
 def _worded(context: PageContext, proposal: Proposal, option: Option) -> str:

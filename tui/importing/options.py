@@ -1,5 +1,6 @@
 """Answers as the command line writes them, `--match "Hà Tây=ha-nam"`: read into a request."""
 
+import shlex
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
@@ -22,9 +23,11 @@ class Option(NamedTuple):
 
 def option_of(text: str) -> Option:
     """Return an option as it is written on a command line."""
-    name, _, value = text.partition(" ")
-    is_quoted = len(value) > 1 and value.startswith('"') and value.endswith('"')
-    return Option(name, value[1:-1].replace('\\"', '"') if is_quoted else value)
+    try:
+        name, *values = shlex.split(text)
+    except ValueError:  # a backslash of a name hides the quotation mark that ends it
+        name, *values = text.split(" ")
+    return Option(name, " ".join(values))
 
 
 def pair_of(option: Option) -> tuple[str, str]:
@@ -88,7 +91,7 @@ def with_option(request: ImportRequest, option: Option) -> ImportRequest:
     match option.name:
         case "--replace":
             return replace(request, replacing=True)
-        case "--name" | "--maximum":
+        case "--name" | "--maximum" | "--add":
             return replace(request, new=_with_declaration(request.new or NewRanking(), option))
         case "--skip":
             changed = replace(answers, skipped=answers.skipped | rows_of([span_of(option)]))
@@ -110,8 +113,21 @@ def with_option(request: ImportRequest, option: Option) -> ImportRequest:
     return replace(request, answers=changed)
 
 
+def with_options(request: ImportRequest, options: Iterable[Option]) -> ImportRequest:
+    """Return a request that answers several things more.
+
+    Raises:
+        ImportRefused: an option cannot be understood.
+    """
+    for option in options:
+        request = with_option(request, option)
+    return request
+
+
 def _with_declaration(new: NewRanking, option: Option) -> NewRanking:
     if option.name == "--name":
         return replace(new, name=option.value)
+    if option.name == "--add":
+        return replace(new, kind=option.value)
     area, _, number = option.value.rpartition("=")
     return replace(new, maxima=new.maxima | {area: number_of(Option(option.name, number))})

@@ -2,15 +2,13 @@
 
 from typing import NamedTuple
 
-from tui.dataset.files import DatasetFiles
-from tui.dataset.reading import read_files
 from tui.importing.choices import Asked, Choice, asked, column_choices
 from tui.importing.options import Option
 from tui.importing.proposal import Proposal, proposal_of
 from tui.importing.report import new_rows, read_lines
 from tui.importing.request import ImportRequest
 from tui.importing.workbook import read_sheets
-from tui.importing.writing import checked_changes
+from tui.importing.writing import outcome_of
 from tui.pages.differences.page import changes_in_brief
 from tui.pages.differences.sides import Sides
 from tui.selection.context import PageContext
@@ -51,8 +49,8 @@ def _other_sheets(context: PageContext, request: ImportRequest, proposal: Propos
     """Return the choice to read another sheet of a workbook, where it has several."""
     words, read = context.words, proposal.job.sheet.name
     names = [sheet.name for sheet in read_sheets(request.table) if sheet.name != read] if read else []
-    choices = tuple(Choice(words("import_choice.sheet", value=name), Option("--sheet", name)) for name in names)
-    return (Choice(words("import_choice.other_sheet"), Option("--sheet"), choices),) if choices else ()
+    choices = tuple(Choice(words("import_choice.sheet", value=name), (Option("--sheet", name),)) for name in names)
+    return (Choice(words("import_choice.other_sheet"), (), choices),) if choices else ()
 
 
 def _last_question(context: PageContext, request: ImportRequest, proposal: Proposal) -> Asked:
@@ -60,10 +58,8 @@ def _last_question(context: PageContext, request: ImportRequest, proposal: Propo
     words, columns = context.words, column_choices(context, proposal)
     if not proposal.standings:
         return Asked(words("import.nothing_new"), columns)
-    changes = checked_changes(request, proposal)
-    contents = {change.path: change.after for change in changes if change.after is not None}
-    after = context.of_dataset(read_files(DatasetFiles(request.path, contents)))
-    files = ", ".join(str(change.path.relative_to(request.path.parent)) for change in changes)
-    brief = changes_in_brief(Sides(context.of_dataset(request.dataset), after))
-    write = Choice(words("import_choice.write", n=len(proposal.standings)), WRITE)
+    outcome = outcome_of(request, proposal)
+    files = ", ".join(str(change.path.relative_to(request.path.parent)) for change in outcome.changes)
+    brief = changes_in_brief(Sides(context.of_dataset(request.dataset), context.of_dataset(outcome.dataset)))
+    write = Choice(words("import_choice.write", n=len(proposal.standings)), (WRITE,))
     return Asked(words("import_form.would_write", changes=brief, files=files), (write, *columns))

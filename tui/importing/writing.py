@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -17,7 +18,7 @@ from tui.importing.proposal import Proposal, proposal_of
 from tui.importing.refusal import ImportRefused
 from tui.importing.request import ImportRequest, NewSource
 from tui.importing.table_file import table_with
-from tui.model import Code, Membership, Ranking, Standing
+from tui.model import Code, Dataset, Membership, Ranking, Standing
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -35,14 +36,21 @@ def write(request: ImportRequest) -> Proposal:
         current = replace(request, dataset=dataset)
         proposal = proposal_of(current)
         if not proposal.questions and proposal.standings:
-            changes = checked_changes(current, proposal)
+            changes = outcome_of(current, proposal).changes
             for change in changes:
                 change.path.parent.mkdir(exist_ok=True)
             replace_files(request.path, changes)
     return proposal
 
 
-def checked_changes(request: ImportRequest, proposal: Proposal) -> list[FileChange]:
+class Outcome(NamedTuple):
+    """What a proposal makes of a dataset."""
+
+    changes: list[FileChange]
+    dataset: Dataset
+
+
+def outcome_of(request: ImportRequest, proposal: Proposal) -> Outcome:
     """Return the files a proposal changes; together they are a sound dataset that says nothing else new.
 
     Raises:
@@ -64,8 +72,7 @@ def checked_changes(request: ImportRequest, proposal: Proposal) -> list[FileChan
         FileChange(memory, read_content(memory) if memory.exists() else None, memory_content(memories)),
     ]
     changes = [change for change in changes if change.before != change.after]
-    _check(request, proposal, {change.path: change.after or b"" for change in changes})
-    return changes
+    return Outcome(changes, _checked(request, proposal, {change.path: change.after or b"" for change in changes}))
 
 
 class _ChangedFiles(DatasetFiles):
@@ -80,8 +87,8 @@ class _ChangedFiles(DatasetFiles):
         return self._changed.get(path) or super().content(path)
 
 
-def _check(request: ImportRequest, proposal: Proposal, changed: Mapping[Path, bytes]) -> None:
-    """Refuse a change that would say anything but what was proposed.
+def _checked(request: ImportRequest, proposal: Proposal, changed: Mapping[Path, bytes]) -> Dataset:
+    """Return the dataset of changed files; refuse it where it says anything but what was proposed.
 
     Raises:
         DatasetError: the dataset would be faulty.
@@ -102,6 +109,7 @@ def _check(request: ImportRequest, proposal: Proposal, changed: Mapping[Path, by
     )
     if not same:
         raise ImportRefused("changed_more", file=str(request.path))
+    return after
 
 
 def _lacking(ranking: Ranking, proposal: Proposal) -> int:

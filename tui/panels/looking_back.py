@@ -51,16 +51,14 @@ class LookingBack(TableImport):
     def _look_back(self, context: PageContext) -> None:
         """Find out what changed since the last time, and keep what is there now for the next."""
         from tui.dataset.last_seen import last_seen, see
-        from tui.pages.differences.page import changes_in_brief
-        from tui.pages.differences.sides import Sides
 
         assert self.live
         path = self.live.followed.path
         former = last_seen(path)
         see(path, context.dataset)
         if former:
-            sides = Sides(context.of_dataset(former), context)
-            self.post_message(LookedBack(former, changes_in_brief(sides)))
+            changes = "" if former == context.dataset else _changes_in_brief(former, context)
+            self.post_message(LookedBack(former, changes))
 
     def on_looked_back(self, message: LookedBack) -> None:
         """Tell of what changed."""
@@ -92,3 +90,10 @@ def _changes_since(former: Dataset, context: PageContext) -> Page:
     from tui.pages.differences.sides import Sides
 
     return page(Sides(context.of_dataset(former), context))
+
+
+def _changes_in_brief(former: Dataset, context: PageContext) -> str:
+    from tui.pages.differences.page import changes_in_brief
+    from tui.pages.differences.sides import Sides
+
+    return changes_in_brief(Sides(context.of_dataset(former), context))

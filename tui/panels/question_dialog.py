@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option as Row
 from tui.editing.refusal import EditRefused
 from tui.errors import DatasetError
 from tui.importing.choices import Choice, typed_option
-from tui.importing.options import Option, with_option
+from tui.importing.options import Option, with_options
 from tui.importing.refusal import ImportRefused
 from tui.importing.report import shown
 from tui.importing.request import ImportRequest
@@ -168,7 +168,7 @@ class QuestionDialog(AnsweredOnce, ModalScreen[ImportRequest | None]):
         typed = self._stage.asked.typed if self._stage else None
         text = message.value.strip()
         if text and typed:
-            self._answer(typed_option(self._current_context().words, typed, text))
+            self._answer((typed_option(self._current_context().words, typed, text),))
         else:
             self.action_take()
 
@@ -179,18 +179,18 @@ class QuestionDialog(AnsweredOnce, ModalScreen[ImportRequest | None]):
         if choice.choices:
             self.query_one("#question", Static).update(Content(visible(choice.text, 400)))
             self._offer(choice.choices, 0)
-        elif choice.option == WRITE:
+        elif choice.options == (WRITE,):
             self.dismiss(self._requests[-1])
         else:
-            self._answer(choice.option)
+            self._answer(choice.options)
 
-    def _answer(self, option: Option) -> None:
+    def _answer(self, answers: tuple[Option, ...]) -> None:
         """Answer a question; what cannot be understood is said, and asked again."""
         if self._is_reading:
             return
         self._leaves = False
         try:
-            request = with_option(self._requests[-1], option)
+            request = with_options(self._requests[-1], answers)
         except ImportRefused as refusal:
             words = self._current_context().words
             self._say(words(f"import_refused.{refusal.kind}", **shown(refusal.details)), is_problem=True)
