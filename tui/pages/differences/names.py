@@ -36,6 +36,7 @@ _NAMED = {
     "home": ("entity",),
     "lead": ("indicator",),
     "mean": ("indicator",),
+    "parent": ("ranking",),
     "entity": ("entity",),
     "into": ("entity",),
     "entities": ("entity",),
