@@ -3,7 +3,7 @@
 from tui.analysis.latest import EditionStanding, LatestStanding
 from tui.blocks.figure import NONE, Figure, Opens, Runs, Tone
 from tui.blocks.page import Block, Note, Notes, Page, Prose
-from tui.blocks.table import Cell, Column, Row, Table, table
+from tui.blocks.table import Cell, Column, Row, Table, aligned_at_decimals, table
 from tui.model import Entity, Ranking
 from tui.pages.profile.areas import area_sentence, areas_table
 from tui.pages.profile.ranks_by_year import ranks_table
@@ -106,7 +106,7 @@ def _editions_table(context: PageContext, entity: Entity) -> Table:
     rows = [row for ranking in context.dataset.rankings for row in _ranking_rows(context, entity, ranking)]
     return table(
         "years",
-        columns,
+        aligned_at_decimals(columns, rows, ("score",)),
         tuple(rows),
         heading=words("heading.years"),
         qualifier=words("qualifier.gap"),

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tui.blocks.chart import Below, Chart, ColumnBelow, Point
 from tui.blocks.figure import Figure, Opens, Tone
-from tui.blocks.table import Column, Row, Table, table
+from tui.blocks.table import Column, Row, Table, aligned_at_decimals, table
 from tui.model import Code, Period, Ranking
 from tui.pages.shared.figures import rank_figure
 from tui.pages.shared.later import dated_text, distances_from_newest
@@ -65,7 +65,8 @@ def points_table(words: Words, ranking: Ranking, lines: Sequence[Line]) -> Table
         )
         for point, line in points
     )
-    return table("points", columns, rows, heading=words("heading.points"), qualifier=words.text(ranking.name))
+    aligned = aligned_at_decimals(columns, rows, ("score",))
+    return table("points", aligned, rows, heading=words("heading.points"), qualifier=words.text(ranking.name))
 
 
 def _series_columns(context: PageContext, periods: Sequence[Period]) -> tuple[Column, ...]:
