@@ -222,6 +222,7 @@ _SPECS: _Specs = {
             page=_rankings,
             ranking=chosen_ranking,
             measure=_rankings_measure,
+            filterable=True,
             has_chart=True,
         ),
     ),

@@ -3,6 +3,8 @@
 from textual.containers import VerticalScroll
 
 from tui.blocks.chart import Chart
+from tui.blocks.figure import Opens
+from tui.blocks.table import Table
 from tui.widgets.block_view import BlockView, has_items
 from tui.widgets.ranked_table import RankedTable
 
@@ -65,10 +67,29 @@ class BlockCursor(VerticalScroll, can_focus=False):
             at = stops.index(view) if view in stops else -1
             self._enter(stops[(at + by) % len(stops)])
 
+    @property
+    def ranked_table(self) -> RankedTable | None:
+        """The table that takes the height, where the page has one."""
+        return next((view for view in self.views if isinstance(view, RankedTable)), None)
+
+    def enter_table(self) -> None:
+        """Put the cursor into the table that a filter narrows, wherever it was."""
+        tables = [view for view in self.stops if isinstance(view.block, Table)]
+        if table := self.ranked_table or next(iter(tables), None):
+            self.activate(table)
+
+    def choose(self, opens: Opens) -> None:
+        """Put the cursor on the first item that leads to something, where there is one."""
+        for view in self.stops:
+            if view.choose(opens):
+                self._enter(view)
+                return
+
     def move_to_end(self, by: int) -> None:
-        """Go to the top or the end of the page."""
-        if isinstance(self.active_view, RankedTable):
-            self.active_view.place_cursor(at_end=by > 0)
+        """Go to the top or the end of the table that takes the height, else of the page."""
+        if table := self.ranked_table:
+            table.place_cursor(at_end=by > 0)
+            self._enter(table)
             return
         stops = self.stops
         if stops:

@@ -17,7 +17,7 @@ from tui.panels.panel import Panel
 from tui.panels.trail import Trail
 from tui.selection import PANELS, PanelName, Selection
 from tui.selection.context import PageContext
-from tui.widgets.bars import HELP, LANGUAGE, Foot, FootBar, Hint, Tab, TabBar, Tabs, TitleBar
+from tui.widgets.bars import HELP, LANGUAGE, QUIT, Foot, FootBar, Hint, Tab, TabBar, Tabs, TitleBar
 from tui.widgets.block_view import BlockView
 
 _SMALLEST = (40, 12)
@@ -64,6 +64,7 @@ class Dashboard(LookingBack):
 
     async def go(self, selection: Selection, *, remember: bool = True) -> None:
         """Show another selection; the present one can be gone back to."""
+        ranking = self.spec.ranking(self.trail.context)
         self.trail.go(selection, remember=remember)
         with self.app.batch_update():
             if selection.panel in self.panels:
@@ -75,6 +76,8 @@ class Dashboard(LookingBack):
             self._fill_bars()
             await self.follow_problems()
             await self.follow_filter()
+        if ranking is not self.spec.ranking(self.trail.context) and (table := self.panel.ranked_table):
+            table.place_cursor(at_end=False)
         self.on_panel_moved()
 
     def _new_panel(self) -> Panel:
@@ -100,7 +103,7 @@ class Dashboard(LookingBack):
 
     def _show_foot(self, offered: tuple[Hint, ...]) -> None:
         """Say in the foot the keys and how much lies below; the next language where the tabs leave no room for it."""
-        kept = (HELP,) if self.tab_bar.shows_all(self.app.size.width) else (HELP, LANGUAGE)
+        kept = (HELP, QUIT) if self.tab_bar.shows_all(self.app.size.width) else (HELP, QUIT, LANGUAGE)
         self.foot_bar.show(Foot(offered, self._fold(), kept))
 
     def _fold(self) -> str:
@@ -122,6 +125,13 @@ class Dashboard(LookingBack):
     async def on_tab_bar_chosen(self, message: TabBar.Chosen) -> None:
         """Go to the panel of a clicked tab."""
         await self.action_panel(message.panel)
+
+    async def on_tab_bar_aside_chosen(self, message: TabBar.AsideChosen) -> None:
+        """Go on in the next language, or to the home entity."""
+        if message.place == 0:
+            await self.action_language()
+        elif home := self.trail.context.home:
+            await self.open(Opens("entity", home))
 
     async def on_block_view_opened(self, message: BlockView.Opened) -> None:
         """Go where a clicked item leads."""
@@ -154,8 +164,11 @@ class Dashboard(LookingBack):
             await self.open(view.item.opens)
 
     async def open(self, opens: Opens) -> None:
-        """Go where something leads."""
+        """Go where something leads; the cursor stands on it there."""
+        panel = self.selection.panel
         await self.go(opened(self.selection, self.trail.view.dataset, opens))
+        if self.selection.panel != panel:
+            self.call_after_refresh(self.panel.choose, opens)
 
     def opener(self, opens: Opens) -> Callable[[], Awaitable[None]]:
         """Return a command that goes where something leads."""

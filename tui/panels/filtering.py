@@ -22,6 +22,7 @@ class Filtering(Stepping):
         filtered = self.selection.filtered(message.value)
         if filtered != self.selection:
             await self.go(filtered, remember=False)
+            self.panel.enter_table()
 
     async def on_input_submitted(self) -> None:
         """Leave the field; the filter stays."""

@@ -35,7 +35,8 @@ class FormDialog(AnsweredOnce, ModalScreen[Answer | None]):
         Binding("shift+tab", "field(-1)", show=False, priority=True),
         Binding("down", "candidate(1)", show=False, priority=True),
         Binding("up", "candidate(-1)", show=False, priority=True),
-        Binding("ctrl+q", "app.leave", show=False),
+        Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
     ]
     CSS_PATH = "form_dialog.tcss"
     AUTO_FOCUS = ""
@@ -78,6 +79,27 @@ class FormDialog(AnsweredOnce, ModalScreen[Answer | None]):
     def submit(self, texts: dict[str, str]) -> None:
         """Give an answer where the fields allow it, else say what is missing."""
         raise NotImplementedError
+
+    def may_leave(self) -> bool:
+        """Whether what is typed may go; where the reader must be asked, ask and return False."""
+        return True
+
+    def action_back(self) -> None:
+        """Leave the form; ask first where something was typed."""
+        if self.may_leave():
+            self.dismiss(None)
+
+    async def action_leave(self) -> None:
+        """Quit the program; ask first where something was typed."""
+        if self.may_leave():
+            await self.app.run_action("leave")
+
+    async def action_interrupt(self) -> None:
+        """Copy the selected letters of a field; quit where none are selected."""
+        if isinstance(self.focused, TextField) and self.focused.selected_text:
+            self.app.copy_to_clipboard(self.focused.selected_text)
+        else:
+            await self.action_leave()
 
     def say(self, sentence: str, state: str) -> None:
         """Write the line below the fields; its state is `ready`, `problem` or empty."""

@@ -96,13 +96,13 @@ class RecordDialog(FormDialog[Form]):
         self._problem, self._asked = "", False
         self.follow()
 
-    def action_back(self) -> None:
-        """Leave the form; ask first where something was typed."""
+    def may_leave(self) -> bool:
+        """Whether nothing was typed, or the reader was asked already; else ask."""
         if self._asked or self.form == self._initial:
-            self.dismiss(None)
-        else:
-            self._asked, self._explained = True, self.form
-            self.follow()
+            return True
+        self._asked, self._explained = True, self.form
+        self.follow()
+        return False
 
 
 def typed_reading(form: Form, context: PageContext, today: date) -> TypedReading:

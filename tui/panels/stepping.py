@@ -103,11 +103,10 @@ class Stepping(LatestSizeScreen):
         from tui.pages.navigation.steps import compared_with
 
         if self.selection.comparing:
-            await self.go(replace(self.selection, comparing=False))
+            await self.go(replace(self.selection, comparing=False, filter=""))
             return
-        view = self.panel.active_view
-        opens = view.item.opens if view and view.item else None
-        code = opens.code if opens and opens.kind == "entity" else None
+        opened = (view.item.opens for view in (self.panel.active_view, self.panel.ranked_table) if view and view.item)
+        code = next((opens.code for opens in opened if opens and opens.kind == "entity"), None)
         if code is None and (entity := self.spec.entity(self.trail.context)):
             code = entity.code
         if code is None:

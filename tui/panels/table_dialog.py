@@ -84,10 +84,6 @@ class TableDialog(FormDialog[ImportRequest]):
                 self.query_one(f"#{field}").focus()
             self.follow()
 
-    def action_back(self) -> None:
-        """Leave the form; nothing was read or written."""
-        self.dismiss(None)
-
     def _form(self, texts: Mapping[str, str]) -> TableForm:
         return TableForm(**texts)
 

@@ -90,6 +90,13 @@ class TabBar(Bar[Tabs]):
 
         panel: PanelName
 
+    @dataclass
+    class AsideChosen(Message):
+        """What stands at the right was clicked."""
+
+        place: int
+        """Its place in what may stand there, from 0."""
+
     def line(self, width: int) -> Line:
         """Return the tabs, and beside them the other language's key and home where they fit."""
         return justified([span for _, span in self._placed(width)], self._aside(width), width)
@@ -129,7 +136,13 @@ class TabBar(Bar[Tabs]):
         return labels
 
     def on_click(self, event: Click) -> None:
-        """Choose the tab under the pointer."""
+        """Choose the tab, or what stands at the right, under the pointer."""
+        start = self.size.width - width_of(aside := self._aside(self.size.width))
+        for span in aside:
+            if start <= event.x < start + cells(span.text) and span in self.content.aside:
+                self.post_message(self.AsideChosen(self.content.aside.index(span)))
+                return
+            start += cells(span.text)
         end = 0
         for tab, span in self._placed(self.size.width):
             end += cells(span.text)
@@ -146,8 +159,10 @@ class Hint:
     words: str
 
 
-HELP, LANGUAGE = "?", "l"
-"""The keys that lead to all the others, and to the next language."""
+HELP, LANGUAGE, QUIT = "?", "l", "q"
+"""The keys that lead to all the others, to the next language, and out."""
+ESSENTIAL = HELP, QUIT
+"""The keys that every foot names."""
 
 
 class Foot(NamedTuple):
@@ -156,8 +171,8 @@ class Foot(NamedTuple):
     hints: tuple[Hint, ...] = ()
     below: str = ""
     """How much of the page lies below; empty where nothing does."""
-    kept: tuple[str, ...] = (HELP,)
-    """The keys whose hints keep their room."""
+    kept: tuple[str, ...] = ESSENTIAL
+    """The keys whose hints have room before others."""
 
 
 class FootBar(Bar[Foot]):
@@ -168,16 +183,23 @@ class FootBar(Bar[Foot]):
     def line(self, width: int) -> Line:
         """Return hints and the fold; room is kept for those that lead to the help and to what nothing else says."""
         hints, below, kept = self.content
-        fold: Line = [Span(below, "watch"), Span(" ")] if below else []
         labels = [_label(hint) for hint in hints]
-        placed = [n for n, hint in enumerate(hints) if hint.key in kept]
-        room = width - width_of(fold) - sum(width_of(labels[n]) for n in placed)
-        for n, label in enumerate(labels):
-            if n not in placed and width_of(label) <= room:
+        placed: list[int] = []
+        room = width
+        for n in sorted(range(len(hints)), key=lambda n: _urgency(hints[n], kept)):
+            is_essential = hints[n].key in ESSENTIAL
+            space = room if is_essential else room - cells(below) - 1
+            if width_of(labels[n]) <= space:
                 placed.append(n)
-                room -= width_of(label)
+                room -= width_of(labels[n])
+        fold: Line = [Span(below, "watch"), Span(" ")] if below and cells(below) < room else []
         line = [span for n in sorted(placed) for span in labels[n]]
         return justified([Span(" "), *line[1:]], fold, width)
+
+
+def _urgency(hint: Hint, kept: tuple[str, ...]) -> int:
+    """Return 0 for the hints that always have room, 1 for those that have it before others, 2 for the others."""
+    return 0 if hint.key in ESSENTIAL else 1 if hint.key in kept else 2
 
 
 def _label(hint: Hint) -> Line:

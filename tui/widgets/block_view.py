@@ -135,6 +135,14 @@ class BlockView(Widget):
         items = self.items
         return items[self.cursor] if self.cursor < len(items) else None
 
+    def choose(self, opens: Opens) -> bool:
+        """Put the cursor on the first item that leads to something; return False where there is none."""
+        for n, item in enumerate(self.items):
+            if item.opens == opens:
+                self.cursor = n
+                return True
+        return False
+
     def height_for(self, width: int) -> int:
         """Return the lines the block takes at a width."""
         return len(self.drawing(width).lines)

@@ -7,6 +7,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.blocks.figure import Opens
 from tui.blocks.table import Table
 from tui.drawing.lines import Item, padded
 from tui.widgets.block_view import BlockView
@@ -83,6 +84,10 @@ class RankedTable(BlockView):
             return None
         row, line = self.block.row(self.cursor), HEAD + self.cursor - self.window.top
         return Item(line, line + 1, row.opens, row.cited, row.stated)
+
+    def choose(self, opens: Opens) -> bool:
+        """Leave the cursor where it is: a ranking opens at its first rank, whatever else leads there."""
+        return False
 
     @property
     def item_region(self) -> Region:

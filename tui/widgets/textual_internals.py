@@ -22,8 +22,11 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 
-class UnreportedApp(App[None]):
-    """An application that leaves without Textual's own report of an error, which prints the values of variables."""
+class UnreportedApp(App[None], inherit_bindings=False):
+    """An application that leaves without Textual's own report of an error, which prints the values of variables.
+
+    Its keys are those of its screens: none of Textual's ends it before a form could ask.
+    """
 
     @property
     def error(self) -> Exception | None:

@@ -15,12 +15,13 @@ from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import difference_figure, period_figure, rank_figure, score_figure
 from tui.pages.shared.later import dated_figure
 from tui.selection.context import PageContext
+from tui.text import folded
 from tui.wording import Words
 
 
 def period_table(context: PageContext, latest: Sequence[Edition]) -> Table:
     """Return rank and score of each entity, all ranks on one strip, and how far the first one is from the best."""
-    words, codes = context.words, context.selection.compared
+    words, codes, pattern = context.words, context.selection.compared, context.selection.filter
     columns = (
         Column("ranking", words("column.ranking"), stretch=True),
         Column("period", words("column.period"), right=True, priority=2),
@@ -35,9 +36,9 @@ def period_table(context: PageContext, latest: Sequence[Edition]) -> Table:
         rows,
         heading=words("heading.compared"),
         qualifier=words("qualifier.common", day=words.day(context.selection.as_of)),
-        empty=words("empty.compared"),
+        empty=words("empty.filter", filter=pattern) if folded(pattern) else words("empty.compared"),
     )
-    return replace(same, way_out=words("way_out.compared"))
+    return replace(same, way_out=words("way_out.filter" if folded(pattern) else "way_out.compared"))
 
 
 def _period_row(context: PageContext, edition: Edition) -> Row:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from tui.model import Ranking, Text
 from tui.selection.chosen import chosen_ranking
 from tui.selection.context import PageContext
+from tui.text import folded
 
 INTO = " › "
 """Stands between a ranking and a part of it."""
@@ -21,9 +22,18 @@ def full_ranking_path(context: PageContext, ranking: Ranking) -> str:
 
 
 def compared_rankings(context: PageContext) -> tuple[Ranking, ...]:
-    """Return the rankings entities are compared on: the one looked at with its neighbours, of whatever it is a part."""
+    """Return the rankings entities are compared on: the one looked at with its neighbours, of whatever it is a part.
+
+    Side by side, the filter picks those whose code or names it finds.
+    """
     ranking = chosen_ranking(context)
-    return context.dataset.siblings(ranking) if ranking else ()
+    siblings = context.dataset.siblings(ranking) if ranking else ()
+    return tuple(sibling for sibling in siblings if not context.selection.comparing or _matches(context, sibling))
+
+
+def _matches(context: PageContext, ranking: Ranking) -> bool:
+    names = (ranking.code, *ranking.name.all, *ranking.short.all)
+    return folded(context.selection.filter) in folded(" ".join(names))
 
 
 def _joined(context: PageContext, ranking: Ranking, name: Callable[[Ranking], Text]) -> str:

@@ -14,6 +14,7 @@ from tui.blocks.table import Column, Row, Table, table
 from tui.model import Code, Dataset, Indicator, Ranking, Source, SourceKind
 from tui.pages.shared.latest_standings import without_empty
 from tui.pages.shared.marks import mark
+from tui.pages.sources.figure_search import sources_of_figure
 from tui.selection.context import PageContext
 from tui.text import folded
 from tui.wording import Words
@@ -80,7 +81,12 @@ def matching_sources(context: PageContext, cited: dict[Code, CitedSource]) -> li
     """Return the sources that match the filter: the selected ones first, then the most cited."""
     selection = context.selection
     pattern = folded(selection.filter)
-    matching = [source for source in cited.values() if pattern in folded(_searched_text(source.source))]
+    by_figure = sources_of_figure(context.dataset, pattern)
+    matching = [
+        source
+        for source in cited.values()
+        if pattern in folded(_searched_text(source.source)) or source.code in by_figure
+    ]
     return sorted(matching, key=lambda source: (source.code not in selection.sources, -source.total))
 
 
