@@ -12,7 +12,7 @@ from tui.blocks.figure import Figure
 from tui.blocks.page import Block, Meters, Notes, Prose
 from tui.blocks.table import Table
 from tui.export.plain import aloud
-from tui.model import Dataset, Indicator, Ranking
+from tui.model import Dataset, Indicator, Ranking, SourceKind
 from tui.pages import page
 from tui.pages.briefing.unknowns import disputed_notes, gap_notes, unknown_parts
 from tui.pages.citations import documented
@@ -192,7 +192,7 @@ def test_a_dataset_with_nothing_in_it_is_briefed() -> None:
     assert page(context_of(dataset(), selection=Selection(DAY, "briefing"), words=EN)).title == EN("briefing.title")
 
 
-def test_a_document_numbers_its_sources_in_the_order_in_which_they_are_cited(shipped: Dataset) -> None:
+def test_a_document_numbers_official_pages_first_then_in_the_order_in_which_they_are_cited(shipped: Dataset) -> None:
     shown = documented(
         context_of(shipped, words=EN), page(context_of(shipped, selection=Selection(DAY, "briefing"), words=EN))
     )
@@ -201,9 +201,13 @@ def test_a_document_numbers_its_sources_in_the_order_in_which_they_are_cited(shi
     (answer,) = (each for each in shown.blocks if each.key == "answer")
     assert isinstance(answer, Prose)
     first = [code for run in answer.paragraphs[0] if isinstance(run, Figure) for code in run.sources]
-    assert codes[: len(set(first))] == list(dict.fromkeys(first))
+    official = [code for code in dict.fromkeys(first) if shipped.source[code].kind is SourceKind.OFFICIAL]
+    assert official
+    assert codes[: len(official)] == official
+    kinds = [list(SourceKind).index(shipped.source[code].kind) for code in codes]
+    assert kinds == sorted(kinds)
     report = next(each for each in shown.references if each.code == "meeting-2023-04-19")
-    assert report.text.startswith("Báo Hưng Yên, 19 April 2023 (press; read ")
+    assert report.text.startswith(f"Báo Hưng Yên, “{shipped.source[report.code].title}”, 19 April 2023 (press; read ")
 
 
 def test_a_legend_tells_the_signs_that_stand_in_the_tables(shipped: Dataset) -> None:

@@ -16,7 +16,7 @@ from tui.blocks.table import Column, Row, table
 from tui.export.document import Document, Grid, Piece
 from tui.export.html import html
 from tui.export.page_document import document_of
-from tui.model import Dataset
+from tui.model import Dataset, SourceKind
 from tui.pages import page
 from tui.pages.citations import credit, documented
 from tui.pages.statements import cited
@@ -40,9 +40,11 @@ entities = pytest.mark.parametrize("entity", ENTITIES)
 @entities
 def test_pictures_and_documents_cite_the_same_sources(shipped: Dataset, panel: PageName, entity: str | None) -> None:
     about = context(shipped, panel, entity)
-    codes = cited(page(about).blocks)
-    sources = [shipped.source[code] for code in codes]
-    assert [reference.code for reference in documented(about, page(about)).references] == list(codes)
+    kinds = list(SourceKind)
+    sources = [shipped.source[code] for code in cited(page(about).blocks)]
+    sources.sort(key=lambda source: kinds.index(source.kind))
+    codes = [source.code for source in sources]
+    assert [reference.code for reference in documented(about, page(about)).references] == codes
     assert credit(about, page(about)).publishers == tuple(dict.fromkeys(source.publisher for source in sources))
     entries = re.findall(r'<li id="n\d+">(.*?)</li>', html(document_of(about)).replace("<wbr>", ""))
     assert len(entries) == len(sources)

@@ -59,6 +59,11 @@ class SourceKind(Enum):
     REPUBLICATION = "republication"
     TRANSLATION = "translation"
 
+    @property
+    def directness(self) -> int:
+        """Its place among the kinds: 0 for official pages, the most for translations."""
+        return list(SourceKind).index(self)
+
 
 class DirectiveStatus(Enum):
     """What is known of the carrying out of a directive."""

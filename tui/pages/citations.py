@@ -22,7 +22,7 @@ from tui.selection.context import PageContext
 from tui.wording import Words
 
 PROGRAM = f"reform-tui {__version__}"
-_EXPECTED, _TARGET = "│", "┃"
+_EXPECTED, _TARGET, _OPEN_END = "│", "┃", "▸"
 _SIGNS = {
     DERIVED: "document.derived",
     DISPUTED: "document.disputed",
@@ -31,6 +31,12 @@ _SIGNS = {
     "–": "document.gap",
     _EXPECTED: "document.expected",
     _TARGET: "document.target",
+    _OPEN_END: "document.open_end",
+    "≈": "document.about",
+    ">": "document.over",
+    "<": "document.under",
+    "≤": "document.at_most",
+    "?": "document.unsure",
 }
 """What a sign in a table or on a meter means."""
 
@@ -73,9 +79,10 @@ def documented(context: PageContext, page: Page, *, with_notes: bool = True) -> 
 
 
 def _cited_sources(context: PageContext, page: Page) -> list[Source]:
-    """Return the sources of a page that the dataset describes."""
+    """Return the sources of a page that the dataset describes, official pages first, else as they are cited."""
     dataset = context.dataset
-    return [dataset.source[code] for code in cited(page.blocks) if code in dataset.source]
+    sources = [dataset.source[code] for code in cited(page.blocks) if code in dataset.source]
+    return sorted(sources, key=lambda source: source.kind.directness)
 
 
 def _signs(block: Block) -> Iterator[str]:
@@ -106,6 +113,7 @@ def _figure_signs(figure: Figure) -> Iterator[str]:
     number = figure.text.split("/", 1)[0]
     yield number[len(number.rstrip(FLAGS)) :]
     yield figure.text
+    yield figure.text[:1]
 
 
 def _picture_signs(picture: Picture) -> Iterator[str]:
@@ -115,6 +123,8 @@ def _picture_signs(picture: Picture) -> Iterator[str]:
                 yield _EXPECTED
             if picture.target is not None:
                 yield _TARGET
+            if picture.open_end:
+                yield _OPEN_END
         case Spark() | Strip() | Places() | Dot():
             pass
         case _:

@@ -24,12 +24,16 @@ SIGNS = (
     ("┆", Tone.WATCH, "break"),
     ("⚠", Tone.WATCH, "old"),
     ("–", Tone.PLAIN, "dash"),
-    ("> ≥ ≤ ≈", Tone.PLAIN, "bounds"),
+    (">  <  ≈", Tone.PLAIN, "bounds"),
+    ("≥  ≤ ", Tone.PLAIN, "at_least_most"),
     ("†", Tone.PLAIN, "derived"),
     ("‡", Tone.WATCH, "disputed"),
     ("*", Tone.PLAIN, "stated"),
     ("=", Tone.PLAIN, "tied"),
     ("▸", Tone.PLAIN, "chosen"),
+    ("│", Tone.PLAIN, "expected"),
+    ("┃", Tone.PLAIN, "target"),
+    ("?", Tone.PLAIN, "unsure"),
 )
 """Signs of the pages, their colours, and the catalogue keys of what they say, under `sign`."""
 

@@ -9,7 +9,7 @@ from tui.blocks.figure import NONE, Figure, Runs, Tone
 from tui.blocks.pictures import Gauge
 from tui.blocks.table import Cell, Column, Row, Table, aligned_at_decimals, table
 from tui.model import Code, Direction, Ranking
-from tui.model.area_sums import current_areas, full_points
+from tui.model.area_sums import current_areas
 from tui.pages.shared.figures import area_rank_figure, place_origin, score_change_figure, sourced
 from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.latest_standings import without_empty
@@ -86,11 +86,11 @@ def _row(words: Words, area: Area, ranking: Ranking) -> Row:
 
 
 def _lost_cells(words: Words, area: Area) -> tuple[Cell, ...]:
-    """Return the part of all points lost and the part of its own points lost; nothing where there are no shares."""
+    """Return the part of all points lost as figure and as bar; nothing where there are no shares."""
     if area.share is None:
         return ()
     share = Figure(words.percent(Bounded(area.share)), value=area.share * 100)
-    return share, Gauge(area.lost / full_points(area.dimension), Tone.QUIET)
+    return share, Gauge(area.share, Tone.QUIET)
 
 
 def _missing_rows(words: Words, edition: Edition, place: Place, columns: tuple[Column, ...]) -> tuple[Row, ...]:

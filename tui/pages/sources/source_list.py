@@ -78,7 +78,10 @@ def _citations(dataset: Dataset) -> Iterator[tuple[str, tuple[Code, ...]]]:
 
 
 def matching_sources(context: PageContext, cited: dict[Code, CitedSource]) -> list[CitedSource]:
-    """Return the sources that match the filter: the selected ones first, then the most cited."""
+    """Return the sources that match the filter: the selected ones, then official pages, then what repeats others.
+
+    Of one kind the most cited come first.
+    """
     selection = context.selection
     pattern = folded(selection.filter)
     by_figure = sources_of_figure(context.dataset, pattern)
@@ -87,7 +90,10 @@ def matching_sources(context: PageContext, cited: dict[Code, CitedSource]) -> li
         for source in cited.values()
         if pattern in folded(_searched_text(source.source)) or source.code in by_figure
     ]
-    return sorted(matching, key=lambda source: (source.code not in selection.sources, -source.total))
+    return sorted(
+        matching,
+        key=lambda cited: (cited.code not in selection.sources, cited.source.kind.directness, -cited.total),
+    )
 
 
 def source_details(words: Words, key: str, cited: CitedSource) -> Notes:
