@@ -74,7 +74,7 @@ def _answers(proposal: Proposal, question: Question) -> tuple[Sequence[Option], 
         case "no_figures":
             figures = [option for field in (SCORE, RANK) for option in _column_options(proposal, field)]
             return [*figures, *(option for option in options if option.name == "--sum")], None
-        case "mark" | "figure" | "rank":
+        case "mark" | "figure" | "rank" | "period":
             return options[1:], Option("--cell", f"{pair_of(options[0])[0]}=")
         case "name" | "near_name" | "shared_name":
             return options, Option("--match", f"{question.details['text']}=")
@@ -86,8 +86,6 @@ def _answers(proposal: Proposal, question: Question) -> tuple[Sequence[Option], 
             return (), Option("--period")
         case "periods":
             return options, Option("--period")
-        case "period":
-            return options[1:], None
         case _:
             return options, None
 

@@ -179,7 +179,9 @@ def _standings(job: Job, plan: Plan, request: ImportRequest) -> tuple[Job, list[
         job = job._replace(ranking=replace(job.ranking, decimals=decimals))
     source = request.source.code if request.source else "source"
     maker = StandingMaker(job, figures, source)
-    return job, maker.standings(list(with_periods(job, records, period)))
+    if period:
+        records = [record._replace(period=record.period or period.code) for record in records]
+    return job, maker.standings(list(with_periods(job, records, plan.period)))
 
 
 def _decimals(job: Job, records: Sequence[Record], figures: Figures) -> int:

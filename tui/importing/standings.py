@@ -116,17 +116,17 @@ class StandingMaker:
             self._job.findings.ask("zero", self._job.sheet.place(*place), *options)
 
 
-def with_periods(job: Job, records: Sequence[Record], otherwise: Period | None) -> Iterator[tuple[Record, Period]]:
-    """Yield records with their periods; a text that is none leaves a question."""
+def with_periods(job: Job, records: Sequence[Record], column: int | None) -> Iterator[tuple[Record, Period]]:
+    """Yield the records that have a period with it; a text in the column of periods that is none leaves a question."""
     for record in records:
-        if not record.period and otherwise:
-            yield record, otherwise
-        elif record.period:
-            try:
-                yield record, parse_period(record.period)
-            except Fault:
-                place = job.sheet.place(record.row, 0)
-                job.findings.ask("period", place, "--period 2024", f"--skip {record.row + 1}", text=record.period)
+        if not record.period:
+            continue
+        try:
+            yield record, parse_period(record.period)
+        except Fault:
+            cell = CellPlace(record.row, column or 0)
+            options = (f"--cell {cell.name}=2024", f"--skip {record.row + 1}")
+            job.findings.ask("period", job.sheet.place(*cell), *options, text=record.period)
 
 
 def question_contradictions(job: Job, standings: Sequence[Standing]) -> None:
