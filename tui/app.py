@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import App
 from textual.dom import DOMNode
+from textual.events import Key
 from textual.filter import LineFilter
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -21,6 +22,7 @@ from tui.selection import PANELS, Selection
 from tui.selection.context import PageContext
 from tui.widgets.line_filters import line_filters
 from tui.widgets.looks import CHOSEN, next_look, themes
+from tui.widgets.text_field import TextField
 from tui.widgets.textual_internals import UnreportedApp
 from tui.wording import Language
 
@@ -87,6 +89,12 @@ class ReformApp(UnreportedApp):
         gc.enable()
         if not self.is_headless:
             self.signals.watch(self.action_leave)
+
+    def on_key(self, event: Key) -> None:
+        """Give the field that has opened meanwhile what was typed ahead of it: a field lets no letter pass."""
+        if isinstance(self.focused, TextField) and (event.is_printable or event.key in ("enter", "backspace")):
+            event.prevent_default()
+            self.focused.post_message(Key(event.key, event.character))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the dashboard, or the presenter where its page is selected."""

@@ -15,7 +15,7 @@ from tui.selection import PANELS, PanelName
 pytestmark = [needs_pty, pytest.mark.slow]
 
 FILTERED: tuple[PanelName, ...] = ("rankings", "directives", "sources")
-COMMANDS = "qsldnpjktvxbcrmgzZP?<>"
+COMMANDS = "qsldnpjktvxbcrmgzZPDR?<>"
 SIZE = (80, 24)
 IN_ENGLISH = EN("app.next_language", name=EN.next_language)
 """What the title offers once the dashboard speaks English."""
@@ -208,6 +208,14 @@ def test_a_burst_of_many_words_arrives_whole(rankings: Terminal) -> None:
     open_field(rankings)
     rankings.write("tho\x7fô\x7fốt no\x7fô\x7fốt d\x7fđa\x7fâ\x7fấy")
     until_field(rankings, "thốt nốt đấy")
+
+
+@pytest.mark.parametrize("panel", FILTERED)
+def test_what_is_typed_ahead_of_the_field_goes_into_it(panel: PanelName, shipped: Dataset) -> None:
+    with dashboard("--panel", panel, size=SIZE) as terminal:
+        terminal.until_shown(own_words(shipped, panel))
+        terminal.write("/hu\x7fưng")
+        until_field(terminal, "hưng")
 
 
 def test_every_letter_that_is_a_command_is_among_those_typed() -> None:

@@ -32,7 +32,7 @@ class Filtering(Stepping):
         """Open the filter field on panels that have something to filter."""
         if self.spec.filterable:
             await self._show_field()
-            self.query_one(Input).focus()
+            self.set_focus(self.query_one(Input))
 
     async def leave_field(self) -> None:
         """Go back to the page; an empty field goes away."""
