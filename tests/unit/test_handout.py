@@ -27,6 +27,7 @@ from tui.export.formats import DOCUMENTS
 from tui.export.page_document import document_of
 from tui.export.plain import note_text
 from tui.export.sender import Sender
+from tui.export.vector.letters import text_width
 from tui.model import Dataset, Directive, DirectiveStatus, Standing
 from tui.pages import page
 from tui.selection import PANELS, PageName, Selection
@@ -194,14 +195,29 @@ def test_a_word_file_has_the_letterhead_and_real_headings_and_begins_its_annex_o
     context = context_of(shipped, selection=Selection(DAY, "briefing", entity="hung-yen"), words=VI)
     opened = docx.Document(io.BytesIO(DOCUMENTS[".docx"].encoded(briefing_document(context, SENDER))))
     left, right = opened.tables[0].rows[0].cells
-    assert left.text == "UBND TỈNH HƯNG YÊN\nSỞ NỘI VỤ"
-    assert right.text == f"{VI('handout.country')}\n{VI('handout.motto')}"
+    assert [line.text for line in left.paragraphs] == ["UBND TỈNH HƯNG YÊN", "SỞ NỘI VỤ", ""]
+    assert [line.text for line in right.paragraphs] == [VI("handout.country"), VI("handout.motto"), ""]
     annex = next(paragraph for paragraph in opened.paragraphs if paragraph.text == VI("handout.annex"))
     assert annex.paragraph_format.page_break_before
     headings = [paragraph for paragraph in opened.paragraphs if paragraph.text.startswith(VI("heading.lagging"))]
     styles = [opened.styles[paragraph.style.name] for paragraph in headings if paragraph.style]
     assert [style.name for style in styles] == ["Sheet Heading", "Annex Heading"]
     assert {style.base_style.name for style in styles} == {"Heading 1"}
+
+
+def test_the_country_has_room_for_one_line_and_a_line_below(shipped: Dataset) -> None:
+    written = docx.Document(io.BytesIO(DOCUMENTS[".docx"].encoded(sheet(shipped, "hung-yen", "vi"))))
+    table = written.tables[0]
+    agency, country = table.columns
+    assert agency.width
+    assert country.width
+    assert country.width.pt > text_width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True)
+    assert [len(cell._tc.xpath(".//w:pBdr/w:bottom")) for cell in table.rows[0].cells] == [1, 1]
+
+
+def test_the_source_of_a_target_of_rank_stands_behind_its_words(shipped: Dataset) -> None:
+    text = DOCUMENTS[".md"].encoded(sheet(shipped, "hung-yen", "vi")).decode()
+    assert re.search(r"trong 45 hạng đầu \\\[\d+\\\];", text)
 
 
 def test_the_agency_of_the_settings_stands_unless_another_is_named(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def _rank_note(context: PageContext, commitment: RankCommitment) -> Note:
     sentence = words.weave(
         "handout.rank_goal",
         ranking=words.text(commitment.ranking.short),
-        rank=Figure(str(target.rank), sources=target.source),
+        goal=Figure(words("handout.rank_or_better", rank=str(target.rank)), sources=target.source),
         period=words.period(commitment.edition.period),
         place=place_figure(words, commitment.place),
         state=state_mark(words, commitment.verdict.state).word,
