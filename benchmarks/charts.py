@@ -37,7 +37,7 @@ class Panels(NamedTuple):
 
 
 BARE = Panels([sys.executable, "-m", "benchmarks.bare"], "2", ["Label two"], "1", ["Label one"])
-GRID = Panels([sys.executable, "-m", "benchmarks.grid"], "1", ["Cần chú ý"], "4", ["2 biểu đồ", "Tỉnh xong CCCD"])
+GRID = Panels([sys.executable, "-m", "benchmarks.grid"], "1", ["Cần chú ý"], "4", ["2 biểu đồ", "EVN nối CSDL"])
 
 
 def chart_of_five() -> Chart:
