@@ -125,6 +125,26 @@ def test_an_option_is_never_repeated_raw(option: str, capfd: pytest.CaptureFixtu
     assert not [trace for trace in TRACES if trace.decode() in message]
 
 
+@pytest.mark.parametrize("ending", ["docx", "html", "md", "pdf"])
+@pytest.mark.parametrize(
+    "name", [STEERING, "\x00", "\udcff", "\ufffe"], ids=["steering", "nothing", "half", "no letter"]
+)
+def test_the_sender_of_a_paper_holds_no_signs_that_steer(name: str, ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"paper.{ending}"
+    assert main(["briefing", "-o", str(path), "--agency", f"A{name};B", "--place", f"C{name}"]) == 0
+    written = path.read_bytes()
+    assert written
+    assert ending in ("docx", "pdf") or not [trace for trace in TRACES if trace in written]
+
+
+def test_the_command_that_opens_a_new_copy_does_not_steer_the_terminal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", str(tmp_path / STEERING)]) == 0
+    said = capfd.readouterr()
+    assert not [trace for trace in TRACES if trace.decode() in said.out + said.err]
+
+
 def test_the_name_of_a_written_file_is_not_repeated_raw(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["table", "pci", "-o", str(tmp_path / f"{STEERING}.csv")]) == 0
     assert not [trace for trace in TRACES if trace.decode() in capfd.readouterr().err]

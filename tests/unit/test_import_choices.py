@@ -1,6 +1,8 @@
 """Every answer a question offers is understood, said in words, and answers it."""
 
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -105,8 +107,22 @@ def test_names_nobody_has_become_entities_or_are_left_out_together(path: Path, s
 @moderate
 def test_an_option_that_was_quoted_is_read_back(text: str) -> None:
     value = f"{text}=ha-noi"
-    if "\\" not in value:
-        assert option_of(f"--match {quoted(value)}") == Option("--match", value)
+    assert option_of(f"--match {quoted(value)}") == Option("--match", value)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of other systems")
+@pytest.mark.parametrize(
+    "name",
+    ["$(touch owned)", "`touch owned`", "$HOME", 'a"; touch owned; "', "it's $5", "a\\", "!!", "a b", "'", "\\'$(x)"],
+)
+def test_a_name_in_a_table_is_nothing_but_a_name_for_the_shell_a_command_is_pasted_into(
+    name: str, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"printf %s {quoted(name)}"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == name
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

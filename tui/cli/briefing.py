@@ -8,7 +8,7 @@ from tui.cli.settings import saved_settings
 from tui.export.briefing import briefing_document, sheet_document
 from tui.export.formats import DOCUMENTS
 from tui.export.many import encoder
-from tui.export.sender import Sender
+from tui.export.sender import Sender, sender_of
 from tui.selection import PageName
 from tui.selection.context import PageContext
 
@@ -49,7 +49,7 @@ def _contexts(request: Request) -> list[PageContext]:
 def _sender(request: Request) -> Sender:
     """Return who hands the paper out: as the command line says, else the settings."""
     arguments, settings = request.arguments, saved_settings()
-    return Sender(
+    return sender_of(
         settings.agency if arguments.agency is None else arguments.agency,
         settings.place if arguments.place is None else arguments.place,
     )

@@ -18,7 +18,7 @@ _LIKENESS = 0.4
 
 def command(request: Request, words: str) -> str:
     """Return a command on the dataset of a request, which is named where it would not be found by itself."""
-    data = "" if request.path == find_dataset() else f" --data {quoted(str(request.path))}"
+    data = "" if request.path == find_dataset() else f" --data {visible(quoted(str(request.path)), 4000)}"
     return f"reform-tui {words}{data}"
 
 

@@ -42,14 +42,14 @@ def show_screen(request: Request, context: PageContext) -> int:
     note_stray_faults()
     theme = request.theme
     from tui.app import show
-    from tui.export.sender import Sender
+    from tui.export.sender import sender_of
     from tui.panels.following import LiveDataset
     from tui.panels.saving import Preferences
     from tui.widgets.paint import LINES
 
     settings = saved_settings()
     os.environ.setdefault(LINES, settings.lines)
-    preferences = Preferences(settings.folder, Sender(settings.agency, settings.place))
+    preferences = Preferences(settings.folder, sender_of(settings.agency, settings.place))
     ending = show(context, theme, preferences, LiveDataset(request.followed, request.today))
     arguments = request.arguments
     choices = replace(

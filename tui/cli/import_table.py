@@ -57,7 +57,7 @@ def import_table(request: Request) -> int:
         return Exit.FAULTY
     except EditRefused as refusal:
         raise Refused(refusal.key, Exit.WRITE, **refusal.details) from refusal
-    data = "" if arguments.data is None else f" --data {quoted(arguments.data)}"
+    data = "" if arguments.data is None else f" --data {visible(quoted(arguments.data), 4000)}"
     period = max(standing.period for standing in proposal.standings).code
     command = f"reform-tui{data} --panel rankings --ranking {asked.ranking} --period {period}"
     _print([words("import.written", command=command, undo=f"reform-tui record --undo{data}")])

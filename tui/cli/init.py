@@ -33,7 +33,7 @@ def init(request: Request) -> int:
         details = {key: visible(text) for key, text in refusal.details.items()}
         raise Refused(refusal.key, Exit.WRITE, **details) from refusal
     print(words("init.written_empty" if request.arguments.empty else "init.written", folder=visible(str(folder))))
-    print(f"reform-tui --data {quoted(str(file))}" if file != users_copy() else "reform-tui")
+    print(f"reform-tui --data {visible(quoted(str(file)), 4000)}" if file != users_copy() else "reform-tui")
     return Exit.GOOD
 
 

@@ -5,10 +5,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from tui.text import clean, visible
 from tui.wording import Words
 
 if TYPE_CHECKING:
     from tui.export.document import Letterhead
+
+_LONGEST = 300
+"""Letters of a name or a place."""
+
+
+def sender_of(agency: str, place: str) -> "Sender":
+    """Return who hands a paper out, without what no paper can hold: controls, marks of direction."""
+    return Sender(visible(clean(agency), _LONGEST), visible(clean(place), _LONGEST))
 
 
 class Sender(Struct, frozen=True):

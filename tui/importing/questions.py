@@ -1,5 +1,7 @@
 """What a table leaves open, as data: nothing is written while a question stands."""
 
+import shlex
+import sys
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -40,6 +42,10 @@ class Findings(Struct):
         self.notes.append(Note(kind, details))
 
 
+_OBEYED = frozenset('$`"%' if sys.platform == "win32" else '$`"\\!')
+"""What shells obey between quotation marks; between apostrophes they obey nothing."""
+
+
 def some(names: Sequence[str], most: int = 8) -> str:
     """Return the first of some names, and how many more there are."""
     more = len(names) - most
@@ -47,7 +53,9 @@ def some(names: Sequence[str], most: int = 8) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return a text as one word of a command line, in quotation marks where it needs them."""
+    """Return a text as one word of a command line that no shell takes for anything else, whoever wrote it."""
     if text and all(letter.isalnum() or letter in "-_.,:=+/" for letter in text):
         return text
-    return '"' + text.replace('"', '\\"') + '"'
+    if _OBEYED.isdisjoint(text):
+        return f'"{text}"'
+    return shlex.quote(text)
