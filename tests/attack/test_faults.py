@@ -69,8 +69,9 @@ def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob("*"))
 
 
-@pytest.mark.parametrize("command", WRITING)
-@pytest.mark.parametrize("before", [b"", b"old"], ids=["new file", "old file"])
+@pytest.mark.parametrize(
+    ("command", "before"), [(command, b"old" * (n % 2)) for n, command in enumerate((*WRITING, *WRITING[:1]))]
+)
 def test_a_full_disk_leaves_the_old_file_or_none(command: str, before: bytes, tmp_path: Path) -> None:
     folder = tmp_path / "here"
     folder.mkdir()
@@ -139,7 +140,7 @@ def test_a_reader_that_closes_the_pipe_ends_the_command_quietly(command: str, tm
         pytest.param({"XDG_CACHE_HOME": "/dev/null", "XDG_CONFIG_HOME": "/dev/null"}, id="folders that are devices"),
     ],
 )
-@pytest.mark.parametrize("command", ["check", "--plain", "table pci", "screenshot overview -o a.svg"])
+@pytest.mark.parametrize("command", ["--plain", "screenshot overview -o a.svg"])
 def test_a_bare_environment_is_enough(command: str, variables: dict[str, str], tmp_path: Path) -> None:
     bare = {"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(__file__).parents[2])}
     done = run(command, tmp_path, environment={**bare, **variables})

@@ -29,7 +29,7 @@ SECONDS = 30
 """How long one thing may take on a busy machine before it counts as a hang."""
 RESIZES = 40
 """One in so many things done is another size."""
-LARGE = 10_000
+LARGE = 8_000
 """Cells from which on a screen takes so long to paint that it is soon left again."""
 SESSION = 2_500
 """What is done in one run of the program, unless it is left before."""
@@ -108,7 +108,7 @@ async def _do(pilot: Pilot[None], parser: LastingParser, monkey: Monkey, last: d
     assert driver is not None
     for event in (*parser.feed(sent), *parser.tick()):
         driver.process_message(event)
-    if monkey.random.random() < 0.3:
+    if monkey.random.random() < 0.12:
         await pilot.pause()
     else:
         await asyncio.sleep(0)
