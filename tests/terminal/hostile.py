@@ -5,6 +5,8 @@ from pathlib import Path
 from re import sub
 
 PAYLOADS = ("[/]", "[@click=app.quit]x[/]", "[b]bold[/b]", "[link=x]", "$var")
+_LONGEST_SYMBOL, _LONGEST_SHORT = 30, 55
+"""The letters a payload may have where a text must be short; a number follows a short name."""
 _TEMPLATE = """
 title: <title>
 meeting: {name: <meeting>, held: 2023-04-19}
@@ -106,7 +108,9 @@ def write_dataset(folder: Path, payloads: tuple[str, ...] = PAYLOADS) -> Path:
             if name == "address":
                 return f"{quote}https://example.org/{payload}{n}{quote}"
             if name == "symbol":
-                return f"{quote}{payload}{quote}"
+                return f"{quote}{payload[:_LONGEST_SYMBOL]}{quote}"
+            if name == "short":
+                return f"{quote}{payload[:_LONGEST_SHORT]}{n}{quote}"
             return f"{quote}{payload}{name}{n}{quote}"
 
         return sub(r"<(\w+)>", lambda match: text(match[1]), template)

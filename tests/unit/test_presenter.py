@@ -369,7 +369,7 @@ async def test_all_slides_are_saved_as_one_pdf_from_within(shipped: Dataset, tmp
         await until(pilot, lambda: not any(worker.name == "save" for worker in app.workers))
         assert is_presenting(app)
     (file,) = tmp_path.iterdir()
-    assert file.name == "reform-tui-presenter-2023-04-19.pdf"
+    assert file.name == "trinh-chieu.pdf"
     assert len(PdfReader(file).pages) == count
 
 

@@ -35,6 +35,11 @@ class Sheet:
         self._closed: list[Region] = []
         """What earlier runs leave empty at the ends of their columns."""
 
+    @property
+    def height(self) -> int:
+        """The lines all that is placed takes."""
+        return self._top
+
     def fits(self) -> bool:
         """Whether the window shows all blocks."""
         return self._top - 1 <= self._height
@@ -165,7 +170,7 @@ class Sheet:
         """Return the lines some tiles take."""
         sheet = Sheet(self._width, self._height)
         sheet.add_tiles(run)
-        return sheet._top
+        return sheet.height
 
     def _column_width(self, count: int) -> int:
         return (self._width - GUTTER * (count - 1)) // count

@@ -1,6 +1,7 @@
 """The slides of a dataset: the lead, the other commitments, counts, standings, scores, what needs attention."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from tui.pages.statements import cited
 from tui.selection import Selection
 from tui.selection.chosen import chosen_measure
 from tui.selection.context import PageContext
+from tui.wording import languages, words_for
 
 _LONGEST_LIST = 400
 """The most characters of the sentences of one slide, unless a single one is longer."""
@@ -76,35 +78,40 @@ def _subject(context: PageContext) -> Opens | None:
 
 
 def _attention_slides(context: PageContext) -> Iterator[Slide]:
-    """Yield what needs attention, a few sentences a slide."""
+    """Yield what needs attention, a few sentences a slide, the same ones in every language."""
     notes = attention(context)
-    shares = _shares(notes.notes)
+    translations = [attention(replace(context, words=words_for(language))) for language in languages()]
+    sizes = [max(map(_size, versions)) for versions in zip(*(block.notes for block in translations), strict=True)]
+    shares = _shares(sizes)
     for n, share in enumerate(shares, 1):
-        part = replace(notes, notes=share, heading="", qualifier="")
+        part = replace(notes, notes=notes.notes[share], heading="", qualifier="")
         numbered = (f"{n}/{len(shares)}",) if len(shares) > 1 else ()
         subtitle = SEPARATOR.join((notes.qualifier, *numbered))
         yield Slide("attention", notes.heading, subtitle, (part,), source_line(context, cited((part,))))
 
 
-def _shares(notes: tuple[Note, ...]) -> list[tuple[Note, ...]]:
-    """Return notes in their order, parted so that those of each part have room on a slide, as evenly as can be."""
-    fewest = len(_parted(notes, _LONGEST_LIST))
+def _shares(sizes: list[int]) -> list[slice]:
+    """Return what stands on each slide of texts of some characters, in their order, as evenly as can be."""
+    fewest = len(_parted(sizes, _LONGEST_LIST))
     limits = range(0, _LONGEST_LIST + 1, _STEP)
-    return next((parts for limit in limits if len(parts := _parted(notes, limit)) == fewest), [])
+    return next((parts for limit in limits if len(parts := _parted(sizes, limit)) == fewest), [])
 
 
-def _parted(notes: tuple[Note, ...], limit: int) -> list[tuple[Note, ...]]:
-    """Return notes in parts of at most some characters, unless a single one is longer."""
-    parts: list[tuple[Note, ...]] = []
+def _parted(sizes: list[int], limit: int) -> list[slice]:
+    """Return parts of at most some characters, unless a single text is longer."""
+    starts: list[int] = []
     used = 0
-    for note in notes:
-        size = sum(map(_length, note.runs))
-        if parts and used + size <= limit:
-            parts[-1], used = (*parts[-1], note), used + size
-        else:
-            parts.append((note,))
+    for n, size in enumerate(sizes):
+        used += size
+        if not starts or used > limit:
+            starts.append(n)
             used = size
-    return parts
+    return [slice(start, stop) for start, stop in pairwise([*starts, len(sizes)])]
+
+
+def _size(note: Note) -> int:
+    """Return the characters of a note."""
+    return sum(map(_length, note.runs))
 
 
 def _length(run: Run) -> int:
