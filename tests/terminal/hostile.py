@@ -98,6 +98,10 @@ _TABLE = """period,entity,rank,rank_derived,score,score_derived,source,note_vi,n
 """
 
 
+_ROOM = {"symbol": 30, "short": 50}
+"""The letters of a payload that short texts take; of longer ones the dataset is refused."""
+
+
 def write_dataset(folder: Path, payloads: tuple[str, ...] = PAYLOADS) -> Path:
     """Write a dataset whose every text holds one of some payloads in turn; return its file."""
     numbered = enumerate(cycle(payloads), 1)
@@ -105,6 +109,7 @@ def write_dataset(folder: Path, payloads: tuple[str, ...] = PAYLOADS) -> Path:
     def fill(template: str, quote: str) -> str:
         def text(name: str) -> str:
             n, payload = next(numbered)
+            payload = payload[: _ROOM.get(name)]
             if name == "address":
                 return f"{quote}https://example.org/{payload}{n}{quote}"
             if name == "symbol":
