@@ -85,6 +85,21 @@ def test_the_conventions_of_a_language_are_complete(language: Language) -> None:
     assert "brief" not in named or all(conventions.brief_month_names)
 
 
+UNOFFICIAL = (
+    "tụt 7", "tụt ở", "tụt lại", "tốt lên", "thứ bậc", "đích", "nhịp", "chững", "mất điểm ở đâu", "đầu bảng", "kém {",
+    "kém trên", "không nói được", "ai giao:", "giao ai", "việc giao", "chưa có việc", "chưa báo cáo", "điều chưa biết",
+    "câu sinh", "mọi chuỗi ngắt", "đơn vị nhà", "số đo", "đọc được gì", "cửa sổ hẹp",
+)  # fmt: skip
+"""Words of talk, in the place of which official papers have others."""
+
+
+def test_vietnamese_has_the_words_of_official_papers(shipped: Dataset) -> None:
+    said = {key: text.lower() for key, entry in VI.items() for text in texts(entry)}
+    assert {key: word for key, text in said.items() for word in UNOFFICIAL if word in text} == {}
+    file = Path("data/indicators.yaml").read_text(encoding="utf-8").lower()
+    assert [word for word in UNOFFICIAL if word in file] == []
+
+
 def used_keys() -> set[str]:
     """Every key the code can ask for: those written out, and those made from the members of an enum."""
     code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
