@@ -86,7 +86,7 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
             yield Static(Content(self.proposal.report.title), classes="head")
             with Horizontal(id="kinds"):
                 yield Static(Content(words("save.format")), classes="label")
-                yield FormatList(*self._options(), id="formats", compact=True, markup=False)
+                yield FormatList(*_options(self.formats, self.words), id="formats", compact=True, markup=False)
             with Horizontal(classes="field"):
                 yield Static(Content(words("save.folder")), classes="label")
                 yield TextField(str(self._path.parent), select_on_focus=False, id="folder")
@@ -97,15 +97,6 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
             yield Static(id="message")
             yield OptionRows(id="choices", compact=True)
             yield Static(id="keys")
-
-    def _options(self) -> list[Option]:
-        """Return the kinds of file: suffix, what it is, and whether something has to be installed for it."""
-        options = []
-        for suffix, file_format in self.formats.items():
-            text = f"{suffix:<7}{self.words(file_format.help)}"
-            needs = f" · {self.words('save.needs')}" if file_format.install_command else ""
-            options.append(Option(Content(text + needs)))
-        return options
 
     def on_mount(self) -> None:
         """Say what went wrong before, or where the file goes, and how much it is."""
@@ -144,7 +135,7 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         self._suffix = self._suffix if self._suffix in formats else next(iter(formats))
         kinds = self.query_one("#formats", FormatList)
         kinds.clear_options()
-        kinds.add_options(self._options())
+        kinds.add_options(_options(self.formats, self.words))
         kinds.highlighted = list(formats).index(self._suffix)
 
     def on_resize(self) -> None:
@@ -254,6 +245,16 @@ class SaveDialog(AnsweredOnce, ModalScreen[Path | None]):
         choices.display = True
         self.query_one("#kinds").display = False
         choices.focus()
+
+
+def _options(formats: Mapping[str, FileFormat[Any]], words: Words) -> list[Option]:
+    """Return the kinds of file: suffix, what it is, and whether something has to be installed for it."""
+    options = []
+    for suffix, file_format in formats.items():
+        text = f"{suffix:<7}{words(file_format.help)}"
+        needs = f" · {words('save.needs')}" if file_format.install_command else ""
+        options.append(Option(Content(text + needs)))
+    return options
 
 
 async def save(app: App[None], dialog: SaveDialog) -> Path | None:
