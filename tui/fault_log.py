@@ -84,9 +84,9 @@ def _newest(log: bytes) -> bytes:
 
 
 def _entry(error: BaseException) -> Iterator[str]:
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    moment = datetime.now().astimezone().isoformat(timespec="seconds")
     python = ".".join(map(str, sys.version_info[:3]))
-    yield f"{now} reform-tui {__version__} Python {python} {sys.platform}"
+    yield f"{moment} reform-tui {__version__} Python {python} {sys.platform}"
     chained: BaseException | None = error
     for _ in range(_LONGEST_CHAIN):
         if chained is None:
