@@ -14,18 +14,16 @@ from msgspec import Struct
 
 from tui.analysis.gaps import Gap, gaps_between
 from tui.analysis.ranges import Bounded
-from tui.analysis.standing_order import StandingOrder, standing_order
+from tui.analysis.standing_lists import StandingLists
 from tui.analysis.stated import (
     area_ranks_of,
     dimensions_of,
     disputed_ranks,
-    disputed_scores,
     sharpest,
     stated_movement,
     stated_rank,
 )
-from tui.model import Bound, Code, Dataset, Entity, Period, Rank, Ranking, Standing
-from tui.model.area_sums import adds_up, current_areas, sum_of
+from tui.model import Code, Dataset, Entity, Period, Rank, Ranking, Standing
 
 
 class RankKind(Enum):
@@ -69,71 +67,13 @@ class Place(Struct, frozen=True):
         return area_ranks_of(self.standings)
 
 
-class Edition:
-    """A ranking in one period, best rank first, unknown ranks last, equals by code; put in order when looked into."""
+class Edition(StandingLists):
+    """A ranking in one period, with who was ranked and the place of each; put in order when looked into."""
 
     def __init__(self, dataset: Dataset, ranking: Ranking, period: Period, standings: Sequence[Standing]) -> None:
-        self.ranking = ranking
-        self.period: Period = period
-        self.members: tuple[Code, ...] = dataset.members(ranking, self.period)
-        self.of: int = dataset.places(ranking, self.period)
-        """How many entities were ranked, by declared membership or size."""
+        super().__init__(ranking, period, standings, dataset.places(ranking, period))
+        self.members: tuple[Code, ...] = dataset.members(ranking, period)
         self._entities = dataset.entity
-        self._stated = standings
-
-    @cached_property
-    def _order(self) -> StandingOrder:
-        return standing_order(self.ranking, self._stated, self.of)
-
-    @cached_property
-    def by_score(self) -> bool:
-        """Whether ranks were derived here, among the entities whose score is known."""
-        return self._order.by_score
-
-    @cached_property
-    def codes(self) -> list[Code]:
-        """The entities of which something is stated."""
-        return self._order.codes
-
-    @cached_property
-    def ranks(self) -> list[Rank | None]:
-        """The rank of each entity."""
-        return self._order.ranks
-
-    @cached_property
-    def scores(self) -> list[Bounded | None]:
-        """The sharpest score of each entity."""
-        return self._order.scores
-
-    @cached_property
-    def _standings(self) -> list[tuple[Standing, ...]]:
-        return self._order.standings
-
-    @cached_property
-    def shared(self) -> Counter[tuple[int, int]]:
-        """How many stand between each pair of first and last places."""
-        return Counter((rank.best, rank.worst) for rank in self.ranks if rank)
-
-    @cached_property
-    def disputed_scores(self) -> dict[int, tuple[Bounded, ...]]:
-        """The scores stated that contradict the one at an index, where there are any."""
-        contradicted = ((n, disputed_scores(group)) for n, group in enumerate(self._standings) if len(group) > 1)
-        return {n: scores for n, scores in contradicted if scores}
-
-    @cached_property
-    def known_ranks(self) -> int:
-        """How many entities have a rank or known ends of one."""
-        return sum(rank is not None for rank in self.ranks)
-
-    @cached_property
-    def inexact_ranks(self) -> int:
-        """How many of the known ranks are known only between ends."""
-        return sum(rank is not None and not rank.is_exact for rank in self.ranks)
-
-    @cached_property
-    def known_scores(self) -> int:
-        """How many entities have a score."""
-        return sum(score is not None for score in self.scores)
 
     @property
     def among(self) -> int:
@@ -141,40 +81,9 @@ class Edition:
         return self.known_scores if self.by_score else self.of
 
     @cached_property
-    def index(self) -> dict[Code, int]:
-        """Where each known entity stands in the lists."""
-        return {code: n for n, code in enumerate(self.codes)}
-
-    @cached_property
-    def known(self) -> frozenset[Code]:
-        """The entities with a rank or a score."""
-        return frozenset(standing.entity for standing in self._stated if standing.rank or standing.score is not None)
-
-    @cached_property
     def absent(self) -> tuple[Code, ...]:
         """The named members of which nothing is stated."""
         return tuple(code for code in self.members if code not in self.index)
-
-    @cached_property
-    def next_better(self) -> list[int | None]:
-        """Where the nearest place with a better exact rank stands, for each place."""
-        better: int | None = None
-        level: int | None = None
-        """Where the last exact rank stands: it is better than those below the places level with it."""
-        above = []
-        for n, rank in enumerate(self.ranks):
-            level_rank = None if level is None else self.ranks[level]
-            if rank and level_rank and level_rank.best < rank.best:
-                better, level = level, None
-            above.append(better if rank else None)
-            if rank and rank.is_exact:
-                level = n
-        return above
-
-    @cached_property
-    def stated_movements(self) -> list[int | None]:
-        """The movement a source states for each place."""
-        return [stated_movement(standings) for standings in self._standings]
 
     @cached_property
     def _published_holders(self) -> Counter[tuple[int, int]]:
@@ -234,31 +143,6 @@ class Edition:
     def disputed(self, n: int) -> tuple[Bounded, ...]:
         """Return the scores stated that contradict the one at an index."""
         return self.disputed_scores.get(n, ())
-
-    def dimension(self, code: Code) -> list[Decimal | None]:
-        """Return the scores of a component area, None where it is not known."""
-        return [
-            next((standing.dimensions[code] for standing in standings if code in standing.dimensions), None)
-            for standings in self._standings
-        ]
-
-    def area_ranks(self, code: Code) -> list[int | None]:
-        """Return the ranks in a component area, None where no source states one."""
-        return [area_ranks_of(standings).get(code) for standings in self._standings]
-
-    @cached_property
-    def areas_add_up(self) -> bool | None:
-        """Whether the areas add up to the score, in most of those of which all areas and the exact score are known.
-
-        None where they are known of nobody.
-        """
-        areas = current_areas(self.ranking, self.period)
-        known = [
-            adds_up(areas, scores, score.number)
-            for score, scores in zip(self.scores, map(dimensions_of, self._standings), strict=True)
-            if score and score.bound is Bound.EXACT and sum_of(areas, scores) is not None
-        ]
-        return sum(known) * 2 > len(known) if known else None
 
     def is_tied(self, n: int) -> bool:
         """Whether the place at an index is shared."""
