@@ -102,10 +102,9 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(
         dest="command", title=words("cli.commands"), metavar=words("cli.metavar.command")
     )
-
-    def command(name: str) -> argparse.ArgumentParser:
+    for name, add_arguments in _COMMANDS.items():
         text = words(f"cli.{name}.help")
-        subparser: argparse.ArgumentParser = subparsers.add_parser(
+        command = subparsers.add_parser(
             name,
             help=text,
             description=text,
@@ -114,19 +113,8 @@ def _parser(words: Words) -> argparse.ArgumentParser:
             allow_abbrev=False,
             formatter_class=partial(_Help, usage=words("cli.usage")),
         )
-        _localise(subparser, words)
-        return subparser
-
-    _add_check(command("check"), words)
-    _add_screenshot(command("screenshot"), words)
-    _add_table(command("table"), words)
-    _add_briefing(command("briefing"), words)
-    _add_present(command("present"), words)
-    _add_record(command("record"), words)
-    add_import(command("import"), words)
-    _add_diff(command("diff"), words)
-    command("schema")
-    _add_init(command("init"), words)
+        _localise(command, words)
+        add_arguments(command, words)
     return parser
 
 
@@ -208,6 +196,25 @@ def _add_diff(diff: argparse.ArgumentParser, words: Words) -> None:
     diff.add_argument("old", metavar=words("cli.metavar.old"), help=words("cli.diff.old"))
     diff.add_argument("new", metavar=words("cli.metavar.new"), help=words("cli.diff.new"))
     diff.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.diff.format"))
+
+
+def _add_schema(_schema: argparse.ArgumentParser, _words: Words) -> None:
+    """The schema takes no arguments of its own."""
+
+
+_COMMANDS = {
+    "check": _add_check,
+    "screenshot": _add_screenshot,
+    "table": _add_table,
+    "briefing": _add_briefing,
+    "present": _add_present,
+    "record": _add_record,
+    "import": add_import,
+    "diff": _add_diff,
+    "schema": _add_schema,
+    "init": _add_init,
+}
+"""What adds the arguments of each command, in the order of the help."""
 
 
 def _localise(parser: argparse.ArgumentParser, words: Words) -> None:
