@@ -69,6 +69,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
         Fault(31, 13, "parent_cycle"),
         Fault(38, 13, "unknown_reference_near"),
     ),
+    "home-of-strangers": (Fault(3, 7, "home_line"),),
     "percent-in-number": (Fault(13, 31, "percent_in_number"),),
     "decimal-comma": (Fault(13, 31, "decimal_comma"),),
     "dimension-off-the-scale-in-table": (Fault(2, 16, "off_scale", "tables/dimension-off-the-scale-in-table.csv"),),

@@ -117,7 +117,7 @@ def test_angle_brackets_change_the_period_on_rankings() -> None:
 def test_n_and_p_change_the_entity_on_profile(narrow: Terminal, shipped: Dataset) -> None:
     show_panel(narrow, shipped, "profile")
     assert shipped.home
-    name = shipped.entity[shipped.home].name.vi
+    name = shipped.entity[shipped.home[0]].name.vi
     summary = narrow.row_with(f" {name} · ")
     assert summary > 0
     narrow.send("n")

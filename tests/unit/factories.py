@@ -199,7 +199,7 @@ def dataset(
     entities = dict.fromkeys([*ranked, *(code for codes in named.values() for code in codes)])
     return Dataset(
         title=text("title"),
-        home=home,
+        home=(home,) if home else None,
         themes=(Theme(code="theme", name=text("theme")),),
         units=(
             Unit(code="service", name=text("services"), one=text("service")),

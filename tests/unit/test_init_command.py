@@ -90,7 +90,7 @@ def test_an_empty_dataset_knows_its_provinces_and_nothing_else(
     sizes = {group.code: len(dataset.members_of(group)) for group in dataset.sets}
     assert list(sizes) == sorted(("provinces-34", "provinces-63"), key=lambda code: code != leading)
     assert sizes == {"provinces-63": 63, "provinces-34": 34}
-    assert dataset.home == {"provinces-63": "hung-yen", "provinces-34": "hung-yen-2025"}[leading]
+    assert dataset.home == {"provinces-63": ("hung-yen",), "provinces-34": ("hung-yen", "hung-yen-2025")}[leading]
     assert (dataset.indicators, dataset.rankings, dataset.directives, dataset.sources) == ((), (), (), ())
 
 
@@ -104,7 +104,8 @@ def test_the_examples_of_an_empty_dataset_count_once_their_marks_are_taken_away(
     dataset = read(folder)
     records = (dataset.indicators, dataset.rankings, dataset.directives, dataset.sources)
     assert [len(group) for group in records] == [1, 1, 1, 1]
-    assert dataset.home in dataset.entity
+    assert dataset.home
+    assert set(dataset.home) <= set(dataset.entity)
 
 
 @pytest.mark.parametrize("language", languages())
@@ -133,7 +134,7 @@ def test_entities_of_a_table_make_a_set_for_each_kind(tmp_path: Path) -> None:
         "all-department": ("finance",),
         "all-commune": ("tien-lu",),
     }
-    assert dataset.home == "finance"
+    assert dataset.home == ("finance",)
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_what_begins_with_a_text_comes_before_what_has_it_inside_a_word(shipped:
 
 def test_what_was_used_last_comes_first_and_once(shipped: Dataset) -> None:
     context = context_on(shipped, "overview")
-    home = Opens("entity", shipped.home or "")
+    home = Opens("entity", (shipped.home or ("",))[0])
     first, *others = listed(context, ["app.look", home])
     assert first.heading == context.words("group.recent")
     assert [entry.target for entry in first.entries] == ["app.look", home]

@@ -96,7 +96,7 @@ def test_there_is_no_row_of_home_where_home_is_no_member_or_not_named() -> None:
 
 
 def test_home_has_a_row_with_a_question_mark_where_nothing_or_no_rank_is_stated_of_it() -> None:
-    absent = standings_of(replace(small(), home="f"))
+    absent = standings_of(replace(small(), home=("f",)))
     assert absent.home is not None
     assert absent.index_of
     assert absent.index_of("f") is None
@@ -104,7 +104,7 @@ def test_home_has_a_row_with_a_question_mark_where_nothing_or_no_rank_is_stated_
     figures = {key: cell(absent, absent.home, key) for key in ("rank", "entity", "score")}
     assert {key: figure.text for key, figure in figures.items()} == {"rank": "?", "entity": "f", "score": "–"}
     assert all(figure.value is None for figure in figures.values())
-    unranked = standings_of(replace(small(), home="d"))
+    unranked = standings_of(replace(small(), home=("d",)))
     assert unranked.home is not None
     assert cell(unranked, unranked.home, "rank").text == "?"
     assert cell(unranked, unranked.home, "score").text == "60.5"

@@ -332,7 +332,7 @@ def test_a_flag_that_is_said_of_all_is_not_repeated_in_the_rows_but_in_what_is_c
 
 
 def test_home_without_a_rank_is_a_row_of_a_question_mark_and_dashes(shipped: Dataset) -> None:
-    shown = standings_of(replace(shipped, home="hung-yen"), "par-index", "2022", "vi")
+    shown = standings_of(replace(shipped, home=("hung-yen",)), "par-index", "2022", "vi")
     assert shown.home
     line = text(Grid(shown, 118).line(shown.home))
     assert line.split()[:2] == ["?", "–"]

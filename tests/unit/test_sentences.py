@@ -85,7 +85,7 @@ def test_a_target_has_its_unit(name: PageName) -> None:
 def test_a_target_of_rank_says_that_its_day_is_a_deadline() -> None:
     wanted = RankTarget(rank=1, by=date(2025, 12, 31), source=("report",))
     one = replace(ONE_YEAR.rankings[0], targets=(wanted,))
-    data = replace(ONE_YEAR, rankings=(one,), home="b")
+    data = replace(ONE_YEAR, rankings=(one,), home=("b",))
     assert "target rank 1 or better, due 31 December 2025; 2022: rank 2 of 2." in panel(data, "progress")
 
 

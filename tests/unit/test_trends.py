@@ -252,7 +252,7 @@ def test_the_picker_gives_the_mean_of_a_ranking_to_which_home_does_not_belong() 
     other = ranking(standing("2022", "b", "1", "95"), code="other", mean="mean")
     data = dataset(indicators=(mean,), rankings=(other, own), sets={"all": "b", "ours": "a"})
     for home, names in (("a", ["All indices of a", "  own", "other · Mean"]), (None, ["other · Mean", "own"])):
-        picker = of(trends_page(replace(data, home=home), "en"), Table, "measures")
+        picker = of(trends_page(replace(data, home=(home,) if home else None), "en"), Table, "measures")
         assert [texts(row)[0] for row in picker.rows[: len(names)]] == names
         assert texts(row_of(picker, "other · Mean"))[1:3] == ["85", "2022"]
 

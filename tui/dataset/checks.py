@@ -1,5 +1,7 @@
 """What a record by itself cannot tell: codes that must be declared, figures that must not contradict each other."""
 
+from itertools import pairwise
+
 from tui.dataset.findings import Declared, Findings, Place
 from tui.dataset.references import sections_of
 from tui.model import Dataset, Observation, Quantity, Ranking, Status
@@ -117,6 +119,13 @@ def check_entities(dataset: Dataset, findings: Findings) -> None:
         by_kind = group.kind is not None
         if by_kind == bool(group.members or group.size) or (group.on and not by_kind):
             findings.report(findings.place_of(group, "code"), "set_members")
+
+
+def check_home(dataset: Dataset, findings: Findings) -> None:
+    """Report entities followed one after the other that did not go over into each other."""
+    for before, after in pairwise(dataset.home or ()):
+        if before in dataset.entity and dataset.entity[before].into != after:
+            findings.report(findings.place_of(dataset, "home"), "home_line", code=before, next=after)
 
 
 def check_parents(dataset: Dataset, findings: Findings) -> None:

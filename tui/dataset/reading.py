@@ -10,6 +10,7 @@ from tui.dataset.advice import advise_on_area_ranks, advise_on_area_sums
 from tui.dataset.checks import (
     check_codes,
     check_entities,
+    check_home,
     check_indicators,
     check_lead,
     check_lengths,
@@ -136,6 +137,7 @@ def _walked(files: DatasetFiles, place: Place, walker: Walker) -> Dataset:
     check_targets(dataset, findings)
     check_lead(dataset, findings)
     check_entities(dataset, findings)
+    check_home(dataset, findings)
     check_parents(dataset, findings)
     for ranking in dataset.rankings:
         check_ranking(ranking, findings)

@@ -134,6 +134,7 @@ def copy_of_bundled(words: Words, home: Code, schema: str) -> Contents:
 def empty_dataset(words: Words, members: Members, home: Code, schema: str) -> Contents:
     """Return the files of a dataset that knows its entities and has no figure, but examples of each record."""
     example = home or members.leading[0].code
+    followed = _line_to(example, members.entities)
     sections = _LIVE | {"sets": _sets(members.sets)}
     for key, text in _EXAMPLES.items():
         filled = text.replace("SET", members.sets[0].code).replace("ENTITY", example)
@@ -141,11 +142,18 @@ def empty_dataset(words: Words, members: Members, home: Code, schema: str) -> Co
     blocks = [
         _comment(words("starter.file")),
         "title: {vi: Theo dõi cải cách hành chính, en: Administrative reform}\n",
-        _comment(words("starter.home")) + (f"home: {home}\n" if home else f"# home: {example}\n"),
+        _comment(words("starter.home")) + ("" if home else "# ") + f"home: {followed}\n",
         *(_comment(words(f"starter.{key}")) + sections[key] for key in EXPLAINED),
     ]
     table = {ENTITY_TABLE: members.table.encode()}
     return table | _texts("\n".join(blocks), words("init.readme_empty"), schema)
+
+
+def _line_to(code: Code, entities: Sequence[Entity]) -> str:
+    """Return an entity as `home` has it: behind the one of the same name that went over into it, where there is one."""
+    (entity,) = (known for known in entities if known.code == code)
+    before = [known.code for known in entities if known.into == code and known.name == entity.name]
+    return f"[{', '.join([*before, code])}]" if before else code
 
 
 def _texts(dataset: str, readme: str, schema: str) -> dict[str, bytes]:

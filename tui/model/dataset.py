@@ -18,8 +18,8 @@ class Dataset(Struct, frozen=True, kw_only=True, dict=True):
     """The day on which headlines are read; today when the file does not say."""
     checked: date | None = None
     """The day a person last verified the file."""
-    home: Code | None = None
-    """The entity this copy follows."""
+    home: tuple[Code, ...] | None = None
+    """The entity this copy follows: those that went over into each other in the course of time, the oldest first."""
     lead: Code | None = None
     """The headline indicator shown first and largest; the first with a total or a target when the file names none."""
     themes: tuple[Theme, ...] = ()
@@ -65,6 +65,12 @@ class Dataset(Struct, frozen=True, kw_only=True, dict=True):
     def _parts(self) -> dict[Code | None, tuple[Ranking, ...]]:
         parents = dict.fromkeys(ranking.parent for ranking in self.rankings)
         return {code: tuple(part for part in self.rankings if part.parent == code) for code in parents}
+
+    def home_on(self, day: date) -> Code | None:
+        """Return the entity followed that existed on a day; the last that began before where none did."""
+        begun = [code for code in self.home or () if (self.entity[code].since or day) <= day]
+        existing = [code for code in begun if self.entity[code].exists_on(day)]
+        return next(reversed(existing or begun or list(self.home or ())[:1]), None)
 
     @property
     def indices(self) -> tuple[Ranking, ...]:

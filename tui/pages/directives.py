@@ -119,7 +119,7 @@ def _row(context: PageContext, directive: Directive) -> Row:
         Opens("directive", directive.code),
         directive.source,
         chosen=directive.code == context.selection.directive,
-        is_home=context.home in context.dataset.addressees(directive),
+        is_home=not context.dataset.addressees(directive).isdisjoint(context.homes),
     )
 
 

@@ -92,7 +92,8 @@ def ranking_over_years(context: PageContext) -> tuple[Block, ...]:
     all_years = context.with_selection(replace(context.selection, since=None))
     chart = ranking_chart(all_years, ranking, ranking_lines(all_years, ranking))
     chart = replace(chart, heading=context.words("heading.over_years", ranking=context.words.text(ranking.short)))
-    areas = areas_table(context, context.view.edition(ranking, period), context.home or "")
+    edition = context.view.edition(ranking, period)
+    areas = areas_table(context, edition, context.home_in(edition) or "")
     charts = _abreast([chart] if len(chart.points) >= _FEWEST_POINTS else [])
     return (*charts, *((areas,) if areas else ()), years_table(context, ranking))
 

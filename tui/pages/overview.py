@@ -30,6 +30,7 @@ from tui.pages.shared.joined_runs import joined_runs
 from tui.pages.shared.known_counts import known_ranks
 from tui.pages.shared.latest_standings import standings_table
 from tui.pages.shared.lead import HeadlineFigure, headline_figures, lead_among
+from tui.pages.shared.lineage import earlier_home_line
 from tui.pages.shared.marks import movement_figure, state_mark
 from tui.pages.shared.stated_figures import figure_remark, stated_at_meeting
 from tui.selection.context import PageContext
@@ -45,7 +46,7 @@ def page(context: PageContext) -> Page:
     if committed := tuple(card for _, card in cards if isinstance(card.picture, Gauge)):
         blocks.append(_cards_block(context, "commitments", context.words("heading.commitments"), committed))
     if home:
-        blocks += [*_standings_in_words(context, home), standings_table(context, home)]
+        blocks += [*_standings_in_words(context, home), standings_table(context, home), *_earlier_standings(context)]
     needing_attention = attention(context)
     if needing_attention.notes:
         blocks.append(needing_attention)
@@ -105,6 +106,14 @@ def _theme_blocks(context: PageContext, theme: Theme, cards: tuple[Card, ...]) -
 def _cards_block(context: PageContext, key: str, heading: str, cards: tuple[Card, ...]) -> Cards:
     day = context.words.day(context.selection.as_of)
     return Cards(key, heading, cards, context.words("qualifier.as_of", day=day))
+
+
+def _earlier_standings(context: PageContext) -> list[Block]:
+    """Return the standings of those that went over into home, with how they did: the figures are not home's own."""
+    day = context.selection.as_of
+    known = [code for code in reversed(context.earlier_homes) if context.view.latest_standings(code, day)]
+    tables = [standings_table(context, code, f"standings-{code}") for code in known]
+    return [*earlier_home_line(context), *tables] if tables else []
 
 
 def _standings_in_words(context: PageContext, home: Code) -> list[Prose]:

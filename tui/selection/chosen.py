@@ -1,5 +1,6 @@
 """The entity, ranking, period and measure a selection names, with defaults where it names none."""
 
+from collections.abc import Collection
 from itertools import chain
 
 from tui.analysis.edition import Edition
@@ -36,13 +37,13 @@ def chosen_period(context: PageContext, ranking: Ranking) -> Period | None:
     periods = context.view.periods(ranking)
     selected = (period for period in periods if period.code == context.selection.period)
     ended = context.view.editions_until(ranking, context.selection.as_of)
-    informative = (edition.period for edition in ended if _is_informative(edition, context.home))
+    informative = (edition.period for edition in ended if _is_informative(edition, context.homes))
     newest = (edition.period for edition in ended)
     return next(chain(selected, informative, newest, periods), None)
 
 
-def _is_informative(edition: Edition, home: Code | None) -> bool:
-    return home in edition.known or edition.known_ranks * 2 >= edition.of
+def _is_informative(edition: Edition, homes: Collection[Code]) -> bool:
+    return any(home in edition.known for home in homes) or edition.known_ranks * 2 >= edition.of
 
 
 def chosen_measure(context: PageContext) -> Opens | None:

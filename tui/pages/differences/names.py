@@ -44,6 +44,7 @@ _NAMED = {
     "set": ("set",),
     "sets": ("set",),
     "about": ("indicator", "ranking"),
+    "parent": ("ranking",),
 }
 """The keys whose values are codes, with the lists in which a dataset names them."""
 

@@ -53,7 +53,7 @@ def _summary(context: PageContext, entity: Entity) -> tuple[Runs, ...]:
     words = context.words
     kind = words(f"entity.{entity.kind}") if words.has(f"entity.{entity.kind}") else entity.kind
     region = f" · {words.text(entity.region)}" if entity.region else ""
-    home = f" · {words('profile.home')}" if entity.code == context.home else ""
+    home = f" · {words('profile.home')}" if entity.code in context.homes else ""
     name = Figure(entity_name(context, entity), tone=entity_tone(context, entity))
     return ((name, f" · {kind}{region}{home}"), *lineage_sentences(context, entity))
 

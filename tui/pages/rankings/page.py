@@ -17,6 +17,7 @@ from tui.pages.shared.figures import period_figure, place_figure
 from tui.pages.shared.known_counts import known_ranks, known_ranks_figure
 from tui.pages.shared.later import is_later, later_clause
 from tui.pages.shared.latest_standings import without_empty
+from tui.pages.shared.lineage import home_line
 from tui.pages.shared.movement_sentences import joined_sentences, movement_sentence
 from tui.pages.shared.ranking_names import full_ranking_path
 from tui.selection.chosen import chosen_period, chosen_ranking
@@ -40,11 +41,13 @@ def page(context: PageContext) -> Page:
 
         return compared_page(context)
     edition = context.view.edition(ranking, period)
+    line = home_line(context, edition)
+    context = context.following(context.home_in(edition)) if len(context.homes) > 1 else context
     summary, *others = _surroundings(context.whole, edition)
     standings = ranked_table(context, edition)
     choices = ranking_choices(context, edition, standings)
     path, parts = path_line(context, ranking), parts_table(context, ranking, period)
-    return Page("rankings", words("panel.rankings"), (choices, *path, summary, standings, *parts, *others))
+    return Page("rankings", words("panel.rankings"), (choices, *path, summary, *line, standings, *parts, *others))
 
 
 @lru_cache(maxsize=16)

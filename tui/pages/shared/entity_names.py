@@ -21,4 +21,4 @@ def short_entity_name(context: PageContext, entity: Entity) -> str:
 
 def entity_tone(context: PageContext, entity: Entity) -> Tone:
     """Return the tone of an entity's name and places: that of home for home alone."""
-    return Tone.HOME if entity.code == context.home else Tone.PLAIN
+    return Tone.HOME if entity.code in context.homes else Tone.PLAIN

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from tui.analysis.edition import Edition
 from tui.analysis.latest import LatestStanding
 from tui.blocks.figure import Figure, Opens, Runs, Tone
+from tui.blocks.page import Prose
 from tui.blocks.table import Column, Row, Table, table
 from tui.model import Dataset, Entity
 from tui.pages.shared.entity_names import entity_name, entity_tone, short_entity_name
@@ -35,6 +37,23 @@ def lineage_sentences(context: PageContext, entity: Entity) -> list[Runs]:
         day = words.day(entity.since) if entity.since else ""
         sentences.append((words("profile.predecessors", day=day, names=_named(words, predecessors)),))
     return sentences
+
+
+def home_line(context: PageContext, edition: Edition) -> tuple[Prose, ...]:
+    """Return how the entity followed went over into the next, where an edition ranks another than that of the day.
+
+    Its figures on the two sides are those of two entities.
+    """
+    ranked, change = context.home_in(edition), context.view.change(edition)
+    others = {context.home, context.home_in(change.previous) if change else ranked} - {ranked}
+    return earlier_home_line(context) if others else ()
+
+
+def earlier_home_line(context: PageContext) -> tuple[Prose, ...]:
+    """Return how the entities followed went over into each other; nothing where there is one."""
+    entities = [context.dataset.entity[code] for code in context.homes[:-1]]
+    sentences = tuple(runs for entity in entities for runs in lineage_sentences(context, entity)[:1])
+    return (Prose("line", sentences),) if sentences else ()
 
 
 def lineage_table(context: PageContext, entity: Entity) -> Table | None:

@@ -13,7 +13,7 @@ from tui.analysis.scores import Cut, Score, at_cuts, best_scores, cuts_of, lowes
 from tui.analysis.series import Series, indicator_runs
 from tui.blocks.chart import BEST, LOWEST, MEAN, REGION, Curve, Point, PointRun
 from tui.blocks.figure import Figure, Tone
-from tui.model import Indicator, Period, Ranking
+from tui.model import Code, Indicator, Period, Ranking
 from tui.pages.shared.entity_looks import compared_looks
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.later import dated_text, is_later
@@ -175,6 +175,11 @@ def charted_periods(context: PageContext, ranking: Ranking) -> tuple[Period, ...
     return tuple(period for period in context.view.periods(ranking) if period.last.year >= since)
 
 
+def periods_of_entity(context: PageContext, entity: Code, periods: Sequence[Period]) -> tuple[Period, ...]:
+    """Return the periods at whose end an entity existed."""
+    return tuple(period for period in periods if context.dataset.entity[entity].exists_on(period.last))
+
+
 def mean_indicator(context: PageContext, ranking: Ranking) -> Indicator | None:
     """Return the indicator that states the mean of a ranking."""
     return context.dataset.indicator.get(ranking.mean or "")
@@ -203,12 +208,13 @@ def _curves_with_scores(context: PageContext, ranking: Ranking) -> Iterator[tupl
 def _entity_curves(context: PageContext) -> list[Curve]:
     """Return curves without points of the home entity and of those compared, else of the one selected."""
     dataset, selection = context.dataset, context.selection
-    codes = dict.fromkeys((context.home, *(selection.compared or (selection.entity,))))
+    codes = dict.fromkeys((context.home, *reversed(context.homes), *(selection.compared or (selection.entity,))))
     entities = [dataset.entity[code] for code in codes if code in dataset.entity]
     looks = iter(_ENTITY_LOOKS)
     curves = []
     for entity in entities[: len(_ENTITY_LOOKS)]:
         mark, tone = ("◆", Tone.HOME) if entity.code == context.home else next(looks)
+        tone = Tone.HOME if entity.code in context.homes else tone
         curves.append(Curve(entity.code, entity_name(context, entity), mark, tone, ()))
     return curves
 

@@ -16,6 +16,7 @@ from tui.pages.shared.commitments import expected_figure, pace_remark, target_pa
 from tui.pages.shared.entity_names import entity_name
 from tui.pages.shared.figures import observation_figure
 from tui.pages.shared.joined_runs import joined_runs
+from tui.pages.shared.lineage import earlier_home_line
 from tui.pages.shared.year_spans import spans_text
 from tui.pages.trends.breaks import break_sentences, indicator_breaks, ranking_breaks
 from tui.pages.trends.extremes import extremes_sentences
@@ -26,6 +27,7 @@ from tui.pages.trends.lines import (
     drawn_lines,
     is_on_charted_total,
     mean_indicator,
+    periods_of_entity,
     reference_edition,
 )
 from tui.selection.context import PageContext
@@ -62,12 +64,14 @@ def ranking_summary(context: PageContext, ranking: Ranking, lines: Sequence[Line
     described = [*drawn_lines(context, lines), *without_score]
     entities = [line for line in described if line.key in context.dataset.entity]
     mean = mean_indicator(context, ranking)
+    followed = [line for line in lines if line.key in context.homes]
     sentences = (
         *(_changes_sentence(words, line) for line in described if line.changes and line.curve.joined),
+        *(runs for block in earlier_home_line(context) for runs in block.paragraphs if len(followed) > 1),
         *break_sentences(words, (worded for worded in ranking_breaks(context, ranking) if worded.period.first <= day)),
         *_later_sentences(words, described),
-        *_no_score_sentences(words, [line for line in entities if not line.ended], periods),
-        *_score_gap_sentences(words, entities, periods[0] if periods else None),
+        *_no_score_sentences(context, [line for line in entities if not line.ended], periods),
+        *_score_gap_sentences(context, entities, periods),
         *_score_dispute_sentences(words, described),
         *extremes_sentences(context, ranking, [line for line in described if not line.curve.joined]),
         *_other_total_sentences(context, ranking, lines),
@@ -155,9 +159,16 @@ def _total_sentences(context: PageContext, indicator: Indicator) -> list[Runs]:
     return sentences
 
 
-def _no_score_sentences(words: Words, lines: Iterable[Line], periods: Sequence[Period]) -> list[Runs]:
-    years = "–".join(dict.fromkeys(words.period(period) for period in (*periods[-1:], *periods[:1])))
-    return [words.weave("trends.no_score", name=Figure(line.curve.name), years=years) for line in lines]
+def _no_score_sentences(context: PageContext, lines: Iterable[Line], periods: Sequence[Period]) -> list[Runs]:
+    """Return a sentence for each entity without any score, with the years in which it existed."""
+    sentences = []
+    for line in lines:
+        existed = periods_of_entity(context, line.key, periods)
+        if periods and not existed:
+            continue
+        years = "–".join(dict.fromkeys(context.words.period(period) for period in (*existed[-1:], *existed[:1])))
+        sentences.append(context.words.weave("trends.no_score", name=Figure(line.curve.name), years=years))
+    return sentences
 
 
 def _gap_sentences(words: Words, lines: Iterable[Line]) -> list[Runs]:
@@ -166,10 +177,11 @@ def _gap_sentences(words: Words, lines: Iterable[Line]) -> list[Runs]:
     return [words.weave("trends.gap", name=Figure(name), years=years) for name, years in gaps if years]
 
 
-def _score_gap_sentences(words: Words, lines: Iterable[Line], until: Period | None) -> list[Runs]:
+def _score_gap_sentences(context: PageContext, lines: Iterable[Line], periods: Sequence[Period]) -> list[Runs]:
     """Return a sentence for each entity without a score, whatever its rank, in years between or after its scores."""
-    gaps = ((line.curve.name, gap_years(line, until)) for line in lines)
-    return [words.weave("trends.score_gap", name=Figure(name), years=years) for name, years in gaps if years]
+    untils = ((line, next(iter(periods_of_entity(context, line.key, periods)), None)) for line in lines)
+    gaps = ((line.curve.name, gap_years(line, until)) for line, until in untils)
+    return [context.words.weave("trends.score_gap", name=Figure(name), years=years) for name, years in gaps if years]
 
 
 def gap_years(line: Line, until: Period | None) -> str:

@@ -111,7 +111,8 @@ class _SeriesRows:
             tone=curve.tone if drawn else Tone.QUIET,
         )
         dash = Figure("–", spoken=words("score.unknown"), tone=Tone.QUIET)
-        cells = (_point_cell(points[period.code]) if period.code in points else dash for period in self.periods)
+        cells = [_point_cell(points[period.code]) if period.code in points else dash for period in self.periods]
+        cells = self._existing(line, cells, dash)
         sources = _distinct_sources(point.figure for point in line.points)
         return Row((name, *cells), Opens("series", line.key), sources, is_home=curve.tone is Tone.HOME)
 
@@ -119,7 +120,7 @@ class _SeriesRows:
         context, words = self.context, self.context.words
         places = [context.view.edition(self.ranking, period).place(line.key) for period in self.periods]
         sizes = {place.of for place in places if place}
-        ranks = [rank_figure(words, place) for place in places]
+        ranks = self._existing(line, [rank_figure(words, place) for place in places], rank_figure(words, None))
         name = Figure(
             f"  {words('series.rank', of=f' /{sizes.pop()}' if len(sizes) == 1 else '')}",
             spoken=words("series.rank_of", name=line.curve.name),
@@ -127,6 +128,15 @@ class _SeriesRows:
         )
         cells = (replace(_brief(rank), tone=Tone.QUIET) for rank in ranks)
         return Row((name, *cells), Opens("series", line.key), _distinct_sources(ranks))
+
+    def _existing(self, line: Line, cells: Sequence[Figure], unknown: Figure) -> list[Figure]:
+        """Return cells with a blank in place of what is unknown of an entity that did not exist in the period."""
+        entity = self.context.dataset.entity.get(line.key)
+        blank = Figure("", spoken=self.context.words("series.absent"), tone=Tone.QUIET)
+        return [
+            blank if entity and cell == unknown and not entity.exists_on(period.last) else cell
+            for cell, period in zip(cells, self.periods, strict=True)
+        ]
 
 
 def _point_cell(point: Point) -> Figure:
