@@ -44,7 +44,6 @@ _NAMED = {
     "set": ("set",),
     "sets": ("set",),
     "about": ("indicator", "ranking"),
-    "parent": ("ranking",),
 }
 """The keys whose values are codes, with the lists in which a dataset names them."""
 
