@@ -481,4 +481,4 @@ def test_advice_is_given_only_when_asked_for_strictly(tmp_path: Path, capsys: py
 def test_a_closed_stdout_is_a_file_that_cannot_be_written() -> None:
     command = ["sh", "-c", 'exec "$0" -m tui table indicators --lang en >&-', sys.executable]
     done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
-    assert (done.returncode, done.stderr.decode("utf-8")) == (73, "Cannot write stdout: Bad file descriptor\n")
+    assert (done.returncode, done.stderr.decode("utf-8")) == (73, "Cannot write stdout: the output is closed\n")

@@ -84,6 +84,10 @@ class Grammar:
         for ranking in document["rankings"]:
             self._put_into_table(ranking, "standings")
         if self.random.random() < 0.9:
+            document |= {"home": document["home"][:1]} if "home" in document else {}
+            for n, ranking in enumerate(document["rankings"]):
+                if ranking.get("parent") not in self.codes[Ranking][:n]:
+                    ranking.pop("parent", None)
             headlines = [row["code"] for row in document["indicators"] if row.get("headline") == "true"]
             document.pop("lead", None)
             document |= {"lead": headlines[0]} if headlines and self.random.random() < 0.5 else {}

@@ -29,13 +29,14 @@ class Canvas:
 
     def put(self, x: int, y: int, span: Span) -> None:
         """Draw a span of one glyph, one cell wide."""
-        if 0 <= x < self.width and 0 <= y < self.height:
+        if self._has(x, y):
             self._rows[y][x] = span
 
     def claim(self, x: int, y: int, span: Span) -> None:
         """Draw a span of one glyph and keep labels off its cell."""
-        self.put(x, y, span)
-        self._claimed.add((x, y))
+        if self._has(x, y):
+            self._rows[y][x] = span
+            self._claimed.add((x, y))
 
     def write(self, x: int, y: int, label: Span, *, over: str = "") -> bool:
         """Write a label where its cells and those beside it are unclaimed; return whether it was written.
@@ -54,6 +55,9 @@ class Canvas:
         for column, glyph in enumerate(label.text, x):
             self.claim(column, y, label._replace(text=glyph))
         return True
+
+    def _has(self, x: int, y: int) -> bool:
+        return 0 <= x < self.width and 0 <= y < self.height
 
     def is_free(self, x: int, y: int) -> bool:
         """Whether neither a claim nor a label takes a cell."""
