@@ -106,6 +106,7 @@ class Attack:
         assert spent < SECONDS, f"{spent:.1f} s: {again}"
 
 
+@pytest.mark.slow
 def test_mutated_files_are_refused_or_rendered(tmp_path: Path, seed: int, cases: range) -> None:
     seeds = _seeds(tmp_path)
     attack = Attack(seed, lambda random: _write(random, tmp_path, seeds))
@@ -115,6 +116,7 @@ def test_mutated_files_are_refused_or_rendered(tmp_path: Path, seed: int, cases:
     assert attack.accepted > len(cases) // 20 or len(cases) < 100, "too few are accepted for their pages to be attacked"
 
 
+@pytest.mark.slow
 def test_datasets_made_along_the_records_are_rendered(tmp_path: Path, seed: int, cases: range) -> None:
     attack = Attack(seed, lambda random: _write_generated(random, tmp_path))
     generated = [case for case in cases if case % GENERATED == 0]
