@@ -103,8 +103,8 @@ class Dashboard(LookingBack):
 
     def _show_foot(self, offered: tuple[Hint, ...]) -> None:
         """Say in the foot the keys and how much lies below; the next language where the tabs leave no room for it."""
-        kept = (HELP, QUIT) if self.tab_bar.shows_all(self.app.size.width) else (HELP, QUIT, LANGUAGE)
-        self.foot_bar.show(Foot(offered, self._fold(), kept))
+        preferred = (HELP, QUIT) if self.tab_bar.shows_all(self.app.size.width) else (HELP, QUIT, LANGUAGE)
+        self.foot_bar.show(Foot(offered, self._fold(), preferred))
 
     def _fold(self) -> str:
         below = self.panel.below if self.selection.panel in self.panels else 0

@@ -104,11 +104,11 @@ class Trail:
                 self._keep(context, known)
         return known
 
-    def _keep(self, context: PageContext, made: Page) -> None:
+    def _keep(self, context: PageContext, new_page: Page) -> None:
         """Keep a page, unless it is of a dataset no longer looked at."""
         with self._lock:
             if context.view is not self.view:
                 return
             if len(self._pages) >= _REMEMBERED:
                 self._pages.pop(next(iter(self._pages)))
-            self._pages[context.selection, context.words.language] = made
+            self._pages[context.selection, context.words.language] = new_page

@@ -171,7 +171,7 @@ class Foot(NamedTuple):
     hints: tuple[Hint, ...] = ()
     below: str = ""
     """How much of the page lies below; empty where nothing does."""
-    kept: tuple[str, ...] = ESSENTIAL
+    preferred: tuple[str, ...] = ESSENTIAL
     """The keys whose hints have room before others."""
 
 
@@ -182,11 +182,11 @@ class FootBar(Bar[Foot]):
 
     def line(self, width: int) -> Line:
         """Return hints and the fold; room is kept for those that lead to the help and to what nothing else says."""
-        hints, below, kept = self.content
+        hints, below, preferred = self.content
         labels = [_label(hint) for hint in hints]
         placed: list[int] = []
         room = width
-        for n in sorted(range(len(hints)), key=lambda n: _urgency(hints[n], kept)):
+        for n in sorted(range(len(hints)), key=lambda n: _urgency(hints[n], preferred)):
             is_essential = hints[n].key in ESSENTIAL
             space = room if is_essential else room - cells(below) - 1
             if width_of(labels[n]) <= space:
@@ -197,9 +197,9 @@ class FootBar(Bar[Foot]):
         return justified([Span(" "), *line[1:]], fold, width)
 
 
-def _urgency(hint: Hint, kept: tuple[str, ...]) -> int:
+def _urgency(hint: Hint, preferred: tuple[str, ...]) -> int:
     """Return 0 for the hints that always have room, 1 for those that have it before others, 2 for the others."""
-    return 0 if hint.key in ESSENTIAL else 1 if hint.key in kept else 2
+    return 0 if hint.key in ESSENTIAL else 1 if hint.key in preferred else 2
 
 
 def _label(hint: Hint) -> Line:
