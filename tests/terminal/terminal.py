@@ -294,7 +294,7 @@ def _first_sentence(panel: PanelName, language: Language, dataset_id: int) -> st
     blocks = page(context_of(dataset, selection=Selection(dataset.as_of, panel), words=words_for(language))).blocks
     first = next(block for block in blocks if not isinstance(block, Choices))
     if isinstance(first, Chart):
-        return squeezed(first.values.text)
+        return squeezed(first.heading)
     if isinstance(first, Lead):
         return squeezed(blocks[1].heading)
     assert isinstance(first, Prose)

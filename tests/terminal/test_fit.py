@@ -62,7 +62,7 @@ async def panel_faults(app: ReformApp, pilot: Pilot[None]) -> list[str]:
     if panel.below:
         if fold not in screen[-1]:
             faults.append(f"no word of {panel.below} lines below: {screen[-1]}")
-        await pilot.press("shift+tab", "end")
+        await pilot.press("shift+tab", "end" if panel.ranked_table is None else "pagedown")
         await pilot.pause()
         if panel.below:
             faults.append(f"{panel.below} lines can never be seen")

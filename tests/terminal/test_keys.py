@@ -155,7 +155,7 @@ def test_l_switches_the_language_on_every_panel_and_keeps_the_chosen_row(
             chosen = terminal.settled()
             terminal.send("l")
             terminal.until_shown(EN("app.next_language", name=EN.next_language))
-            terminal.until_shown(EN("key.open"))
+            terminal.until_shown(EN("key.quit"))
             assert terminal.active_digit == DIGITS[panel]
             terminal.send("l")
             terminal.until(lambda chosen=chosen: terminal.text == chosen, f"{panel} as it was")  # type: ignore[misc]

@@ -190,16 +190,17 @@ def dataset(
     sizes: Mapping[str, int] | None = None,
     home: str | None = None,
 ) -> Dataset:
-    """A dataset that declares whatever its indicators and rankings name; the set `all` holds everybody ranked.
+    """A dataset that declares home and whatever its indicators and rankings name; the set `all` holds everybody ranked.
 
     A set may have a size beside, or in place of, its named members.
     """
     ranked = dict.fromkeys(each.entity for one in rankings for each in one.standings)
     named = {name: tuple(codes) for name, codes in (sets or {"all": ranked}).items()}
-    entities = dict.fromkeys([*ranked, *(code for codes in named.values() for code in codes)])
+    followed = (home,) if home else ()
+    entities = dict.fromkeys([*ranked, *(code for codes in named.values() for code in codes), *followed])
     return Dataset(
         title=text("title"),
-        home=(home,) if home else None,
+        home=followed or None,
         themes=(Theme(code="theme", name=text("theme")),),
         units=(
             Unit(code="service", name=text("services"), one=text("service")),

@@ -64,7 +64,6 @@ class Dashboard(LookingBack):
 
     async def go(self, selection: Selection, *, remember: bool = True) -> None:
         """Show another selection; the present one can be gone back to."""
-        ranking = self.spec.ranking(self.trail.context)
         self.trail.go(selection, remember=remember)
         with self.app.batch_update():
             if selection.panel in self.panels:
@@ -76,8 +75,6 @@ class Dashboard(LookingBack):
             self._fill_bars()
             await self.follow_problems()
             await self.follow_filter()
-        if ranking is not self.spec.ranking(self.trail.context) and (table := self.panel.ranked_table):
-            table.place_cursor(at_end=False)
         self.on_panel_moved()
 
     def _new_panel(self) -> Panel:
@@ -164,10 +161,12 @@ class Dashboard(LookingBack):
             await self.open(view.item.opens)
 
     async def open(self, opens: Opens) -> None:
-        """Go where something leads; the cursor stands on it there."""
-        panel = self.selection.panel
+        """Go where something leads; the cursor stands on it there, and at the first rank of another ranking."""
+        before = self.selection
         await self.go(opened(self.selection, self.trail.view.dataset, opens))
-        if self.selection.panel != panel:
+        if self.selection.ranking != before.ranking and (table := self.panel.ranked_table):
+            table.place_cursor(at_end=False)
+        if self.selection.panel != before.panel:
             self.call_after_refresh(self.panel.choose, opens)
 
     def opener(self, opens: Opens) -> Callable[[], Awaitable[None]]:
