@@ -156,8 +156,8 @@ def test_a_stopped_program_goes_on_where_it_was(shipped: Dataset) -> None:
     with dashboard() as terminal:
         terminal.until_shown(own_words(shipped, "overview"))
         os.kill(terminal.process, signal.SIGTSTP)
-        terminal.until(lambda: 1049 not in terminal.modes, "the terminal given back")
-        assert {7, 25} <= terminal.modes
+        given_back = lambda: 1049 not in terminal.modes and {7, 25} <= terminal.modes  # noqa: E731
+        terminal.until(given_back, "the terminal given back")
         os.kill(terminal.process, signal.SIGCONT)
         terminal.until(lambda: 1049 in terminal.modes, "the screen taken again")
         terminal.send("2")

@@ -358,6 +358,8 @@ def test_a_long_run_can_be_stopped_and_leaves_only_whole_files(folder: Path) -> 
     with Terminal(command, (80, 24)) as terminal:
         terminal.until(lambda: names(folder), "a first file")
         terminal.send("ctrl+c")
+        terminal.settled()
+        terminal.send("ctrl+c")
         assert terminal.finish() == 130
         assert "Traceback" not in terminal.text
     assert all(path.read_bytes().endswith(b"IEND\xaeB`\x82") for path in folder.glob("*.png"))
