@@ -203,6 +203,8 @@ async def _take_pictures(shots: Shots, keep: "Callable[[Picture], None]") -> Non
             keep(scene_picture(scene_in_view(app.dashboard)))
             if grows:
                 await pilot.resize_terminal(*shots.size)
+            if (task := asyncio.current_task()) and task.cancelling():  # what waits inside Textual may swallow Ctrl+C
+                raise asyncio.CancelledError
 
 
 async def _grow(pilot: Pilot[None], app: ReformApp) -> None:
